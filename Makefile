@@ -1,0 +1,68 @@
+# Each target sets up what it needs. Only python3 (3.11 or newer), make and a package index are required.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+STAMP := $(VENV)/.stamp
+BENCH_STAMP := $(VENV)/.stamp-bench
+SEEDS := $(wildcard ../shared/seeds)
+
+.PHONY: help setup demo test check bench lock clean
+
+help:
+	@echo "make setup   virtual environment in $(VENV) with the locked packages"
+	@echo "make demo    read the examples into a fresh ledger and show a brief"
+	@echo "make test    all tests"
+	@echo "make check   format, lint, types, layers"
+	@echo "make bench   speed, start-up and memory, beside named peers"
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + "; name another with make PYTHON=...")'
+	@echo "setting up $(VENV) (once; about a minute)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install -r requirements.lock
+	@$(PIP) install --no-deps -e .
+	@touch $@
+
+$(BENCH_STAMP): $(STAMP)
+	@echo "adding the peers that make bench measures against"
+	@$(PIP) install -c requirements.lock -e '.[bench]'
+	@touch $@
+
+demo: $(STAMP)
+	@mkdir -p out && rm -f out/demo.duckdb out/demo.duckdb.wal
+	@$(BIN)/communique read examples/texts $(SEEDS) --meta examples/meta.jsonl --ledger out/demo.duckdb -o out/demo.txt
+	@echo
+	@$(BIN)/communique brief KEN USA --ledger out/demo.duckdb
+	@echo
+	@echo "All records: out/demo.txt. Next, for instance:"
+	@echo "  $(BIN)/communique records --ledger out/demo.duckdb --kind commitment"
+	@echo "  $(BIN)/communique explain $(firstword $(wildcard examples/texts/*.txt)) --html out/explain.html"
+	@echo "  $(BIN)/communique read YOUR_FOLDER --ledger out/press.duckdb"
+
+test: $(STAMP)
+	@$(BIN)/python -m pytest
+
+check: $(STAMP)
+	@$(BIN)/ruff format --check --quiet . || { echo "not formatted: run $(BIN)/ruff format ."; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@mkdir -p out
+	@$(BIN)/lint-imports --no-logo > out/layers.txt 2>&1 || { cat out/layers.txt; exit 1; }
+	@echo "format, lint, types and layers are in order"
+
+bench: $(BENCH_STAMP)
+	@mkdir -p out
+	@$(BIN)/python benchmarks/throughput.py --out out/bench.json
+
+lock:
+	@rm -rf out/lock && mkdir -p out && $(PYTHON) -m venv out/lock
+	@out/lock/bin/python -m pip --disable-pip-version-check -qq install -e '.[dev]'
+	@{ sed -n '/^#/p' requirements.lock; out/lock/bin/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools; } > out/requirements.lock
+	@mv out/requirements.lock requirements.lock && rm -rf out/lock
+
+clean:
+	@rm -rf out $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,5 @@
+"""`python -m communique` is the command line."""
+
+from communique.cli.main import main
+
+main()

@@ -1,0 +1,14 @@
+"""Content-hash ids: the same content gives the same id on every run and machine."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+
+def content_id(prefix: str, *parts: str) -> str:
+    """`prefix-` and 20 hex digits of BLAKE2b over the parts, each closed by a separator."""
+    digest = blake2b(digest_size=10)
+    for part in parts:
+        digest.update(part.encode("utf-8", "surrogatepass"))
+        digest.update(b"\x1f")
+    return f"{prefix}-{digest.hexdigest()}"

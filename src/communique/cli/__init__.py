@@ -1,0 +1,1 @@
+"""The command line: thin, each command in a file of its own."""

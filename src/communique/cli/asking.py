@@ -1,0 +1,74 @@
+"""What the commands that ask the ledger share: its place, and arguments checked into codes and dates."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.errors import LedgerError
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+
+DEFAULT_LEDGER = "communique.duckdb"
+
+AskedLedger = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE",
+        help=f"The ledger to ask; else the file COMMUNIQUE_LEDGER names, else {DEFAULT_LEDGER} here.",
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on (2024-07-03).")
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Up to the end of this day, month or year."),
+]
+
+
+def open_for_asking(given: Path | None) -> Ledger:
+    """The ledger given, else that of the environment, else the one here, opened for reading."""
+    path = given or Path(os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER)
+    if not path.exists():
+        cure = "there is no ledger here; make one with `communique read TEXTS`, or name yours with --ledger"
+        raise LedgerError(cure, path)
+    from communique.ledger import Ledger
+
+    return Ledger.open(path, read_only=True)
+
+
+def checked_date(text: str | None, option: str) -> str | None:
+    """The date if it is one; else wrong use, naming the option."""
+    from communique.base.edtf import is_edtf
+
+    if text is None or is_edtf(text):
+        return text
+    raise typer.BadParameter(f"{text!r} is not a date such as 2024, 2024-07 or 2024-07-03", param_hint=option)
+
+
+def state_code(text: str, option: str) -> str:
+    """The code of the state that is named; else wrong use, naming the option."""
+    from communique.views.names import resolve
+
+    code = resolve(text)
+    if code is None:
+        raise typer.BadParameter(
+            f"{text!r} is no state known by code or name; try a code such as KEN", param_hint=option
+        )
+    return code
+
+
+def held_code(text: str, option: str, ledger: Ledger) -> str:
+    """The code of a state that is named, or of anything else the ledger has statements on."""
+    held = ledger.country_codes()
+    if text in held:
+        return text
+    return next((code for code in sorted(held) if code.casefold() == text.casefold()), None) or state_code(
+        text, option
+    )

@@ -1,0 +1,99 @@
+"""Reading many documents: each is a reading or a failure with its reason, and none stops the rest."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from communique.base.edtf import is_edtf
+from communique.cli.inputs import STDIN
+from communique.errors import CommuniqueError, InputError, PackError, RecordError
+from communique.lexicon import languages
+from communique.pipeline import read_document
+from communique.reading.results import Reading
+from communique.settings import ReadSettings
+from communique.text.document import Document
+from communique.text.ingest import bounded, decode, document_from_file, document_from_text
+from communique.text.language import chosen
+from communique.text.meta import Meta
+
+
+class Tally(msgspec.Struct):
+    """What a batch came to: documents read, records by kind, failures in their order."""
+
+    documents: int = 0
+    kinds: Counter[str] = msgspec.field(default_factory=Counter)
+    failures: list[CommuniqueError] = msgspec.field(default_factory=list)
+
+    def add(self, reading: Reading) -> None:
+        """Count one reading."""
+        self.documents += 1
+        self.kinds.update(record.kind for record in reading.records)
+
+
+def settings_of(lang: str | None, date: str | None, publisher: str | None) -> ReadSettings:
+    """Settings from the options; `LanguageError` or `InputError` for what no document could be read with."""
+    if lang is not None:
+        lang = chosen(lang, languages())
+    if date is not None and not is_edtf(date):
+        raise InputError(f"not a date: {date!r}; write 2024-07-03, 2024-07 or 2024", entry="--date")
+    return ReadSettings(lang=lang, date=date, publisher=publisher)
+
+
+def read_all(
+    files: Iterable[Path], settings: ReadSettings, meta: Mapping[str, Meta], failures: list[CommuniqueError]
+) -> Iterator[Reading]:
+    """The readings of `files` in their order; what fails goes to `failures` instead.
+
+    `PackError` stops it: a faulty language pack is no document's fault.
+    """
+    taken: dict[str, str] = {}
+    for path in files:
+        try:
+            document = load(path, settings, meta)
+            if document.id in taken:
+                raise InputError(
+                    f"its name without the ending, {document.id!r}, is the id of {taken[document.id]} too; "
+                    "rename one of them",
+                    path,
+                )
+            taken[document.id] = str(path)
+            yield _read(document, path)
+        except PackError:
+            raise
+        except CommuniqueError as error:
+            failures.append(error)
+
+
+def load(path: Path, settings: ReadSettings, meta: Mapping[str, Meta]) -> Document:
+    """The document at `path`, or on standard input for `-`."""
+    if path != STDIN:
+        return document_from_file(path, settings, meta, languages())
+    text = decode(bounded(sys.stdin.buffer, settings.max_chars, "standard input"), "standard input")
+    return document_from_text(text, "stdin", "standard input", settings, meta.get("stdin"), languages())
+
+
+def _read(document: Document, path: Path) -> Reading:
+    """The reading, its quotes checked; whatever goes wrong becomes an error that names the file."""
+    try:
+        reading = read_document(document)
+        for record in reading.records:
+            for evidence in record.evidence:
+                evidence.verify(document.text)
+        return reading
+    except RecordError as error:
+        raise RecordError(error.message, path) from error
+    except CommuniqueError:
+        raise
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        raise CommuniqueError(
+            f"the reader failed, which is a fault of communique: {type(error).__name__}: {error} "
+            f"({Path(place.filename).name}:{place.lineno}); please report it with this text",
+            path,
+        ) from error

@@ -1,0 +1,69 @@
+"""Keeping readings in a ledger as they come, or nowhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.errors import CommuniqueError, RecordError
+from communique.reading.results import Reading
+
+if TYPE_CHECKING:
+    from communique.ledger import Added, Ledger
+
+
+class Keeper:
+    """Adds readings to a ledger; without one it only lets them pass."""
+
+    def __init__(self, ledger: Ledger | None = None, path: Path | None = None) -> None:
+        self._ledger = ledger
+        self._path = path
+        self._added: list[Added] = []
+
+    def keep(self, readings: Iterator[Reading], failures: list[CommuniqueError]) -> None:
+        """Take every reading; `LedgerError` when the ledger cannot be written.
+
+        A reading that holds a record the ledger refuses goes to `failures`, and the rest is still kept.
+        """
+        if self._ledger is None:
+            for _ in readings:
+                pass
+            return
+        from communique.ledger import Added
+
+        refused = True
+        while refused:
+            refused = False
+            self._added.append(Added())
+            try:
+                self._ledger.add_many(readings, dt.datetime.now(dt.UTC), progress=self._note)
+            except RecordError as error:
+                failures.append(error)
+                refused = True
+
+    def _note(self, added: Added) -> None:
+        self._added[-1] = added
+
+    def report(self) -> str | None:
+        """One line on what the ledger took, or None without a ledger."""
+        if self._ledger is None:
+            return None
+        new = sum(added.new_statements for added in self._added)
+        known = sum(added.known_statements for added in self._added)
+        documents = sum(added.new_documents for added in self._added)
+        return f"{self._path}: {new} new statements, {known} known already; {documents} new documents"
+
+
+@contextmanager
+def keeper(path: Path | None) -> Iterator[Keeper]:
+    """A keeper on the ledger at `path`, made when it is missing; on none for None."""
+    if path is None:
+        yield Keeper()
+        return
+    from communique.ledger import Ledger
+
+    with Ledger.open(path) as ledger:
+        yield Keeper(ledger, path)

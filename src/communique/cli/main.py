@@ -1,0 +1,77 @@
+"""The command line's entry: the commands, and one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from communique.cli.brief import brief_command
+from communique.cli.check import check_command
+from communique.cli.explain import explain_command
+from communique.cli.read import read_command
+from communique.cli.records import records_command
+from communique.cli.score import score_command
+from communique.errors import CommuniqueError
+from communique.version import __version__
+
+app = typer.Typer(
+    name="communique",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def communique(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Read reports of what states do with each other into a ledger in which every fact carries its quote.
+
+    Exit codes: 0 done · 1 something was not read · 2 wrong use or input · 3 a faulty language pack ·
+    4 the ledger · 5 a quote that is not in its text.
+    """
+
+
+app.command("read")(read_command)
+app.command("explain")(explain_command)
+app.command("records")(records_command)
+app.command("brief")(brief_command)
+app.command("check")(check_command)
+app.command("score")(score_command)
+
+
+def main() -> None:
+    """Run the command line; an error the user can act on is one line on standard error."""
+    try:
+        app()
+    except CommuniqueError as error:
+        _end(f"communique: {error}", error.exit_code)
+    except BrokenPipeError:
+        _end(None, 1)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _end(f"communique: {where}{error.strerror or error}", 1)
+
+
+def _end(message: str | None, code: int) -> None:
+    """Say `message`, and leave without a second complaint when standard output cannot be flushed."""
+    if message:
+        print(message, file=sys.stderr)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -1,0 +1,39 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="CODE", help="Language of the texts, such as en; told from each text if left out."
+    ),
+]
+Date = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="Date of the texts (2024-07-03); resolves 'yesterday'."),
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option("--publisher", metavar="NAME", help="Who published the texts, such as xinhuanet.com."),
+]
+MetaTable = Annotated[
+    Path | None,
+    typer.Option(
+        "--meta",
+        metavar="TABLE",
+        help="CSV or JSONL: doc, lang, date, publisher, url, title; goes before the options of that name.",
+    ),
+]
+LedgerPath = Annotated[
+    Path | None,
+    typer.Option("--ledger", metavar="FILE", help="The ledger to write; 'none' keeps nothing."),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="OUT", help="File to write instead of standard output."),
+]

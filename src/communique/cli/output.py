@@ -1,0 +1,64 @@
+"""Where results go: standard output, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from communique.errors import CommuniqueError
+
+_CURES = {
+    errno.ENOSPC: "free some space or choose another place",
+    errno.ENOENT: "make its folder first",
+    errno.EISDIR: "name a file, not a folder",
+}
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[BinaryIO]:
+    """A binary stream to standard output, or to `path` by way of a file beside it and a rename.
+
+    When the writing stops half-way the file at `path` stays as it was. After an interrupt what was
+    written is kept as `path` with `.partial` behind it. A device or pipe is written to directly.
+    """
+    if path is None:
+        with refusals("standard output"):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+    elif path.exists() and not path.is_file():
+        with refusals(path), path.open("wb") as stream:
+            yield stream
+    else:
+        yield from _replaced(Path(os.path.realpath(path)))
+
+
+def _replaced(path: Path) -> Iterator[BinaryIO]:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with refusals(path):
+        stream = part.open("xb")
+        try:
+            with stream:
+                yield stream
+            part.replace(path)
+        except KeyboardInterrupt:
+            part.replace(path.with_name(path.name + ".partial"))
+            raise
+        finally:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def refusals(target: str | Path) -> Iterator[None]:
+    """Turn what the system says on writing to `target` into an error with a cure."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        cure = _CURES.get(error.errno or 0, "choose another place")
+        raise CommuniqueError(f"cannot be written: {error.strerror or error}; {cure}", target) from error

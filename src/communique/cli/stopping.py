@@ -1,0 +1,34 @@
+"""Stopping cleanly: the first Ctrl-C ends after the current document, the second at once."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class Stop:
+    """Whether the user asked to stop."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def ask(self, number: int, frame: FrameType | None) -> None:
+        """The signal handler: notes the wish, and gives way to an interrupt the second time."""
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
+        print("\ncommunique: stopping after this document; Ctrl-C again stops at once", file=sys.stderr)
+
+
+@contextmanager
+def stoppable() -> Iterator[Stop]:
+    """Watch for Ctrl-C within the block."""
+    stop = Stop()
+    before = signal.signal(signal.SIGINT, stop.ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

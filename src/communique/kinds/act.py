@@ -1,0 +1,157 @@
+"""Kind `act`: any other act of one actor toward another, coded with PLOVER."""
+
+from __future__ import annotations
+
+from communique.base.spans import Span
+from communique.kinds.record import Record
+from communique.reading.acting import Acting, acting
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+from communique.vocab import Plover
+
+
+class Act(Record, frozen=True, kw_only=True, tag="act"):
+    """Any other act of one actor toward another, coded with PLOVER."""
+
+    KEY = ("plover", "by", "toward", "text")
+
+    plover: Plover
+    by: tuple[str, ...]
+    toward: tuple[str, ...] = ()
+    text: str | None = None
+    units: tuple[str, ...] = ()
+
+
+_PLANNED = frozenset({"SANCTION", "COERCE", "PROTEST", "MOBILIZE", "ASSAULT", "THREATEN", "AID", "CONCEDE", "RETREAT", "COOPERATE"})
+_INFINITIVE = frozenset({"inf", "pres_pl"})
+
+
+def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
+    """Emit acts: what one actor does to another that no other kind holds."""
+    reach = -1
+    for hit in cues:
+        if hit.start < reach:
+            sentence.drop(hit, "told by the words of another act")
+            continue
+        modality = _modality(sentence, hit)
+        if modality is None:
+            sentence.drop(hit, "an infinitive that another verb governs")
+            continue
+        found = acting(sentence, hit)
+        reason = _refused(hit, found)
+        if reason:
+            sentence.drop(hit, reason)
+            continue
+        toward = found.toward
+        if "mutual" in hit.cue.needs:
+            found.by = toward = tuple(dict.fromkeys([*found.by, *toward]))
+            if len(found.by) < 2:
+                sentence.drop(hit, "only one side is known")
+                continue
+        span = _text(sentence, hit)
+        sentence.discourse.acts.append((found.by, toward))
+        sentence.emit(
+            hit, "act",
+            {
+                "plover": hit.cue.set["plover"], "by": found.by, "toward": toward, "text": sentence.quote(span),
+                "units": sentence.units(found.subject),
+            },
+            modality=modality, attribution=sentence.attribution(hit, found.subject), spans=sentence.evidence(hit, span),
+        )  # fmt: skip
+        reach = hit.end
+
+
+def _refused(hit: CueHit, found: Acting) -> str | None:
+    """Why these sides make no act, or None."""
+    needs = hit.cue.needs
+    if not found.by and not ("agentless" in needs and found.toward and hit.passive):
+        return "nobody acts in this clause"
+    if not found.toward and "target" in needs:
+        return "nobody is named whom the act is toward"
+    if set(found.by) & set(found.toward) and "mutual" not in needs:
+        return "an act inside one state"
+    return None
+
+
+def _modality(sentence: Sentence, hit: CueHit) -> str | None:
+    """The act's modality; None for an infinitive under a verb that does not say it is done or planned."""
+    words, items = sentence.words, sentence.items
+    final = sentence.lexicon.properties.verb_final
+    before = hit.first - 1
+    while before >= 0 and _adverb(sentence, before):
+        before -= 1
+    opener = items[before].text if before >= 0 else ""
+    if hit.form and not final and not _verbal(sentence, hit, before):
+        return None
+    if sentence.negated(hit) and not hit.cue.modality:
+        return "negated"
+    marked = opener == sentence.lexicon.properties.infinitive_marker or (final and hit.form == "inf" and _joined(sentence, hit))
+    if hit.form in _INFINITIVE and marked:
+        return _settled(sentence, hit, before)
+    found = hit.cue.modality or sentence.modality(hit, "actual")
+    if hit.form not in _INFINITIVE and not (hit.passive and not final):
+        return found if found != "planned" or final else "actual"
+    low = sentence.clauses.all[hit.clause].first if final else max(0, before - 2)
+    near = [items[i].text for i in range(low, min(hit.last + 3, len(items)) if final else before + 1) if sentence.clauses.of[i] == hit.clause]
+    if found == "actual" and any(t in words.obligations and t not in words.futures for t in near):
+        return None
+    if found == "actual" and any(t in words.conditionals and t not in words.futures for t in near):
+        return "conditional"
+    if found == "actual" and any(t in words.futures for t in near) and (hit.form == "inf" or not final):
+        return "planned"
+    return found
+
+
+def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
+    """Whether a form that may be a noun, an adjective or a gerund is the verb of its clause."""
+    words, items = sentence.words, sentence.items
+    if before < 0:
+        return hit.form != "ger"
+    opener = items[before].text
+    if hit.form == "ger":
+        if opener in words.coordinators and before > 0:
+            opener = items[before - 1].text
+            if items[before - 1].text in sentence.lexicon.lemmas.get("ger", frozenset()):
+                opener = items[before - 2].text if before > 1 else opener
+        return opener not in words.prepositions or opener in words.be
+    if hit.form not in ("inf", "pres"):
+        return True
+    if opener in words.relatives or opener in words.futures or opener in words.conditionals or opener in words.obligations:
+        return True
+    if opener == sentence.lexicon.properties.infinitive_marker or opener in words.negation or opener in words.settling:
+        return True
+    return hit.form == "pres" and items[before].term is None and opener not in words.coordinators or any(
+        r.last == before + 1 and not r.weak for r in sentence.refs
+    )
+
+
+def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:
+    """What the words before an infinitive with its marker make of it."""
+    words, items = sentence.words, sentence.items
+    low = 0 if sentence.lexicon.properties.verb_final else max(0, before - 3)
+    near = [items[i].text for i in range(low, max(before, 0))]
+    if any(t in words.settling for t in near):
+        return "actual"
+    if any(t in words.futures or t in words.be for t in near[-2:]):
+        return "planned" if hit.cue.set["plover"] in _PLANNED else None
+    return None
+
+
+def _adverb(sentence: Sentence, at: int) -> bool:
+    text = sentence.items[at].text
+    endings = tuple(sentence.lexicon.grammar.adverb_endings)
+    return text in sentence.words.adverbs or bool(endings) and text.endswith(endings)
+
+
+def _joined(sentence: Sentence, hit: CueHit) -> bool:
+    return bool(sentence.complements.joined.fullmatch(sentence.items[hit.first].text))
+
+
+def _text(sentence: Sentence, hit: CueHit) -> Span:
+    """The words that tell the act: the cue with what follows it, or the whole clause where verbs come last."""
+    clause = sentence.clauses.all[hit.clause]
+    last = max(sentence.complement_end(hit.last), hit.tail_last, hit.last)
+    first = hit.first
+    if hit.passive or sentence.lexicon.properties.verb_final:
+        first = next((i for i in range(clause.first, hit.first) if sentence.clauses.of[i] == hit.clause), hit.first)
+    return sentence.span(first, last)

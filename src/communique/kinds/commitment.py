@@ -1,0 +1,220 @@
+"""Kind `commitment`: what a side agrees, pledges, offers, proposes, asks or considers."""
+
+from __future__ import annotations
+
+from communique.base.spans import Span
+from communique.kinds.record import Record
+from communique.mentions.refs import Ref
+from communique.reading.about import actions, attributive, front
+from communique.reading.context import CueHit
+from communique.reading.frames import Sides, sides, speakers
+from communique.reading.sentence import Sentence
+from communique.vocab import CommitmentMode, Sector
+
+
+class Commitment(Record, frozen=True, kw_only=True, tag="commitment"):
+    """What a side agrees, pledges, offers, proposes, asks or considers."""
+
+    KEY = ("by", "toward", "mode", "action")
+
+    by: tuple[str, ...]
+    mode: CommitmentMode
+    toward: tuple[str, ...] = ()
+    action: str | None = None
+    due: str | None = None
+    sectors: tuple[Sector, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+_MODALITY = {
+    "agree": "agreed", "pledge": "intended", "offer": "intended", "propose": "proposed", "request": "requested",
+    "consider": "proposed",
+}  # fmt: skip
+
+
+def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
+    """Emit commitments: one for each action under a cue of agreeing, pledging, asking and so on."""
+    taken: set[tuple[int, int]] = set()
+    for hit in cues:
+        reason = _unfit(sentence, hit)
+        if reason:
+            sentence.drop(hit, reason)
+            continue
+        found = sides(sentence, hit)
+        if found is None:
+            continue
+        decided = _decide(sentence, hit, found)
+        if decided is None:
+            continue
+        mode, by, toward = decided
+        sided = sentence.patient(hit) if "obligation" in hit.cue.needs else found.subject
+        spans = [s for s in actions(sentence, hit, [*sided, *found.target]) if not _shunned(sentence, hit, s)]
+        if not spans or not _fits(sentence, hit, spans[0]):
+            sentence.drop(hit, "no action is named")
+            continue
+        for span in spans:
+            if (span.start, span.end) in taken:
+                sentence.drop(hit, "another cue reads this action")
+                continue
+            taken.add((span.start, span.end))
+            sentence.told.append(span)
+            _emit(sentence, hit, span, mode, by, toward, found)
+
+
+def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
+    """Why a cue is no commitment here, whoever acts: it stands in a condition, or no verb follows."""
+    clause = sentence.clauses.all[hit.clause]
+    if clause.opener in sentence.words.conditionals:
+        return "a condition, not a commitment"
+    final = sentence.lexicon.properties.verb_final
+    if sentence.inside_action(hit):
+        return "inside the action of another commitment"
+    if final and hit.first == clause.first and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):
+        return "a condition, told by its word order"
+    if final and hit.form == "part" and hit.first == clause.first:
+        return "told of nobody"
+    if final and attributive(sentence, hit):
+        return "a participle beside its noun"
+    if not final and ("infinitive" in hit.cue.needs or "obligation" in hit.cue.needs):
+        complements = sentence.complements
+        at = complements.over_adverbs(sentence.items, hit.last, len(sentence.items))
+        if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
+            return "no infinitive follows"
+    return None
+
+
+def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
+    """Whether the action is of the shape that the cue wants: a sum, or something asked of someone."""
+    if "amount" in hit.cue.needs:
+        first, last = sentence.item_at(span.start), sentence.item_at(span.end - 1) + 1
+        return bool(sentence.finders.amounts.find(sentence.text, sentence.folded, sentence.items[first:last]))
+    if "addressee" in hit.cue.needs:
+        at = sentence.item_at(span.start)
+        marker = sentence.lexicon.properties.infinitive_marker
+        head = sentence.complements.over_adverbs(sentence.items, at, len(sentence.items))
+        return any(i.text == marker for i in sentence.items[max(at - 1, 0) : head + 1])
+    return True
+
+
+def _shunned(sentence: Sentence, hit: CueHit, span: Span) -> bool:
+    """Whether an action's verb is one that the cue does not take (`will meet`, `will receive`)."""
+    if not hit.cue.unless:
+        return False
+    complements = sentence.complements
+    first, last = sentence.item_at(span.start), sentence.item_at(span.end - 1) + 1
+    if not sentence.lexicon.properties.verb_final:
+        at = complements.over_adverbs(sentence.items, first, last)
+        if "obligation" in hit.cue.needs and _passive(sentence, at):
+            return False
+        return at < last and sentence.items[at].text in hit.cue.unless
+    verbs = [sentence.items[i].text for i in range(first, last) if complements.infinitive(sentence.items, i)]
+    return bool(verbs) and verbs[-1] in hit.cue.unless
+
+
+def _passive(sentence: Sentence, at: int) -> bool:
+    """Whether a passive infinitive begins at item `at` (`be expanded`)."""
+    items = sentence.items
+    behind = sentence.complements.over_adverbs(items, at + 1, len(items))
+    return behind < len(items) and items[at].text in sentence.words.be and items[behind].text in sentence.lexicon.lemmas["part"]
+
+
+def _decide(
+    sentence: Sentence, hit: CueHit, found: Sides
+) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+    """Mode and sides, from the cue's own mode and from who acts with whom."""
+    mode = str(hit.cue.set["mode"])
+    by, toward = found.by, found.toward
+    if "obligation" in hit.cue.needs:
+        return _obligation(sentence, hit)
+    named = sentence.states(found.target)
+    if mode == "request" and set(by) & set(named) and (len(set(named)) > 1 or found.target[0].kind == "group"):
+        mode = "propose"
+    if "addressed" in hit.cue.needs and len(named) == 1 and not set(named) & set(by):
+        mode = "request"
+    if mode == "agree" and _first_person(found):
+        by = sentence.discourse.dyad if set(by) <= set(sentence.discourse.dyad) else by
+    joint = len(by) > 1 or found.plural
+    if joint and mode in ("pledge", "offer"):
+        mode = "agree"
+    elif mode == "agree" and len(by) < 2:
+        if "group_subject" in hit.cue.needs:
+            sentence.drop(hit, "only one side is the subject")
+            return None
+        mode = "pledge"
+    if mode == "pledge" and _tells_agreement(hit) and len(by) == 1:
+        partner = _partner(sentence, hit, by)
+        if partner:
+            mode, by = "agree", (*by, *partner)
+    if mode == "agree":
+        toward = ()
+    elif not toward and len(by) == 1 and hit.cue.object != "none":
+        toward = sentence.discourse.other(by)
+    return mode, by, toward
+
+
+def _tells_agreement(hit: CueHit) -> bool:
+    """Whether the cue itself tells of an agreement, for one side or both."""
+    return hit.cue.set["mode"] == "agree" and "group_subject" not in hit.cue.needs
+
+
+def _partner(sentence: Sentence, hit: CueHit, by: tuple[str, ...]) -> tuple[str, ...]:
+    """With whom a single subject agrees: `Mit X vereinbarte er`, `agreed with X to`."""
+    for ref in sentence.refs:
+        near = ref.last <= hit.first or ref.first - hit.first <= 3
+        if ref.prep in sentence.words.meeting_preps and near and sentence.ref_clause[id(ref)] == hit.clause:
+            states = tuple(s for s in ref.states[:1] if s not in by)
+            if states:
+                return states
+    return ()
+
+
+def _first_person(found: Sides) -> bool:
+    return bool(found.subject) and found.subject[0].kind == "speaker" and found.subject[0].plural
+
+
+def _obligation(
+    sentence: Sentence, hit: CueHit
+) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+    """`X should …`, said by a side: a request to the other, a proposal to both."""
+    speaker = sentence.speaker
+    if speaker is None or not speaker.country:
+        sentence.drop(hit, "nobody is reported to say so")
+        return None
+    by = (speaker.country,)
+    who = sentence.patient(hit)
+    states = sentence.states(who)
+    if not states and not sentence.lexicon.properties.verb_final:
+        after = sentence.complements.over_adverbs(sentence.items, hit.last, len(sentence.items))
+        if not _passive(sentence, after):
+            sentence.drop(hit, "no side is told to do so")
+            return None
+    others = tuple(s for s in states if s not in by)
+    if len(states) == 1 and others and who[0].kind != "group":
+        return "request", by, others
+    return "propose", by, others or sentence.discourse.other(by)
+
+
+def _emit(
+    sentence: Sentence, hit: CueHit, span: Span, mode: str, by: tuple[str, ...], toward: tuple[str, ...], found: Sides
+) -> None:
+    own = str(hit.cue.set["mode"])
+    default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" else mode]
+    modality = default
+    if sentence.depends(hit):
+        modality = "conditional"
+    elif mode in ("agree", "request", "propose") and own == mode:
+        modality = sentence.modality(hit, default)
+    ahead = front(sentence, hit, [*found.subject, *found.target]) if sentence.lexicon.properties.verb_final else None
+    action = sentence.quote(span)
+    sectors = sentence.sectors(span)
+    if ahead is not None and ahead.end <= span.start:
+        sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
+        action = f"{sentence.quote(ahead)} {action}"
+    sentence.emit(
+        hit, "commitment",
+        {
+            "by": by, "toward": toward, "mode": mode, "action": action, "due": sentence.due(span),
+            "sectors": sectors, "units": sentence.units(found.subject),
+        },
+        modality=modality, attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)), spans=sentence.evidence(hit, span),
+    )  # fmt: skip

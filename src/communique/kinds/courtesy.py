@@ -1,0 +1,112 @@
+"""Kind `courtesy`: thanks, congratulations, condolences, welcome, praise, apology."""
+
+from __future__ import annotations
+
+from communique.base.spans import Span
+from communique.kinds.record import Actor, Record
+from communique.mentions.refs import Ref
+from communique.reading.acting import targets
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+from communique.vocab import CourtesyAct
+
+
+class Courtesy(Record, frozen=True, kw_only=True, tag="courtesy"):
+    """Thanks, congratulations, condolences, welcome, praise, apology."""
+
+    KEY = ("by", "to", "act", "reason")
+
+    by: Actor
+    to: Actor
+    act: CourtesyAct
+    reason: str | None = None
+
+
+_PERSONS = frozenset({"person", "role", "pronoun"})
+
+
+def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
+    """Emit courtesies: from whom to whom and for what, one for each pair of sides."""
+    for number, hit in enumerate(cues):
+        givers = _givers(sentence, hit)
+        found = _receivers(sentence, hit, givers)
+        if "person_object" in hit.cue.needs and not any(r.kind in _PERSONS for r in found):
+            sentence.drop(hit, "no person is received")
+            continue
+        by = _actors(sentence, givers) or _speaking(sentence, hit)
+        to = _actors(sentence, found) or _others(sentence, givers, by)
+        pairs = [(a, b) for a in by for b in to if a != b and (a.country != b.country or found)]
+        if not pairs:
+            sentence.drop(hit, "the two sides are not both known")
+            continue
+        reason = _reason(sentence, hit, found, cues[number + 1].first if number + 1 < len(cues) else None)
+        for giver, receiver in pairs:
+            sentence.emit(
+                hit, "courtesy",
+                {"by": giver, "to": receiver, "act": hit.cue.set["act"], "reason": sentence.quote(reason) if reason else None},
+                modality=sentence.modality(hit, "actual"), spans=sentence.evidence(hit),
+                attribution=sentence.attribution(hit) if sentence.quoted or sentence.reported else {},
+            )  # fmt: skip
+
+
+def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    where = hit.cue.subject
+    if where.startswith("after:"):
+        words = where.removeprefix("after:").split("|")
+        return [r for r in sentence.refs if r.start >= hit.start and (r.prep in words or r.first <= hit.last + 1)][:1]
+    return sentence.subject(hit)
+
+
+def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
+    if hit.cue.object == "subject" or hit.passive:
+        return [r for r in sentence.patient(hit) if r not in givers]
+    return targets(sentence, hit, givers)
+
+
+def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
+    """Each side once: a person, or the states that a reference stands for."""
+    out: list[Actor] = []
+    for ref in refs:
+        person = ref.person
+        if person and not ref.plural:
+            found = [Actor(person.name, person.country or (ref.states[0] if ref.states else None))]
+        else:
+            found = [Actor(None, state) for state in ref.states]
+        out.extend(a for a in found if not any(a.country == known.country for known in out))
+    return out
+
+
+def _speaking(sentence: Sentence, hit: CueHit) -> list[Actor]:
+    """Who gives the courtesy when the clause names nobody: whoever is being reported, or acted last."""
+    speaker = sentence.speaker
+    if speaker and speaker.country and (sentence.reported or sentence.quoted):
+        return [Actor(speaker.name, speaker.country)]
+    last = sentence.discourse.subject
+    return _actors(sentence, [last]) if last is not None and hit.clause == 0 and hit.first <= 4 else []
+
+
+def _others(sentence: Sentence, givers: list[Ref], by: list[Actor]) -> list[Actor]:
+    """The other side of the talks."""
+    person = givers[0].person if givers else None
+    other = sentence.discourse.other_person(person)
+    if other:
+        return [Actor(other.name, other.country)]
+    states = tuple(a.country for a in by if a.country)
+    return [Actor(None, s) for s in sentence.discourse.other(states)] if len(states) == 1 else []
+
+
+def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
+    """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
+    items, words = sentence.items, sentence.words
+    at = max([hit.tail_last, *(r.last for r in found if r.first >= hit.last and not r.weak)])
+    while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
+        at += 1
+    last = sentence.complement_end(at) if at < len(items) else at
+    if following is not None and at < following < last:
+        last = following
+    span = sentence.noun(at, last) if last > at else None
+    if span is None and sentence.lexicon.properties.verb_final:
+        first = max((r.last for r in found if r.last <= hit.first), default=hit.first - 8)
+        start = max(first, sentence.clauses.all[hit.clause].first)
+        return sentence.noun(start, hit.first) if start < hit.first else None
+    return span

@@ -1,0 +1,61 @@
+"""Kind `invitation`: one side invites the other."""
+
+from __future__ import annotations
+
+from communique.kinds.record import Actor, Record
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+from communique.reading.frames import actor_or_state, sides
+
+
+class Invitation(Record, frozen=True, kw_only=True, tag="invitation"):
+    """One side invites the other."""
+
+    KEY = ("inviter", "invitee", "to")
+
+    inviter: Actor
+    invitee: Actor
+    to: str | None = None
+    destination: str | None = None
+    accepted: bool | None = None
+
+
+def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
+    """Emit invitations, and the answers to them."""
+    for hit in cues:
+        found = sides(sentence, hit)
+        if found is None:
+            continue
+        if "accepted" in hit.cue.set:
+            _answer(sentence, hit, actor_or_state(sentence, found.subject, found.by))
+            continue
+        inviter = actor_or_state(sentence, found.subject, found.by)
+        invitee = actor_or_state(sentence, found.target, found.toward)
+        if inviter and not found.target:
+            subject = found.subject[0].person if found.subject else None
+            other = sentence.discourse.other_person(subject)
+            invitee = Actor(other.name, other.country) if other else invitee
+        if inviter is None or invitee is None or inviter.country == invitee.country:
+            sentence.drop(hit, "the two sides are not both known")
+            continue
+        at = max([hit.last, *(r.last for r in found.target if r.first >= hit.last)])
+        end = hit.tail_first if hit.tail_first > at else None
+        span = sentence.noun(at, end)
+        inside = [r for r in sentence.refs if span and r.start >= span.start and r.end <= span.end and r not in found.target]
+        states = [s for s in sentence.states(inside) if s != invitee.country]
+        sentence.emit(
+            hit, "invitation",
+            {"inviter": inviter, "invitee": invitee, "to": sentence.quote(span) if span else None, "destination": states[0] if states else inviter.country, "accepted": None},
+            modality=sentence.modality(hit, "actual"), attribution={}, spans=sentence.evidence(hit),
+        )  # fmt: skip
+
+
+def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
+    """An answer is a candidate without inviter; settling joins it to the invitation it answers."""
+    if invitee:
+        accepted = bool(hit.cue.set["accepted"]) and sentence.modality(hit, "actual") != "negated"
+        sentence.emit(
+            hit, "invitation",
+            {"inviter": None, "invitee": invitee, "accepted": accepted},
+            modality="actual", attribution={}, spans=sentence.evidence(hit),
+        )  # fmt: skip

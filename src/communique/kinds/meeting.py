@@ -1,0 +1,86 @@
+"""Kind `meeting`: two or more sides met, talked or telephoned."""
+
+from __future__ import annotations
+
+from communique.kinds.record import Actor, Place, Record
+from communique.vocab import MeetingFormat
+from communique.mentions.refs import Ref
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+
+
+class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
+    """Two or more sides met, talked or telephoned."""
+
+    KEY = ("countries", "participants", "date")
+
+    participants: tuple[Actor, ...] = ()
+    countries: tuple[str, ...] = ()
+    format: MeetingFormat | None = None
+    occasion: str | None = None
+    place: Place | None = None
+    date: str | None = None
+    units: tuple[str, ...] = ()
+
+
+def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
+    """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
+    for hit in cues:
+        sides = _sides(sentence, hit)
+        people = _people(sides)
+        countries = tuple(dict.fromkeys([*(a.country for a in people if a.country), *sentence.states(sides)]))
+        echo = len(countries) < 2
+        if echo:
+            countries = sentence.discourse.dyad
+            if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):
+                sentence.drop(hit, "only one side is known")
+                continue
+        modality = hit.cue.modality or sentence.modality(hit, "actual")
+        if "weak" in hit.cue.needs and echo:
+            sentence.drop(hit, "a mention that adds nothing")
+            continue
+        place = sentence.place_in_sentence()
+        sentence.emit(
+            hit, "meeting",
+            {
+                "participants": tuple(people), "countries": tuple(countries[:6]),
+                "format": hit.cue.set.get("format") or sentence.meeting_format(), "occasion": sentence.occasion(),
+                "place": place, "date": sentence.date_near(hit), "units": sentence.units(sides),
+            },
+            modality=modality, attribution={}, spans=sentence.evidence(hit),
+        )  # fmt: skip
+
+
+def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    subject = sentence.subject(hit)
+    where = hit.cue.object
+    if hit.passive:
+        target = sentence.patient(hit)
+    elif where == "between":
+        near = [r for r in sentence.refs if r.start >= hit.end and r.first - hit.last <= 8]
+        linked = next((r for r in near if r.prep), None)
+        target = [linked, *sentence.coordinated(linked)] if linked else []
+        if len(sentence.states(target)) >= 2:
+            return target
+        owner = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 2 and (r.weak or r.person)]
+        subject = owner[-1:] or subject
+    else:
+        target = sentence.objects(hit, subject, "object")
+        if not target and where.startswith("object|"):
+            target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
+        elif where.startswith("after:"):
+            target = sentence.objects(hit, subject, where)
+    both = [*subject, *target]
+    if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
+        both.extend(r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps)
+    return both
+
+
+def _people(refs: list[Ref]) -> list[Actor]:
+    out: list[Actor] = []
+    for ref in refs:
+        if ref.person and ref.kind != "group":
+            actor = Actor(ref.person.name, ref.person.country)
+            if actor not in out:
+                out.append(actor)
+    return out

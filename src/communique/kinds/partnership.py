@@ -1,0 +1,64 @@
+"""Kind `partnership`: the named tier of a relation, and what is done to it."""
+
+from __future__ import annotations
+
+from communique.kinds.record import Record
+from communique.vocab import Tier, Change
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+
+
+class Partnership(Record, frozen=True, kw_only=True, tag="partnership"):
+    """The named tier of a relation, and what is done to it."""
+
+    KEY = ("tier", "parties", "change")
+
+    parties: tuple[str, ...]
+    tier: Tier | None = None
+    tier_text: str | None = None
+    change: Change = "in_place"
+
+
+def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
+    """Emit tiers: a named tier, the states it joins, and what is done to it in this sentence."""
+    changes = [h for h in cues if "change" in h.cue.set and "tier" not in h.cue.set]
+    for hit in cues:
+        if "tier" not in hit.cue.set:
+            continue
+        parties = _parties(sentence, hit)
+        if len(parties) < 2:
+            sentence.drop(hit, "fewer than two parties are known")
+            continue
+        change = next((c for c in changes if abs(c.start - hit.start) < 160), None)
+        modality = "actual"
+        if change is not None:
+            modality = sentence.modality(change, "actual")
+        value = change.cue.set["change"] if change and modality != "negated" else "in_place"
+        span = sentence.span(hit.first, hit.last)
+        sentence.emit(
+            hit, "partnership",
+            {"parties": parties, "tier": hit.cue.set["tier"], "tier_text": sentence.quote(span), "change": value},
+            modality=modality if modality != "negated" else "actual", spans=sentence.evidence(hit),
+        )  # fmt: skip
+
+
+def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """`X-Y partnership`, `partnership between X and Y`, `with Y`: else the pair in talks."""
+    before = [r for r in sentence.refs if 0 <= hit.first - r.last <= 2 and len(r.states) == 2]
+    if before:
+        return before[-1].states
+    behind = [r for r in sentence.refs if r.first >= hit.last and r.prep in sentence.words.meeting_preps and r.first - hit.last <= 6]
+    if behind:
+        named = sentence.states([behind[0], *sentence.coordinated(behind[0])])
+        if len(named) == 2:
+            return named
+    subject = sentence.subject(hit)
+    named = sentence.states([*subject, *(r for r in sentence.refs if r.prep in sentence.words.meeting_preps and not r.person)])
+    if len(named) == 2:
+        return named
+    if sentence.speaker and sentence.speaker.country and len(named) == 1 and named[0] != sentence.speaker.country:
+        return (sentence.speaker.country, named[0])
+    dyad = sentence.discourse.dyad
+    if len(named) == 1 and named[0] not in dyad:
+        return ()
+    return dyad if len(dyad) == 2 else ()

@@ -1,0 +1,89 @@
+"""Kind `position`: a side supports, opposes, condemns or recognises something."""
+
+from __future__ import annotations
+
+from communique.base.spans import Span
+from communique.kinds.record import Record
+from communique.reading.about import attributive, issue
+from communique.reading.context import CueHit
+from communique.reading.frames import Sides, sides, speakers
+from communique.reading.sentence import Sentence
+from communique.vocab import Stance
+
+
+class Position(Record, frozen=True, kw_only=True, tag="position"):
+    """A side supports, opposes, condemns or recognises something."""
+
+    KEY = ("by", "stance", "issue")
+
+    by: tuple[str, ...]
+    stance: Stance
+    issue: str | None = None
+    toward: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+_OPPOSITE = {"support": "oppose", "oppose": "support", "condemn": "condemn", "recognize": "recognize"}
+_PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
+
+
+def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
+    """Emit positions: who supports, opposes, condemns or recognises what."""
+    for hit in cues:
+        if sentence.clauses.all[hit.clause].opener in sentence.words.conditionals:
+            sentence.drop(hit, "a condition, not a position")
+            continue
+        if sentence.inside_action(hit) or _governed(sentence, hit):
+            sentence.drop(hit, "inside the action of a commitment")
+            continue
+        if sentence.lexicon.properties.verb_final and attributive(sentence, hit):
+            sentence.drop(hit, "a participle beside its noun")
+            continue
+        found = sides(sentence, hit)
+        if found is None:
+            continue
+        span = issue(sentence, hit, found.subject)
+        if span is None:
+            sentence.drop(hit, "no issue is named")
+            continue
+        reason = _unfit(sentence, hit, span)
+        if reason:
+            sentence.drop(hit, reason)
+            continue
+        _emit(sentence, hit, span, found)
+
+
+def _governed(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether support is only announced: an infinitive under a modal, which is a commitment if anything."""
+    if hit.form != "inf" or hit.cue.set["stance"] != "support" or sentence.negated(hit):
+        return False
+    return sentence.around(hit, sentence.words.futures, 12 if sentence.lexicon.properties.verb_final else 3, 2)
+
+
+def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
+    """Why the issue is none for this cue: a greeting, or a clause where a noun group is wanted."""
+    first = sentence.item_at(span.start)
+    if "thing" in hit.cue.needs:
+        if sentence.items[first].text in sentence.words.content or sentence.items[first].text == '"':
+            return "what is said, not a position"
+        if any(r.start <= sentence.items[first].start < r.end and r.kind in _PERSONAL and not r.weak for r in sentence.refs):
+            return "a person is welcomed or praised"
+    return None
+
+
+def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
+    stance = str(hit.cue.set["stance"])
+    modality = hit.cue.modality or sentence.modality(hit, "actual")
+    if modality == "negated" and stance != "recognize":
+        stance, modality = _OPPOSITE[stance], "actual"
+    inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
+    joint = len(found.by) > 1
+    toward = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
+    sentence.emit(
+        hit, "position",
+        {
+            "by": found.by, "stance": stance, "issue": sentence.quote(span), "units": sentence.units(found.subject),
+            "toward": toward if stance != "oppose" or found.target else (),
+        },
+        modality=modality, attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)), spans=sentence.evidence(hit, span),
+    )  # fmt: skip

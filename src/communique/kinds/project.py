@@ -1,0 +1,141 @@
+"""Kind `project`: a named work, corridor, facility or initiative."""
+
+from __future__ import annotations
+
+from communique.kinds.record import Record
+from communique.vocab import ProjectStatus, ProjectType
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+from communique.reading.works import Work, WorkReader
+
+_TITLE_SHARE = 0.6
+_PARENT_REACH = 60
+_STATUS_REACH = 90
+
+
+class Project(Record, frozen=True, kw_only=True, tag="project"):
+    """A named work, corridor, facility or initiative."""
+
+    KEY = ("name",)
+
+    name: str
+    type: ProjectType | None = None
+    parties: tuple[str, ...] = ()
+    parent: str | None = None
+    connects: tuple[str, ...] = ()
+    status: ProjectStatus | None = None
+
+
+def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
+    """Emit projects: named corridors, railways, ports, plants and initiatives, and later mentions of them."""
+    if _in_title_case(sentence):
+        return
+    reader = WorkReader(sentence)
+    found: list[tuple[CueHit, Work | None, str]] = []
+    for hit in _outer(cues):
+        work = reader.read(hit)
+        if work is None:
+            name = _known(sentence, hit)
+            if name is None:
+                sentence.drop(hit, "no name of its own")
+                continue
+        else:
+            name = _named(sentence, hit, work)
+        if all(name != other for _, _, other in found):
+            found.append((hit, work, name))
+    for hit, work, name in found:
+        start = sentence.items[work.first].start if work else hit.start
+        sentence.works.append((start, name))
+        sentence.emit(
+            hit, "project",
+            {
+                "name": name, "type": hit.cue.set.get("type"), "parties": _parties(sentence, hit),
+                "parent": _parent(sentence, hit, [(h, n) for h, _, n in found if n != name]),
+                "connects": work.connects if work else (), "status": _status(sentence, hit),
+            },
+            spans=sentence.evidence(hit),
+        )  # fmt: skip
+
+
+def _in_title_case(sentence: Sentence) -> bool:
+    """Whether capitals tell nothing, because the headline capitalises every longer word."""
+    if sentence.segment.kind != "headline" or not sentence.lexicon.properties.title_case_headlines:
+        return False
+    words = [i for i in sentence.items if i.text[0].isalpha() and len(i.text) > 3]
+    return sum(i.capital for i in words) > _TITLE_SHARE * len(words)
+
+
+def _outer(cues: list[CueHit]) -> list[CueHit]:
+    """The cues, of those at one place only the one with the longest pattern."""
+    best: dict[int, CueHit] = {}
+    for hit in cues:
+        known = best.get(hit.first)
+        if known is None or (hit.end, len(hit.cue.needs) == 0) > (known.end, len(known.cue.needs) == 0):
+            best[hit.first] = hit
+    return [best[first] for first in sorted(best)]
+
+
+def _named(sentence: Sentence, hit: CueHit, work: Work) -> str:
+    """The name under which the work was first met; remembers the name, and the short form in brackets."""
+    name = hit.cue.set.get("name") or sentence.quote(sentence.span(work.first, work.last))
+    name = _nominative(sentence, hit, str(name))
+    key = hit.cue.id if "variants" in hit.cue.needs and work.last == hit.last else f"{hit.cue.set.get('type')}:{' '.join(sorted(work.own))}"
+    known = sentence.discourse.works.setdefault(key, name)
+    sentence.discourse.works.setdefault(f"last:{hit.cue.set.get('type')}", known)
+    sentence.discourse.works[f"last:{hit.cue.set.get('type')}"] = known
+    if work.acronym:
+        sentence.discourse.works.setdefault(work.acronym.lower(), known)
+    return known
+
+
+def _nominative(sentence: Sentence, hit: CueHit, name: str) -> str:
+    """The name without the genitive ending that the cue's own pattern lists beside the plain form."""
+    literals = {p.strip("*") for p in hit.cue.patterns}
+    for ending in sentence.lexicon.properties.genitive_endings:
+        plain = name.removesuffix(ending)
+        if plain != name and any(plain.lower().endswith(w) and name.lower().endswith(w + ending) for w in literals if w + ending in literals):
+            return plain
+    return name
+
+
+def _known(sentence: Sentence, hit: CueHit) -> str | None:
+    """`the corridor`, later on: the work of that sort named last."""
+    if hit.first == 0:
+        return None
+    before = sentence.items[hit.first - 1].text
+    words = sentence.words
+    if before not in words.determiners and before not in words.oblique_determiners:
+        return None
+    if before in sentence.lexicon.numbers.ones:
+        return None
+    return sentence.discourse.works.get(f"last:{hit.cue.set.get('type')}")
+
+
+def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """The states that the sentence names, and an organisation where nothing governs it."""
+    named = [r for r in sentence.refs if r.states and (r.kind != "org" or not r.prep)]
+    return tuple(hit.cue.set.get("parties", ())) or sentence.states(named)
+
+
+def _parent(sentence: Sentence, hit: CueHit, others: list[tuple[CueHit, str]]) -> str | None:
+    """The other work that this one is said to be a part of."""
+    for phrase in sentence.phrases:
+        if phrase.label != "part":
+            continue
+        for other, name in others:
+            if 0 <= other.start - phrase.end < _PARENT_REACH and not phrase.start <= hit.start < other.start:
+                return name
+    return None
+
+
+def _status(sentence: Sentence, hit: CueHit) -> str | None:
+    """What the words of status nearest to the work say."""
+    best: tuple[int, int] | None = None
+    status = None
+    for phrase in sentence.phrases:
+        if not phrase.label.startswith("status:"):
+            continue
+        gap = hit.start - phrase.end if phrase.end <= hit.start else phrase.start - hit.end
+        if gap < _STATUS_REACH and (best is None or (gap, phrase.start) < best):
+            best, status = (gap, phrase.start), phrase.label.removeprefix("status:")
+    return status

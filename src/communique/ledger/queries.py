@@ -1,0 +1,159 @@
+"""What can be asked of a ledger, as SELECTs over its tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    String,
+    Subquery,
+    and_,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
+
+from communique.base.edtf import bounds
+from communique.kinds.registry import decode
+from communique.ledger.names import fold_name
+from communique.ledger.stored import DocumentInfo, Stored
+from communique.ledger.tables import DOCUMENTS, EVIDENCE, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
+from communique.text.document import Document
+
+_INFO = [DOCUMENTS.c[name] for name in DocumentInfo.__struct_fields__]
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """Which records are asked for; every condition that is given must hold.
+
+    `pair`: both countries occur in the record, or one does and the other's side says so.
+    `since`, `until` (EDTF): the record's own date, else its document's, touches the window.
+    `person`: a sequence of name tokens, whatever their case and accents. `superseded`: also
+    records that the latest reading of their document no longer found.
+    """
+
+    kind: str | None = None
+    country: str | None = None
+    pair: tuple[str, str] | None = None
+    since: str | None = None
+    until: str | None = None
+    person: str | None = None
+    document: str | None = None
+    superseded: bool = False
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The WHERE clauses over statements, their documents and the latest readings."""
+        given: list[ColumnElement[bool] | None] = [
+            STATEMENTS.c.kind == self.kind if self.kind else None,
+            _in_slots(self.country) if self.country else None,
+            _between(*self.pair) if self.pair else None,
+            bounds(self.since)[0] <= _END if self.since else None,
+            bounds(self.until)[1] >= _START if self.until else None,
+            _names(self.person) if self.person is not None else None,
+            STATEMENTS.c.document == self.document if self.document else None,
+        ]
+        return [condition for condition in given if condition is not None]
+
+
+_START = func.coalesce(STATEMENTS.c.date_start, DOCUMENTS.c.date_start)
+_END = func.coalesce(STATEMENTS.c.date_end, DOCUMENTS.c.date_end)
+
+
+def latest_readings() -> Subquery:
+    """When each document was last read, by whichever version of its text."""
+    seen = func.max(DOCUMENTS.c.last_seen).label("last_seen")
+    return select(DOCUMENTS.c.id, seen).group_by(DOCUMENTS.c.id).subquery("latest")
+
+
+def select_records(connection: Connection, query: Query) -> list[Stored]:
+    """The records asked for, by document date, document and place in the text."""
+    latest = latest_readings()
+    current = STATEMENTS.c.last_seen >= latest.c.last_seen
+    places = select(EVIDENCE.c.statement, func.min(EVIDENCE.c.start).label("start"))
+    first = places.group_by(EVIDENCE.c.statement).subquery("first")
+    version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
+    rows = connection.execute(
+        select(
+            cast(STATEMENTS.c.payload, String).label("payload"),
+            STATEMENTS.c.first_seen.label("seen_first"),
+            STATEMENTS.c.last_seen.label("seen_last"),
+            current.label("current"),
+            *_INFO,
+        )
+        .join(DOCUMENTS, version)
+        .join(latest, latest.c.id == STATEMENTS.c.document)
+        .join(first, first.c.statement == STATEMENTS.c.id)
+        .where(*query.conditions(), *([] if query.superseded else [current]))
+        .order_by(DOCUMENTS.c.date_start.nulls_last(), DOCUMENTS.c.id, first.c.start, STATEMENTS.c.id)
+    )
+    versions: dict[tuple[str, str], DocumentInfo] = {}
+    return [_stored(row, versions) for row in rows]
+
+
+def select_documents(connection: Connection, document: str | None = None) -> list[DocumentInfo]:
+    """All versions of all documents, or of one, by date and id, older versions first."""
+    query: Select[Any] = select(*_INFO).order_by(
+        DOCUMENTS.c.date_start.nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.last_seen, DOCUMENTS.c.first_seen
+    )
+    if document is not None:
+        query = query.where(DOCUMENTS.c.id == document)
+    return [_info(row) for row in connection.execute(query)]
+
+
+def select_text(connection: Connection, document: str, sha256: str | None) -> Document | None:
+    """One document with its text: the version asked for, else the one read last."""
+    columns = [DOCUMENTS.c[name] for name in Document.__struct_fields__]
+    query = select(*columns).where(DOCUMENTS.c.id == document)
+    if sha256 is not None:
+        query = query.where(DOCUMENTS.c.sha256 == sha256)
+    newest = (DOCUMENTS.c.last_seen.desc(), DOCUMENTS.c.first_seen.desc(), DOCUMENTS.c.sha256)
+    row = connection.execute(query.order_by(*newest)).first()
+    return Document(**row._mapping) if row is not None else None
+
+
+def _in_slots(code: str) -> ColumnElement[bool]:
+    here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
+    return exists().where(here, STATEMENT_COUNTRIES.c.country == code)
+
+
+def _between(a: str, b: str) -> ColumnElement[bool]:
+    says = STATEMENTS.c.speaker_country
+    return or_(
+        and_(_in_slots(a), _in_slots(b)),
+        and_(_in_slots(a), says == b),
+        and_(_in_slots(b), says == a),
+    )
+
+
+def _names(person: str) -> ColumnElement[bool]:
+    folded = fold_name(person)
+    here = STATEMENT_PEOPLE.c.statement == STATEMENTS.c.id
+    return exists().where(here, STATEMENT_PEOPLE.c.folded.contains(folded or "\0", autoescape=True))
+
+
+def _stored(row: Row[Any], versions: dict[tuple[str, str], DocumentInfo]) -> Stored:
+    key = (row.id, row.sha256)
+    return Stored(
+        record=decode(row.payload),
+        document=versions.get(key) or versions.setdefault(key, _info(row)),
+        first_seen=_utc(row.seen_first),
+        last_seen=_utc(row.seen_last),
+        current=row.current,
+    )
+
+
+def _info(row: Row[Any]) -> DocumentInfo:
+    fields = {name: row._mapping[name] for name in DocumentInfo.__struct_fields__}
+    return DocumentInfo(**fields | {name: _utc(fields[name]) for name in ("first_seen", "last_seen")})
+
+
+def _utc(naive: dt.datetime) -> dt.datetime:
+    return naive.replace(tzinfo=dt.UTC)

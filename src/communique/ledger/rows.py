@@ -1,0 +1,120 @@
+"""From readings to rows, table by table; everything that could be wrong is refused here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from communique.base.edtf import bounds
+from communique.errors import RecordError
+from communique.kinds.record import Record
+from communique.kinds.registry import encode
+from communique.ledger.names import fold_name
+from communique.ledger.slots import countries_of, date_bounds, people_of
+from communique.reading.results import Reading
+from communique.text.document import Document
+
+Row = dict[str, Any]
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """When (UTC, without a zone) and by which reader version something was read."""
+
+    seen_at: dt.datetime
+    reader_version: str
+
+    @classmethod
+    def of(cls, seen_at: dt.datetime, reader_version: str) -> Stamp:
+        """The stamp of an aware time; `ValueError` for a time without a zone."""
+        if seen_at.tzinfo is None:
+            raise ValueError("seen_at needs a time zone")
+        return cls(seen_at.astimezone(dt.UTC).replace(tzinfo=None), reader_version)
+
+    def columns(self) -> Row:
+        """The three columns that carry it."""
+        return {"first_seen": self.seen_at, "last_seen": self.seen_at, "reader_version": self.reader_version}
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """The rows of one document, by table; the last three each name their `statement`."""
+
+    document: Row
+    statements: Sequence[Row]
+    countries: Sequence[Row]
+    people: Sequence[Row]
+    evidence: Sequence[Row]
+
+
+def rows_of(reading: Reading, stamp: Stamp) -> Rows:
+    """A reading as rows; `RecordError` when a record does not fit its document or the contract."""
+    document = document_row(reading.document, stamp)
+    records: dict[str, Record] = {}
+    for record in reading.records:
+        if records.setdefault(record.id, record) != record:
+            raise _refused(record, "two different records of the document have this id")
+    kept = records.values()
+    return Rows(
+        document=document,
+        statements=[_statement(record, reading.document, document["sha256"], stamp) for record in kept],
+        countries=[
+            {"statement": record.id, "country": code, "slot": slot}
+            for record in kept
+            for code, slot in countries_of(record)
+        ],
+        people=[
+            {"statement": record.id, "name": name, "folded": fold_name(name), "country": code, "slot": slot}
+            for record in kept
+            for name, code, slot in people_of(record)
+        ],
+        evidence=[
+            {"statement": record.id, "start": item.start, "end": item.end, "quote": item.quote}
+            for record in kept
+            for item in record.evidence
+        ],
+    )
+
+
+def document_row(document: Document, stamp: Stamp) -> Row:
+    """One version of a document, keyed by its id and the SHA-256 of its text in UTF-8."""
+    try:
+        start, end = bounds(document.date) if document.date else (None, None)
+        digest = sha256(document.text.encode()).hexdigest()
+    except ValueError as error:
+        raise RecordError(str(error), document.id, "document") from error
+    row: Row = {name: getattr(document, name) for name in document.__struct_fields__}
+    return row | {"sha256": digest, "date_start": start, "date_end": end} | stamp.columns()
+
+
+def _statement(record: Record, document: Document, digest: str, stamp: Stamp) -> Row:
+    if record.doc != document.id:
+        raise _refused(record, f"belongs to the document {document.id!r}")
+    if not record.evidence:
+        raise _refused(record, "has no evidence")
+    try:
+        start, end = date_bounds(record)
+        payload = encode(record).decode()
+        for item in record.evidence:
+            item.verify(document.text)
+    except (ValueError, RecordError) as error:
+        raise _refused(record, str(error)) from error
+    shared = ("id", "kind", "lang", "modality", "confidence", "rule")
+    return {
+        **{name: getattr(record, name) for name in shared},
+        "document": document.id,
+        "sha256": digest,
+        "date_start": start,
+        "date_end": end,
+        "speaker": record.attribution.speaker,
+        "speaker_country": record.attribution.country,
+        "source": record.attribution.source,
+        "payload": payload,
+        **stamp.columns(),
+    }
+
+
+def _refused(record: Record, why: str) -> RecordError:
+    return RecordError(why, record.doc, f"{record.kind} {record.id}")

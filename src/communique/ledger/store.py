@@ -1,0 +1,169 @@
+"""The ledger of one file: opened, added to in transactions, asked, closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+
+from communique.errors import LedgerError
+from communique.ledger import counting, queries
+from communique.ledger.engines import MEMORY, explained, open_duckdb
+from communique.ledger.rows import Rows, Stamp, rows_of
+from communique.ledger.schema import prepare
+from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
+from communique.ledger.writing import write
+from communique.reading.results import Reading
+from communique.text.document import Document
+from communique.version import __version__
+
+# A transaction of `add_many` ends with whichever comes first: so many documents, or code points.
+BATCH_DOCUMENTS = 256
+BATCH_CHARS = 8_000_000
+
+
+class Ledger:
+    """An open ledger; a context manager. One process at a time may have the file open.
+
+    Threads may share it: every question has a connection of its own, and writers wait in line.
+    """
+
+    def __init__(self, engine: Engine, path: str | Path) -> None:
+        self._engine = engine
+        self._path = path
+        self._writing = Lock()
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> Ledger:
+        """Open the ledger at `path`, making it when it is missing, upgrading it when it is older.
+
+        `LedgerError` names the file and the cure when it cannot be opened: locked, no ledger, made
+        by a newer version, in a place that cannot be written, missing with `read_only`.
+        """
+        if str(path) != MEMORY and read_only and not Path(path).exists():
+            raise LedgerError("there is no ledger here; make one with `communique read`", path)
+        with explained(path):
+            engine = open_duckdb(path, read_only=read_only)
+            try:
+                with engine.begin() as connection:
+                    prepare(connection, path, read_only=read_only)
+            except BaseException:
+                engine.dispose()
+                raise
+        return cls(engine, path)
+
+    def close(self) -> None:
+        """Write what is pending to the file and free it; closing twice does no harm."""
+        with explained(self._path):
+            self._engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, reading: Reading, seen_at: dt.datetime, *, reader_version: str = __version__) -> Added:
+        """Add one reading in one transaction; what the ledger holds already is not written again.
+
+        `seen_at` (with a time zone) becomes `first_seen` of what is new and `last_seen` of the
+        rest. A text that changed under its id is kept beside the old one. `RecordError` for a
+        record that does not fit its document; nothing of the reading is then written.
+        """
+        return self._write([rows_of(reading, Stamp.of(seen_at, reader_version))])
+
+    def add_many(
+        self,
+        readings: Iterable[Reading],
+        seen_at: dt.datetime,
+        *,
+        progress: Callable[[Added], None] | None = None,
+        reader_version: str = __version__,
+    ) -> Added:
+        """Add readings as they come, many to a transaction; `progress` gets the sum after each.
+
+        An error stops it, and what is complete stays: the readings before one whose records are
+        refused, the batches before one that could not be written.
+        """
+        stamp = Stamp.of(seen_at, reader_version)
+        total = Added()
+        for batch in _batches(rows_of(reading, stamp) for reading in readings):
+            total += self._write(batch)
+            if progress is not None:
+                progress(total)
+        return total
+
+    def records(
+        self,
+        kind: str | None = None,
+        country: str | None = None,
+        pair: tuple[str, str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        person: str | None = None,
+        document: str | None = None,
+        *,
+        superseded: bool = False,
+    ) -> list[Stored]:
+        """The records that meet every condition given (see `communique.ledger.queries.Query`)."""
+        query = queries.Query(
+            kind=kind, country=country, pair=pair, since=since, until=until,
+            person=person, document=document, superseded=superseded,
+        )  # fmt: skip
+        with self._asking() as connection:
+            return queries.select_records(connection, query)
+
+    def document(self, document: str, sha256: str | None = None) -> Document | None:
+        """A document with its text: the version asked for, else the one read last; None if unknown."""
+        with self._asking() as connection:
+            return queries.select_text(connection, document, sha256)
+
+    def documents(self, document: str | None = None) -> list[DocumentInfo]:
+        """Every version of every document, or of one, without the texts."""
+        with self._asking() as connection:
+            return queries.select_documents(connection, document)
+
+    def counts(self) -> Counts:
+        """How many documents and current statements there are, by kind, country and pair."""
+        with self._asking() as connection:
+            return counting.count(connection)
+
+    def country_codes(self) -> set[str]:
+        """Every code of a state, organisation or unit that some statement holds."""
+        with self._asking() as connection:
+            return counting.country_codes(connection)
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with explained(self._path), self._engine.connect() as connection:
+            yield connection
+
+    def _write(self, batch: Sequence[Rows]) -> Added:
+        with self._writing, explained(self._path), self._engine.begin() as connection:
+            return write(connection, batch)
+
+
+def _batches(documents: Iterator[Rows]) -> Iterator[list[Rows]]:
+    """Batches within the bounds; before an error reaches the caller, what came before it is given out."""
+    batch: list[Rows] = []
+    chars = 0
+    try:
+        for rows in documents:
+            batch.append(rows)
+            chars += len(rows.document["text"])
+            if len(batch) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
+                yield batch
+                batch, chars = [], 0
+    except (Exception, KeyboardInterrupt):
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch

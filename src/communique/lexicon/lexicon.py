@@ -1,0 +1,150 @@
+"""A language pack made ready for reading: its terms, its matcher and its word classes."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+import msgspec
+
+from communique.lexicon.phrases import PhraseMatcher
+from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
+from communique.lexicon.verbs import FINITE
+
+
+class Term(NamedTuple):
+    """What a literal means. `case`: 0 any, 1 first letter is a capital, 2 exactly as written."""
+
+    type: str
+    value: str
+    entry: str
+    case: int = 0
+    written: str = ""
+    left_open: bool = False
+    right_open: bool = False
+    form: str = ""
+    tails: tuple[tuple[str, ...], ...] = ()
+    possessive: bool = False
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The pack's closed word classes as sets, for look-up by folded token."""
+
+    negation: frozenset[str]
+    coordinators: frozenset[str]
+    determiners: frozenset[str]
+    oblique_determiners: frozenset[str]
+    prepositions: frozenset[str]
+    agents: frozenset[str]
+    subordinators: frozenset[str]
+    content: frozenset[str]
+    relatives: frozenset[str]
+    conditionals: frozenset[str]
+    futures: frozenset[str]
+    obligations: frozenset[str]
+    passive: frozenset[str]
+    perfect: frozenset[str]
+    be: frozenset[str]
+    first_singular: frozenset[str]
+    first_plural: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    plural: frozenset[str]
+    possessives: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    not_names: frozenset[str]
+    skip: frozenset[str]
+    reported: frozenset[str]
+    questions: frozenset[str]
+    settling: frozenset[str]
+    adverbs: frozenset[str]
+    meeting_preps: frozenset[str]
+    place_preps: frozenset[str]
+    name_links: frozenset[str]
+    contrast: frozenset[str]
+    impersonal: frozenset[str]
+    neuter: frozenset[str]
+    reasons: frozenset[str]
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A compiled pack as plain data: what the files of one language say, checked and expanded.
+
+    `terms` maps each folded literal to its meanings, `verbs` each form tag to the folded forms.
+    """
+
+    properties: Properties
+    grammar: Grammar
+    roles: Roles
+    numbers: Numbers
+    sectors: dict[str, list[str]]
+    cues: dict[str, Cue]
+    terms: dict[str, list[Term]]
+    calendar: dict[str, Any]
+    verbs: dict[str, list[str]]
+
+
+class Lexicon:
+    """One language made ready for reading. Built once a process by `communique.lexicon.load`."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.properties = pack.properties
+        self.grammar = pack.grammar
+        self.roles = pack.roles
+        self.numbers = pack.numbers
+        self.cues = pack.cues
+        self.calendar = pack.calendar
+        self.words = _words(pack.grammar)
+        self.links = tuple(sorted(self.words.coordinators))
+        self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
+        self.topics = PhraseMatcher(pack.sectors)
+        self.literals = sorted(pack.terms)
+        self.terms: list[tuple[Term, ...]] = [tuple(pack.terms[literal]) for literal in self.literals]
+        self.automaton = ahocorasick_rs.AhoCorasick(self.literals, matchkind=ahocorasick_rs.MatchKind.Standard)
+        self.lemmas = {tag: frozenset(forms) for tag, forms in pack.verbs.items()}
+        self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
+        self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
+        self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
+        self.acronyms = {
+            row.written.rstrip("-"): row.value
+            for rows in self.terms
+            for row in rows
+            if row.type in ("org", "state", "adj") and row.case == 2
+        }
+        self.common = _common(self.literals, self.terms) | self.verb_words
+
+
+def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Forms that are subjunctive and nothing else."""
+    marked = tags.get("subj", frozenset()) | tags.get("subj_pl", frozenset())
+    others = frozenset().union(*(words for tag, words in tags.items() if not tag.startswith("subj")))
+    return marked - others
+
+
+def _common(literals: list[str], terms: list[tuple[Term, ...]]) -> frozenset[str]:
+    """Words of cues, titles and side nouns: capitalised, they are still no names."""
+    out: set[str] = set()
+    for literal, rows in zip(literals, terms, strict=True):
+        if any(row.type in ("cue", "side", "group", "counterpart", "role") for row in rows):
+            out.update(literal.split())
+    return frozenset(out)
+
+
+def _words(g: Grammar) -> Words:
+    f = frozenset
+    return Words(
+        negation=f(g.negation), coordinators=f(g.coordinators), determiners=f(g.determiners),
+        oblique_determiners=f(g.oblique_determiners), prepositions=f(g.prepositions),
+        agents=f(g.agent_prepositions), subordinators=f(g.subordinators), content=f(g.content_subordinators),
+        relatives=f(g.relatives), conditionals=f(g.conditionals), futures=f(g.futures),
+        obligations=f(g.obligations), passive=f(g.passive_auxiliaries), perfect=f(g.perfect_auxiliaries),
+        be=f(g.be_forms), first_singular=f(g.first_singular), first_plural=f(g.first_plural),
+        masculine=f(g.masculine), feminine=f(g.feminine), plural=f(g.plural_pronouns),
+        possessives=f(g.possessives), honorifics=f(g.honorifics), particles=f(g.name_particles),
+        suffixes=f(g.name_suffixes), not_names=f(g.not_names), skip=f(g.skip_before_actor),
+        reported=f(g.reported_words), questions=f(g.question_words), settling=f(g.settling), adverbs=f(g.adverbs), meeting_preps=f(g.meeting_prepositions),
+        place_preps=f(g.place_prepositions), name_links=f(g.name_links),
+        contrast=f(g.contrast), impersonal=f(g.impersonal), neuter=f(g.neuter), reasons=f(g.reason_prepositions),
+    )  # fmt: skip

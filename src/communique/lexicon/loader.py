@@ -1,0 +1,143 @@
+"""Reads a language pack's files, checks them, and compiles them into a `Lexicon`."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from communique.errors import LanguageError, PackError
+from communique.lexicon.cache import cached
+from communique.lexicon.lexicon import Lexicon, Pack, Term
+from communique.lexicon.patterns import expand
+from communique.lexicon.shape import (
+    Cue,
+    Cues,
+    Grammar,
+    Never,
+    Numbers,
+    Properties,
+    Roles,
+    StateNames,
+    Topics,
+)
+from communique.lexicon.verbs import VerbTable, verb_forms
+from communique.text.fold import fold
+
+T = TypeVar("T")
+PACKS = Path(str(files("communique"))) / "lexicon" / "packs"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that can be read: the folders that hold a `pack.toml`."""
+    return tuple(sorted(p.parent.name for p in PACKS.glob("*/pack.toml")))
+
+
+@cache
+def load(lang: str) -> Lexicon:
+    """The lexicon of a language; read from the pack's cache when its files have not changed."""
+    if lang not in languages():
+        raise LanguageError(f"no pack for language {lang!r}; there are {', '.join(languages())}")
+    folder = PACKS / lang
+    return Lexicon(cached(folder, lambda: compile_pack(folder)))
+
+
+def compile_pack(folder: Path) -> Pack:
+    """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
+    from communique.lexicon.terms import add_names, add_plain  # the world's tables are read only here
+
+    properties = _typed(folder / "pack.toml", Properties)
+    grammar = _typed(folder / "grammar.toml", Grammar)
+    roles = _typed(folder / "roles.toml", Roles)
+    verbs = verb_forms(_toml(folder / "verbs.toml"), properties, str(folder / "verbs.toml"))
+    calendar: dict[str, Any] = json.loads((folder / "generated.json").read_text(encoding="utf-8"))
+    terms: dict[str, list[Term]] = {}
+    states, never = read_states(folder)
+    add_names(terms, properties, calendar.pop("states"), states, never.strings)
+    add_plain(terms, properties, grammar, roles)
+    return Pack(
+        properties=properties,
+        grammar=grammar,
+        roles=roles,
+        numbers=_typed(folder / "numbers.toml", Numbers),
+        sectors=_typed(folder / "topics.toml", Topics).sectors,
+        cues=_cues(folder, terms, verbs),
+        terms=terms,
+        calendar=calendar,
+        verbs=_by_tag(verbs),
+    )
+
+
+def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable) -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for kind, listed in read_cues(folder).items():
+        path = folder / "cues" / f"{kind}.toml"
+        for cue in listed:
+            if cue.id in cues:
+                raise PackError("this cue id is claimed twice", path, cue.id)
+            cues[cue.id] = cue
+            _add_cue(terms, path, cue, verbs)
+    return cues
+
+
+def read_cues(folder: Path) -> dict[str, list[Cue]]:
+    """The cues of a pack by kind, as its files list them."""
+    return {path.stem: _typed(path, Cues).cue for path in sorted((folder / "cues").glob("*.toml"))}
+
+
+def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
+    """The hand-written names of `states.toml`, and the strings that never name a state."""
+    path = folder / "states.toml"
+    table = _toml(path)
+    never = _convert(table.pop("never", {"strings": []}), Never, path)
+    return {code: _convert(row, StateNames, path, code) for code, row in table.items()}, never
+
+
+def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable) -> None:
+    """Add a cue's literals; one literal that is several forms of its verb is one term that lists them."""
+    forms: dict[tuple[str, bool, bool, tuple[tuple[str, ...], ...]], list[str]] = {}
+    for pattern in cue.patterns:
+        for head in expand(pattern, verbs, f"{path}: {cue.id}"):
+            tails = tuple(tuple(fold(t) for t in tail) for tail in head.tails)
+            listed = forms.setdefault((fold(head.literal), head.open_start, head.open_end, tails), [])
+            if head.form not in listed:
+                listed.append(head.form)
+    for (literal, open_start, open_end, tails), listed in forms.items():
+        term = Term(
+            "cue", path.stem, cue.id, left_open=open_start, right_open=open_end, form=" ".join(listed), tails=tails
+        )
+        terms.setdefault(literal, []).append(term)
+
+
+def _by_tag(verbs: VerbTable) -> dict[str, list[str]]:
+    tags: dict[str, set[str]] = {}
+    for forms in verbs.values():
+        for tag, surface, _ in forms:
+            tags.setdefault(tag, set()).add(fold(surface))
+    return {tag: sorted(words) for tag, words in sorted(tags.items())}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PackError("this file of the pack is missing", path) from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"not TOML: {error}", path) from error
+
+
+def _typed(path: Path, shape: type[T]) -> T:
+    return _convert(_toml(path), shape, path)
+
+
+def _convert(value: object, shape: type[T], path: Path, entry: str | None = None) -> T:
+    try:
+        return msgspec.convert(value, shape)
+    except msgspec.ValidationError as error:
+        raise PackError(str(error), path, entry) from error

@@ -1,0 +1,107 @@
+"""The pattern language of cues.
+
+    agreed to            the words, in any case
+    <agree> {to|on}      any form of the verb in verbs.toml; one of several
+    <agree:inf,ger>      only these forms
+    call [up] on         optional words
+    sprach ~ aus         a gap: the rest stands later in the same sentence
+    kooper*              a word that begins so
+    *abkommen            a word that ends so
+    sprach ~ aus$        the tail must end its clause
+
+A pattern expands into heads, the literals the matcher looks for, each with the tails that must
+follow, and the verb form it was built from.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from communique.errors import PackError
+from communique.lexicon.verbs import VerbTable
+
+_PIECE = re.compile(r"<([^<>:]+)(?::([a-z_,]+))?>|\{([^{}]*)\}|\[([^\[\]]*)\]|(~)|([^\s<>{}\[\]~]+)|\s+")
+MAX_EXPANSION = 4000
+
+
+class Head(NamedTuple):
+    """One literal to look for, with its verb form's tag and the tails that must follow in order."""
+
+    literal: str
+    open_start: bool
+    open_end: bool
+    form: str
+    tails: tuple[tuple[str, ...], ...]
+
+
+class _Option(NamedTuple):
+    text: str
+    form: str = ""
+    particle: str | None = None
+
+
+def expand(pattern: str, verbs: VerbTable, where: str) -> list[Head]:
+    """All heads of a pattern; `PackError` names `where` when it cannot be read."""
+    stretches: list[list[list[_Option]]] = [[]]
+    at = 0
+    while at < len(pattern):
+        match = _PIECE.match(pattern, at)
+        if not match:
+            raise PackError(f"cannot read the pattern {pattern!r} at {pattern[at:]!r}", entry=where)
+        at = match.end()
+        lemma, forms, choice, optional, gap, word = match.groups()
+        if gap:
+            stretches.append([])
+        elif lemma:
+            stretches[-1].append(_verb(lemma.strip(), forms, verbs, where))
+        elif choice is not None:
+            stretches[-1].append([o for part in choice.split("|") for o in _choice(part.strip(), verbs, where)])
+        elif optional is not None:
+            inner = [o for part in optional.split("|") for o in _choice(part.strip(), verbs, where)]
+            stretches[-1].append([*inner, _Option("")])
+        elif word:
+            stretches[-1].append([_Option(word)])
+    if any(not stretch for stretch in stretches):
+        raise PackError(f"empty part in the pattern {pattern!r}", entry=where)
+    tails = tuple(tuple(_surfaces(stretch)) for stretch in stretches[1:])
+    heads = list(_heads(stretches[0], tails))
+    if len(heads) > MAX_EXPANSION:
+        raise PackError(f"the pattern {pattern!r} expands to {len(heads)} forms", entry=where)
+    return heads
+
+
+def _choice(part: str, verbs: VerbTable, where: str) -> list[_Option]:
+    match = re.fullmatch(r"<([^<>:]+)(?::([a-z_,]+))?>(.*)", part)
+    if not match:
+        return [_Option(part)]
+    options = _verb(match[1].strip(), match[2], verbs, where)
+    return [_Option((o.text + match[3]).strip(), o.form, o.particle) for o in options]
+
+
+def _verb(lemma: str, forms: str | None, verbs: VerbTable, where: str) -> list[_Option]:
+    if lemma not in verbs:
+        raise PackError(f"no verb {lemma!r} in verbs.toml", entry=where)
+    wanted = set(forms.split(",")) if forms else None
+    found = [_Option(s, tag, p) for tag, s, p in verbs[lemma] if wanted is None or tag in wanted]
+    if not found:
+        raise PackError(f"verb {lemma!r} has none of the forms {forms!r}", entry=where)
+    return found
+
+
+def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> Iterator[Head]:
+    for combination in itertools.product(*stretch):
+        literal = " ".join(o.text for o in combination if o.text)
+        if not literal:
+            continue
+        form = next((o.form for o in combination if o.form), "")
+        particle = next((o.particle for o in combination if o.particle), None)
+        extra = ((particle + "$",),) if particle else ()
+        yield Head(literal.strip("*").lower(), literal.startswith("*"), literal.endswith("*"), form, extra + tails)
+
+
+def _surfaces(stretch: list[list[_Option]]) -> Iterator[str]:
+    for combination in itertools.product(*stretch):
+        yield " ".join(o.text for o in combination if o.text).lower()

@@ -1,0 +1,59 @@
+"""Labelled words and phrases found by one multi-pattern pass over a short stretch of folded text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+
+class Phrase(NamedTuple):
+    """A phrase found: its place in the text that was searched, and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class PhraseMatcher:
+    """Finds the words of each label, in any case; `*` at a word's start or end leaves that side open."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        rows: dict[str, list[tuple[str, bool, bool]]] = {}
+        for label, listed in words.items():
+            for word in listed:
+                row = (label, word.startswith("*"), word.endswith("*"))
+                known = rows.setdefault(word.strip("*").lower(), [])
+                if row not in known:
+                    known.append(row)
+        rows.pop("", None)
+        literals = sorted(rows)
+        self._rows = [rows[literal] for literal in literals]
+        self._automaton = ahocorasick_rs.AhoCorasick(literals)
+
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Phrase]:
+        """All phrases inside `folded[start:end]`, sorted by place, longer ones first at one place."""
+        part = folded[start:end]
+        size = len(part)
+        out = []
+        for index, s, e in self._automaton.find_matches_as_indexes(part, overlapping=True):
+            for label, left, right in self._rows[index]:
+                if not left and s and part[s - 1].isalnum() and part[s].isalnum():
+                    continue
+                if not right and e < size and part[e].isalnum() and part[e - 1].isalnum():
+                    continue
+                out.append(Phrase(start + s, start + e, label))
+        out.sort(key=lambda p: (p.start, -p.end, p.label))
+        return out
+
+    def labels(self, folded: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+        """The labels in the order of the text, once each; the longest phrase at a place wins."""
+        out: list[str] = []
+        reach = start
+        for phrase in self.find(folded, start, end):
+            if phrase.start >= reach:
+                reach = phrase.end
+                if phrase.label not in out:
+                    out.append(phrase.label)
+        return tuple(out)

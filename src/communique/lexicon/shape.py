@@ -1,0 +1,319 @@
+"""The typed shape of a language pack's files; an unknown key or a wrong type is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table that refuses keys it does not know."""
+
+
+class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`pack.toml`: how the language is written and built; code branches on these, never on its name."""
+
+    name: str
+    code: str
+    word_boundary: bool = True
+    """Words are bounded by characters that are not letters or digits."""
+    case: bool = True
+    """Proper names are written with a capital."""
+    nouns_capitalised: bool = False
+    """Common nouns are written with a capital too, so a capital alone is no sign of a name."""
+    verb_final: bool = False
+    """Infinitive groups and subordinate clauses end in their verb."""
+    subject_may_follow: bool = False
+    """The subject may stand after the finite verb."""
+    reported_mood: bool = False
+    """A verb mood marks reported speech without any verb of saying."""
+    adjective_endings: list[str] = []
+    """Endings added to a state adjective's stem; empty: adjectives are written out."""
+    genitive_endings: list[str] = []
+    """Endings a proper name takes as a possessor, such as `'s` or `s`."""
+    verb_forms: list[str]
+    """The columns of a row in verbs.toml, in order."""
+    inflect: list[Inflection] = []
+    """How a regular verb makes its forms; the first rule whose ending fits is used."""
+    infinitive_marker: str | None = None
+    """The particle before an infinitive."""
+    joined_infinitive: str | None = None
+    """A regular expression for an infinitive that has the marker inside the word."""
+    bare_infinitive: str | None = None
+    """A regular expression for an infinitive without marker."""
+    abbreviations: list[str] = []
+    """Words whose full stop does not end a sentence."""
+    compounds: bool = False
+    """Nouns join into one word, whose end tells what it names."""
+    ordinal_dot: bool = False
+    """A number with a full stop is an ordinal and does not end a sentence."""
+    title_case_headlines: bool = False
+    """Headlines capitalise every longer word."""
+
+
+class Inflection(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`forms` with {0} the lemma and {1} the lemma without `ends`."""
+
+    ends: str
+    forms: str
+
+
+class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`grammar.toml`: the closed word classes that reading rests on (written in lower case)."""
+
+    negation: list[str]
+    coordinators: list[str]
+    determiners: list[str]
+    oblique_determiners: list[str] = []
+    prepositions: list[str]
+    genitive_prepositions: list[str] = []
+    agent_prepositions: list[str]
+    subordinators: list[str]
+    content_subordinators: list[str]
+    relatives: list[str]
+    conditionals: list[str]
+    futures: list[str]
+    obligations: list[str] = []
+    passive_auxiliaries: list[str]
+    perfect_auxiliaries: list[str]
+    be_forms: list[str] = []
+    first_singular: list[str]
+    first_plural: list[str]
+    masculine: list[str]
+    feminine: list[str]
+    plural_pronouns: list[str]
+    possessives: list[str] = []
+    own_country: list[str] = []
+    groups: list[str]
+    side_nouns: list[str]
+    country_nouns: list[str] = []
+    counterparts: list[str]
+    honorifics: list[str] = []
+    name_particles: list[str] = []
+    name_suffixes: list[str] = []
+    not_names: list[str] = []
+    skip_before_actor: list[str] = []
+    separators: list[str] = []
+    speech_sources: list[str] = []
+    source_prefixes: list[str] = []
+    reported_words: list[str] = []
+    question_words: list[str] = []
+    settling: list[str] = []
+    """Words before an infinitive that say it is settled or under way (`decided to`, `began to`)."""
+    adverbs: list[str] = []
+    """Words that may stand between a coordinator or particle and its verb."""
+    adverb_endings: list[str] = []
+    meeting_prepositions: list[str] = []
+    """Words that join the other side of a meeting (`with`, `between`)."""
+    place_prepositions: list[str] = []
+    name_links: list[str] = []
+    """Words that continue a gathering's name (`Forum on …`)."""
+    formats: dict[str, list[str]] = {}
+    """Meeting format to the words that tell it (`online`, `phone`)."""
+    occasions: list[str] = []
+    """Phrases that open an occasion (`on the sidelines of`)."""
+    contrast: list[str] = []
+    """Words that set a clause against the one before it (`but`)."""
+    impersonal: list[str] = []
+    """Pronouns that stand for whoever is reported (`one`)."""
+    neuter: list[str] = []
+    """Pronouns that can stand for a state (`it`)."""
+    reason_prepositions: list[str] = []
+    """Prepositions before a gerund whose subject is the clause's object (`thanked X for supporting`)."""
+    plural_titles: list[str] = []
+    """Endings of titles in the plural (`Presidents`), which several names may share."""
+    plural_determiners: list[str] = []
+    """Determiners that make a title plural whose form does not tell (`die Außenminister`)."""
+    singular_titles: list[str] = []
+    """Endings of titles that stay singular behind such a determiner (`die Ministerin`)."""
+    inclusions: list[str] = []
+    """Phrases that name some out of the group before them (`including`)."""
+    delegations: list[str] = []
+    """Side nouns that somebody leads for a state (`delegation`)."""
+    work_links: list[str] = []
+    """Words between the noun of a work and its name (`Port of Gwadar`)."""
+    work_statuses: dict[str, list[str]] = {}
+    """Status of a project to the words beside it that tell it."""
+    work_parts: list[str] = []
+    """Phrases before the larger work that another is a part of."""
+    generic_parts: list[str] = []
+    """Words that name no single work (`gas` in `gas pipeline`)."""
+    route_openers: list[str] = []
+    """Words behind a work before the two places it joins (`from`, `between`)."""
+    route_middles: list[str] = []
+    """Words between those places."""
+    route_verbs: list[str] = []
+    """Verbs of joining places."""
+    say_tails: list[str] = []
+    """Words that open a comment on who says so (`according to`), ending a complement."""
+
+
+class RoleEntry(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of `roles.toml`: a role of the contract and its titles (`*` left: any compound)."""
+
+    role: str
+    terms: list[str]
+    takes: str | None = None
+    """`portfolio` or `organisation`: what an `of` phrase behind the title names."""
+    rank: int = 0
+    organization: str | None = None
+
+
+class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`roles.toml`."""
+
+    role: list[RoleEntry]
+    portfolios: list[str] = []
+    of: list[str] = []
+    """Words that link a title to what it is a title of."""
+    modifiers: list[str] = []
+    """Words that stand before a title and belong to it (`deputy`, `acting`)."""
+    offices: dict[str, list[str]] = {}
+    """Alpha-3 code to titles that tell their state by themselves (`*` right: any title that begins so)."""
+
+
+class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One cue of `cues/<kind>.toml`: what it looks like, what it says, and its own tests."""
+
+    id: str
+    patterns: list[str]
+    set: dict[str, Any] = {}
+    """Fields of the record that this cue decides."""
+    subject: str = "subject"
+    """Where the actor stands: `subject`, `group`, `speaker`, `object`, `none`."""
+    object: str = "object"
+    """Where the other side stands: `object`, `other`, `none`, or `after:WORD|WORD`."""
+    complement: str = "none"
+    """What the fact is about: `action`, `noun`, `inside`, `clause`, `none`."""
+    speech: bool = False
+    """The act is done by saying it, so that its subject is the speaker."""
+    modality: str | None = None
+    unless: list[str] = []
+    """Infinitives under which the cue says something else (`will meet`)."""
+    confidence: float = 0.7
+    needs: list[str] = []
+    """Conditions on the clause: `two_actors`, `group_subject`, `single_subject`, `person`, `object` …"""
+    beside: list[str] = []
+    """Words of which one must stand in the cue's clause, before or behind it; `*` leaves that end open."""
+    not_beside: list[str] = []
+    """Words that must not stand in the cue's clause; `*` leaves that end open."""
+    yes: list[str]
+    no: list[str] = []
+
+
+class Cues(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file of cues of one kind."""
+
+    cue: list[Cue]
+
+
+class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`numbers.toml`: written numbers, scales, approximators, units, dates relative to the text."""
+
+    cardinals: dict[str, float]
+    ordinals: dict[str, int]
+    """Ordinal words; a word joined with a superlative (`zweitgrößte`) is listed by its stem."""
+    ones: list[str] = []
+    """Articles that mean one before a scale word (`a million`)."""
+    scales: dict[str, float]
+    short_scales: dict[str, float] = {}
+    """Letters that scale a number of money, or one before a unit (`$65m`)."""
+    number_labels: list[str] = []
+    """Words that make a name of the number behind them (`article`, `resolution`)."""
+    bounds: dict[str, list[str]]
+    units: dict[str, list[str]]
+    """Unit code to the words that name it."""
+    durations: list[str] = []
+    """Unit codes of time, age and repetition: a number with one of them is no figure."""
+    bound_blockers: list[str] = []
+    """Endings of nouns behind which a preposition does not approximate (`Vertrag über 5 Millionen`)."""
+    measures: list[MeasureEntry]
+    change_up: list[str]
+    change_down: list[str]
+    yoy: list[str]
+    avg_annual: list[str]
+    range_words: list[str]
+    from_words: list[str]
+    to_words: list[str] = []
+    """Words between the two values of a change, told first to last (`from 15 to 25`)."""
+    baseline_words: list[str] = []
+    """Words before the value that a change began with, told last (`to 52.8 billion from 42.9`)."""
+    by_words: list[str] = []
+    """Words before the size of a change (`by 50 million`)."""
+    intended: list[str] = []
+    """Words that make a figure an intention: promised, aimed at, hoped for."""
+    planned: list[str] = []
+    """Words that make a figure one of the future."""
+    requested: list[str] = []
+    """Words that make a figure a demand."""
+    takers: list[str] = []
+    """Words whose subject takes: the giver of a grant or delivery is the other side."""
+    origin_prepositions: list[str] = []
+    """Prepositions of where a flow comes from."""
+    target_prepositions: list[str] = []
+    """Prepositions of where a flow goes."""
+    superlatives: list[str] = []
+    """Words that rank (`largest`), `*` left where an ordinal is joined to them."""
+    count_nouns: list[str] = []
+    """Nouns before what is counted (`the number of …`)."""
+    partitives: list[str] = []
+    """Words before a superlative that leave open which of several it is (`one of the`)."""
+    relative_days: dict[str, int]
+    relative_periods: dict[str, list[str]]
+    """`this_year`, `last_year`, `next_year`, `this_month` … to the phrases that say it."""
+    halves: dict[str, list[str]]
+    """`h1` `h2` (halves), `q1` … `q4` (quarters), `m5` (the first five months) … to the phrases that say it."""
+    next_words: list[str] = []
+    last_words: list[str] = []
+    month_leads: list[str] = []
+    """Words before a month that stands without day and year (`in`, `late`)."""
+    half_links: list[str] = []
+    """Words between a day, month, half or quarter and its month or year."""
+    range_leads: list[str] = []
+    """Words before the second day of a range (`vom 3. bis zum 5. Juli`)."""
+    weekdays: dict[str, int] = {}
+    """Names of weekdays that CLDR lacks, Monday 1."""
+    weekday_endings: list[str] = []
+    """Endings that a weekday takes (`Dienstagabend`)."""
+    percent: list[str]
+    day_suffixes: list[str] = []
+    currency_words: dict[str, list[str]] = {}
+    counted: list[str] = []
+    """Nouns that are counted as `item`."""
+
+
+class MeasureEntry(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words near a figure that tell its measure; the nearest word whose entry fits the unit wins."""
+
+    measure: str
+    words: list[str]
+    fits: list[str] = []
+    """The units such a figure has (`money` for any currency); empty: any."""
+    weak: bool = False
+    """Only tells where no other entry does."""
+    counts: bool = False
+    """The words name what is counted, so that they tell only as the noun of the number."""
+
+
+class Topics(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`topics.toml`: the words that tell a sector (prefix match with `*`)."""
+
+    sectors: dict[str, list[str]]
+
+
+class StateNames(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One state in `states.toml`: what CLDR lacks."""
+
+    names: list[str] = []
+    adjectives: list[str] = []
+    people: list[str] = []
+    capital: list[str] = []
+    metonym: list[str] = []
+    prefix: list[str] = []
+
+
+class Never(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Strings that must not resolve to a state."""
+
+    strings: list[str]

@@ -1,0 +1,63 @@
+"""Verb tables: rows of forms, regular verbs made by the pack's own rules, separable prefixes."""
+
+from __future__ import annotations
+
+from communique.errors import PackError
+from communique.lexicon.shape import Properties
+
+VerbTable = dict[str, list[tuple[str, str, str | None]]]
+"""Lemma to its forms: (tag, surface, separated particle)."""
+
+FINITE = frozenset({"pres", "pres_pl", "past", "past_pl", "subj", "subj_pl"})
+"""Tags of forms that carry a clause on their own."""
+
+
+def verb_forms(
+    table: dict[str, str | list[str]], properties: Properties, where: str
+) -> VerbTable:
+    """Every lemma's forms as (tag, surface, separated particle)."""
+    out: VerbTable = {}
+    for lemma, row in table.items():
+        if lemma == "regular":
+            for verb in row if isinstance(row, list) else row.split():
+                out[verb] = _row(verb, _inflected(verb, properties, where), properties, where)
+        elif isinstance(row, str):
+            out[lemma] = _row(lemma, row, properties, where)
+        else:
+            raise PackError("a verb's forms are one string", where, lemma)
+    return out
+
+
+def _inflected(verb: str, properties: Properties, where: str) -> str:
+    for rule in properties.inflect:
+        if verb.endswith(rule.ends):
+            return rule.forms.format(verb, verb[: len(verb) - len(rule.ends)])
+    raise PackError("no rule of `inflect` fits this regular verb", where, verb)
+
+
+def _row(lemma: str, row: str, properties: Properties, where: str) -> list[tuple[str, str, str | None]]:
+    particle, bar, rest = row.partition("|")
+    prefix = particle.strip() if bar else ""
+    columns = (rest if bar else row).split()
+    if len(columns) != len(properties.verb_forms):
+        raise PackError(f"{len(columns)} forms, wanted {' '.join(properties.verb_forms)}", where, lemma)
+    out: list[tuple[str, str, str | None]] = []
+    for tag, cell in zip(properties.verb_forms, columns, strict=True):
+        for form in cell.split("/"):
+            if form == "-":
+                continue
+            out.extend(_surfaces(tag, form.replace("_", " "), prefix, properties))
+    return out
+
+
+def _surfaces(
+    tag: str, form: str, prefix: str, properties: Properties
+) -> list[tuple[str, str, str | None]]:
+    if not prefix:
+        return [(tag, form, None)]
+    if tag in FINITE:
+        return [(tag, form, prefix), (tag, prefix + form, None)]
+    joined: list[tuple[str, str, str | None]] = [(tag, prefix + form, None)]
+    if tag == "inf" and properties.infinitive_marker:
+        joined.append((tag, prefix + properties.infinitive_marker + form, None))
+    return joined

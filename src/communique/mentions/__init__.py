@@ -1,0 +1,1 @@
+"""Finders: what stands in the text, one finder a file."""

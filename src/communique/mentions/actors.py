@@ -1,0 +1,352 @@
+"""Builds references to actors out of a sentence's items: titles with names, states, sides, pronouns."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.names import NameReader
+from communique.mentions.refs import Ref
+from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
+
+
+
+class ActorFinder:
+    """Finds references in one language; stateless between sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.names = NameReader(lexicon)
+        self.titles = TitleReader(lexicon)
+        self.of = self.titles.of
+        self.title_terms = {
+            literal: row
+            for literal, rows in zip(lexicon.literals, lexicon.terms, strict=True)
+            for row in rows
+            if row.type == "role" and not row.left_open
+        }
+        self.modifiers = frozenset(lexicon.roles.modifiers)
+        words = lexicon.words
+        self.pronouns = words.masculine | words.feminine | words.plural | words.first_singular | words.first_plural
+
+    def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
+        """The sentence's references in order. `strict`: a headline in title case."""
+        out: list[Ref] = []
+        at = 0
+        while at < len(items):
+            if items[at].term is None and items[at].text not in self.pronouns:
+                at += 1
+                continue
+            ref = self._at(text, items, at, strict, out[-1].last if out else 0)
+            if ref is None:
+                at += 1
+                continue
+            while out and out[-1].last > ref.first:
+                out.pop()
+            if ref.name and ref.role and out and self._same_holder(items, out[-1], ref):
+                self._merge(text, out.pop(), ref)
+            out.append(ref)
+            if ref.name and ref.role:
+                out.extend(self._sharing(text, items, ref, strict))
+            at = max(out[-1].last, at + 1)
+        for ref in out:
+            self._govern(items, ref)
+        return out
+
+    def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
+        item = items[at]
+        if item.term is None:
+            return self._pronoun(items, at)
+        kind = item.term.type
+        if kind == "role":
+            return self._titled(text, items, at, strict, floor)
+        if kind == "counterpart":
+            return self._counterpart(text, items, at, strict, floor)
+        if kind == "group":
+            if self._split_title(items, at, strict):
+                return self._titled(text, items, at + 1, strict, floor)
+            ref = self._ref("group", items, at, at + 1)
+            ref.plural = True
+            return ref
+        if kind == "own":
+            return self._ref("own", items, at, at + 1)
+        if kind in STATE_TYPES:
+            return self._state(text, items, at, strict)
+        return None
+
+    def _ref(self, kind: str, items: list[Item], first: int, last: int) -> Ref:
+        return Ref(kind, items[first].start, items[last - 1].end, first, last)  # type: ignore[arg-type]
+
+    def _pronoun(self, items: list[Item], at: int) -> Ref | None:
+        text = items[at].text
+        words = self.words
+        if text in words.masculine or text in words.feminine:
+            ref = self._ref("pronoun", items, at, at + 1)
+        elif text in words.plural:
+            ref = self._ref("group", items, at, at + 1)
+            ref.plural = True
+        elif text in words.first_singular or text in words.first_plural:
+            ref = self._ref("speaker", items, at, at + 1)
+            ref.plural = text in words.first_plural
+        else:
+            return None
+        ref.head = text
+        return ref
+
+    def _states_before(self, items: list[Item], at: int, floor: int) -> tuple[int, tuple[str, ...], str | None]:
+        """State, adjective or possessor directly before index `at`: where it begins, codes, organisation."""
+        first = at
+        while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
+            first -= 1
+        begin = first
+        if first > floor and items[first - 1].text == "'s":
+            first -= 1
+        if first > floor and items[first - 1].is_type(*STATE_TYPES):
+            codes = [code_of(items[first - 1])]
+            first -= 1
+            while first > floor + 1 and items[first - 1].text in ("-", ",", *self.words.coordinators) and items[first - 2].is_type("adj"):
+                codes.append(code_of(items[first - 2]))
+                first -= 2
+            term = items[first].term
+            return first, tuple(reversed(codes)), term.value if term and term.type == "org" else None
+        return begin, (), None
+
+    def _titled(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
+        item = items[at]
+        assert item.term is not None
+        entry = self.lexicon.role_of[item.term.entry]
+        first, states, organization = self._states_before(items, at, floor)
+        ref = self._ref("role", items, first, at + 1)
+        ref.role = entry.role
+        ref.organization = entry.organization or organization
+        ref.states = (entry.organization,) if entry.organization else states
+        role_start, role_end = (items[first].start if states else items[at].start), item.end
+        if first < at and not states:
+            role_start = items[first].start
+        lead = _prefix_state(self.lexicon, text[item.start : item.end])
+        if lead and not ref.states:
+            ref.states = (lead,)
+        at += 1
+        at, role_end = self.titles.behind(text, items, at, ref)
+        run = self.names.forward(items, at, strict)
+        if run is None and at < len(items) and items[at].text in (",", "(") :
+            run = self.names.forward(items, at + 1, strict)
+            if run and not self._closes(items, run[1]):
+                run = None
+        if run:
+            self._name(text, ref, items, run)
+            at = run[1]
+            at = self._of_state(items, at, ref)
+        else:
+            back = self._before_comma(items, first, floor, strict)
+            if back:
+                self._name(text, ref, items, back)
+                ref.first, ref.start = back[0], items[back[0]].start
+        ref.last = max(at, ref.first + 1)
+        ref.end = items[ref.last - 1].end
+        ref.role_text = text[role_start:role_end]
+        ref.head = item.text
+        return ref
+
+    def _split_title(self, items: list[Item], at: int, strict: bool) -> bool:
+        """`the foreign ministers X and Y`: a group phrase before names is a determiner and a title."""
+        if self.names.forward(items, at + 1, strict) is None:
+            return False
+        item = items[at]
+        head, _, title = item.text.partition(" ")
+        term = self.title_terms.get(title)
+        if term is None:
+            return False
+        middle = item.start + len(head)
+        items[at : at + 1] = [
+            Item(item.start, middle, head, None, item.capital),
+            Item(middle + 1, item.end, title, term, False),
+        ]
+        return True
+
+    def _same_holder(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`Crown Prince and Prime Minister X`, `President of A, Chairman of the Council X`: two titles of one."""
+        if first.kind != "role" or first.counterpart or first.name_start or first.plural:
+            return False
+        between = [i.text for i in items[first.last : ref.first]]
+        if len(between) != 1 or ref.name_start < items[ref.first].start:
+            return False
+        if between[0] in self.words.coordinators:
+            return not (ref.states and first.states)
+        return between[0] == "," and bool(first.states) and not ref.states
+
+    def _merge(self, text: str, first: Ref, ref: Ref) -> None:
+        ref.states = ref.states or first.states
+        ref.organization = ref.organization or first.organization
+        ref.role_text = text[first.start : ref.start] + (ref.role_text or "")
+        ref.first, ref.start = first.first, first.start
+
+    def _sharing(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
+        """`Presidents X and Y`, `Foreign Ministers X of A, Y of B and Z of C`: names that share a plural title."""
+        if not self._plural_title(items, head):
+            return []
+        out: list[Ref] = []
+        at, joined = head.last, False
+        while at < len(items) and (items[at].text == "," or items[at].text in self.words.coordinators):
+            joined = items[at].text != ","
+            at += 1
+            while at < len(items) and (items[at].text in self.words.determiners or items[at].text in self.words.coordinators):
+                joined, at = True, at + 1
+            run = self.names.forward(items, at, strict)
+            if run is None:
+                break
+            ref = self._ref("person", items, run[0], run[1])
+            ref.role, ref.role_text, ref.head = head.role, head.role_text, head.head
+            self._name(text, ref, items, run)
+            ref.last = self._of_state(items, run[1], ref)
+            ref.end = items[ref.last - 1].end
+            out.append(ref)
+            at = ref.last
+            if joined:
+                break
+        return out if joined and out else []
+
+    def _plural_title(self, items: list[Item], ref: Ref) -> bool:
+        grammar = self.lexicon.grammar
+        stem = ref.head
+        for word in self.of:
+            stem = stem.split(f" {word} ", 1)[0]
+        if stem.endswith(tuple(grammar.plural_titles)) and grammar.plural_titles:
+            return True
+        before = items[ref.first - 1].text if ref.first else ""
+        return before in grammar.plural_determiners and not stem.endswith(tuple(grammar.singular_titles))
+
+    def _closes(self, items: list[Item], at: int) -> bool:
+        return at >= len(items) or items[at].text in (",", ")", "(", ".", ";", ":") or not items[at].capital
+
+    def _of_state(self, items: list[Item], at: int, ref: Ref) -> int:
+        """`… Pham Minh Chinh of Vietnam`, `… Lacalle Pou (Uruguay)`."""
+        if at + 2 < len(items) and items[at].text == "(" and items[at + 2].text == ")" and not ref.states:
+            if items[at + 1].is_type("state", "org", "metonym", "capital"):
+                ref.states = (code_of(items[at + 1]),)
+                return at + 3
+        if at + 1 < len(items) and items[at].text in self.of:
+            here = at + 1
+            while here < len(items) and items[here].text in self.words.determiners:
+                here += 1
+            if here < len(items) and items[here].is_type("state", "org") and not ref.states:
+                ref.states = (code_of(items[here]),)
+                return here + 1
+        return at
+
+    def _before_comma(self, items: list[Item], first: int, floor: int, strict: bool) -> tuple[int, int] | None:
+        """`Hao Weiming, Director General of …`: the name before the comma."""
+        at = first
+        while at > floor and items[at - 1].term is None and items[at - 1].text in self.words.determiners | self.modifiers:
+            at -= 1
+        if at - 1 <= floor or items[at - 1].text != ",":
+            return None
+        run = self.names.backward(items, at - 1, strict)
+        if run is None or run[0] < floor or run[1] - run[0] < 2:
+            return None
+        return run
+
+    def _name(self, text: str, ref: Ref, items: list[Item], run: tuple[int, int]) -> None:
+        ref.kind = "person"
+        ref.name_start, ref.name_end = items[run[0]].start, items[run[1] - 1].end
+        ref.name = _clean(text[ref.name_start : ref.name_end], self.lexicon)
+
+    def _counterpart(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
+        first, states, _ = self._states_before(items, at, floor)
+        ref = self._ref("role", items, first, at + 1)
+        ref.counterpart = True
+        ref.states = states
+        ref.role_text = text[items[first].start : items[at].end]
+        here = at + 1
+        if here < len(items) and items[here].text in self.of:
+            here = self._of_state(items, here, ref)
+        comma = here < len(items) and items[here].text == ","
+        if here < len(items) and items[here].is_type("role"):
+            return ref
+        run = self.names.forward(items, here + 1 if comma else here, strict)
+        if run:
+            self._name(text, ref, items, run)
+            here = self._of_state(items, run[1], ref)
+        ref.last = max(here, at + 1)
+        ref.end = items[ref.last - 1].end
+        ref.head = items[at].text
+        return ref
+
+    def _state(self, text: str, items: list[Item], at: int, strict: bool) -> Ref | None:
+        """A state, a capital as its government, an adjective with a side noun, or a weak mention."""
+        item = items[at]
+        assert item.term is not None
+        kind = item.term.type
+        codes = [code_of(item)]
+        last = at + 1
+        if kind == "adj":
+            while last + 1 < len(items) and items[last].text in ("-", *self.words.coordinators) and items[last + 1].is_type("adj"):
+                codes.append(code_of(items[last + 1]))
+                last += 2
+            while last < len(items) and items[last].is_type("adj"):
+                codes.append(code_of(items[last]))
+                last += 1
+        ref = self._ref("org" if kind == "org" else "state", items, at, last)
+        ref.states = tuple(dict.fromkeys(codes))
+        ref.plural = len(ref.states) > 1
+        possessive = last < len(items) and items[last].text == "'s"
+        here = last + 1 if possessive else last
+        while here < len(items) and items[here].term is None and items[here].text in self.modifiers:
+            here += 1
+        if here < len(items) and items[here].is_type("role", "counterpart"):
+            return None
+        if here < len(items) and items[here].is_type("side") and (possessive or item.term.possessive or kind in ("adj", "people", "org", "state")):
+            ref.last = self.titles.side_tail(items, here + 1)
+            ref.end = items[ref.last - 1].end
+            ref.head = items[here].text
+            return ref
+        if kind == "adj" or possessive or item.term.possessive:
+            if kind == "adj" and here < len(items) and items[here].is_type("land") :
+                ref.last, ref.end = here + 1, items[here].end
+                return ref
+            ref.weak = True
+            ref.kind = "weak"
+            if possessive:
+                ref.last = last + 1
+                ref.end = items[last].end
+        return ref
+
+    def _govern(self, items: list[Item], ref: Ref) -> None:
+        """Which preposition or determiner stands before the reference."""
+        at = ref.first - 1
+        skipped = 0
+        words = self.words
+        while at >= 0 and skipped < 4:
+            item = items[at]
+            if item.text in words.oblique_determiners:
+                ref.objective = True
+                ref.article = item.text
+            elif item.text in words.prepositions:
+                ref.prep = item.text
+                return
+            elif item.text in words.determiners or item.text in words.possessives or item.text in words.skip or item.text in self.modifiers:
+                ref.article = ref.article or item.text
+            elif item.is_type("side") :
+                pass
+            elif item.term is None and not item.capital and skipped < 2 and ref.article == "" and self._adjective(item.text):
+                pass
+            else:
+                return
+            at -= 1
+            skipped += 1
+
+    def _adjective(self, text: str) -> bool:
+        endings = self.lexicon.properties.adjective_endings
+        return bool(endings) and len(text) > 4 and text.endswith(tuple(e for e in endings if e))
+
+
+def _prefix_state(lexicon: Lexicon, title: str) -> str | None:
+    """The state or organisation named by the first part of a compound title (`US-Präsident`)."""
+    if "-" not in title:
+        return None
+    head = title.split("-", 1)[0]
+    return lexicon.acronyms.get(head)
+
+
+def _clean(name: str, lexicon: Lexicon) -> str:
+    return " ".join(name.split())

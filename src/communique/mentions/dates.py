@@ -1,0 +1,261 @@
+"""Dates of a sentence: absolute, ranges, and relative to the document's date; EDTF out.
+
+A date without a year takes the year that brings it nearest to the document's date; without a
+document date it stays unknown (None).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from communique.base.edtf import bounds
+from communique.lexicon.lexicon import Lexicon
+
+
+class DateMention(NamedTuple):
+    """A date in the text: its span and its EDTF value (None when the year stays unknown)."""
+
+    start: int
+    end: int
+    value: str | None
+    relative: bool
+
+
+class DateFinder:
+    """Finds dates in one language from the pack's calendar and phrases."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        numbers = lexicon.numbers
+        self.months = {w.lower().rstrip("."): int(n) for n, words in lexicon.calendar["months"].items() for w in words}
+        self.weekdays = {w.lower(): int(n) for n, words in lexicon.calendar["weekdays"].items() for w in words if len(w) > 3}
+        self.weekdays.update({w.lower(): n for w, n in numbers.weekdays.items()})
+        self.days = {k.lower(): v for k, v in numbers.relative_days.items()}
+        self.periods = {p.lower(): key for key, phrases in numbers.relative_periods.items() for p in phrases}
+        self.halves = {p.lower(): key for key, phrases in numbers.halves.items() for p in phrases}
+        self.last = frozenset(w.lower() for w in numbers.last_words)
+        self.next = frozenset(w.lower() for w in numbers.next_words)
+        self.case = lexicon.properties.case
+        self.nouns_capitalised = lexicon.properties.nouns_capitalised
+        self.pattern = re.compile(r"(?<![\w.,])(?<!\d-)(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)")
+
+    def _forms(self, lexicon: Lexicon) -> list[str]:
+        numbers = lexicon.numbers
+        month, weekday = _any(self.months), _any(self.weekdays)
+        relative, lead = _any([*self.last, *self.next]), _any(numbers.month_leads)
+        suffix = f"(?:{_any(numbers.day_suffixes)})?" if numbers.day_suffixes else ""
+        to = f"(?:\\s*(?:-|{_any(w for w in numbers.range_words if w.strip('- '))})\\s*)"
+        of = rf"(?:(?:{_any(numbers.half_links)})\s+)?"
+        link = rf"(?:(?:{_any([*numbers.half_links, *numbers.range_leads])})\s+)?"
+        day = rf"(?P<{{}}>[0-3]?\d){suffix}"
+        year = rf"(?:,?\s+{of}(?P<{{}}>(?:19|20)\d\d))?"
+        counted = _any([*numbers.percent, *numbers.scales])
+        ending = f"(?:{_any(numbers.weekday_endings)})?"
+        return [
+            r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
+            r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
+            rf"{day.format('d1')}(?:\s+(?P<m0>{month})\.?{year.format('y0')})?{to}{link}{day.format('d2')}\s+{of}(?P<m1>{month})\.?{year.format('y1')}",
+            rf"{day.format('d3')}\s+{of}(?P<m2>{month})\.?{year.format('y2')}",
+            rf"(?P<m3>{month})\.?\s+{day.format('d4')}{to}{link}(?:(?P<m6>{month})\.?\s+)?{day.format('d5')}(?!\w|[.,]\d){year.format('y3')}",
+            rf"(?P<m4>{month})\.?\s+{day.format('d6')}(?!\w|[.,]\d|\s*(?:{counted})){year.format('y4')}",
+            rf"(?P<m7>{month})\.?{to}(?P<m8>{month})\.?{year.format('y6')}",
+            rf"(?P<m5>{month})\.?,?\s+{of}(?P<y5>(?:19|20)\d\d)",
+            rf"(?P<rm>{relative})\s+(?P<m9>{month})",
+            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?",
+            rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
+            rf"(?P<period>{_any(self.periods)})",
+            rf"(?P<rel>{_any(self.days)})",
+            rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
+            rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
+            rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}))",
+        ]
+
+    def find(self, text: str, folded: str, start: int, end: int, anchor: str | None) -> list[DateMention]:
+        """Dates in `folded[start:end]`; `anchor` is the document's date (EDTF)."""
+        origin = _origin(anchor)
+        out = []
+        for match in self.pattern.finditer(folded, start, end):
+            if self._is_word(text, match, start):
+                continue
+            found = self._value(match, origin)
+            if found is not None:
+                value, relative = found
+                out.append(DateMention(match.start(), match.end(), value, relative))
+        return out
+
+    def _is_word(self, text: str, match: re.Match[str], start: int) -> bool:
+        """Whether the case shows that a month's name is a verb, or a day's word a noun (`march`, `am Morgen`)."""
+        if not self.case:
+            return False
+        for group in _MONTH_GROUPS:
+            at = match.start(group)
+            if at >= 0 and not text[at].isupper():
+                return True
+        at = match.start("rel")
+        return self.nouns_capitalised and at > start and text[at].isupper()
+
+    def _value(self, match: re.Match[str], origin: dt.date | None) -> tuple[str | None, bool] | None:
+        g = match.groupdict()
+        if g["iso"]:
+            return _checked(g["iso"]), False
+        if g["num"]:
+            return _checked(f"{g['numy']}-{int(g['numm']):02}-{int(g['num']):02}"), False
+        if g["d1"]:
+            first, last = self.months[g["m0"] or g["m1"]], self.months[g["m1"]]
+            return _range((g["d1"], first, g["y0"] or g["y1"]), (g["d2"], last, g["y1"]), origin), not g["y1"]
+        if g["d3"]:
+            return _day(g["d3"], self.months[g["m2"]], g["y2"], origin), not g["y2"]
+        if g["m3"]:
+            first, last = self.months[g["m3"]], self.months[g["m6"] or g["m3"]]
+            return _range((g["d4"], first, g["y3"]), (g["d5"], last, g["y3"]), origin), not g["y3"]
+        if g["m4"]:
+            return _day(g["d6"], self.months[g["m4"]], g["y4"], origin), not g["y4"]
+        if g["m7"]:
+            return _months(self.months[g["m7"]], self.months[g["m8"]], g["y6"], origin), not g["y6"]
+        if g["m5"]:
+            return f"{g['y5']}-{self.months[g['m5']]:02}", False
+        if g["m9"] or g["m10"]:
+            return self._month(g["m9"] or g["m10"], g["rm"] or g["rl"], origin), True
+        if g["half"]:
+            return _half(self.halves[g["half"]], g["hy"], self.periods.get(g["hp"] or ""), origin), True
+        if g["period"]:
+            return _period(self.periods[g["period"]], origin), True
+        if g["rel"]:
+            return (_shift(origin, self.days[g["rel"]]), True)
+        if g["wd"]:
+            return _weekday(self.weekdays[g["wd"]], self._step(g["rwd"]), origin), True
+        if g["ya"]:
+            return _years(g["ya"], g["yb"], g["ys"]), False
+        return (g["year"], False) if g["year"] else None
+
+    def _step(self, word: str | None) -> int:
+        """-1 for words like `last`, 1 for words like `next`, 0 without one."""
+        return -1 if word in self.last else 1 if word in self.next else 0
+
+    def _month(self, name: str, word: str | None, origin: dt.date | None) -> str | None:
+        """A month without year: the nearest to the document's date, or the one `last` or `next` means."""
+        if origin is None:
+            return None
+        number, step = self.months[name], self._step(word)
+        ahead = (number - origin.month) % 12 or (12 if step else 0)
+        back = ahead - 12 if ahead < 12 or step else 0
+        shift = ahead if step > 0 else back if step < 0 else min(ahead, back, key=abs)
+        index = origin.year * 12 + origin.month - 1 + shift
+        return f"{index // 12}-{index % 12 + 1:02}"
+
+
+_MONTH_GROUPS = ("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10")
+
+
+def _any(words: object) -> str:
+    listed = sorted({str(w) for w in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
+    return "|".join(re.escape(w) for w in listed) or r"(?!)"
+
+
+def _origin(anchor: str | None) -> dt.date | None:
+    return bounds(anchor)[0] if anchor else None
+
+
+def _checked(text: str) -> str | None:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return text
+
+
+def _day(day: str, month: int, year: str | None, origin: dt.date | None) -> str | None:
+    if year:
+        return _checked(f"{year}-{month:02}-{int(day):02}")
+    if origin is None:
+        return None
+    options = []
+    for candidate in (origin.year - 1, origin.year, origin.year + 1):
+        text = _checked(f"{candidate}-{month:02}-{int(day):02}")
+        if text:
+            options.append(dt.date.fromisoformat(text))
+    return min(options, key=lambda d: abs(d - origin)).isoformat() if options else None
+
+
+def _range(
+    first: tuple[str, int, str | None], last: tuple[str, int, str | None], origin: dt.date | None
+) -> str | None:
+    low, high = _day(*first, origin), _day(*last, origin)
+    if not low or not high or low > high:
+        return high
+    return f"{low}/{high}"
+
+
+def _months(first: int, last: int, year: str | None, origin: dt.date | None) -> str | None:
+    if not year:
+        if origin is None:
+            return None
+        year = str(origin.year - (last > origin.month))
+    return f"{year}-{first:02}/{year}-{last:02}" if first < last else None
+
+
+def _years(first: str, last: str | None, short: str | None) -> str | None:
+    last = last or first[:2] + str(short)
+    return f"{first}/{last}" if first < last else None
+
+
+def _shift(origin: dt.date | None, days: int) -> str | None:
+    return (origin + dt.timedelta(days=days)).isoformat() if origin else None
+
+
+def _weekday(number: int, step: int, origin: dt.date | None) -> str | None:
+    """The weekday at or before the document's date; before it for step -1, behind it for step 1."""
+    if origin is None:
+        return None
+    back = (origin.isoweekday() - number) % 7
+    if step > 0:
+        back -= 7
+    elif step < 0 and back == 0:
+        back = 7
+    return (origin - dt.timedelta(days=back)).isoformat()
+
+
+def _half(key: str, year: str | None, period: str | None, origin: dt.date | None) -> str | None:
+    if not year:
+        if origin is None:
+            return None
+        year = str(origin.year + {"last_year": -1, "next_year": 1}.get(period or "", 0))
+    if key.startswith("m"):
+        first, last = 1, int(key[1:])
+    else:
+        size = 6 if key.startswith("h") else 3
+        last = size * int(key[1:])
+        first = last - size + 1
+    return f"{year}-{first:02}/{year}-{last:02}"
+
+
+def _period(key: str, origin: dt.date | None) -> str | None:
+    """A period told from the document's date, by its key in `relative_periods`."""
+    if origin is None:
+        return None
+    if key in _YEARS_APART:
+        first, last = _YEARS_APART[key]
+        return str(origin.year + first) if first == last else f"{origin.year + first}/{origin.year + last}"
+    step = {"last": -1, "next": 1}.get(key.split("_", 1)[0], 0)
+    if key.endswith("year"):
+        return str(origin.year + step)
+    if key.endswith("decade"):
+        return f"{origin.year // 10 * 10}/{origin.year // 10 * 10 + 9}" if step == 0 else None
+    if key.endswith("quarter"):
+        index = origin.year * 4 + (origin.month - 1) // 3 + step
+        return f"{index // 4}-{index % 4 * 3 + 1:02}/{index // 4}-{index % 4 * 3 + 3:02}"
+    if key.endswith("month"):
+        number = origin.year * 12 + origin.month - 1 + step
+        return f"{number // 12}-{number % 12 + 1:02}"
+    if key.endswith("week"):
+        monday = origin - dt.timedelta(days=origin.weekday()) + dt.timedelta(weeks=step)
+        return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+    return None
+
+
+_YEARS_APART = {
+    "decade_ago": (-10, -10), "five_years_ago": (-5, -5), "year_before_last": (-2, -2), "in_two_years": (2, 2),
+    "last_decade": (-10, 0), "last_five_years": (-5, 0), "next_decade": (0, 10), "next_five_years": (0, 5),
+}  # fmt: skip
+"""Keys of `relative_periods` to the first and last year, counted from the document's year."""

@@ -1,0 +1,62 @@
+"""A sentence as a row of items: name hits as wholes, every other token on its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from communique.lexicon.lexicon import Term
+from communique.mentions.matcher import Hit
+from communique.text.tokens import TOKEN
+
+_DASH = "\u2014"
+
+
+class Item(NamedTuple):
+    """One item: its span, its folded text, what it names (None: a plain token), and its case."""
+
+    start: int
+    end: int
+    text: str
+    term: Term | None
+    capital: bool
+
+    def is_type(self, *types: str) -> bool:
+        """Whether the item is a name hit of one of these types."""
+        return self.term is not None and self.term.type in types
+
+
+def items_of(text: str, folded: str, start: int, end: int, names: list[Hit]) -> list[Item]:
+    """The items of `text[start:end]`; `names` are the document's name hits, sorted and disjoint."""
+    at = bisect_left(names, start, key=lambda h: h.start)
+    out: list[Item] = []
+    pos = start
+    while at < len(names) and names[at].start < end:
+        hit = names[at]
+        at += 1
+        if hit.end > end or hit.start < pos:
+            continue
+        _plain(out, text, folded, pos, hit.start)
+        out.append(Item(hit.start, hit.end, folded[hit.start : hit.end], hit.term, text[hit.start].isupper()))
+        pos = hit.end
+    _plain(out, text, folded, pos, end)
+    return out
+
+
+def _plain(out: list[Item], text: str, folded: str, start: int, end: int) -> None:
+    if start < end:
+        for match in TOKEN.finditer(folded, start, end):
+            s, e = match.span()
+            if _DASH in text[s:e] and e - s > 1:
+                _split(out, text, folded, s, e)
+            else:
+                out.append(Item(s, e, match[0], None, text[s].isupper()))
+
+
+def _split(out: list[Item], text: str, folded: str, start: int, end: int) -> None:
+    """A dash between words joins no compound, unlike a hyphen."""
+    while start < end:
+        at = text.find(_DASH, start, end)
+        stop = end if at < 0 else max(at, start + 1)
+        out.append(Item(start, stop, folded[start:stop], None, text[start].isupper()))
+        start = stop

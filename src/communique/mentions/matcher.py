@@ -1,0 +1,108 @@
+"""One multi-pattern pass over the folded text, filtered by word boundary and case."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.lexicon.lexicon import Lexicon, Term
+
+NAME_TYPES = frozenset(
+    {"state", "adj", "people", "capital", "metonym", "org", "region", "role", "side", "counterpart",
+     "group", "never", "own", "land"}
+)  # fmt: skip
+
+
+class Hit(NamedTuple):
+    """A term found: its span in the document and what it is."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Hits(NamedTuple):
+    """What the pass found: names without overlap, and cues, each sorted by place."""
+
+    names: list[Hit]
+    cues: list[Hit]
+
+
+def find(lexicon: Lexicon, text: str, folded: str) -> Hits:
+    """All terms of the lexicon in the text."""
+    names: list[Hit] = []
+    cues: list[Hit] = []
+    bounded = lexicon.properties.word_boundary
+    table = lexicon.terms
+    size = len(folded)
+    for index, start, end in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
+        left = bounded and start > 0 and folded[start - 1].isalnum() and folded[start].isalnum()
+        right = bounded and end < size and folded[end].isalnum() and folded[end - 1].isalnum()
+        for term in table[index]:
+            if (left and not term.left_open) or (right and not term.right_open):
+                continue
+            s = _word_start(folded, start) if left else start
+            if term.case and not _case_fits(text, s, end, term):
+                continue
+            if term.type == "cue":
+                cues.append(Hit(s, _word_end(folded, end) if right else end, term))
+            else:
+                names.append(Hit(s, end, term))
+    return Hits(_longest(names), _widest(cues))
+
+
+def _word_start(folded: str, at: int) -> int:
+    while at and (folded[at - 1].isalnum() or folded[at - 1] == "-"):
+        at -= 1
+    return at
+
+
+def _word_end(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at].isalnum():
+        at += 1
+    return at
+
+
+def _case_fits(text: str, start: int, end: int, term: Term) -> bool:
+    if term.case == 2:
+        return text[start:end] == term.written or text[start:end].isupper()
+    return text[start].isupper() or not text[start].isalpha()
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+_RANK = {"never": 0, "role": 1, "group": 2, "org": 3, "state": 4, "region": 5}
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Longest first among overlapping hits; a string that must not resolve takes its place with it."""
+    hits.sort(key=lambda h: (h.start, -h.end, h.term.left_open, _RANK.get(h.term.type, 9), h.term.value))
+    out: list[Hit] = []
+    for hit in hits:
+        if out and hit.start < out[-1].end:
+            last = out[-1]
+            if hit.end - hit.start <= last.end - last.start:
+                continue
+            out.pop()
+            if out and hit.start < out[-1].end:
+                out.append(last)
+                continue
+        out.append(hit)
+    return [h for h in out if h.term.type != "never"]
+
+
+def _widest(hits: list[Hit]) -> list[Hit]:
+    """Cues by place, without those inside a longer cue of the same kind."""
+    hits.sort(key=_place)
+    reach: dict[str, tuple[int, int]] = {}
+    out: list[Hit] = []
+    for hit in hits:
+        start, end, term = hit
+        known = reach.get(term.value)
+        if known is None or end > known[1]:
+            reach[term.value] = (start, end)
+        elif known != (start, end):
+            continue
+        out.append(hit)
+    return out

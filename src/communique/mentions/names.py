@@ -1,0 +1,107 @@
+"""Runs of tokens that read as a person's name."""
+
+from __future__ import annotations
+
+import re
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+
+MAX_NAME = 8
+_ROMAN = re.compile(r"[ivx]+\Z")
+
+
+class NameReader:
+    """Reads name runs in one language; `common` are words that are no names even in capitals."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = lexicon.words
+        self.common = lexicon.common
+        self.guarded = lexicon.properties.nouns_capitalised
+
+    def is_part(self, item: Item, strict: bool) -> bool:
+        """Whether the item can stand in a name. `strict`: its line capitalises common words too."""
+        text = item.text
+        if item.term is not None or not item.capital or not text[0].isalpha() or "_" in text:
+            return False
+        if text in self.words.not_names or text in self.words.determiners or text in self.words.prepositions:
+            return False
+        if text in self.words.coordinators or text in self.words.subordinators or text in self.words.first_singular:
+            return False
+        return not ((strict or self.guarded) and text in self.common)
+
+    def forward(self, items: list[Item], at: int, strict: bool = False) -> tuple[int, int] | None:
+        """The run that begins at `at` (honorifics skipped): its first and past-the-end index."""
+        at = self.skip_honorifics(items, at)
+        first = at
+        last = at
+        while at < len(items) and at - first < MAX_NAME:
+            item = items[at]
+            if self.is_part(item, strict):
+                at += 1
+                last = at
+                if len(item.text) == 1 and at < len(items) and items[at].text == ".":
+                    at += 1
+                    last = at
+                continue
+            if at > first and item.text in self.words.particles and self._follows(items, at + 1, strict):
+                at += 1
+                continue
+            if at == first and item.text in self.words.particles and item.capital and self._follows(items, at + 1, strict):
+                at += 1
+                continue
+            break
+        if last > first:
+            last = self._suffix(items, last)
+            return first, last
+        return None
+
+    def backward(self, items: list[Item], end: int, strict: bool = False) -> tuple[int, int] | None:
+        """The run that ends before index `end`."""
+        first = end
+        while first > 0 and end - first < MAX_NAME:
+            item = items[first - 1]
+            if self.is_part(item, strict):
+                first -= 1
+            elif first < end and item.text in self.words.particles and first > 1 and self.is_part(items[first - 2], strict):
+                first -= 1
+            elif item.text == "." and first > 1 and len(items[first - 2].text) == 1 and items[first - 2].capital and first < end:
+                first -= 2
+            else:
+                break
+        while first < end and (items[first].text in self.words.honorifics or items[first].text in self.words.particles and not items[first].capital):
+            first += 1
+        return (first, end) if first < end else None
+
+    def skip_honorifics(self, items: list[Item], at: int) -> int:
+        """The index behind any honorifics, their full stops and determiners between them."""
+        while at < len(items):
+            if items[at].text in self.words.honorifics:
+                at += 1
+                if at < len(items) and items[at].text == ".":
+                    at += 1
+            elif (
+                at + 2 < len(items)
+                and f"{items[at].text} {items[at + 1].text}" in self.words.honorifics
+            ):
+                at += 2
+            else:
+                break
+        return at
+
+    def _follows(self, items: list[Item], at: int, strict: bool) -> bool:
+        if at < len(items) and items[at].text in self.words.particles:
+            at += 1
+        return at < len(items) and self.is_part(items[at], strict)
+
+    def _suffix(self, items: list[Item], at: int) -> int:
+        behind = at + 1 if at < len(items) and items[at].text == "," else at
+        if behind < len(items) and items[behind].text in self.words.suffixes:
+            at = behind + 1
+            if at < len(items) and items[at].text == ".":
+                at += 1
+        elif at < len(items) and items[at].capital and _ROMAN.match(items[at].text) and items[at].text != "i":
+            at += 1
+            if at + 1 < len(items) and items[at].text == ".":
+                at += 1
+        return at

@@ -1,0 +1,49 @@
+"""What a reference to an actor looks like while a document is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from communique.reading.register import Person
+
+RefKind = Literal["person", "role", "state", "org", "group", "pronoun", "speaker", "weak", "own"]
+
+
+class Ref:
+    """One reference to an actor in a sentence; resolved step by step, then only read.
+
+    `first` and `last` are item indexes (past the end). `weak` marks a state that only qualifies
+    another noun (`Chinese exports`, `Chinas Wirtschaft`). `prep` is the preposition that governs
+    it, `objective` says that its determiner or place rules it out as a subject.
+    """
+
+    __slots__ = (
+        "article", "counterpart", "end", "first", "head", "kind", "last", "name", "name_end", "name_start",
+        "objective", "organization", "person", "plural", "prep", "role", "role_text", "start", "states", "units", "weak",
+    )  # fmt: skip
+
+    def __init__(self, kind: RefKind, start: int, end: int, first: int, last: int) -> None:
+        self.kind: RefKind = kind
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.states: tuple[str, ...] = ()
+        self.name: str | None = None
+        self.name_start = self.name_end = 0
+        self.role: str | None = None
+        self.role_text: str | None = None
+        self.organization: str | None = None
+        self.units: tuple[str, ...] = ()
+        self.person: Person | None = None
+        self.prep: str | None = None
+        self.objective = False
+        self.weak = False
+        self.plural = False
+        self.counterpart = False
+        self.head = ""
+        self.article = ""
+
+    def __repr__(self) -> str:
+        return f"Ref({self.kind}, {self.start}-{self.end}, {self.states}, {self.name or self.role}, prep={self.prep})"

@@ -1,0 +1,155 @@
+"""What a title is a title of: a state, a portfolio, a body (`of Foreign Affairs, Trade and Tourism`)."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+from communique.world.places import unit_in
+
+STATE_TYPES = ("state", "adj", "people", "capital", "metonym", "org")
+_LOOK = 14
+_NAME_WORDS = 2
+
+
+def code_of(item: Item) -> str:
+    """The code that a name hit stands for."""
+    assert item.term is not None
+    return item.term.value
+
+
+class TitleReader:
+    """Reads behind a title in one language; stateless between sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = lexicon.words
+        self.guarded = lexicon.properties.nouns_capitalised
+        self.of = frozenset(lexicon.roles.of)
+        self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
+        self.links = frozenset((",", "&", *lexicon.words.coordinators))
+        self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
+
+    def behind(self, text: str, items: list[Item], at: int, ref: Ref) -> tuple[int, int]:
+        """Reads `of …` phrases from item `at` into `ref`; the next item and where the title's text ends."""
+        title_end = items[at - 1].end
+        opened = items[at - 1].text.rsplit(" ", 1)[-1] in self.of | self.articles
+        while at < len(items):
+            item = items[at]
+            if item.is_type("state", "capital", "metonym", "org") and item.term and item.term.possessive and not ref.states:
+                ref.states = (code_of(item),)
+                at += 1
+            elif opened or item.text in self.of:
+                end = self._target(text, items, at if opened else at + 1, ref)
+                if end is None:
+                    break
+                at = end
+            else:
+                break
+            opened = False
+            title_end = items[at - 1].end
+        return at, title_end
+
+    def _target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
+        """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""
+        while at < len(items) and (items[at].text in self.articles or items[at].text in self.of):
+            at += 1
+        if at >= len(items):
+            return None
+        if items[at].is_type(*STATE_TYPES):
+            return self._of_state(text, items, at, ref)
+        end = self.portfolio(items, at)
+        if end > at:
+            return end
+        if items[at].is_type("side") and not (items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded):
+            return self.side_tail(items, at + 1)
+        end = self._organisation(items, at)
+        if end > at:
+            self._body(text[items[at].start : items[end - 1].end], items[at:end], ref)
+            return end
+        return None
+
+    def _of_state(self, text: str, items: list[Item], at: int, ref: Ref) -> int:
+        target = items[at]
+        code = code_of(target)
+        if not ref.states or target.is_type("org"):
+            ref.states = (code,)
+        if target.is_type("org"):
+            ref.organization = code
+        at += 1
+        owner = at < len(items) and items[at].text == "'s"
+        if owner:
+            at += 1
+        if not owner and not target.is_type("adj") and not (target.term and target.term.possessive):
+            return at
+        if at < len(items) and items[at].is_type("side") and not (items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded):
+            return self.side_tail(items, at + 1)
+        end = self._organisation(items, at)
+        if end > at and items[at].capital:
+            ref.organization = ref.organization or text[items[at].start : items[end - 1].end]
+            return end
+        return at
+
+    def _body(self, name: str, inside: list[Item], ref: Ref) -> None:
+        ref.organization = name
+        if not ref.states:
+            ref.states = tuple(code_of(i) for i in inside if i.is_type("state", "adj", "capital", "metonym"))[:1]
+        unit = unit_in(name)
+        if unit:
+            ref.units = (unit.code,) if unit.code else ()
+            ref.states = ref.states or (unit.country,)
+
+    def side_tail(self, items: list[Item], at: int) -> int:
+        """`Ministry of Foreign Affairs and Trade`: past the rest of the body's name."""
+        if at < len(items) and items[at].text in self.of:
+            here = at + 1
+            while here < len(items) and items[here].text in self.articles:
+                here += 1
+            end = self.portfolio(items, here)
+            if end > here:
+                return end
+        return at
+
+    def portfolio(self, items: list[Item], at: int) -> int:
+        """Past the end of a list of portfolio words (`Foreign Affairs, Trade and Tourism`)."""
+        end = start = at
+        while at < len(items):
+            text = items[at].text
+            two = f"{text} {items[at + 1].text}" if at + 1 < len(items) else ""
+            if two in self.portfolios:
+                at += 2
+                end = at
+            elif text in self.portfolios:
+                at += 1
+                end = at
+            elif end > start and (text in self.links or text in self.words.determiners):
+                at += 1
+            else:
+                break
+        return end
+
+    def _organisation(self, items: list[Item], at: int) -> int:
+        """Past the end of a capitalised run that names a body (`the Customs Administration of …`).
+
+        A run that runs on into a person's name is cut behind its last word that is none.
+        """
+        start = end = at
+        noun = at
+        while at < len(items) and at - start < _LOOK:
+            item = items[at]
+            if item.capital and item.text[0].isalpha() and not item.is_type("role"):
+                at += 1
+                end = at
+                if item.text in self.words.not_names or item.term is not None:
+                    noun = at
+            elif end > start and item.text in self.of | self.articles or item.text in self.words.determiners:
+                at += 1
+            else:
+                break
+        closed = end >= len(items) or not items[end].text[0].isalpha()
+        if closed and end < len(items) and items[end].text in (",", "("):
+            return end
+        if noun > start:
+            return noun
+        if self.guarded and end - start > _NAME_WORDS:
+            return end - _NAME_WORDS
+        return end

@@ -1,0 +1,1 @@
+"""How well records agree with gold records, by the rules of the record contract, and the floors they hold."""

@@ -1,0 +1,1 @@
+"""Attribution, modality, reference and settling: from candidates to records."""

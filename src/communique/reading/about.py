@@ -1,0 +1,366 @@
+"""What a cue is about: the actions under it, or the thing it takes a stand on.
+
+Where a cue's complement stands depends on how the language builds its clauses. Verb-first
+languages name it behind the cue. Verb-final ones name it behind the comma that opens an infinitive
+group or content clause, between a finite verb and the word that closes its bracket, before a verb
+that ends its clause, or in front of the verb when the subject follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.base.spans import Span
+from communique.mentions.refs import Ref
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+
+_REACH = 90
+_ADDRESSEE_REACH = 14
+_FINITE = frozenset({"pres", "pres_pl", "past", "past_pl", "subj", "subj_pl"})
+
+
+def actions(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> list[Span]:
+    """The actions under a cue, one span each; `taken` are the sides, which are no part of them."""
+    if sentence.lexicon.properties.verb_final:
+        region = _final_region(sentence, hit, taken)
+    else:
+        region = _first_region(sentence, hit)
+    if region is None:
+        return []
+    return sentence.complements.actions(sentence.text, sentence.items, *region)
+
+
+def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
+    """The noun group or clause that a stance is about."""
+    if hit.passive or hit.cue.complement == "patient":
+        region = _before_verb(sentence, hit, taken)
+    elif sentence.lexicon.properties.verb_final:
+        region = _noun_region(sentence, hit, taken)
+    else:
+        first = hit.tail_last
+        region = first, _noun_end(sentence, hit, first)
+    if region is None or region[0] >= region[1]:
+        region = _antecedent_region(sentence, hit)
+    if region is None:
+        return None
+    return sentence.complements.trimmed(sentence.text, sentence.items, *region)
+
+
+def _antecedent_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | None:
+    """The noun group before a relative clause, whose verb's object it is."""
+    clause = sentence.clauses.all[hit.clause]
+    if clause.kind != "relative":
+        return None
+    items = sentence.items
+    last = clause.first
+    while last > 0 and items[last - 1].text in (",", "-"):
+        last -= 1
+    first = last
+    while first > 0 and last - first < 8 and items[first - 1].text not in (",", "-", '"') and items[first - 1].start not in sentence.verb_starts:
+        first -= 1
+        if items[first].text in sentence.words.determiners or items[first].text in sentence.words.oblique_determiners:
+            break
+    return (first, last) if first < last else None
+
+
+def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
+    """What stands in front of a finite verb whose subject follows it: an object or an adverbial."""
+    region = _front_region(sentence, hit, taken)
+    if region is None:
+        return None
+    return sentence.complements.trimmed(sentence.text, sentence.items, *region)
+
+
+# --- verb first --------------------------------------------------------------------------------
+
+
+def _first_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | None:
+    first = hit.tail_last
+    last = scope_end(sentence, hit, first)
+    start = _past_addressee(sentence, first, last)
+    return (start, last) if start < last else None
+
+
+def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
+    """Past whom a request is put to, or a date: `on Friday to …`, `all parties to …`."""
+    marker = sentence.lexicon.properties.infinitive_marker
+    items = sentence.items
+    complements = sentence.complements
+    head = complements.over_adverbs(items, first, last)
+    if head >= last or items[head].text in complements.infinitives or items[head].text in complements.gerunds:
+        return first
+    for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
+        if items[i].text in (",", '"'):
+            break
+        if items[i].text == marker:
+            verb = complements.over_adverbs(items, i + 1, last)
+            if verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
+                return i
+    return first
+
+
+def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
+    """Past the end of what a verb governs: up to a new subject, another finite verb, or a closing quote."""
+    last = sentence.complement_end(first)
+    items, clauses = sentence.items, sentence.clauses
+    quoted = any(sentence.clauses.all[c].kind == "quote" for c in sentence.clauses.chain(hit.clause))
+    for i in range(first, last):
+        text = items[i].text
+        if text == '"' and quoted:
+            return i
+        clause = clauses.all[clauses.of[i]]
+        if clause.kind == "coord" and clause.first == i and i > hit.first:
+            return i
+        if (text in sentence.words.coordinators or text == ",") and _goes_on(sentence, i, last):
+            return i
+    return last
+
+
+def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a coordinator or comma joins another finite verb of the same subject."""
+    items, words, lemmas = sentence.items, sentence.words, sentence.lexicon.lemmas
+    k = at + 1
+    while k < last and (items[k].text in words.coordinators or items[k].text in words.adverbs or _is_adverb(sentence, k)):
+        k += 1
+    if k + 1 >= last or items[k].term is not None:
+        return False
+    text = items[k].text
+    if text in words.futures and text not in lemmas.get("part", ()) or text in words.perfect or text in words.be:
+        return True
+    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()):
+        return False
+    after = items[k + 1]
+    return (
+        after.text in words.determiners or after.text in words.possessives or after.text in words.prepositions
+        or after.text in words.content or after.text in words.plural or after.capital or after.text == '"'
+        or after.text == sentence.lexicon.properties.infinitive_marker
+    )  # fmt: skip
+
+
+def _is_adverb(sentence: Sentence, at: int) -> bool:
+    endings = tuple(sentence.lexicon.grammar.adverb_endings)
+    return bool(endings) and sentence.items[at].text.endswith(endings)
+
+
+def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:
+    """Past the end of a noun group or content clause: up to a comma that opens something else."""
+    last = scope_end(sentence, hit, first)
+    items, words = sentence.items, sentence.words
+    for i in range(first + 1, last - 1):
+        if items[i].text != ",":
+            continue
+        after = items[i + 1]
+        if (
+            after.text in words.relatives or after.text in words.subordinators
+            or after.text in sentence.complements.gerunds or after.text in words.masculine
+            or after.text in words.feminine or after.text in words.plural
+            or (after.text in words.prepositions and i + 2 < last and items[i + 2].text in words.relatives)
+            or after.text in sentence.lexicon.lemmas.get("past", ())
+        ):  # fmt: skip
+            return i
+    return last
+
+
+# --- verb final --------------------------------------------------------------------------------
+
+
+def _final_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    if "infinitive" in hit.cue.needs:
+        return _modal_region(sentence, hit, taken)
+    if "modal" in hit.cue.needs:
+        return _modal_region(sentence, hit, taken) or _noun_region(sentence, hit, taken)
+    group = _group_region(sentence, hit)
+    if group is not None:
+        return group
+    return _noun_region(sentence, hit, taken)
+
+
+def _modal_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    """A modal's infinitives: behind it, or before it at the end of a subordinate clause."""
+    items, complements = sentence.items, sentence.complements
+    if hit.first > 0 and complements.infinitive(items, hit.first - 1) and _ends_clause(sentence, hit.last):
+        first = _field_start(sentence, hit)
+        return _stripped(sentence, first, hit.first, taken)
+    last = _main_end(sentence, hit.last)
+    region = _stripped(sentence, hit.last, last, taken)
+    if region is None:
+        return None
+    bare = any(complements.infinitive(items, i) and not complements.marked_infinitive(items, i) for i in range(*region))
+    return region if bare else None
+
+
+def _group_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | None:
+    """The infinitive group or content clause behind the cue's comma."""
+    items, words, complements = sentence.items, sentence.words, sentence.complements
+    first = hit.tail_last
+    last = sentence.complement_end(first)
+    for i in range(first, min(last, first + _ADDRESSEE_REACH * 2)):
+        if items[i].text != ",":
+            if items[i].text in words.coordinators and not any(r.first <= i < r.last or r.last == i for r in sentence.refs):
+                break
+            continue
+        if i + 1 >= last:
+            return None
+        if items[i + 1].text in words.content:
+            return i + 1, _main_end(sentence, i + 1)
+        if items[i + 1].text in words.relatives and items[i + 1].text not in words.determiners:
+            return None
+        end = _main_end(sentence, i + 1)
+        if any(complements.marked_infinitive(items, k) for k in range(i + 1, end)):
+            return i + 1, end
+        return None
+    return None
+
+
+def _main_end(sentence: Sentence, first: int) -> int:
+    """Past the end of a list of infinitive groups: where a main clause or a comment begins."""
+    items, words = sentence.items, sentence.words
+    last = sentence.complement_end(first)
+    for i in range(first, last):
+        if items[i].text in words.contrast and i > first:
+            return i - 1 if items[i - 1].text == "," else i
+        if items[i].text == '"' and i > first + 1 and not _opens_quote(sentence, i):
+            return i
+        if items[i].text == "," and i + 1 < last and _opens_main(sentence, i + 1, last):
+            return i
+    return last
+
+
+def attributive(sentence: Sentence, hit: CueHit) -> bool:
+    """A form inside a subordinate clause that does not end it: a participle before its noun, no verb."""
+    clause = sentence.clauses.all[hit.clause]
+    if clause.kind not in ("sub", "content") or hit.form not in _FINITE or hit.tail_first > hit.last:
+        return False
+    return not _ends_clause(sentence, hit.last) and sentence.items[hit.last].text not in sentence.lexicon.finite
+
+
+def _opens_quote(sentence: Sentence, at: int) -> bool:
+    return sum(i.text == '"' for i in sentence.items[:at]) % 2 == 0
+
+
+def _opens_main(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the first words behind a comma, as in a main clause."""
+    items, words = sentence.items, sentence.words
+    if items[first].text in words.relatives and items[first].text not in words.determiners:
+        return False
+    if items[first].text in words.content or items[first].text in words.subordinators:
+        return items[first].text not in words.content
+    finite = sentence.lexicon.finite
+    for k in range(first, min(last, first + 4)):
+        if items[k].text == ",":
+            return False
+        if items[k].term is None and not items[k].capital and items[k].text in finite and not sentence.complements.infinitive(items, k):
+            return True
+    return False
+
+
+def _noun_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    """The object in the verb's bracket, before a verb that ends its clause, or in front of it."""
+    if hit.form in ("part", "inf") or (hit.form in _FINITE and hit.tail_first == hit.last and _ends_clause(sentence, hit.last)):
+        region = _stripped(sentence, _field_start(sentence, hit), hit.first, taken)
+        if region:
+            return region
+    if hit.closed:
+        region = _stripped(sentence, hit.open_last, hit.tail_first, taken)
+    else:
+        region = _stripped(sentence, hit.tail_last, _object_end(sentence, hit.tail_last), taken)
+    return region or _front_region(sentence, hit, taken)
+
+
+def _before_verb(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    """The patient of a passive: what stands in the clause before the verb's auxiliary."""
+    clause = sentence.clauses.all[hit.clause]
+    first = clause.first + (1 if clause.opener else 0)
+    last = hit.first
+    words = sentence.words
+    while last > first and (
+        sentence.items[last - 1].text in words.passive or sentence.items[last - 1].text in words.perfect
+        or sentence.items[last - 1].text in words.adverbs or _is_adverb(sentence, last - 1)
+        or sentence.items[last - 1].text in words.conditionals or sentence.items[last - 1].text in words.futures
+    ):  # fmt: skip
+        last -= 1
+    return _stripped(sentence, first, last, [])
+
+
+def _front_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    if hit.form not in _FINITE or not sentence.lexicon.properties.subject_may_follow:
+        return None
+    clause = sentence.clauses.all[hit.clause]
+    first = _clause_start(sentence, hit)
+    if clause.kind in ("relative", "sub", "content") or any(r.first < hit.first for r in taken):
+        return None
+    return _stripped(sentence, first, hit.first, taken)
+
+
+def _clause_start(sentence: Sentence, hit: CueHit) -> int:
+    """The first item of the verb's own clause, behind its opener or the last comma."""
+    clause = sentence.clauses.all[hit.clause]
+    first = clause.first
+    for i in range(hit.first - 1, first - 1, -1):
+        if sentence.items[i].text in (",", ";", ":") and sentence.clauses.of[i] == hit.clause:
+            return i + 1
+    return first + (1 if clause.opener and sentence.items[first].text == clause.opener else 0)
+
+
+def _field_start(sentence: Sentence, hit: CueHit) -> int:
+    """Where the object of a clause-final verb may begin: behind the finite verb or the opener."""
+    clause = sentence.clauses.all[hit.clause]
+    finite = sentence.lexicon.finite
+    start = clause.first + (1 if clause.opener and sentence.items[clause.first].text == clause.opener else 0)
+    for i in range(hit.first - 1, start - 1, -1):
+        item = sentence.items[i]
+        if item.term is None and not item.capital and sentence.clauses.of[i] == hit.clause and item.text in finite:
+            if not sentence.complements.infinitive(sentence.items, i):
+                return i + 1
+    return start
+
+
+def _object_end(sentence: Sentence, first: int) -> int:
+    """Past the end of an object behind its verb: a comma or coordinator that opens a clause ends it."""
+    items, words = sentence.items, sentence.words
+    last = sentence.complement_end(first)
+    finite = sentence.lexicon.finite
+    for i in range(first, last):
+        text = items[i].text
+        if text in words.contrast:
+            return i - 1 if i > first and items[i - 1].text == "," else i
+        if text not in words.coordinators and text != ",":
+            continue
+        if text == "," and i + 1 < last and (items[i + 1].text in words.relatives or items[i + 1].text in words.subordinators):
+            return i
+        for k in range(i + 1, min(last, i + 6)):
+            if items[k].text == "," or items[k].text in words.coordinators:
+                break
+            if items[k].term is None and not items[k].capital and items[k].text in finite:
+                return i
+    return last
+
+
+def _ends_clause(sentence: Sentence, at: int) -> bool:
+    items = sentence.items
+    return at >= len(items) or items[at].text in (",", ".", ";", ":", '"', "!", "?", ")") or items[at].text in sentence.words.coordinators
+
+
+def _stripped(sentence: Sentence, first: int, last: int, taken: Iterable[Ref]) -> tuple[int, int] | None:
+    """The range without the sides, adverbs and dates at its edges; None when nothing is left."""
+    items, words = sentence.items, sentence.words
+    held = {i for r in taken for i in range(r.first, r.last)}
+    loose = words.determiners | words.oblique_determiners | words.prepositions
+    moved = True
+    while first < last and moved:
+        moved = False
+        if first in held or items[first].text in words.adverbs or items[first].text in words.coordinators or items[first].text == ",":
+            first += 1
+            moved = True
+            continue
+        for reach in (1, 2, 3):
+            if first + reach < last and first + reach in held and all(items[k].text in loose for k in range(first, first + reach)):
+                first += reach
+                moved = True
+                break
+    while last > first and (last - 1 in held or items[last - 1].text in words.adverbs or items[last - 1].text == ","):
+        last -= 1
+    if all(items[i].text in loose for i in range(first, last)):
+        return None
+    return first, last

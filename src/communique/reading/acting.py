@@ -1,0 +1,233 @@
+"""Who does what to whom in an act: its agent, its target, and what earlier acts leave understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.mentions.refs import Ref
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+
+_PARTICIPLES = frozenset({"part", "past", "past_pl"})
+_OWNER_REACH = 6
+
+
+class Acting:
+    """The sides of one act: references that act, codes of who acts and of whom it is done to."""
+
+    __slots__ = ("by", "subject", "toward")
+
+    def __init__(self, by: tuple[str, ...], toward: tuple[str, ...], subject: list[Ref]) -> None:
+        self.by = by
+        self.toward = toward
+        self.subject = subject
+
+
+def acting(sentence: Sentence, hit: CueHit) -> Acting:
+    """The sides of the act that a cue tells; a side that cannot be told is empty."""
+    if not hit.passive and _reduced(sentence, hit):
+        hit.passive = True
+    if hit.passive:
+        return _passive(sentence, hit)
+    needs = hit.cue.needs
+    subject = _agent(sentence, hit)
+    if subject and _foreign(sentence, hit, subject):
+        return Acting((), (), [])
+    by = sentence.states(subject) or _understood_agent(sentence, hit)
+    if hit.cue.object == "subject":
+        return Acting(by, _minus(sentence.states(sentence.subject(hit)), by), [])
+    named = _named(sentence, hit, subject, by)
+    if "inverse" in needs:
+        return Acting(named, by, subject)
+    toward = named or (() if "named" in needs else _understood_target(sentence, by))
+    return Acting(by, toward, subject)
+
+
+def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
+    """Whether a dependent clause has a subject of its own that is no known actor, so that the one found is another's."""
+    clause = sentence.clauses.all[hit.clause]
+    if clause.kind not in ("sub", "content", "relative") or subject[0].first >= clause.first or hit.cue.subject != "subject":
+        return False
+    words, items = sentence.words, sentence.items
+    quiet = words.determiners | words.perfect | words.passive | words.futures | words.adverbs | words.negation | words.conditionals
+    at = clause.first + 1
+    while at < hit.first and (items[at].text in quiet or items[at].text in words.possessives):
+        at += 1
+    if at >= hit.first or clause.kind == "relative" and sentence.lexicon.properties.verb_final:
+        return False
+    item = items[at]
+    if sentence.lexicon.properties.nouns_capitalised:
+        nominative = items[at - 1].text in words.determiners or at == clause.first + 1
+        return item.capital and item.term is None and nominative
+    endings = tuple(sentence.lexicon.grammar.adverb_endings)
+    return item.text not in words.prepositions and not (endings and item.text.endswith(endings)) and item.text.isalpha()
+
+
+def _reduced(sentence: Sentence, hit: CueHit) -> bool:
+    """A participle with its agent directly behind it (`tariffs imposed by X`)."""
+    if hit.form not in _PARTICIPLES or hit.last >= len(sentence.items):
+        return False
+    return any(r.prep in sentence.words.agents and 0 < r.first - hit.last <= 3 for r in sentence.refs)
+
+
+def _passive(sentence: Sentence, hit: CueHit) -> Acting:
+    """`X was expelled by Y`, `sanctions were imposed on X`, `X wird vorgeworfen`."""
+    agent = sentence.subject(hit)
+    agent = [r for r in agent if r.states]
+    patient = sentence.patient(hit) or _clause_refs(sentence, hit, before=True)[:1]
+    patient = [r for r in patient if r not in agent and r.prep not in sentence.words.agents]
+    places = hit.cue.object.split("|")
+    governed = _governed(sentence, hit, [p for p in places if p != "object"], agent)
+    first, second = (patient, governed) if places[0] == "object" else (governed, patient)
+    target = first or second
+    toward = _minus(sentence.states(target), sentence.states(agent))
+    by = sentence.states(agent)
+    if not by and first and second and _minus(sentence.states(second), toward):
+        by = _minus(sentence.states(second), toward)
+    if not by and "agentless" not in hit.cue.needs:
+        by = _understood_target(sentence, toward, reverse=True)
+    return Acting(by, toward, agent)
+
+
+def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    where = hit.cue.subject
+    if where in ("possessor", "owner"):
+        return _owner(sentence, hit)
+    if where == "place":
+        place = sentence.place_in_sentence()
+        found = [r for r in sentence.refs if place and place.country in r.states and r.prep in sentence.words.place_preps]
+        return found[-1:]
+    if where.startswith("after:"):
+        return _governed(sentence, hit, where.removeprefix("after:").split("|"), [])
+    if where == "speaker":
+        return []
+    return sentence.patient(hit) if where == "patient" else sentence.subject(hit)
+
+
+def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Whom a noun belongs to: the possessor before it, the agent behind it, or a genitive behind it."""
+    before = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 3 and r.states]
+    owners = [r for r in before if r.weak or hit.first - r.last <= 1]
+    if owners and not sentence.items[hit.first].text.endswith("*"):
+        return owners[-1:]
+    reach = sentence.complement_end(hit.tail_last)
+    behind = [r for r in sentence.refs if hit.last <= r.first < reach and r.states]
+    by = [r for r in behind if r.prep in sentence.words.agents]
+    if by:
+        return [by[0], *sentence.coordinated(by[0])]
+    genitive = [r for r in behind if r.first - hit.last <= _OWNER_REACH and r.objective and not r.prep]
+    return [genitive[0], *sentence.coordinated(genitive[0])] if genitive else []
+
+
+def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """Who acts when the clause names nobody: the speaker reported, or who acted last."""
+    speaker = sentence.speaker
+    where = hit.cue.subject
+    if where in ("possessor", "place") or where.startswith("after:"):
+        return ()
+    if speaker and speaker.country and (sentence.reported or sentence.quoted or where in ("speaker", "owner")):
+        return (speaker.country,)
+    if where != "subject":
+        return ()
+    if hit.clause == 0 and sentence.discourse.subject is not None and hit.first <= 4:
+        return sentence.discourse.subject.states
+    return ()
+
+
+def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the act is done to as the clause names it."""
+    if hit.cue.object == "none":
+        return ()
+    pool = [r for r in _clause_refs(sentence, hit) if set(r.states) - set(by)]
+    if "organisation" in hit.cue.needs:
+        pool = [r for r in pool if r.kind == "org"]
+    found = targets(sentence, hit, subject, pool)
+    if not found and not pool and "place" in hit.cue.object.split("|"):
+        return _minus(_placed(sentence, hit), by)
+    return _minus(sentence.states(found), by) or _region(sentence, hit)
+
+
+def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:
+    """The references in the first place of the cue's `object` that is filled: words that govern, or `object`."""
+    agents = sentence.words.agents
+    listed = _clause_refs(sentence, hit) if pool is None else pool
+    pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
+    for place in hit.cue.object.split("|"):
+        for ref in pool:
+            if not ref.prep if place == "object" else ref.prep == place:
+                group = [ref, *sentence.coordinated(ref)]
+                return [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
+    return []
+
+
+def _placed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """The state of the first place named in the clause as something done to (`took Goma`)."""
+    clause = sentence.clauses.all[hit.clause]
+    first = clause.first if sentence.lexicon.properties.verb_final else hit.last
+    for i in range(first, min(clause.last, len(sentence.items))):
+        item = sentence.items[i]
+        if item.capital and item.term is None and sentence.items[i - 1].text not in sentence.words.place_preps:
+            place = sentence.place_at(i)
+            if place:
+                return (place.country,)
+    return ()
+
+
+def _region(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """A region behind the cue that stands for its states (`the West`)."""
+    last = sentence.clauses.all[hit.clause].last
+    first = hit.last if not sentence.lexicon.properties.verb_final else sentence.clauses.all[hit.clause].first
+    for i in range(first, min(last, len(sentence.items))):
+        item = sentence.items[i]
+        if item.term is not None and item.is_type("region") and "named" not in hit.cue.needs:
+            return (item.term.value,)
+    return ()
+
+
+def _clause_refs(sentence: Sentence, hit: CueHit, *, before: bool = False) -> list[Ref]:
+    """References of the cue's clause that may be its object, in order."""
+    free = sentence.lexicon.properties.verb_final or sentence.lexicon.properties.subject_may_follow
+    out = []
+    for ref in sentence.refs:
+        if before and ref.end > hit.start:
+            break
+        if not before and not free and ref.end <= hit.start:
+            continue
+        if _within(sentence, sentence.ref_clause[id(ref)], hit.clause):
+            out.append(ref)
+    return out
+
+
+def _within(sentence: Sentence, clause: int, outer: int) -> bool:
+    """Whether a clause is the outer one or a quotation or list item directly inside it."""
+    if clause == outer:
+        return True
+    inner = sentence.clauses.all[clause]
+    return inner.parent == outer and inner.kind in ("quote", "content")
+
+
+def _governed(sentence: Sentence, hit: CueHit, words: list[str], taken: list[Ref]) -> list[Ref]:
+    for word in words:
+        for ref in sentence.refs:
+            if ref.prep == word and ref not in taken and ref.states and _within(sentence, sentence.ref_clause[id(ref)], hit.clause):
+                return [ref, *sentence.coordinated(ref)]
+    return []
+
+
+def _understood_target(sentence: Sentence, by: tuple[str, ...], *, reverse: bool = False) -> tuple[str, ...]:
+    """The other side of the latest act that one of `by` had a part in, else of the pair in talks."""
+    if not by:
+        return ()
+    for actors, targets in reversed(sentence.discourse.acts):
+        if not reverse and set(by) <= set(targets) and not set(by) & set(actors):
+            return actors
+        if set(by) & set(actors) and not reverse and not set(by) & set(targets):
+            return targets
+        if reverse and set(by) & set(targets):
+            return actors
+    return sentence.discourse.other(by) if len(by) == 1 else ()
+
+
+def _minus(states: Iterable[str], taken: Iterable[str]) -> tuple[str, ...]:
+    gone = set(taken)
+    return tuple(s for s in states if s not in gone)

@@ -1,0 +1,161 @@
+"""What is known at a point of the document: the pair in talks, the last speaker, the last subject."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.refs import Ref
+from communique.reading.register import Person, Register, name_tokens
+
+
+class Speaker:
+    """Who is being reported: a person, a state, or a named source, with the manner."""
+
+    __slots__ = ("country", "name", "source")
+
+    def __init__(self, name: str | None, country: str | None, source: str | None = None) -> None:
+        self.name = name
+        self.country = country
+        self.source = source
+
+
+class Discourse:
+    """The running state of one document's reading."""
+
+    def __init__(self, lexicon: Lexicon, register: Register, home: str | None) -> None:
+        self.lexicon = lexicon
+        self.register = register
+        self.home = home
+        self.dyad: tuple[str, ...] = ()
+        self.pair: tuple[Person, ...] = ()
+        self.speaker: Speaker | None = None
+        self.turn: Speaker | None = None
+        self.recent: list[Person] = []
+        self.subject: Ref | None = None
+        self.figure: Ref | None = None
+        """The person that a sentence was about last."""
+        self.counts: Counter[str] = Counter()
+        self.works: dict[str, str] = {}
+        """Projects met so far: what tells them (own words, short form, `last:` and type) to their names."""
+        self.named: dict[str, tuple[str, int]] = {}
+        """The project and the gathering named last, each with its sentence's index."""
+        self.measure: tuple[str, int] | None = None
+        """What the last figure measured, and its sentence's index."""
+        self.instruments: dict[str, tuple[str, ...]] = {}
+        """Parties of the instruments named so far, by kind of instrument."""
+        self.acts: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        """Acts told so far: who acted, toward whom."""
+
+    def note(self, refs: list[Ref], topic: list[Ref]) -> None:
+        """Remember the persons just mentioned, the latest last, and the one the sentence is about."""
+        if len(topic) == 1 and topic[0].kind not in ("group", "speaker"):
+            self.subject = topic[0]
+            if topic[0].person:
+                self.figure = topic[0]
+        for ref in refs:
+            if ref.person:
+                if ref.person in self.recent:
+                    self.recent.remove(ref.person)
+                self.recent.append(ref.person)
+
+    def other(self, states: tuple[str, ...]) -> tuple[str, ...]:
+        """The other side of the pair in talks, seen from `states`."""
+        rest = tuple(s for s in self.dyad if s not in states)
+        return rest if len(rest) < len(self.dyad) else ()
+
+    def other_person(self, person: Person | None) -> Person | None:
+        """The other person of the pair in talks."""
+        rest = [p for p in self.pair if p is not person]
+        return rest[0] if person and len(rest) == 1 and len(self.pair) == 2 else None
+
+    def resolve(self, ref: Ref, before: list[Ref]) -> None:
+        """Give a reference its states and person; `before` are the sentence's earlier references."""
+        if ref.kind == "person" and ref.person:
+            ref.states = _states(ref.person, ref)
+        elif ref.kind == "role":
+            self._role(ref, before)
+        elif ref.kind == "pronoun":
+            self._pronoun(ref, before)
+        elif ref.kind == "group":
+            ref.states = self._group(before)
+        elif ref.kind == "speaker":
+            who = self.turn or self.speaker
+            if who:
+                ref.states = self.dyad if ref.plural and not who.country else ((who.country,) if who.country else ())
+                if not ref.plural and who.name:
+                    ref.person = self.register.by_name(list(name_tokens(who.name)))
+            elif ref.plural:
+                ref.states = self.dyad
+        elif ref.kind == "own":
+            anchor = self._anchor(before)
+            if anchor:
+                ref.states = anchor.states[:1]
+                ref.kind = "state"
+            elif (self.turn or self.speaker) and (who := self.turn or self.speaker) and who.country:
+                ref.states = (who.country,)
+                ref.kind = "state"
+
+    def _role(self, ref: Ref, before: list[Ref]) -> None:
+        if ref.counterpart:
+            anchor = self._anchor(before)
+            ref.role = ref.role or (anchor.person.role if anchor and anchor.person else None)
+        if ref.role is None:
+            return
+        person = self.register.by_role(ref.role, ref.states, self.recent, self.home)
+        used = {r.person for r in before if r.person}
+        if person and person in used and not ref.states and len([p for p in self.register.persons if p.role == ref.role]) > 1:
+            pool = [p for p in self.recent if p.role == ref.role and p not in used]
+            person = pool[-1] if pool else person
+        if person:
+            ref.person = person
+            ref.states = ref.states or _states(person, ref)
+        elif not ref.states and self.home:
+            ref.states = (self.home,)
+
+    def _pronoun(self, ref: Ref, before: list[Ref]) -> None:
+        anchor = next((r for r in before if r.person and r.states and not r.prep and not r.weak), self.figure)
+        if anchor is None and self.speaker and self.speaker.name:
+            ref.person = self.register.by_name(list(name_tokens(self.speaker.name)))
+            ref.states = (self.speaker.country,) if self.speaker.country else ()
+        elif anchor:
+            ref.person, ref.states = anchor.person, anchor.states
+
+    def _anchor(self, before: list[Ref]) -> Ref | None:
+        for ref in before:
+            if ref.kind in ("person", "role") and ref.states and not ref.prep:
+                return ref
+        for ref in before:
+            if ref.kind in ("state", "org") and ref.states and not ref.prep and not ref.weak:
+                return ref
+        return self.subject
+
+    def _group(self, before: list[Ref]) -> tuple[str, ...]:
+        named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))
+        if len(named) == 2 and len(self.dyad) < 2:
+            return named
+        return self.dyad or named
+
+    def update_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
+        """Take the sentence's two sides as the pair in talks when it tells of a meeting or names two."""
+        joint = list(dict.fromkeys(s for r in topic if r.kind != "group" for s in r.states))
+        if len(topic) == 2 and len(joint) == 2:
+            self.dyad = tuple(joint)
+            self.pair = tuple(p for r in topic if (p := r.person) is not None)
+            return
+        people = [r for r in refs if r.person and r.person.country]
+        states: list[str] = []
+        for ref in [*people, *(r for r in refs if r.kind in ("state", "org", "role") and not r.weak)]:
+            states.extend(s for s in ref.states[:2] if s not in states)
+        if len(states) < 2:
+            weak = [s for r in refs if r.weak for s in r.states]
+            states.extend(s for s in dict.fromkeys(weak) if s not in states)
+        if len(states) >= 2 and (meeting or not self.dyad):
+            self.dyad = tuple(states[:2])
+            pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
+            self.pair = tuple(pair[:2])
+
+
+def _states(person: Person, ref: Ref) -> tuple[str, ...]:
+    return (person.country,) if person.country else ref.states
+

@@ -1,0 +1,87 @@
+"""A sentence with items and references, before its cues are read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item, items_of
+from communique.mentions.matcher import Hit, Hits
+from communique.mentions.refs import Ref
+from communique.reading.finders import Finders
+from communique.text.segments import Segment
+
+_TITLE_SHARE = 0.6
+_DATELINE_REACH = 16
+_DIGIT = re.compile(r"\d")
+
+
+class Draft:
+    """One sentence on its way: its segment, items, references, cue hits and verb hits."""
+
+    __slots__ = ("cues", "index", "items", "refs", "segment", "verb_starts")
+
+    def __init__(self, index: int, segment: Segment, items: list[Item], refs: list[Ref], cues: list[Hit], verb_starts: frozenset[int]) -> None:
+        self.index = index
+        self.segment = segment
+        self.items = items
+        self.refs = refs
+        self.cues = cues
+        self.verb_starts = verb_starts
+
+
+def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools: Finders) -> list[Draft]:
+    """Drafts of the segments in which something was found; the others cost nothing more."""
+    out = []
+    for index, segment in enumerate(segments):
+        if segment.kind == "noise":
+            continue
+        names = _within(hits.names, segment)
+        cues = _within(hits.cues, segment)
+        if not names and not cues and not _DIGIT.search(text, segment.start, segment.end):
+            continue
+        items = items_of(text, folded, segment.start, segment.end, hits.names)
+        strict = segment.kind == "headline" and tools.lexicon.properties.title_case_headlines and _title_case(items)
+        refs = tools.actors.find(text, items, strict)
+        verbs = _verb_starts(items, tools.lexicon)
+        _set_aside_dateline(items, refs, verbs)
+        out.append(Draft(index, segment, items, refs, cues, verbs))
+    return out
+
+
+def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
+    """Where verb forms begin; in a language that capitalises nouns, a capital makes a noun of an infinitive."""
+    guarded = lexicon.properties.nouns_capitalised
+    forms = lexicon.verb_words
+    return frozenset(
+        i.start for i in items if i.term is None and i.text in forms and not (guarded and i.capital and i is not items[0])
+    )
+
+
+def _within(hits: list[Hit], segment: Segment) -> list[Hit]:
+    at = bisect_left(hits, segment.start, key=lambda h: h.start)
+    out = []
+    while at < len(hits) and hits[at].start < segment.end:
+        if hits[at].end <= segment.end:
+            out.append(hits[at])
+        at += 1
+    return out
+
+
+def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int]) -> None:
+    """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence."""
+    for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
+        if items[at].start in verbs:
+            return
+        apart = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
+        if items[at].text == "-" and apart:
+            for ref in refs:
+                if ref.last <= at and ref.kind in ("state", "weak"):
+                    ref.weak = ref.objective = True
+            return
+
+
+def _title_case(items: list[Item]) -> bool:
+    words = [i for i in items if i.text[0].isalpha() and len(i.text) > 3]
+    return bool(words) and sum(i.capital for i in words) > _TITLE_SHARE * len(words)

@@ -1,0 +1,60 @@
+"""The finders of one language, built once and shared by all sentences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.lexicon import load
+from communique.lexicon.lexicon import Lexicon
+from communique.lexicon.phrases import PhraseMatcher
+from communique.mentions.actors import ActorFinder
+from communique.mentions.amounts import AmountFinder
+from communique.mentions.dates import DateFinder
+from communique.syntax.complement import Complements
+
+
+class Finders:
+    """Everything that is built from a lexicon and used on every sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        numbers = lexicon.numbers
+        self.lexicon = lexicon
+        self.actors = ActorFinder(lexicon)
+        self.dates = DateFinder(lexicon)
+        self.amounts = AmountFinder(lexicon)
+        self.complements = Complements(lexicon)
+        self.noun_measures = {w: m.measure for m in reversed(numbers.measures) for w in m.words}
+        self.phrases = PhraseMatcher(
+            {
+                **{f"measure:{i}": m.words for i, m in enumerate(numbers.measures)},
+                **{f"format:{name}": words for name, words in lexicon.grammar.formats.items()},
+                "up": numbers.change_up,
+                "down": numbers.change_down,
+                "yoy": numbers.yoy,
+                "avg_annual": numbers.avg_annual,
+                "intended": numbers.intended,
+                "planned": numbers.planned,
+                "requested": numbers.requested,
+                "taker": numbers.takers,
+                "partitive": numbers.partitives,
+                "superlative": numbers.superlatives,
+                "occasion": lexicon.grammar.occasions,
+                "part": lexicon.grammar.work_parts,
+                "route": lexicon.grammar.route_verbs,
+                **{f"status:{name}": words for name, words in lexicon.grammar.work_statuses.items()},
+            }
+        )
+
+    def measure_of_noun(self, noun: str) -> str | None:
+        """The measure that a counted noun tells: its own, its first word's, or that of the noun it ends in."""
+        own = self.noun_measures.get(noun) or self.noun_measures.get(noun.split(" ", 1)[0])
+        if own or not self.lexicon.properties.compounds:
+            return own
+        found = (self.noun_measures.get(noun[cut:]) for cut in range(2, len(noun) - 4))
+        return next((measure for measure in found if measure), None)
+
+
+@cache
+def finders(lang: str) -> Finders:
+    """The finders of a language; built once a process."""
+    return Finders(load(lang))

@@ -1,0 +1,192 @@
+"""Who acts on whom in a cue's clause, by the places that the cue declares."""
+
+from __future__ import annotations
+
+from communique.kinds.record import Actor
+from communique.mentions.refs import Ref
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+
+
+_SINGULAR = frozenset({"pres", "past", "subj"})
+
+
+class Sides:
+    """The two sides of a cue: references and the codes they stand for."""
+
+    __slots__ = ("by", "plural", "subject", "target", "toward")
+
+    def __init__(self, subject: list[Ref], target: list[Ref], by: tuple[str, ...], toward: tuple[str, ...]) -> None:
+        self.subject = subject
+        self.target = target
+        self.by = by
+        self.toward = toward
+        self.plural = len(by) > 1 or any(r.kind == "group" for r in subject)
+
+
+def sides(sentence: Sentence, hit: CueHit) -> Sides | None:
+    """The cue's sides, or None (with a drop) when nobody acts."""
+    subject = _subject(sentence, hit)
+    target = _target(sentence, hit, subject)
+    by = sentence.states(subject)
+    if not by and hit.cue.subject != "none":
+        by = _fallback(sentence, hit)
+    if not by and hit.cue.subject != "none":
+        sentence.drop(hit, "nobody acts in this clause")
+        return None
+    toward = tuple(s for s in sentence.states(target) if s not in by or len(by) > 1)
+    if not toward and hit.cue.object not in ("none", "named"):
+        toward = sentence.discourse.other(by) if len(by) == 1 else ()
+    return Sides(subject, target, by, toward)
+
+
+def _subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    where = hit.cue.subject
+    if where in ("subject", "group"):
+        return reason_subject(sentence, hit) or _absolute(sentence, hit) or _agreeing(sentence, hit, sentence.subject(hit))
+    if where == "pair":
+        return []
+    if where == "holder":
+        return _holder(sentence, hit)
+    if where == "patient":
+        return sentence.patient(hit)
+    if where == "possessor":
+        return possessor(sentence, hit)
+    if where.startswith("after:"):
+        return sentence.objects(hit, [], where)
+    return []
+
+
+def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
+    near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
+    for ref in reversed(near):
+        if ref.weak or ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2:
+            return [ref]
+    for ref in sentence.refs:
+        if ref.first >= hit.last and ref.first - hit.last <= 4 and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep == "of"):
+            return [ref]
+    return []
+
+
+def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`thanked X for supporting`: the gerund's subject is whom the clause is about, not who speaks."""
+    if hit.form != "ger":
+        return []
+    at = hit.first - 1
+    while at > 0 and (sentence.items[at].text in sentence.words.adverbs or _is_adverb(sentence, at)):
+        at -= 1
+    if at < 0 or sentence.items[at].text not in sentence.words.reasons:
+        return []
+    before = [r for r in sentence.refs if r.last <= at and sentence.ref_clause[id(r)] == hit.clause and r.states]
+    return before[-1:] if len(before) > 1 else []
+
+
+def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`with both sides expressing`: a gerund's own subject stands right before it."""
+    if hit.form != "ger":
+        return []
+    return [r for r in sentence.refs if 0 <= hit.first - r.last <= 1 and r.prep and r.states and not r.weak][-1:]
+
+
+def _is_adverb(sentence: Sentence, at: int) -> bool:
+    endings = tuple(sentence.lexicon.grammar.adverb_endings)
+    return bool(endings) and sentence.items[at].text.endswith(endings)
+
+
+def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
+    """A pronoun that may be plural, before a verb form that is singular, is the last person spoken of."""
+    if len(found) != 1 or found[0].head not in sentence.words.plural or not sentence.lexicon.lemmas.get("past_pl"):
+        return found
+    if hit.form not in _SINGULAR or sentence.items[hit.first].text in sentence.lexicon.lemmas["past_pl"]:
+        return found
+    known = sentence.discourse.subject
+    return [known] if known is not None else found
+
+
+def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Whose readiness or support a noun tells of: its possessor, or the subject for `its`, `their`."""
+    near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 3 and (r.weak or r.kind == "state")]
+    if near and not any(i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]):
+        return near[-1:]
+    for at in range(hit.first - 1, max(-1, hit.first - 4), -1):
+        if sentence.items[at].text in sentence.words.possessives:
+            before = [r for r in sentence.refs if r.last <= at and r.states and sentence.ref_clause[id(r)] == hit.clause]
+            if sentence.items[at - 1].text in sentence.words.reasons and len(before) > 1:
+                return before[-1:]
+            return sentence.subject(hit)
+    behind = [r for r in sentence.refs if r.first >= hit.last and r.prep in sentence.words.agents and r.first - hit.last <= 4]
+    if behind:
+        return behind[:1]
+    return [] if "held" in hit.cue.needs else sentence.subject(hit)
+
+
+def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    speaker = sentence.speaker
+    if hit.cue.subject == "pair":
+        return sentence.discourse.dyad
+    if hit.passive and hit.cue.subject != "group":
+        return ()
+    if hit.cue.subject == "group":
+        return sentence.discourse.dyad if hit.passive or not hit.form or _opening(sentence, hit) is not None else ()
+    if hit.cue.subject == "speaker":
+        if speaker and speaker.country:
+            return (speaker.country,)
+        return ()
+    opening = _opening(sentence, hit)
+    if opening is None:
+        return ()
+    if opening in sentence.words.neuter and sentence.discourse.subject is not None:
+        return sentence.discourse.subject.states[:1]
+    if speaker and speaker.country and (sentence.reported or sentence.quoted or speaker is not None):
+        return (speaker.country,)
+    if not opening and hit.clause == 0 and sentence.discourse.subject is not None:
+        return sentence.discourse.subject.states
+    return ()
+
+
+def _opening(sentence: Sentence, hit: CueHit) -> str | None:
+    """The impersonal or neuter pronoun beside the cue; empty when nothing stands before it; else None."""
+    words, items = sentence.words, sentence.items
+    pronouns = words.impersonal | words.neuter
+    for at in (hit.last, hit.last + 1):
+        if sentence.lexicon.properties.subject_may_follow and at < len(items) and items[at].text in words.impersonal:
+            return items[at].text
+    first = sentence.clauses.all[hit.clause].first
+    for at in range(hit.first - 1, first - 1, -1):
+        text = items[at].text
+        if text in pronouns:
+            return text
+        if text in (",", '"', ":") or (at == first and sentence.clauses.all[hit.clause].opener == text):
+            break
+        if text in words.coordinators and at == first:
+            break
+        if not (text in words.adverbs or _is_adverb(sentence, at) or text in words.futures or text in words.be or text in words.perfect):
+            return None
+    return ""
+
+
+def _target(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
+    where = hit.cue.object
+    if where in ("none", "other"):
+        return []
+    if where == "named":
+        return [r for r in sentence.refs if r.start >= hit.end and r not in subject][:2]
+    if hit.passive:
+        return sentence.patient(hit)
+    found = sentence.objects(hit, subject, "object" if where == "object" else where)
+    if not found and where.startswith("object|"):
+        found = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
+    return found
+
+
+def speakers(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
+    """Who says it: the side that acts, or the clause's subject who tells of another's act."""
+    if hit.cue.subject == "holder" or hit.form == "ger":
+        return sentence.subject(hit) or subject
+    return subject
+
+
+def actor_or_state(sentence: Sentence, refs: list[Ref], states: tuple[str, ...]) -> Actor | None:
+    """The first reference as an actor, else the first state."""
+    return sentence.actor(refs) or (Actor(None, states[0]) if states else None)

@@ -1,0 +1,319 @@
+"""Which state a document speaks from, and the states of persons whom no word beside them places.
+
+A title without a state belongs to whoever the text speaks of there: the state that the title tells
+by itself, the delegation that the person leads, the group that the person is named out of, the
+person named before in the same list, the subject of the sentence or of the ones before it. Each is
+a reason with a weight; the state with the best reasons is taken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.matcher import Hits
+from communique.mentions.refs import Ref
+from communique.reading.draft import Draft
+from communique.reading.register import Person, Register
+from communique.text.document import Document
+from communique.world.publishers import publisher_state
+from communique.world.states import STATES
+
+_FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
+_NATIONAL = ("state", "adj", "people", "capital", "metonym")
+_UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"})
+_LEADERS = {"head_of_state", "head_of_government"}
+_TOLD, _LED, _LISTED, _JOINED = 20.0, 12.0, 8.0, 6.0
+_SUBJECT, _BEFORE, _BESIDE, _FAR = 4.0, 3.0, 1.5, 0.4
+_HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
+_TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
+_REACH = 6
+_LATER = 0.2
+_FACING_REACH = 16
+_SHARED_REACH = 8
+_LED_REACH = 8
+
+
+def home_state(document: Document) -> str | None:
+    """The state whose body or outlet published the document, when its publisher tells."""
+    return publisher_state(document.publisher or "") if document.publisher else None
+
+
+def settle_states(register: Register, drafts: list[Draft], hits: Hits, home: str | None, lexicon: Lexicon) -> None:
+    """Give every person without a state the one that the text around the person implies."""
+    if all(person.country for person in register.persons):
+        return
+    counts = Counter(h.term.value for h in hits.names if h.term.type in _NATIONAL)
+    for draft in drafts:
+        _share_out(draft.refs, counts)
+    placing = _Placing(register, drafts, counts, home, lexicon)
+    for person in register.persons:
+        if person.country is None:
+            person.country = placing.state_of(person)
+
+
+def _share_out(refs: list[Ref], counts: Counter[str]) -> None:
+    """`the foreign ministers X and Y`: one name for each of the states the document is most about."""
+    for number, first in enumerate(refs):
+        group = [first]
+        for ref in refs[number + 1 :]:
+            if ref.role_text is None or ref.role_text != first.role_text or ref.start - group[-1].end > _SHARED_REACH:
+                break
+            group.append(ref)
+        persons = [r.person for r in group if r.person is not None and r.person.country is None and not r.states]
+        if len(persons) < 2 or len(persons) < len(group) or first.role not in _UNIQUE:
+            continue
+        main = [code for code, _ in counts.most_common(len(persons))]
+        for person, code in zip(persons, [c for c in counts if c in main], strict=False):
+            person.country = code
+
+
+def mirror_offices(register: Register, drafts: list[Draft]) -> None:
+    """Give every named counterpart the office that it mirrors."""
+    topic: Person | None = None
+    for draft in drafts:
+        register.mirror(draft.refs, topic)
+        actor = next((r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective), None)
+        topic = actor or topic
+
+
+class _Placing:
+    """Weighs the states that a document gives a person."""
+
+    def __init__(
+        self, register: Register, drafts: list[Draft], counts: Counter[str], home: str | None, lexicon: Lexicon
+    ) -> None:
+        self.register = register
+        self.drafts = drafts
+        self.home = home
+        self.lexicon = lexicon
+        self.ranked = [code for code, _ in counts.most_common()]
+        self.counts = counts
+        self.at = {draft.index: n for n, draft in enumerate(drafts)}
+        self.exact, self.open = _offices(lexicon)
+        self.inclusions = tuple(tuple(p.split()) for p in lexicon.grammar.inclusions)
+        self.delegations = frozenset(lexicon.grammar.delegations)
+        self.named = [frozenset(s for r in d.refs for s in _known(r)) for d in drafts]
+
+    def state_of(self, person: Person) -> str | None:
+        """The state with the best reasons; None when the document names no state at all."""
+        scores: dict[str, float] = {}
+        for rank, code in enumerate(self.ranked[:4]):
+            _add(scores, code, _COMMON / (rank + 1))
+        if self.home and (self.home in self.counts or not self.counts):
+            _add(scores, self.home, _HOME)
+        for number, (index, start, _) in enumerate(person.where[:3]):
+            place = self.at.get(index)
+            if place is None:
+                continue
+            ref = next((r for r in self.drafts[place].refs if r.start == start and r.person is person), None)
+            if ref is not None:
+                self._around(scores, place, ref, person, 1.0 if number == 0 else _LATER)
+        for other in self.register.persons:
+            if other is not person and other.country and _same_office(person, other):
+                _add(scores, other.country, _SAME_OFFICE)
+            elif other is not person and other.country and {person.role, other.role} == _LEADERS:
+                _add(scores, other.country, _OTHER_LEADER)
+        if not scores:
+            return None
+        order = {code: n for n, code in enumerate(self.counts)}
+        return max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
+
+    def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
+        draft = self.drafts[place]
+        told = self._told(ref)
+        for rank, code in enumerate(told):
+            here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
+            _add(scores, code, _TOLD * share - rank + here)
+        quoted = _in_quotes(draft.items, ref.first)
+        before = [r for r in draft.refs if r.last <= ref.first and _in_quotes(draft.items, r.first) == quoted]
+        facing = self._faces(draft, ref, before)
+        behind = [r for r in draft.refs if r.first >= ref.last]
+        led = self._led(draft.items, ref, behind)
+        if led:
+            _add(scores, led, _LED * share)
+        if self._listed(draft.items, ref):
+            named = [r for r in before if _known(r) and not self._links(draft.items, r, ref) and not self._placed(r)]
+            if named:
+                _give(scores, named[-1], _LISTED * share)
+        self._beside(scores, draft, ref, before, facing, share)
+        self._behind(scores, draft, ref, behind, share)
+        self._earlier(scores, place, share, facing)
+
+    def _told(self, ref: Ref) -> list[str]:
+        title = ref.head
+        found = list(self.exact.get(title, ()))
+        for start, codes in self.open:
+            if title.startswith(start):
+                found.extend(c for c in codes if c not in found)
+        return found
+
+    def _led(self, items: list[Item], ref: Ref, behind: list[Ref]) -> str | None:
+        """`X led the Chinese delegation`: the first side behind the person, up to the clause's end."""
+        for other in behind:
+            between = items[ref.last : other.first]
+            if len(between) > _LED_REACH or any(i.text in (",", ";", ":") for i in between) or other.name:
+                return None
+            if other.head in self.delegations and other.states and len(between) > 0:
+                return other.states[0]
+        return None
+
+    def _listed(self, items: list[Item], ref: Ref) -> bool:
+        """Whether `including` or the like stands before the person's list."""
+        low = max(0, ref.first - 24)
+        texts = [i.text for i in items[low : ref.first]]
+        return any(
+            tuple(texts[k : k + len(p)]) == p and not any(t in (".", ";", ":") for t in texts[k:])
+            for p in self.inclusions
+            for k in range(len(texts))
+        )
+
+    def _faces(self, draft: Draft, ref: Ref, before: list[Ref]) -> bool:
+        """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
+        subject = next((r for r in before if _may_act(r)), None)
+        if subject is not None and self._links(draft.items, before[-1], ref):
+            return False
+        if ref.prep in self.lexicon.words.meeting_preps:
+            return True
+        return subject is not None and self._meets(draft, subject, ref)
+
+    def _placed(self, ref: Ref) -> bool:
+        """Whether a reference only says where something is."""
+        return not ref.role and not ref.name and not ref.weak and ref.prep in self.lexicon.words.place_preps
+
+    def _meets(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Whether a word of meeting, thanking or inviting stands between two references of one clause."""
+        between = draft.items[left.last : right.first]
+        if len(between) > _FACING_REACH or any(i.text in (";", ":") for i in between):
+            return False
+        return any(h.term.value in _FACING_KINDS and left.end <= h.start < right.start for h in draft.cues)
+
+    def _beside(
+        self, scores: dict[str, float], draft: Draft, ref: Ref, before: list[Ref], facing: bool, share: float
+    ) -> None:
+        """States named before the person in the sentence: who shares a list, the subject, the nearest."""
+        last = before[-1] if before else None
+        if last is not None and (last.name or last.role) and self._links(draft.items, last, ref):
+            if not (last.head == ref.head and last.role in _UNIQUE):
+                _give(scores, last, _JOINED * share)
+        subject = next((r for r in before if _may_act(r)), None)
+        if subject is not None and _known(subject):
+            against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
+            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]):
+                against = False
+            _give(scores, subject, (_FACING if against else _SUBJECT) * share)
+        for other in before:
+            if other is subject or (other is last and self._links(draft.items, other, ref)):
+                continue
+            if other.role and other.states:
+                _give(scores, other, _FACING * share)
+        near = [r for r in before if r is not subject and _known(r) and not r.name and not r.role]
+        if near:
+            _give(scores, near[-1], _BESIDE * share)
+
+    def _behind(self, scores: dict[str, float], draft: Draft, ref: Ref, behind: list[Ref], share: float) -> None:
+        """A person marked with a state behind this one faces it; an unmarked one in its list is of its side."""
+        last = ref
+        for other in behind:
+            if (other.role and other.states) or (other.person is not None and self._meets(draft, ref, other)):
+                _give(scores, other, _FACING * share)
+            elif other.person is not None and self._links(draft.items, last, other):
+                _give(scores, other, _JOINED / 2 * share)
+                last = other
+            elif not other.weak and not other.person:
+                _give(scores, other, _FAR * share)
+
+    def _links(self, items: list[Item], left: Ref, right: Ref) -> bool:
+        between = [i.text for i in items[left.last : right.first]]
+        words = self.lexicon.words
+        links = [t for t in between if t in words.coordinators or t == ","]
+        loose = words.determiners | words.oblique_determiners | words.possessives
+        return bool(links) and all(t in links or t in loose or t == '"' for t in between)
+
+    def _all_known(self, draft: Draft, topic: Ref) -> list[str]:
+        """The states of a subject and of what is joined to it."""
+        out = list(_known(topic))
+        last = topic
+        for ref in draft.refs:
+            if ref.first >= last.last:
+                if not self._links(draft.items, last, ref):
+                    break
+                out.extend(c for c in _known(ref) if c not in out)
+                last = ref
+        return out
+
+    def _earlier(self, scores: dict[str, float], place: int, share: float, facing: bool) -> None:
+        """What the sentences before are about, the nearest of the paragraph first; whom one faces is the other."""
+        draft = self.drafts[place]
+        weight = _BEFORE
+        for number in range(place - 1, max(-1, place - _REACH), -1):
+            earlier = self.drafts[number]
+            same = earlier.segment.paragraph == draft.segment.paragraph
+            topic = _topic(earlier)
+            if facing and topic is not None and topic.kind != "pronoun":
+                for code in _known(topic):
+                    _add(scores, code, _FACING * share)
+                return
+            if topic is not None and topic.kind != "pronoun":
+                for code in self._all_known(earlier, topic)[:2]:
+                    _add(scores, code, (weight if same else weight / 3) * share)
+                weight *= 0.6
+            elif topic is None:
+                for code in sorted(self.named[number])[:2]:
+                    _add(scores, code, _FAR * share)
+            if weight < _FAR:
+                return
+
+
+def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
+    """Titles that tell their state: whole ones, and beginnings, longest first."""
+    exact: dict[str, list[str]] = {}
+    opened: dict[str, list[str]] = {}
+    for code, titles in lexicon.roles.offices.items():
+        for title in titles:
+            table = opened if title.endswith("*") else exact
+            table.setdefault(title.rstrip("*").lower(), []).append(code)
+    return exact, sorted(opened.items(), key=lambda row: (-len(row[0]), row[0]))
+
+
+def _topic(draft: Draft) -> Ref | None:
+    """The first reference that may be the sentence's subject."""
+    for ref in draft.refs:
+        if _may_act(ref):
+            return ref
+    return None
+
+
+def _may_act(ref: Ref) -> bool:
+    """Whether a reference may be its clause's subject."""
+    return not ref.prep and not ref.objective and not ref.weak and (bool(_known(ref)) or ref.kind == "pronoun")
+
+
+def _in_quotes(items: list[Item], at: int) -> bool:
+    return sum(i.text == '"' for i in items[:at]) % 2 == 1
+
+
+def _known(ref: Ref) -> tuple[str, ...]:
+    """The states a reference has by itself, organisations aside."""
+    if ref.kind == "org":
+        return ()
+    if ref.person is not None and ref.person.country:
+        return (ref.person.country,) if ref.person.country in STATES else ()
+    return tuple(s for s in ref.states if s in STATES)
+
+
+def _give(scores: dict[str, float], ref: Ref, weight: float) -> None:
+    for code in _known(ref):
+        _add(scores, code, weight)
+
+
+def _add(scores: dict[str, float], code: str, weight: float) -> None:
+    scores[code] = scores.get(code, 0.0) + weight
+
+
+def _same_office(a: Person, b: Person) -> bool:
+    """Whether two persons hold an office that a state has once."""
+    if a.role != b.role or a.role is None:
+        return False
+    return a.role in _UNIQUE or (a.role == "minister" and (a.role_text or "").lower() == (b.role_text or "").lower())

@@ -1,0 +1,68 @@
+"""Later mentions of a person by surname or part of the name."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+from communique.reading.draft import Draft
+from communique.reading.register import Register, plain
+
+
+def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: tuple[str, ...]) -> None:
+    """Add references for names of the register that stand without a title."""
+    if not register.alias:
+        return
+    items = draft.items
+    taken = {i for r in draft.refs for i in range(r.first, r.last)}
+    free = [
+        at not in taken and _is_alias(item, register, lexicon, genitives)
+        for at, item in enumerate(items)
+    ]  # fmt: skip
+    found: list[Ref] = []
+    at = 0
+    while True in free[at:]:
+        at = free.index(True, at)
+        last = at + 1
+        while last < len(items) and free[last]:
+            last += 1
+        ref = _reference(items, at, last, register, genitives)
+        if ref:
+            found.append(ref)
+            at = ref.last
+        else:
+            at += 1
+    if found:
+        draft.refs = sorted([*draft.refs, *found], key=lambda r: (r.first, r.last))
+
+
+def _bare(item: Item, register: Register, genitives: tuple[str, ...]) -> str | None:
+    word = plain(item.text)
+    if word in register.alias:
+        return word
+    for ending in genitives:
+        if word.endswith(ending) and word[: -len(ending)] in register.alias:
+            return word[: -len(ending)]
+    return None
+
+
+def _is_alias(item: Item, register: Register, lexicon: Lexicon, genitives: tuple[str, ...]) -> bool:
+    if item.term is not None or (lexicon.properties.case and not item.capital) or item.text in lexicon.words.not_names:
+        return False
+    return _bare(item, register, genitives) is not None
+
+
+def _reference(items: list[Item], first: int, last: int, register: Register, genitives: tuple[str, ...]) -> Ref | None:
+    words = [w for i in items[first:last] if (w := _bare(i, register, genitives))]
+    while words:
+        person = register.by_name(words)
+        if person:
+            end = first + len(words)
+            ref = Ref("person", items[first].start, items[end - 1].end, first, end)
+            ref.person = person
+            ref.name = person.name
+            possessive = plain(items[end - 1].text) != words[-1] or (end < len(items) and items[end].text == "'s")
+            ref.weak = possessive
+            return ref
+        words = words[:-1]
+    return None

@@ -1,0 +1,141 @@
+"""Who is in the document: persons with their names, offices and states, found before reading on."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+
+from communique.mentions.refs import Ref
+
+LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
+
+
+class Person:
+    """One person of the document. `where` lists (sentence index, start, end) of naming mentions."""
+
+    __slots__ = ("aliases", "country", "gender", "name", "order", "organization", "role", "role_text", "tokens", "units", "where")
+
+    def __init__(self, name: str, order: int) -> None:
+        self.name = name
+        self.tokens = name_tokens(name)
+        self.aliases: set[str] = set(self.tokens)
+        self.country: str | None = None
+        self.role: str | None = None
+        self.role_text: str | None = None
+        self.organization: str | None = None
+        self.units: tuple[str, ...] = ()
+        self.gender: str | None = None
+        self.order = order
+        self.where: list[tuple[int, int, int]] = []
+
+
+def plain(text: str) -> str:
+    """Lower case without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The name's words of two letters or more, plain."""
+    return tuple(t for t in plain(name).replace(".", " ").replace(",", " ").split() if len(t) > 1)
+
+
+class Register:
+    """The persons of one document, joined by name and office."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self.alias: dict[str, list[Person]] = {}
+
+    def enter(self, ref: Ref, sentence: int) -> Person:
+        """The person a naming reference is about, new or known; fills what was not known."""
+        assert ref.name is not None
+        person = self._known(ref)
+        if person is None:
+            person = Person(ref.name, len(self.persons))
+            self.persons.append(person)
+        elif len(name_tokens(ref.name)) > len(person.tokens):
+            person.name = ref.name
+            person.tokens = name_tokens(ref.name)
+        for token in name_tokens(ref.name):
+            person.aliases.add(token)
+            rows = self.alias.setdefault(token, [])
+            if person not in rows:
+                rows.append(person)
+        if ref.states and not person.country:
+            person.country = ref.states[0]
+        if ref.role and (person.role is None or (person.role == "official" and ref.role != "official")):
+            person.role, person.role_text = ref.role, ref.role_text
+        elif ref.role == person.role and not ref.counterpart and len(ref.role_text or "") > len(person.role_text or ""):
+            person.role_text = ref.role_text
+        person.organization = person.organization or ref.organization
+        person.units = person.units or ref.units
+        person.where.append((sentence, ref.start, ref.end))
+        return person
+
+    def mirror(self, refs: list[Ref], topic: Person | None) -> None:
+        """Give named counterparts in a sentence the office of whom they are the counterpart of.
+
+        That is the sentence's first actor, else the person the sentences before are about (`topic`).
+        """
+        for ref in refs:
+            person = ref.person
+            if not ref.counterpart or person is None or person.role is not None:
+                continue
+            holders = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role]
+            acting = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role and not r.prep]
+            holder = next(iter(acting), None) or topic or next(iter(holders), None)
+            if holder is not None:
+                person.role, person.role_text = holder.role, ref.role_text
+
+    def _known(self, ref: Ref) -> Person | None:
+        assert ref.name is not None
+        tokens = name_tokens(ref.name)
+        if not tokens:
+            return None
+        for person in self.persons:
+            if person.country and ref.states and person.country not in ref.states and person.tokens != tokens:
+                continue
+            if person.tokens == tokens or set(tokens) < set(person.tokens) or (len(person.tokens) >= 1 and set(person.tokens) < set(tokens)):
+                return person
+        if ref.role:
+            for person in self.persons:
+                if person.role != ref.role or (person.country and ref.states and person.country not in ref.states):
+                    continue
+                if self._variant(person.tokens, tokens):
+                    return person
+        return None
+
+    def _variant(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        """Two spellings of one name inside one document, by the likeness of their last words."""
+        return difflib.SequenceMatcher(None, a[-1], b[-1], autojunk=False).ratio() > 0.87 and (
+            len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
+        )
+
+    def by_name(self, words: list[str]) -> Person | None:
+        """The one person whose aliases hold all these plain words."""
+        found: list[Person] | None = None
+        for word in words:
+            rows = self.alias.get(word)
+            if not rows:
+                return None
+            found = rows if found is None else [p for p in found if p in rows]
+        return found[0] if found else None
+
+    def by_role(self, role: str, states: tuple[str, ...], recent: list[Person], home: str | None) -> Person | None:
+        """The person meant by a title alone: same state and office, the latest mentioned first."""
+        pool = [p for p in self.persons if not states or p.country in states]
+        exact = [p for p in pool if p.role == role]
+        if not exact and states and role in LEADERS:
+            exact = [p for p in pool if p.role in LEADERS]
+        if not exact and states and role in ("minister", "official", "party_official"):
+            exact = [p for p in pool if p.role and (p.role.endswith("minister") or p.role == role)][:1]
+        if not exact:
+            return None
+        if not states and home:
+            own = [p for p in exact if p.country == home]
+            if own:
+                exact = own
+        for person in reversed(recent):
+            if person in exact:
+                return person
+        return exact[0]

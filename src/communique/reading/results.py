@@ -1,0 +1,58 @@
+"""What every stage of reading one document produced."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from communique.base.spans import Span
+from communique.kinds.record import Record
+from communique.text.document import Document
+from communique.text.segments import Segment
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """Something found in the text: `type` is `state`, `person`, `role`, `date`, `amount`, `cue` …
+
+    `value` is what it stands for (a code, an EDTF date, a number), `entry` what found it.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    entry: str
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact as assembled, before settling: `slots` are the kind's own fields by name."""
+
+    kind: str
+    slots: dict[str, Any]
+    spans: tuple[Span, ...]
+    attribution: dict[str, str | None]
+    modality: str
+    confidence: float
+    rule: str
+
+
+class Drop(msgspec.Struct, frozen=True, gc=False):
+    """Something that was seen and not kept: where, what it would have been, and why."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    reason: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One document read: `records` are the result, the rest shows how it came about."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    mentions: tuple[Mention, ...]
+    candidates: tuple[Candidate, ...]
+    records: tuple[Record, ...]
+    drops: tuple[Drop, ...]

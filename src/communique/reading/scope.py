@@ -1,0 +1,141 @@
+"""Whose figure it is: the reporter and the partner, by what the figure measures."""
+
+from __future__ import annotations
+
+from communique.mentions.refs import Ref
+from communique.reading.figures import Figure
+from communique.reading.sentence import Sentence
+
+_GIVEN = frozenset({"grant", "loan", "investment", "doses", "other"})
+_MUTUAL = frozenset({"trade_turnover", "trade_balance"})
+_OF_FACILITY = frozenset({"capacity", "cargo_volume"})
+_OF_EVENT = frozenset({"participants", "companies"})
+_REMEMBERED = 3
+_BOUNDARY = frozenset({"content", "relative", "sub", "quote"})
+
+Scope = tuple[str | None, str | None]
+
+
+def scope(sentence: Sentence, figure: Figure) -> Scope:
+    """Reporter and partner: codes, or the name of the facility or event that the figure is of."""
+    named = _named(sentence, figure)
+    if named:
+        return named, None
+    refs = _refs(sentence, figure)
+    if figure.measure in ("exports", "imports"):
+        directed = _directed(sentence, refs, figure.measure)
+        if directed:
+            return directed
+    order = _ordered(sentence, figure, refs)
+    codes = list(dict.fromkeys(code for ref in order for code in _codes(ref)))
+    if not codes:
+        return _by_speaker(sentence)
+    reporter = codes[0]
+    partner = codes[1] if len(codes) > 1 else _region(sentence, figure) or _other(sentence, order[0].states)
+    if figure.measure in _GIVEN and partner in sentence.discourse.dyad + tuple(codes) and _takes(sentence, figure):
+        return partner, reporter
+    return reporter, partner
+
+
+def _codes(ref: Ref) -> tuple[str, ...]:
+    """A subdivision where the reference names one, else its states."""
+    return ref.units[:1] or ref.states
+
+
+def _refs(sentence: Sentence, figure: Figure) -> list[Ref]:
+    """References outside the figure's own words of money (`Australian dollars`)."""
+    start, end = figure.anchor.start, figure.anchor.end
+    money = figure.amount.unit not in ("item", "person")
+    return [r for r in sentence.refs if r.states and not (money and start <= r.start and r.end <= end)]
+
+
+def _named(sentence: Sentence, figure: Figure) -> str | None:
+    """The facility or event that the sentence, or one just before it, names."""
+    kind = "project" if figure.measure in _OF_FACILITY else "gathering" if figure.measure in _OF_EVENT else None
+    if kind == "project":
+        here = [name for start, name in sentence.works if start <= figure.amount.start]
+        if here:
+            return here[-1]
+    known = sentence.discourse.named.get(kind) if kind else None
+    if known is None or sentence.index - known[1] > _REMEMBERED:
+        return None
+    return known[0]
+
+
+def _directed(sentence: Sentence, refs: list[Ref], measure: str) -> Scope | None:
+    """`exports from A to B`, `A's exports to B`, `imports from B`."""
+    numbers = sentence.lexicon.numbers
+    source = next((r for r in refs if r.prep in numbers.origin_prepositions), None)
+    target = next((r for r in refs if r.prep in numbers.target_prepositions and r is not source), None)
+    rest = [r for r in refs if r is not source and r is not target]
+    if measure == "imports":
+        source, target = target, source
+    reporter = source or (rest[0] if rest else None)
+    if reporter is None and target is None:
+        return None
+    partner = target or next((r for r in rest if r is not reporter and r.states != (reporter.states if reporter else ())), None)
+    one = _codes(reporter)[0] if reporter else next(iter(_other_codes(sentence, partner)), None)
+    two = _codes(partner)[0] if partner else next(iter(_other_codes(sentence, reporter)), None)
+    return one, two
+
+
+def _other_codes(sentence: Sentence, ref: Ref | None) -> tuple[str, ...]:
+    return sentence.discourse.other(ref.states) if ref else ()
+
+
+def _ordered(sentence: Sentence, figure: Figure, refs: list[Ref]) -> list[Ref]:
+    """References of the figure's own clause first, its subject before the rest."""
+    if figure.measure in _MUTUAL:
+        return refs
+    own = set()
+    for number in sentence.clauses.chain(sentence.clauses.of[figure.anchor.first]):
+        own.add(number)
+        if sentence.clauses.all[number].kind in _BOUNDARY:
+            break
+    near = [r for r in refs if sentence.ref_clause[id(r)] in own]
+    counted = [r for r in near if figure.anchor.start <= r.start and r.end <= figure.anchor.end]
+    first = _subjects(sentence, near)[:1] or counted or _subjects(sentence, refs)[:1]
+    return [*first, *(r for r in near if r not in first), *(r for r in refs if r not in near and r not in first)]
+
+
+def _subjects(sentence: Sentence, refs: list[Ref]) -> list[Ref]:
+    """References that nothing governs, not even through the one they are joined to."""
+    governed: set[int] = set()
+    for ref in refs:
+        if ref.prep or ref.objective or id(ref) in governed:
+            governed.update(id(r) for r in (ref, *sentence.coordinated(ref)))
+    return [r for r in refs if id(r) not in governed and not r.weak]
+
+
+def _takes(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the subject takes what the figure counts (`Kenya will receive 16 helicopters`)."""
+    of = sentence.clauses.of
+    final = sentence.lexicon.properties.verb_final
+    return any(
+        p.label == "taker" and (final or p.end <= figure.amount.start)
+        and (of[sentence.item_at(p.start)] == of[figure.anchor.first] or p.end <= figure.amount.start)
+        for p in sentence.phrases
+    )  # fmt: skip
+
+
+def _region(sentence: Sentence, figure: Figure) -> str | None:
+    """A region named in the sentence, nearest to the figure."""
+    regions = [i for i in sentence.items if i.is_type("region")]
+    if not regions:
+        return None
+    item = min(regions, key=lambda i: (abs(i.start - figure.amount.start), i.start))
+    assert item.term is not None
+    return item.term.value
+
+
+def _other(sentence: Sentence, states: tuple[str, ...]) -> str | None:
+    return next(iter(sentence.discourse.other(states)), None)
+
+
+def _by_speaker(sentence: Sentence) -> Scope:
+    """No state is named: the speaker's own and the other side, else the pair in talks."""
+    dyad = sentence.discourse.dyad
+    country = sentence.speaker.country if sentence.speaker else None
+    if country and country in dyad:
+        return country, _other(sentence, (country,))
+    return (dyad[0], dyad[1]) if len(dyad) == 2 else (None, None)

@@ -1,0 +1,191 @@
+"""A sentence's when, where and how much: dates, places, figures, sectors, occasions."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Literal
+
+from communique.base.spans import Span
+from communique.kinds.record import Place
+from communique.lexicon.phrases import Phrase
+from communique.mentions.amounts import Amount
+from communique.mentions.dates import DateMention
+from communique.mentions.items import Item
+from communique.reading.context import Clausal, CueHit
+from communique.world.cities import find_city
+from communique.world.places import place_named
+from communique.world.states import STATES
+
+_OCCASION_REACH = 18
+_BARE_YEAR = 4
+
+
+class Sentence(Clausal):
+    """Everything a kind's assembly asks of one sentence; finders run only when asked."""
+
+    @property
+    def ordinals(self) -> dict[str, int]:
+        """Ordinal words of the language."""
+        return self.lexicon.numbers.ordinals
+
+    # --- when ---------------------------------------------------------------------------------
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The sentence's dates."""
+        return self.finders.dates.find(self.text, self.folded, self.segment.start, self.segment.end, self.document.date)
+
+    def date_near(self, hit: CueHit) -> str | None:
+        """The date nearest to a cue, as EDTF."""
+        known = [d for d in self.dates if d.value]
+        if not known:
+            return None
+        return min(known, key=lambda d: (min(abs(d.start - hit.end), abs(hit.start - d.end)), d.start)).value
+
+    def due(self, span: Span) -> str | None:
+        """A date inside an action: the time set for it."""
+        inside = [d for d in self.dates if span.start <= d.start and d.end <= span.end and d.value]
+        return inside[0].value if inside else None
+
+    # --- where --------------------------------------------------------------------------------
+
+    def place_after(self, first: int, reach: int = 6) -> Place | None:
+        """The place that a preposition of place governs within `reach` items behind item `first`."""
+        for i in range(first, min(len(self.items) - 1, first + reach)):
+            if self.items[i].text in (";", ":"):
+                break
+            if self.items[i].text in self.words.place_preps:
+                place = self._place(i + 1)
+                if place:
+                    return place
+        return None
+
+    def place_in_sentence(self) -> Place | None:
+        """The first place after a preposition of place in the sentence."""
+        places = [p for i in range(len(self.items) - 1) if self.items[i].text in self.words.place_preps for p in [self._place(i + 1)] if p]
+        return next((p for p in places if p.name), places[0] if places else None)
+
+    def place_at(self, at: int) -> Place | None:
+        """The place that the item at `at` names."""
+        return self._place(at)
+
+    def _place(self, at: int) -> Place | None:
+        items = self.items
+        while at < len(items) and (
+            items[at].text in self.words.determiners or items[at].text in self.words.oblique_determiners
+            or items[at].is_type("adj", "land")
+        ):  # fmt: skip
+            at += 1
+        if at >= len(items):
+            return None
+        item = items[at]
+        if item.is_type("capital"):
+            assert item.term is not None
+            if at + 1 < len(items) and items[at + 1].text == "'s":
+                return None
+            return Place(STATES[item.term.value].capital, item.term.value)
+        if item.is_type("state"):
+            assert item.term is not None
+            if at + 1 < len(items) and (items[at + 1].text == "'s" or items[at + 1].is_type("role")):
+                return None
+            return Place(None, item.term.value)
+        if item.term is None and item.capital:
+            return self._named_place(at)
+        return None
+
+    def _named_place(self, at: int) -> Place | None:
+        items = self.items
+        for size in (3, 2, 1):
+            run = items[at : at + size]
+            if len(run) == size and all(i.term is None and i.capital for i in run):
+                text = self.text[run[0].start : run[-1].end]
+                city = find_city(text, tuple(self.discourse.counts))
+                if city:
+                    return Place(city.name, city.country)
+                if size == 1 or place_named(text):
+                    unit = place_named(text)
+                    if unit:
+                        return Place(unit.name, unit.country)
+        return None
+
+    def meeting_format(self) -> Literal["in_person", "online", "phone"] | None:
+        """The meeting's format as the sentence's words tell it."""
+        labels = {p.label for p in self.phrases}
+        if "format:phone" in labels:
+            return "phone"
+        return "online" if "format:online" in labels else "in_person"
+
+    def occasion(self) -> str | None:
+        """The occasion phrase (`on the sidelines of …`), up to the next comma or verb."""
+        for phrase in self.phrases:
+            if phrase.label != "occasion":
+                continue
+            first, last = self.item_at(phrase.start), self.item_at(phrase.end - 1) + 1
+            end = last
+            while (
+                end < len(self.items) and end - last < _OCCASION_REACH
+                and self.items[end].text not in (",", ";", ":", ".", ")")
+                and self.items[end].start not in self.verb_starts
+            ):  # fmt: skip
+                end += 1
+            if end > last:
+                return self.quote(self.span(first, end))
+        return None
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """Words of measure, change, format and occasion in the sentence."""
+        return self.finders.phrases.find(self.folded, self.segment.start, self.segment.end)
+
+    def labels_near(self, start: int, end: int) -> set[str]:
+        """The labels of phrases that lie inside `[start, end)`."""
+        return {p.label for p in self.phrases if start <= p.start and p.end <= end}
+
+    # --- how much -----------------------------------------------------------------------------
+
+    def amounts(self) -> list[Amount]:
+        """The sentence's numbers with their units, those inside dates left out."""
+        if self._amounts is None:
+            found = self.finders.amounts.find(self.text, self.folded, self.items)
+            dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
+            self._amounts = [a for a in found if not any(d.start < a.end and a.start < d.end for d in dates)]
+        return self._amounts
+
+    _amounts: list[Amount] | None = None
+
+    @cached_property
+    def works(self) -> list[tuple[int, str]]:
+        """The projects named in the sentence, each with the place of its name; filled as they are read."""
+        return []
+
+    # --- names and topics ---------------------------------------------------------------------
+
+    def ordinal(self, first: int, last: int) -> int | None:
+        """The ordinal number inside or directly before an item range."""
+        for item in self.items[max(0, first - 2) : last]:
+            value = self._ordinal(item)
+            if value:
+                return value
+        return None
+
+    def _ordinal(self, item: Item) -> int | None:
+        if item.text in self.ordinals:
+            return self.ordinals[item.text]
+        match = re.fullmatch(r"(\d{1,3})(\D*)", item.text)
+        if not match or len(match[1]) > 3:
+            return None
+        suffixes = self.lexicon.numbers.day_suffixes
+        after = self.folded[item.end : item.end + 1]
+        if match[2] in suffixes or (not match[2] and after == "." and "." in suffixes):
+            return int(match[1])
+        return None
+
+    def sectors(self, span: Span) -> tuple[str, ...]:
+        """The sectors that the words of a span tell, in order."""
+        return self.lexicon.topics.labels(self.folded, span.start, span.end)
+
+    def gathering_modality(self, hit: CueHit) -> str:
+        """Planned when the sentence looks ahead to the gathering."""
+        near = {i.text for i in self.items[max(0, hit.first - 8) : hit.last + 10]}
+        return "planned" if near & self.words.futures else "actual"

@@ -1,0 +1,151 @@
+"""From candidates to records: values checked, repetitions joined, ids given, order fixed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from communique.base.ids import content_id
+from communique.base.spans import Evidence, Span, merged
+from communique.kinds.record import Record
+from communique.kinds.registry import BY_NAME
+from communique.reading.results import Candidate, Drop
+from communique.text.document import Document
+
+_EMPTY: tuple[Any, ...] = (None, (), "", [])
+
+
+def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -> list[Record]:
+    """The document's records, sorted by place; adds to `drops` what breaks the contract."""
+    groups: dict[tuple[Any, ...], list[Candidate]] = {}
+    for candidate in _answered(candidates):
+        key = _key(candidate)
+        number = 0
+        while not _same_title(groups.get((*key, number), []), candidate):
+            number += 1
+        groups.setdefault((*key, number), []).append(candidate)
+    records = []
+    for group in groups.values():
+        record = _record(document, group, drops)
+        if record is not None:
+            records.append(record)
+    records.sort(key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.kind, r.id))
+    return _distinct(records)
+
+
+def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
+    """Whether an instrument's title may name the one that a group is about: one's words are in the other's."""
+    if candidate.kind != "agreement":
+        return True
+    words = _title_words(candidate)
+    others = [w for c in group if (w := _title_words(c))]
+    return not words or not others or any(words <= w or w <= words for w in others)
+
+
+def _title_words(candidate: Candidate) -> set[str]:
+    """The words of a title behind or before the instrument's bare noun, none for the bare noun."""
+    found = {w for w in str(candidate.slots.get("title") or "").lower().split() if len(w) > 3}
+    return found if len(found) > 1 else set()
+
+
+def _distinct(records: list[Record]) -> list[Record]:
+    seen: set[str] = set()
+    out = []
+    for record in records:
+        if record.id not in seen:
+            seen.add(record.id)
+            out.append(record)
+    return out
+
+
+def _answered(candidates: list[Candidate]) -> list[Candidate]:
+    """Join answers to the invitations before them; an answer alone is no record."""
+    out: list[Candidate] = []
+    for candidate in candidates:
+        slots = candidate.slots
+        if candidate.kind == "invitation" and slots.get("inviter") is None:
+            for i, other in enumerate(out):
+                if (
+                    other.kind == "invitation"
+                    and other.slots["invitee"].country == slots["invitee"].country
+                    and other.slots.get("accepted") is None
+                ):
+                    out[i] = msgspec.structs.replace(
+                        other, slots={**other.slots, "accepted": slots["accepted"]}, spans=other.spans + candidate.spans
+                    )
+            continue
+        out.append(candidate)
+    return out
+
+
+def _key(candidate: Candidate) -> tuple[Any, ...]:
+    """What makes two candidates one fact told twice."""
+    kind, slots = candidate.kind, candidate.slots
+    if kind == "meeting":
+        return kind, tuple(sorted(slots["countries"])), candidate.modality
+    if kind == "visit":
+        return kind, slots["visitor"].country, slots["destination"], candidate.modality
+    if kind == "partnership":
+        return kind, slots["tier"], tuple(sorted(slots["parties"]))
+    if kind == "agreement":
+        return kind, slots["instrument"], slots["status"], tuple(sorted(slots["parties"]))
+    if kind == "act":
+        return kind, slots["plover"], tuple(sorted(slots["by"])), tuple(sorted(slots["toward"])), candidate.modality, candidate.rule
+    if kind in ("project", "gathering"):
+        return kind, " ".join(str(slots["name"]).lower().split()), slots.get("ordinal")
+    if kind == "indicator":
+        here = candidate.spans if slots["measure"] == "other" else ()
+        return kind, slots["measure"], slots["value"], slots["unit"], slots["partner"], slots["period"], here
+    if kind == "person":
+        return kind, slots["name"], slots["country"]
+    if kind == "invitation":
+        return kind, slots["inviter"].country, slots["invitee"].country, slots.get("to")
+    if kind == "courtesy":
+        return kind, slots["by"], slots["to"], slots["act"], candidate.spans
+    return kind, repr(sorted((k, repr(v)) for k, v in slots.items())), candidate.spans
+
+
+def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Record | None:
+    slots: dict[str, Any] = {}
+    for candidate in group:
+        for name, value in candidate.slots.items():
+            if slots.get(name) in _EMPTY:
+                slots[name] = value
+    if group[0].kind == "meeting":
+        slots["participants"] = _participants(group)
+    if group[0].kind == "project":
+        for name in ("parties", "connects"):
+            slots[name] = tuple(dict.fromkeys(v for c in group for v in c.slots[name]))
+    if group[0].kind == "agreement":
+        slots["title"] = max((c.slots["title"] or "" for c in group), key=len) or None
+    spans = merged(Span(*s) for c in group for s in c.spans)
+    evidence = tuple(Evidence.of(document.text, s) for s in spans)
+    first = group[0]
+    attribution = next((c.attribution for c in group if c.attribution), {})
+    values = {
+        "kind": first.kind, "doc": document.id, "evidence": evidence, "lang": document.lang, "attribution": attribution,
+        "modality": first.modality, "confidence": first.confidence, "rule": first.rule,
+        **{k: v for k, v in slots.items() if v is not None},
+    }  # fmt: skip
+    values["id"] = record_id(document, first.kind, slots, evidence, first.modality)
+    try:
+        return msgspec.convert(values, BY_NAME[first.kind])
+    except msgspec.ValidationError as error:
+        drops.append(Drop(spans[0].start, spans[0].end, first.kind, first.rule, str(error)))
+        return None
+
+
+def _participants(group: list[Candidate]) -> tuple[Any, ...]:
+    out: list[Any] = []
+    for candidate in group:
+        out.extend(p for p in candidate.slots["participants"] if p not in out)
+    return tuple(out)
+
+
+def record_id(
+    document: Document, kind: str, slots: dict[str, Any], evidence: tuple[Evidence, ...], modality: str
+) -> str:
+    """The record's content hash: document, kind, own fields, modality and quotes."""
+    fields = msgspec.json.encode(msgspec.to_builtins(slots), order="sorted").decode()
+    return content_id("r", document.id, kind, fields, modality, *(f"{e.start}:{e.quote}" for e in evidence))

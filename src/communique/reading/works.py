@@ -1,0 +1,278 @@
+"""Named works in a sentence: how far the name of a corridor, port or plant reaches, and what it joins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.mentions.items import Item
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+from communique.world.places import place_named
+from communique.world.states import STATES
+
+_BEFORE = 7
+_QUOTED = 14
+_RUN = 4
+_ACRONYM = 10
+
+
+class Work(NamedTuple):
+    """A named work: its items, its short form in brackets, the words that tell it, the places it joins."""
+
+    first: int
+    last: int
+    acronym: str | None
+    own: frozenset[str]
+    connects: tuple[str, ...]
+
+
+class WorkReader:
+    """Reads the names of works around their nouns in one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.items = sentence.items
+        self.words = sentence.words
+        grammar = sentence.lexicon.grammar
+        self.links = frozenset(grammar.work_links)
+        self.openers = frozenset(grammar.route_openers)
+        self.middles = frozenset(grammar.route_middles)
+        self.generic = frozenset(grammar.generic_parts)
+        self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
+        self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
+
+    def read(self, hit: CueHit) -> Work | None:
+        """The work whose noun the cue is; None when it has no name of its own."""
+        known = "named" not in hit.cue.needs
+        first, last = hit.first, hit.last
+        quoted = self._quoted(hit)
+        if quoted:
+            first, last = quoted
+        elif not known:
+            first = self._begin(hit)
+            last = self._own_name(hit)
+        last = self._version(last)
+        own = self._own_words(first, last, hit)
+        connects = self._chain(first, last)
+        if not own and not known and len(connects) < 2:
+            route = self._route(last)
+            if route is None:
+                return None
+            connects, last = route
+            own = self._own_words(hit.last, last, hit)
+        elif not known and "proper" in hit.cue.needs and not self.items[hit.first].capital:
+            return None
+        acronym = self._acronym(last)
+        route = self._route(last + 3 if acronym else last)
+        return Work(first, last, acronym, own, connects or (route[0] if route else self._joined(hit)))
+
+    # --- the name's reach -------------------------------------------------------------------------
+
+    def _quoted(self, hit: CueHit) -> tuple[int, int] | None:
+        """The quotation that begins or ends with the work's noun."""
+        items = self.items
+        if hit.first == 0 or items[hit.first - 1].text != '"':
+            return None
+        for at in range(hit.last, min(len(items), hit.last + _QUOTED)):
+            if items[at].text == '"':
+                return hit.first, at
+            if items[at].text in (",", ";", ":", "("):
+                break
+        for at in range(hit.first - 2, max(-1, hit.first - _QUOTED), -1):
+            if items[at].text == '"':
+                return (at + 1, hit.first - 1) if at + 1 < hit.first - 1 else None
+        return None
+
+    def _begin(self, hit: CueHit) -> int:
+        """The first item of the capitalised run that ends in the noun."""
+        items = self.items
+        first = hit.first
+        while first > 0 and hit.first - first < _BEFORE and self._in_name(first - 1, hit):
+            first -= 1
+        while first < hit.first and (items[first].text == "-" or self._lone_state(first, hit)):
+            first += 1
+        return first
+
+    def _in_name(self, at: int, hit: CueHit) -> bool:
+        item = self.items[at]
+        text = item.text
+        if text == "-":
+            return at > 0 and (self.items[at - 1].end == item.start or self.items[at - 1].capital)
+        if text in self.words.coordinators:
+            return self.capitals_tell and at > 1 and self.items[at - 1].capital and self.items[at + 1].capital
+        if not item.capital or not text[0].isalpha() or text in self.words.determiners or text in self.words.not_names and item.term is None:
+            return False
+        if text in self.words.prepositions or text in self.words.possessives or item.is_type("role"):
+            return False
+        if item.term is not None:
+            return item.term.type in ("state", "adj", "capital", "region", "org", "people") and not item.term.possessive
+        if self.capitals_tell:
+            return at > 0 or text not in self.sentence.lexicon.common
+        return at > 0 and at == hit.first - 1 and text.endswith(self.endings) and text not in self.sentence.lexicon.common or self._place(item) is not None
+
+    def _lone_state(self, at: int, hit: CueHit) -> bool:
+        """A state's adjective that stands alone before the noun says whose the work is, not its name."""
+        return at == hit.first - 1 and self.items[at].is_type("state", "adj", "people") and not self.items[hit.first].capital
+
+    def _own_name(self, hit: CueHit) -> int:
+        """Past a name behind the noun: `Hafen Gwadar`, `Port of Gwadar`, `Brücke von Ani`."""
+        items, last = self.items, hit.last
+        if "proper" in hit.cue.needs or last >= len(items):
+            return last
+        if not self.capitals_tell:
+            end = self._run(last, hit)
+            if end > last:
+                return end
+        if items[last].text in self.links:
+            at = last + 1
+            while at < len(items) and self._determiner(items[at]):
+                at += 1
+            end = self._run(at, hit)
+            if end > at:
+                return end
+        return last
+
+    def _determiner(self, item: Item) -> bool:
+        return item.text in self.words.determiners or item.text in self.words.oblique_determiners
+
+    def _run(self, at: int, hit: CueHit) -> int:
+        """Past a run of place names joined by hyphens, an adjective of a state with its noun among them."""
+        items = self.items
+        end = at
+        while end < len(items) and end - at < _BEFORE:
+            item = items[end]
+            if item.text == "-" and end > at and end + 1 < len(items) and items[end + 1].capital:
+                end += 1
+            elif item.is_type("adj") and end + 1 < len(items) and items[end + 1].capital and not self.capitals_tell:
+                end += 2
+            elif item.capital and self._names_place(item, hit) and (end == at or self.capitals_tell or items[end - 1].text == "-" or self._place(item) is not None):
+                end += 1
+            else:
+                break
+        return end
+
+    def _names_place(self, item: Item, hit: CueHit) -> bool:
+        if self._place(item) is not None:
+            return True
+        if item.term is not None or item.text in self.words.not_names or item.text in self.sentence.lexicon.common:
+            return False
+        nouns = self.sentence.finders.amounts.nouns
+        return (self.capitals_tell or "single" in hit.cue.needs) and item.text not in nouns and item.text not in self.generic
+
+    def _version(self, last: int) -> int:
+        """Past a number that belongs to the name (`CPEC 2.0`, `Nord Stream 2`)."""
+        items = self.items
+        if last < len(items) and items[last].text[0].isdigit() and len(items[last].text) <= 3:
+            behind = items[last + 1].text if last + 1 < len(items) else "."
+            if not behind[0].isalpha() or behind in self.words.prepositions or "." in items[last].text or items[last + 1].start in self.sentence.verb_starts:
+                return last + 1
+        return last
+
+    def _acronym(self, last: int) -> str | None:
+        """The short form in brackets behind the name; a closing quotation mark may stand between."""
+        items = self.items
+        if last < len(items) and items[last].text == '"':
+            last += 1
+        if last + 2 < len(items) and items[last].text == "(" and items[last + 2].text == ")":
+            written = self.sentence.text[items[last + 1].start : items[last + 1].end]
+            if 1 < len(written) <= _ACRONYM and sum(c.isupper() for c in written) > 1:
+                return written
+        return None
+
+    def _own_words(self, first: int, last: int, hit: CueHit) -> frozenset[str]:
+        """The words of a name that are neither its noun nor such as any work of the sort has."""
+        out: set[str] = set()
+        states = 0
+        for at in range(first, last):
+            item = self.items[at]
+            if item.term is not None and item.term.type in ("state", "adj", "people", "region", "org"):
+                states += 1
+                out.add(item.term.value.lower())
+                continue
+            parts = item.text.split("-")
+            if at == hit.last - 1 and at >= hit.first:
+                parts = parts[:-1] if len(parts) > 1 else []
+            elif hit.first <= at < hit.last and not (len(parts) > 1 and item.capital):
+                continue
+            out.update(p for p in parts if p and p[0].isalnum() and p not in self.generic and not self._function(p))
+        return frozenset(out) if len(out) > states or states > 1 else frozenset()
+
+    def _function(self, text: str) -> bool:
+        words = self.words
+        return text in words.prepositions or text in words.determiners or text in words.oblique_determiners or text in words.coordinators
+
+    # --- what it joins ----------------------------------------------------------------------------
+
+    def _place(self, item: Item) -> str | None:
+        """The English name of the place that an item names."""
+        if item.term is not None:
+            if item.is_type("state"):
+                return STATES[item.term.value].name
+            if item.is_type("capital"):
+                return STATES[item.term.value].capital
+            return item.term.value if item.is_type("region") else None
+        if not item.capital or not item.text[0].isalpha():
+            return None
+        unit = place_named(self.sentence.text[item.start : item.end])
+        return unit.name if unit else None
+
+    def _chain(self, first: int, last: int) -> tuple[str, ...]:
+        """The ends that a hyphenated name joins (`Baku-Tbilisi-Kars railway`)."""
+        out: list[str] = []
+        for at in range(first, last):
+            item = self.items[at]
+            written = self.sentence.text[item.start : item.end].replace("–", "-")
+            place = self._place(item)
+            if place and (at > first and self.items[at - 1].text == "-" or at + 1 < len(self.items) and self.items[at + 1].text == "-"):
+                out.append(place)
+            elif item.term is None and "-" in written:
+                units = [place_named(part) if part[:1].isupper() else None for part in written.split("-")]
+                out.extend(unit.name for unit in units if unit)
+        return tuple(dict.fromkeys(out)) if len(out) > 1 else ()
+
+    def _route(self, at: int) -> tuple[tuple[str, ...], int] | None:
+        """`from A to B`, `between A and B`, `linking A with B` behind item `at`: the ends, and past them."""
+        if at >= len(self.items) or self.items[at].text not in self.openers:
+            return None
+        one = self._end_of_route(at + 1)
+        if one is None or one[1] >= len(self.items) or self.items[one[1]].text not in self.middles:
+            return None
+        two = self._end_of_route(one[1] + 1)
+        if two is None:
+            return None
+        return tuple(dict.fromkeys(n for n in (one[0], two[0]) if n)), two[1]
+
+    def _end_of_route(self, at: int) -> tuple[str | None, int] | None:
+        """One end of a route: the place's name where it is one, and past its words."""
+        items = self.items
+        while at < len(items) and self._determiner(items[at]):
+            at += 1
+        end = at
+        while end < len(items) and end - at < _RUN and items[end].capital and items[end].text[0].isalpha():
+            end += 1
+        if end == at:
+            return None
+        if items[end - 1].is_type("adj") and end < len(items) and items[end].text[0].isalpha():
+            return None, end + 1
+        written = self.sentence.text[items[at].start : items[end - 1].end]
+        if end - at == 1:
+            name = self._place(items[at])
+        else:
+            unit = place_named(written)
+            name = unit.name if unit else None
+        return (name or (written if self.capitals_tell else None)), end
+
+    def _joined(self, hit: CueHit) -> tuple[str, ...]:
+        """The places that a verb of joining names in its clause."""
+        sentence = self.sentence
+        verb = next((p for p in sentence.phrases if p.label == "route" and p.start >= hit.end), None)
+        if verb is None:
+            return ()
+        clause = sentence.clauses.of[sentence.item_at(verb.start)]
+        final = sentence.lexicon.properties.verb_final
+        places = [
+            self._place(item) for at, item in enumerate(self.items)
+            if sentence.clauses.of[at] == clause and at >= hit.last and (final or item.start > verb.start)
+        ]  # fmt: skip
+        found = tuple(dict.fromkeys(p for p in places if p))
+        return found if len(found) > 1 else ()

@@ -1,0 +1,170 @@
+"""Cuts a sentence into clauses by its subordinators, relatives, marks and coordinations.
+
+A clause is a stretch of items with a parent; every item belongs to its innermost clause. This is
+no parse: it is as much structure as finding a verb's subject and scope takes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+
+ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
+
+
+class Clause:
+    """One clause: item range `[first, last)`, its parent's index, and what opened it."""
+
+    __slots__ = ("first", "index", "kind", "last", "opener", "parent")
+
+    def __init__(self, index: int, kind: ClauseKind, first: int, parent: int, opener: str = "") -> None:
+        self.index = index
+        self.kind: ClauseKind = kind
+        self.first = first
+        self.last = -1
+        self.parent = parent
+        self.opener = opener
+
+
+_QUOTES = '"'
+_HARD = (";", ":")
+
+
+class Clauses:
+    """The clauses of one sentence; `of[i]` is the innermost clause of item `i`."""
+
+    def __init__(self, lexicon: Lexicon, items: list[Item], refs: list[Ref], verb_starts: frozenset[int]) -> None:
+        self.items = items
+        self.all: list[Clause] = [Clause(0, "main", 0, -1)]
+        self.of: list[int] = []
+        self._build(lexicon, {r.first: r for r in refs}, {r.last for r in refs}, verb_starts)
+
+    def _build(
+        self, lexicon: Lexicon, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]
+    ) -> None:
+        words = lexicon.words
+        items = self.items
+        stack = [0]
+        comma_needed = lexicon.properties.verb_final
+        for i, item in enumerate(items):
+            text = item.text
+            after_comma = i > 0 and items[i - 1].text in (",", "-", "(")
+            at_start = self.all[stack[-1]].first >= i - 1 or i == 0
+            if text == "," and self.all[stack[-1]].kind in ("relative", "sub") and i - self.all[stack[-1]].first > 2:
+                self._pop(stack, i)
+            elif text in _HARD:
+                while len(stack) > 1 and self.all[stack[-1]].kind != "quote":
+                    self._pop(stack, i)
+                stack.append(self._push("coord", i, 0, text))
+            elif text in _QUOTES:
+                self._quote(stack, i)
+            if item.term is None:
+                if text in words.content and not comma_needed and i > 0 and self._lacks_subject(i, verb_starts, lexicon):
+                    stack.append(self._push("relative", i, stack[-1], text))
+                elif text in words.content and (after_comma or not comma_needed) and self._opens_content(i, verb_starts, lexicon):
+                    stack.append(self._push("content", i, stack[-1], text))
+                elif text in words.relatives and (after_comma or (not comma_needed and i > 0)):
+                    if not self._adverbial(i, lexicon):
+                        stack.append(self._push("relative", i, stack[-1], text))
+                elif text in words.subordinators and text not in words.content and (after_comma or at_start or not comma_needed):
+                    if not self._is_preposition(i, lexicon):
+                        stack.append(self._push("sub", i, stack[-1], text))
+                elif text in words.prepositions and after_comma and i + 1 < len(items) and items[i + 1].text in words.relatives and items[i + 1].term is None and self._verb_later(i + 2, verb_starts, ref_at):
+                    stack.append(self._push("relative", i, stack[-1], text))
+                elif text in words.coordinators and self._new_clause(i, ref_at, ref_ends, verb_starts):
+                    while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub"):
+                        self._pop(stack, i)
+                    stack.append(self._push("coord", i, stack[-1], text))
+            self.of.append(stack[-1])
+        for clause in self.all:
+            if clause.last < 0:
+                clause.last = len(items)
+
+    def _push(self, kind: ClauseKind, first: int, parent: int, opener: str) -> int:
+        self.all.append(Clause(len(self.all), kind, first, parent, opener))
+        return len(self.all) - 1
+
+    def _pop(self, stack: list[int], at: int) -> None:
+        if len(stack) > 1:
+            self.all[stack.pop()].last = at
+
+    def _quote(self, stack: list[int], at: int) -> None:
+        opened = next((k for k in reversed(stack) if self.all[k].kind == "quote"), None)
+        if opened is None:
+            stack.append(self._push("quote", at, stack[-1], '"'))
+            return
+        while stack[-1] != opened:
+            self._pop(stack, at)
+        self._pop(stack, at)
+
+    def _opens_content(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        if lexicon.properties.verb_final:
+            return True
+        if at + 1 >= len(self.items):
+            return False
+        return any(self.items[k].start in verb_starts for k in range(max(0, at - 6), at)) or self.items[at - 1].text == ","
+
+    def _lacks_subject(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`a deal that will support jobs`: a verb directly behind the word, which is then its subject."""
+        words = lexicon.words
+        if self.items[at - 1].start in verb_starts or self.items[at - 1].text == "," or at + 1 >= len(self.items):
+            return False
+        after = self.items[at + 1]
+        return after.term is None and (
+            after.text in lexicon.finite or after.text in words.futures or after.text in words.be or after.text in words.perfect
+        )
+
+    def _adverbial(self, at: int, lexicon: Lexicon) -> bool:
+        return at + 1 < len(self.items) and self.items[at + 1].text in (",", ".", ")")
+
+    def _is_preposition(self, at: int, lexicon: Lexicon) -> bool:
+        """A word that is both: before a noun group and with no verb behind it, it governs the group."""
+        words = lexicon.words
+        if self.items[at].text not in words.prepositions:
+            return False
+        if at == 0 or self.items[at - 1].text != ",":
+            return True
+        return at + 1 < len(self.items) and self.items[at + 1].text in words.oblique_determiners
+
+    def _verb_later(self, at: int, verb_starts: frozenset[int], ref_at: dict[int, Ref]) -> bool:
+        for k in range(at, min(len(self.items), at + 25)):
+            if self.items[k].text == ",":
+                return False
+            if self.items[k].start in verb_starts:
+                return True
+        return False
+
+    def _new_clause(
+        self, at: int, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]
+    ) -> bool:
+        """`… and Y promised …`: a subject of its own stands behind the coordinator."""
+        if at in ref_ends:
+            return False
+        here = at + 1
+        while here < len(self.items) and here - at < 3 and here not in ref_at:
+            here += 1
+        ref = ref_at.get(here)
+        if ref is None or ref.weak or ref.prep:
+            return False
+        behind = ref.last
+        return any(
+            self.items[k].start in verb_starts for k in range(behind, min(behind + 3, len(self.items)))
+        )
+
+    def innermost(self, position: int) -> int:
+        """Index of the innermost clause that holds the code point at `position`."""
+        for i in range(len(self.items) - 1, -1, -1):
+            if self.items[i].start <= position:
+                return self.of[i]
+        return 0
+
+    def chain(self, index: int) -> list[int]:
+        """The clause and its ancestors, innermost first."""
+        out = []
+        while index >= 0:
+            out.append(index)
+            index = self.all[index].parent
+        return out

@@ -1,0 +1,146 @@
+"""What a cue is about: the stretch behind it, cut into one piece for each action."""
+
+from __future__ import annotations
+
+import re
+
+from communique.base.spans import Span, tidy
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+
+_CLOSE = frozenset({";", "!", "?"})
+_FULL_STOP = "."
+_DASH = "-"
+
+
+class Complements:
+    """Cuts complements in one language; verb-first or verb-last as the pack declares."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.verb_last = lexicon.properties.verb_final
+        self.joined = re.compile(lexicon.properties.joined_infinitive or r"(?!)")
+        self.bare = re.compile(lexicon.properties.bare_infinitive or r"(?!)")
+        self.marker = lexicon.properties.infinitive_marker
+        self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
+        lemmas = lexicon.lemmas
+        self.infinitives = lemmas.get("inf", frozenset())
+        self.gerunds = lemmas.get("ger", frozenset())
+
+    def actions(self, text: str, items: list[Item], first: int, last: int) -> list[Span]:
+        """Spans of the actions in `items[first:last]`."""
+        if first >= last:
+            return []
+        cuts = self._last_cuts(items, first, last) if self.verb_last else self._first_cuts(items, first, last)
+        out = []
+        begin = first
+        for cut in [*cuts, last]:
+            span = self.trimmed(text, items, begin, cut)
+            if span and span.end - span.start > 3:
+                out.append(span)
+            begin = cut
+        return out
+
+    def trimmed(self, text: str, items: list[Item], first: int, last: int) -> Span | None:
+        """The span of `items[first:last]` without coordinators, marks and particles at its edges."""
+        drop = self.words.coordinators | {",", self.marker or ""}
+        while first < last and (items[first].text in drop or not items[first].text[0].isalnum()):
+            first += 1
+        while last > first and (items[last - 1].text in self.words.coordinators or (not items[last - 1].text[-1].isalnum() and items[last - 1].text != ")")):
+            last -= 1
+        if first >= last:
+            return None
+        return tidy(text, items[first].start, items[last - 1].end)
+
+    def _first_cuts(self, items: list[Item], first: int, last: int) -> list[int]:
+        """Before a coordinated infinitive or gerund of the same form as the first."""
+        head = self.over_adverbs(items, first, last)
+        if head >= last:
+            return []
+        forms = self.gerunds if items[head].text in self.gerunds else self.infinitives
+        cuts: list[int] = []
+        for i in range(head + 1, last - 1):
+            if items[i].text not in self.words.coordinators and items[i].text != ",":
+                continue
+            k = i + 1
+            while k < last and items[k].text in self.words.coordinators:
+                k += 1
+            k = self.over_adverbs(items, k, last)
+            if k + 1 >= last or items[k].term is not None or items[k].capital or items[k].text not in forms:
+                continue
+            follow = items[k + 1].text
+            if follow not in self.words.prepositions and follow != "," and follow not in self.words.coordinators and (not cuts or i > cuts[-1] + 1):
+                cuts.append(i)
+        return cuts
+
+    def over_adverbs(self, items: list[Item], at: int, last: int) -> int:
+        """Past adverbs and the infinitive's particle."""
+        words = self.words
+        while at < last and (
+            items[at].text == self.marker
+            or items[at].text in words.adverbs
+            or (self.adverb_endings and items[at].text.endswith(self.adverb_endings))
+        ):
+            at += 1
+        return at
+
+    def _last_cuts(self, items: list[Item], first: int, last: int) -> list[int]:
+        """Behind an infinitive that a coordinator or comma follows."""
+        cuts = []
+        for i in range(first, last - 2):
+            if not self.infinitive(items, i):
+                continue
+            follow = items[i + 1].text
+            if follow not in self.words.coordinators and follow != ",":
+                continue
+            if any(self.infinitive(items, k) for k in range(i + 2, last)):
+                nearest = next(k for k in range(i + 2, last) if self.infinitive(items, k))
+                if nearest > i + 2:
+                    cuts.append(i + 1)
+        return cuts
+
+    def infinitive(self, items: list[Item], at: int) -> bool:
+        """Whether an item is an infinitive of a verb-final group."""
+        item = items[at]
+        if item.term is not None or item.capital:
+            return False
+        return self.marked_infinitive(items, at) or (item.text in self.infinitives and bool(self.bare.fullmatch(item.text)))
+
+    def marked_infinitive(self, items: list[Item], at: int) -> bool:
+        """Whether an item is an infinitive with its particle, before it or inside it."""
+        item = items[at]
+        if item.term is not None or item.capital:
+            return False
+        if self.joined.fullmatch(item.text):
+            return True
+        return at > 0 and items[at - 1].text == self.marker and bool(self.bare.fullmatch(item.text))
+
+
+def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = _CLOSE) -> int:
+    """Past the end of the complement that begins at `first`: up to a hard mark or a dash between words."""
+    at = first
+    depth = 0
+    while at < last:
+        text = items[at].text
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            if depth == 0:
+                return at
+            depth -= 1
+        elif depth == 0 and (text in stops or (text == _FULL_STOP and _ends(items, at, last)) or (text == _DASH and _apart(items, at))):
+            return at
+        at += 1
+    return last
+
+
+def _ends(items: list[Item], at: int, last: int) -> bool:
+    """Whether a full stop ends the sentence; one inside it belongs to an ordinal or an abbreviation."""
+    return all(not item.text[0].isalnum() for item in items[at + 1 : last])
+
+
+def _apart(items: list[Item], at: int) -> bool:
+    """Whether a dash stands between spaces."""
+    before = at == 0 or items[at - 1].end < items[at].start
+    return before and at + 1 < len(items) and items[at].end < items[at + 1].start

@@ -1,0 +1,121 @@
+"""Cuts a document into sentences, headlines and captions, and counts articles and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import sentencex  # type: ignore[import-untyped]
+
+from communique.base.spans import Span, tidy
+from communique.lexicon.shape import Grammar, Properties
+from communique.text.segments import Segment, SegmentKind
+
+_LINE = re.compile(r"[^\n]+")
+_TERMINAL = re.compile(r"[.!?。！？…:;][\"'”“»)\]’]*\s*$")
+_CAPTION = re.compile(r"\((?:foto|photo|bild|image|pic|source|quelle|ảnh|фото)\b[^)]*\)|\bảnh \d", re.IGNORECASE)
+_MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
+_MAX_HEADLINE_WORDS = 22
+_MAX_SENTENCE = 4000
+
+
+def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment]:
+    """The document's segments in order; white space and empty lines belong to none."""
+    out: list[Segment] = []
+    article = paragraph = 0
+    body_seen = False
+    lines = list(_paragraphs(text))
+    for index, span in enumerate(lines):
+        kind = _line_kind(text, span, grammar)
+        if kind == "headline" and body_seen and _opens_article(text, lines, index, grammar):
+            article += 1
+            body_seen = False
+        if kind == "sentence":
+            body_seen = True
+            for piece in _sentences(text, span, properties):
+                out.append(Segment(piece.start, piece.end, "sentence", article, paragraph))
+        else:
+            out.append(Segment(span.start, span.end, kind, article, paragraph))
+        paragraph += 1
+    return out
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Lines, with a line that goes on in lower case joined to the one before it."""
+    open_span: Span | None = None
+    for match in _LINE.finditer(text):
+        span = tidy(text, match.start(), match.end())
+        if span.start == span.end:
+            continue
+        if (
+            open_span
+            and text.count("\n", open_span.end, span.start) == 1
+            and text[span.start].islower()
+            and not _TERMINAL.search(text, max(open_span.start, open_span.end - 8), open_span.end)
+        ):
+            open_span = Span(open_span.start, span.end)
+            continue
+        if open_span:
+            yield open_span
+        open_span = span
+    if open_span:
+        yield open_span
+
+
+def _line_kind(text: str, span: Span, grammar: Grammar) -> SegmentKind:
+    line = text[span.start : span.end]
+    if line.lower() in grammar.separators or not any(c.isalpha() for c in line):
+        return "noise"
+    if _CAPTION.search(line):
+        return "caption"
+    if not _TERMINAL.search(line) and len(line.split()) <= _MAX_HEADLINE_WORDS and not _MARKUP.match(line):
+        return "headline"
+    return "sentence"
+
+
+def _opens_article(text: str, lines: list[Span], index: int, grammar: Grammar) -> bool:
+    """A headline after a body opens an article when two body paragraphs or more came before it and follow."""
+    after = [_line_kind(text, s, grammar) for s in lines[index + 1 : index + 4]]
+    return after.count("sentence") >= 2
+
+
+def _sentences(text: str, span: Span, properties: Properties) -> Iterator[Span]:
+    part = text[span.start : span.end]
+    pieces: list[Span] = []
+    for boundary in sentencex.get_sentence_boundaries(properties.code, part):
+        piece = tidy(text, span.start + boundary["start_index"], span.start + boundary["end_index"])
+        if piece.start == piece.end:
+            continue
+        if pieces and _goes_on(text, pieces[-1], piece, properties):
+            pieces[-1] = Span(pieces[-1].start, piece.end)
+        else:
+            pieces.append(piece)
+    for piece in pieces:
+        yield from _bounded(text, piece)
+
+
+def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bool:
+    if before.end - before.start > _MAX_SENTENCE:
+        return False
+    tail = text[max(before.start, before.end - 24) : before.end]
+    word = re.search(r"([^\s(]+)\.$", tail)
+    if not word:
+        return text[after.start].islower() and text[before.end - 1] not in "!?\"”“»"
+    if properties.ordinal_dot and word[1].isdigit() and len(word[1]) <= 2:
+        return True
+    return word[1] in properties.abbreviations or (len(word[1]) == 1 and word[1].isupper())
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """A sentence longer than any written one is cut at white space, so that work stays linear."""
+    start = span.start
+    while span.end - start > _MAX_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _MAX_SENTENCE)
+        cut = cut if cut > start else start + _MAX_SENTENCE
+        piece = tidy(text, start, cut)
+        if piece.start < piece.end:
+            yield piece
+        start = cut
+    piece = tidy(text, start, span.end)
+    if piece.start < piece.end:
+        yield piece

@@ -1,0 +1,76 @@
+"""The parts of a brief about persons: who holds which office, and who was polite to whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from communique.kinds.courtesy import Courtesy
+from communique.kinds.person import Person
+from communique.ledger.names import fold_name
+from communique.ledger.stored import Stored
+from communique.views.brief_shape import Group, Line, Section
+from communique.views.footnotes import Footnotes
+from communique.views.merge import Fact
+from communique.views.names import country_name
+
+_DONE = {
+    "thank": "thanked", "congratulate": "congratulated", "condole": "condoled", "welcome": "welcomed",
+    "praise": "praised", "apologize": "apologized",
+}  # fmt: skip
+
+
+def people(stored: Iterable[Stored], codes: Sequence[str], notes: Footnotes) -> Section:
+    """The persons of each country, a line each, with every office the reports give them."""
+    named: dict[tuple[str, str], list[Stored]] = {}
+    for item in stored:
+        record = item.record
+        if isinstance(record, Person) and record.country is not None and record.country in codes:
+            named.setdefault((record.country, fold_name(record.name) or record.name), []).append(item)
+    groups = []
+    for code in codes:
+        of_country = sorted((name, items) for (country, name), items in named.items() if country == code)
+        if of_country:
+            lines = tuple(_person(items, notes) for _, items in of_country)
+            groups.append(Group(country_name(code), lines))
+    return Section(key="people", title="People", groups=tuple(groups))
+
+
+def _person(items: Sequence[Stored], notes: Footnotes) -> Line:
+    records = [item.record for item in items if isinstance(item.record, Person)]
+    offices = dict.fromkeys(office for record in records if (office := _office(record)))
+    return Line(
+        text=records[0].name,
+        tags=tuple(offices),
+        reported=max((item.document.date for item in items if item.document.date), default=None),
+        notes=notes.cite(items, first_only=True),
+    )
+
+
+def _office(record: Person) -> str:
+    role = record.role_text or (record.role or "").replace("_", " ")
+    return ", ".join(part for part in (role, record.organization) if part)
+
+
+def courtesies(facts: Sequence[Fact], notes: Footnotes) -> Section:
+    """One line for each direction: how often the one thanked, welcomed … the other."""
+    directions: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if isinstance(fact.record, Courtesy):
+            by, to = fact.record.by, fact.record.to
+            directions.setdefault(f"{_side(by.country, by.name)} → {_side(to.country, to.name)}", []).append(
+                fact
+            )
+    lines = []
+    for direction, said in sorted(directions.items()):
+        acts = Counter(_DONE[fact.record.act] for fact in said if isinstance(fact.record, Courtesy))
+        counted = ", ".join(
+            act if number == 1 else f"{act} {number}×" for act, number in sorted(acts.items())
+        )
+        cited = notes.cite(source for fact in said for source in fact.sources)
+        lines.append(Line(text=f"{direction}: {counted}", notes=cited))
+    return Section(key="courtesies", title="Courtesies", groups=(Group(None, tuple(lines)),) if lines else ())
+
+
+def _side(country: str | None, name: str | None) -> str:
+    return country_name(country) if country else name or "somebody"

@@ -1,0 +1,73 @@
+"""Records as flat rows, one column a field, for spreadsheets and data frames."""
+
+from __future__ import annotations
+
+import msgspec
+
+from communique.kinds.record import Record
+from communique.kinds.registry import KINDS, to_dict
+from communique.ledger.stored import Stored
+from communique.views.footnotes import speaker
+
+Cell = str | int | float | bool | None
+
+BEFORE = ("id", "kind", "modality")
+AFTER = (
+    "quote", "start", "end", "said", "speaker", "speaker_country", "named_source", "manner", "confidence",
+    "rule", "lang", "document", "document_date", "publisher", "title", "url", "first_seen", "last_seen",
+)  # fmt: skip
+
+
+def columns(kinds: tuple[type[Record], ...] = KINDS) -> tuple[str, ...]:
+    """The columns for records of these kinds: the shared ones around every field of the kinds."""
+    own = (name for kind in kinds for name in kind.__struct_fields__ if name not in Record.__struct_fields__)
+    return (*BEFORE, *dict.fromkeys(own), *AFTER)
+
+
+def flat(item: Stored) -> dict[str, Cell]:
+    """A record's row: lists joined with `; `, structures as `name (country)`, offsets of the first quote.
+
+    Several quotes are joined with ` […] `. Fields of other kinds are not in the row.
+    """
+    record, document = item.record, item.document
+    own = {name: value for name, value in to_dict(record).items() if name not in Record.__struct_fields__}
+    first = record.evidence[0]
+    return {
+        **{name: getattr(record, name) for name in BEFORE},
+        **{name: _cell(value) for name, value in own.items() if name != "kind"},
+        "quote": " […] ".join(evidence.quote for evidence in record.evidence),
+        "start": first.start,
+        "end": first.end,
+        "said": speaker(record.attribution),
+        "speaker": record.attribution.speaker,
+        "speaker_country": record.attribution.country,
+        "named_source": record.attribution.source,
+        "manner": record.attribution.manner,
+        "confidence": record.confidence,
+        "rule": record.rule,
+        "lang": record.lang,
+        "document": document.id,
+        "document_date": document.date,
+        "publisher": document.publisher,
+        "title": document.title,
+        "url": document.url,
+        "first_seen": item.first_seen.isoformat(),
+        "last_seen": item.last_seen.isoformat(),
+    }
+
+
+def _cell(value: object) -> Cell:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        return "; ".join(str(_cell(part)) for part in value) or None
+    if isinstance(value, dict):
+        return _structure(value)
+    return msgspec.json.encode(value).decode()
+
+
+def _structure(value: dict[str, object]) -> str:
+    if value.keys() <= {"name", "country"}:
+        name, country = value.get("name"), value.get("country")
+        return f"{name} ({country})" if name and country else str(name or country or "")
+    return " ".join(str(part) for part in value.values() if part is not None)

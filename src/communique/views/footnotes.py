@@ -1,0 +1,84 @@
+"""Footnotes: the quotes under a brief, each with who says it, where and when it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from communique.kinds.record import Attribution
+from communique.ledger.stored import Stored
+from communique.views.names import country_name
+
+
+class Footnote(msgspec.Struct, frozen=True, kw_only=True):
+    """A quote and its origin; `quote` is `text[start:end]` of that version of the document.
+
+    `said` reads `said by …`, `according to …`, `joint`, `nobody named` or `reporter's voice`.
+    """
+
+    number: int
+    quote: str
+    said: str
+    lang: str
+    document: str
+    sha256: str
+    start: int
+    end: int
+    publisher: str | None = None
+    date: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+class Footnotes:
+    """Numbers quotes in the order in which they are first cited; a quote cited again keeps its number."""
+
+    def __init__(self) -> None:
+        self._notes: dict[tuple[object, ...], Footnote] = {}
+
+    def cite(self, sources: Iterable[Stored], *, first_only: bool = False) -> tuple[int, ...]:
+        """The numbers for the evidence of these records, or for the first quote of each."""
+        numbers = [
+            self._number(source, place)
+            for source in sources
+            for place in range(1 if first_only else len(source.record.evidence))
+        ]
+        return tuple(sorted(set(numbers)))
+
+    def all(self) -> tuple[Footnote, ...]:
+        """Every footnote cited so far, by number."""
+        return tuple(self._notes.values())
+
+    def _number(self, source: Stored, place: int) -> int:
+        evidence, origin = source.record.evidence[place], source.document
+        said = speaker(source.record.attribution)
+        key = (origin.id, origin.sha256, evidence.start, evidence.end, said)
+        if key not in self._notes:
+            self._notes[key] = Footnote(
+                number=len(self._notes) + 1,
+                quote=evidence.quote,
+                said=said,
+                lang=source.record.lang,
+                document=origin.id,
+                sha256=origin.sha256,
+                start=evidence.start,
+                end=evidence.end,
+                publisher=origin.publisher,
+                date=origin.date,
+                title=origin.title,
+                url=origin.url,
+            )
+        return self._notes[key].number
+
+
+def speaker(attribution: Attribution) -> str:
+    """Who says so, in words."""
+    country = country_name(attribution.country) if attribution.country else None
+    if attribution.speaker:
+        return f"said by {attribution.speaker}" + (f" ({country})" if country else "")
+    if country:
+        return f"said by {country}"
+    if attribution.source:
+        return f"according to {attribution.source}"
+    return {"joint": "joint", "passive": "nobody named"}.get(attribution.manner or "", "reporter's voice")

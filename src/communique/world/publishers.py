@@ -1,0 +1,41 @@
+"""Which state a publisher belongs to: by its host's country domain, or a table of bodies and outlets.
+
+The table holds only public bodies and state-owned outlets whose host name has no country domain.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from communique.world.states import by_alpha2
+
+_SPECIAL = {"uk": "GBR", "su": "RUS", "gov": "USA", "mil": "USA"}
+_GENERIC = frozenset({"eu", "int", "io", "tv", "me", "co", "ai", "fm", "ly", "to", "cc", "ws"})
+
+
+@cache
+def _table() -> dict[str, str]:
+    text = (files("communique.world") / "data" / "publishers.toml").read_text(encoding="utf-8")
+    return {host: str(code) for host, code in tomllib.loads(text)["hosts"].items()}
+
+
+def publisher_state(publisher: str) -> str | None:
+    """Alpha-3 code of the state a publisher's host or name belongs to; None when it does not tell."""
+    name = publisher.strip().lower()
+    table = _table()
+    parts = name.split("/")[0].split(".")
+    for at in range(len(parts)):
+        known = table.get(".".join(parts[at:]))
+        if known:
+            return known
+    if len(parts) < 2:
+        return None
+    top = parts[-1]
+    if top in _SPECIAL:
+        return _SPECIAL[top]
+    if len(top) != 2 or top in _GENERIC:
+        return None
+    state = by_alpha2(top.upper())
+    return state.alpha3 if state else None

@@ -1,0 +1,32 @@
+"""What several tests need: the command line as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from command_line import Run
+
+
+@pytest.fixture
+def communique(tmp_path: Path) -> Run:
+    """Runs `communique ARGS` in `tmp_path`; `stdin` is text or bytes for its standard input."""
+
+    def run(*args: str | Path, stdin: str | bytes = b"", **env: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "communique", *map(str, args)],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env={**{k: v for k, v in os.environ.items() if k != "COMMUNIQUE_LEDGER"}, **env},
+            timeout=120,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        )
+
+    return run

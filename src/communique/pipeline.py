@@ -65,7 +65,12 @@ def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None)
 
 
 def _assemble(
-    document: Document, folded: str, segments: list[Segment], drafts: list[Draft], tools: Finders, discourse: Discourse
+    document: Document,
+    folded: str,
+    segments: list[Segment],
+    drafts: list[Draft],
+    tools: Finders,
+    discourse: Discourse,
 ) -> tuple[list[Candidate], list[Drop]]:
     """Read the sentences in order, each with what is known when it is reached."""
     candidates: list[Candidate] = []

@@ -25,7 +25,9 @@ def test_bounds(text: str, low: dt.date, high: dt.date) -> None:
     assert bounds(text) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["", "24", "2024-13", "2024-02-30", "July 2024", "../..", "2024/", "2024-1-1"])
+@pytest.mark.parametrize(
+    "text", ["", "24", "2024-13", "2024-02-30", "July 2024", "../..", "2024/", "2024-1-1"]
+)
 def test_refused(text: str) -> None:
     assert not is_edtf(text)
 

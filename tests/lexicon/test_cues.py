@@ -12,12 +12,19 @@ from communique.lexicon.loader import PACKS, read_cues
 from communique.lexicon.shape import Cue
 from communique.reading.results import Reading
 
-CASES = [(lang, kind, cue) for lang in languages() for kind, cues in read_cues(PACKS / lang).items() for cue in cues]
+CASES = [
+    (lang, kind, cue)
+    for lang in languages()
+    for kind, cues in read_cues(PACKS / lang).items()
+    for cue in cues
+]
 IDS = [cue.id for _, _, cue in CASES]
 
 
 def _fits(record: Record, kind: str, cue: Cue) -> bool:
-    return record.kind == kind and all(getattr(record, name, value) == value for name, value in cue.set.items())
+    return record.kind == kind and all(
+        getattr(record, name, value) == value for name, value in cue.set.items()
+    )
 
 
 def _seen(reading: Reading, cue: Cue) -> bool:
@@ -31,8 +38,12 @@ def test_yes(lang: str, kind: str, cue: Cue) -> None:
         reading = communique.read(sentence, lang=lang)
         assert _seen(reading, cue), f"not matched in {sentence!r}"
         if kind in BY_NAME:
-            told = [(r.kind, r.rule) for r in reading.records] + [(d.kind, d.rule, d.reason) for d in reading.drops]
-            assert any(_fits(r, kind, cue) for r in reading.records), f"no such {kind} in {sentence!r}: {told}"
+            told = [(r.kind, r.rule) for r in reading.records] + [
+                (d.kind, d.rule, d.reason) for d in reading.drops
+            ]
+            assert any(_fits(r, kind, cue) for r in reading.records), (
+                f"no such {kind} in {sentence!r}: {told}"
+            )
 
 
 @pytest.mark.parametrize(("lang", "kind", "cue"), CASES, ids=IDS)

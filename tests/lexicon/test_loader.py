@@ -31,7 +31,9 @@ def test_unknown_key_names_the_file(pack: Path) -> None:
 
 
 def test_unknown_verb_names_the_cue(pack: Path) -> None:
-    _append(pack / "cues" / "act.toml", '\n[[cue]]\nid = "en.act.new"\npatterns = ["<frobnicate>"]\nyes = ["x"]\n')
+    _append(
+        pack / "cues" / "act.toml", '\n[[cue]]\nid = "en.act.new"\npatterns = ["<frobnicate>"]\nyes = ["x"]\n'
+    )
     with pytest.raises(PackError, match=r"en\.act\.new.*frobnicate"):
         compile_pack(pack)
 
@@ -75,7 +77,14 @@ def test_every_pack_compiles() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("VNM", "VNM"), ("Vietnam", "VNM"), ("Volksrepublik China", "CHN"), ("ivory coast", "CIV"), ("Peking", "CHN"), ("Atlantis", None)],
+    [
+        ("VNM", "VNM"),
+        ("Vietnam", "VNM"),
+        ("Volksrepublik China", "CHN"),
+        ("ivory coast", "CIV"),
+        ("Peking", "CHN"),
+        ("Atlantis", None),
+    ],
 )
 def test_a_state_by_any_name(name: str, code: str | None) -> None:
     assert resolve_state(name) == code

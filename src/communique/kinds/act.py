@@ -22,7 +22,20 @@ class Act(Record, frozen=True, kw_only=True, tag="act"):
     units: tuple[str, ...] = ()
 
 
-_PLANNED = frozenset({"SANCTION", "COERCE", "PROTEST", "MOBILIZE", "ASSAULT", "THREATEN", "AID", "CONCEDE", "RETREAT", "COOPERATE"})
+_PLANNED = frozenset(
+    {
+        "SANCTION",
+        "COERCE",
+        "PROTEST",
+        "MOBILIZE",
+        "ASSAULT",
+        "THREATEN",
+        "AID",
+        "CONCEDE",
+        "RETREAT",
+        "COOPERATE",
+    }
+)
 _INFINITIVE = frozenset({"inf", "pres_pl"})
 
 
@@ -85,14 +98,20 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         return None
     if sentence.negated(hit) and not hit.cue.modality:
         return "negated"
-    marked = opener == sentence.lexicon.properties.infinitive_marker or (final and hit.form == "inf" and _joined(sentence, hit))
+    marked = opener == sentence.lexicon.properties.infinitive_marker or (
+        final and hit.form == "inf" and _joined(sentence, hit)
+    )
     if hit.form in _INFINITIVE and marked:
         return _settled(sentence, hit, before)
     found = hit.cue.modality or sentence.modality(hit, "actual")
     if hit.form not in _INFINITIVE and not (hit.passive and not final):
         return found if found != "planned" or final else "actual"
     low = sentence.clauses.all[hit.clause].first if final else max(0, before - 2)
-    near = [items[i].text for i in range(low, min(hit.last + 3, len(items)) if final else before + 1) if sentence.clauses.of[i] == hit.clause]
+    near = [
+        items[i].text
+        for i in range(low, min(hit.last + 3, len(items)) if final else before + 1)
+        if sentence.clauses.of[i] == hit.clause
+    ]
     if found == "actual" and any(t in words.obligations and t not in words.futures for t in near):
         return None
     if found == "actual" and any(t in words.conditionals and t not in words.futures for t in near):
@@ -116,12 +135,24 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
         return opener not in words.prepositions or opener in words.be
     if hit.form not in ("inf", "pres"):
         return True
-    if opener in words.relatives or opener in words.futures or opener in words.conditionals or opener in words.obligations:
+    if (
+        opener in words.relatives
+        or opener in words.futures
+        or opener in words.conditionals
+        or opener in words.obligations
+    ):
         return True
-    if opener == sentence.lexicon.properties.infinitive_marker or opener in words.negation or opener in words.settling:
+    if (
+        opener == sentence.lexicon.properties.infinitive_marker
+        or opener in words.negation
+        or opener in words.settling
+    ):
         return True
-    return hit.form == "pres" and items[before].term is None and opener not in words.coordinators or any(
-        r.last == before + 1 and not r.weak for r in sentence.refs
+    return (
+        (hit.form == "pres"
+        and items[before].term is None
+        and opener not in words.coordinators)
+        or any(r.last == before + 1 and not r.weak for r in sentence.refs)
     )
 
 
@@ -140,7 +171,7 @@ def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:
 def _adverb(sentence: Sentence, at: int) -> bool:
     text = sentence.items[at].text
     endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return text in sentence.words.adverbs or bool(endings) and text.endswith(endings)
+    return text in sentence.words.adverbs or (bool(endings) and text.endswith(endings))
 
 
 def _joined(sentence: Sentence, hit: CueHit) -> bool:
@@ -153,5 +184,7 @@ def _text(sentence: Sentence, hit: CueHit) -> Span:
     last = max(sentence.complement_end(hit.last), hit.tail_last, hit.last)
     first = hit.first
     if hit.passive or sentence.lexicon.properties.verb_final:
-        first = next((i for i in range(clause.first, hit.first) if sentence.clauses.of[i] == hit.clause), hit.first)
+        first = next(
+            (i for i in range(clause.first, hit.first) if sentence.clauses.of[i] == hit.clause), hit.first
+        )
     return sentence.span(first, last)

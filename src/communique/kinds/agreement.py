@@ -77,7 +77,10 @@ def _governed(sentence: Sentence, about: CueHit) -> bool:
     """Whether an infinitive's marker or an auxiliary of the future stands before a verb form."""
     words = sentence.words
     before = [i.text for i in sentence.items[max(0, about.first - 3) : about.first]]
-    return any(t == sentence.lexicon.properties.infinitive_marker or t in words.futures or t in words.conditionals for t in before)
+    return any(
+        t == sentence.lexicon.properties.infinitive_marker or t in words.futures or t in words.conditionals
+        for t in before
+    )
 
 
 def _beside_other(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> bool:
@@ -120,10 +123,18 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     found = sentence.states([*subject, *joined])
     if len(found) >= 2:
         return found[:_MOST]
-    owner = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 2 and r.states and not r.prep]
+    owner = [
+        r
+        for r in sentence.refs
+        if r.last <= hit.first and hit.first - r.last <= 2 and r.states and not r.prep
+    ]
     if owner and len(owner[-1].states) > 1:
         return owner[-1].states
-    near = [*subject, *joined, *(r for r in sentence.refs if r.prep in sentence.words.meeting_preps and not r.weak)]
+    near = [
+        *subject,
+        *joined,
+        *(r for r in sentence.refs if r.prep in sentence.words.meeting_preps and not r.weak),
+    ]
     named = sentence.states(near) or sentence.states(owner[-1:])
     if len(named) >= 2:
         return named[:_MOST]
@@ -188,10 +199,16 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         first -= 1
     last = hit.last
     while last < len(items) and last - hit.last < 14:
-        if items[last].text in (",", ";", ":", ".", '"') or items[last].start in sentence.verb_starts and not _noun(sentence, last):
+        if (
+            items[last].text in (",", ";", ":", ".", '"')
+            or (items[last].start in sentence.verb_starts
+            and not _noun(sentence, last))
+        ):
             break
         last += 1
-    opened = last > hit.last and (items[hit.last].text in words.prepositions or items[hit.last].text in words.oblique_determiners)
+    opened = last > hit.last and (
+        items[hit.last].text in words.prepositions or items[hit.last].text in words.oblique_determiners
+    )
     return sentence.quote(sentence.span(first, last if opened else hit.last))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
-from communique.mentions.refs import Ref
 from communique.reading.about import actions, attributive, front
 from communique.reading.context import CueHit
 from communique.reading.frames import Sides, sides, speakers
@@ -115,7 +114,11 @@ def _passive(sentence: Sentence, at: int) -> bool:
     """Whether a passive infinitive begins at item `at` (`be expanded`)."""
     items = sentence.items
     behind = sentence.complements.over_adverbs(items, at + 1, len(items))
-    return behind < len(items) and items[at].text in sentence.words.be and items[behind].text in sentence.lexicon.lemmas["part"]
+    return (
+        behind < len(items)
+        and items[at].text in sentence.words.be
+        and items[behind].text in sentence.lexicon.lemmas["part"]
+    )
 
 
 def _decide(
@@ -127,7 +130,11 @@ def _decide(
     if "obligation" in hit.cue.needs:
         return _obligation(sentence, hit)
     named = sentence.states(found.target)
-    if mode == "request" and set(by) & set(named) and (len(set(named)) > 1 or found.target[0].kind == "group"):
+    if (
+        mode == "request"
+        and set(by) & set(named)
+        and (len(set(named)) > 1 or found.target[0].kind == "group")
+    ):
         mode = "propose"
     if "addressed" in hit.cue.needs and len(named) == 1 and not set(named) & set(by):
         mode = "request"
@@ -172,9 +179,7 @@ def _first_person(found: Sides) -> bool:
     return bool(found.subject) and found.subject[0].kind == "speaker" and found.subject[0].plural
 
 
-def _obligation(
-    sentence: Sentence, hit: CueHit
-) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
     """`X should …`, said by a side: a request to the other, a proposal to both."""
     speaker = sentence.speaker
     if speaker is None or not speaker.country:
@@ -195,7 +200,13 @@ def _obligation(
 
 
 def _emit(
-    sentence: Sentence, hit: CueHit, span: Span, mode: str, by: tuple[str, ...], toward: tuple[str, ...], found: Sides
+    sentence: Sentence,
+    hit: CueHit,
+    span: Span,
+    mode: str,
+    by: tuple[str, ...],
+    toward: tuple[str, ...],
+    found: Sides,
 ) -> None:
     own = str(hit.cue.set["mode"])
     default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" else mode]
@@ -204,7 +215,11 @@ def _emit(
         modality = "conditional"
     elif mode in ("agree", "request", "propose") and own == mode:
         modality = sentence.modality(hit, default)
-    ahead = front(sentence, hit, [*found.subject, *found.target]) if sentence.lexicon.properties.verb_final else None
+    ahead = (
+        front(sentence, hit, [*found.subject, *found.target])
+        if sentence.lexicon.properties.verb_final
+        else None
+    )
     action = sentence.quote(span)
     sectors = sentence.sectors(span)
     if ahead is not None and ahead.end <= span.start:

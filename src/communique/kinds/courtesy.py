@@ -53,7 +53,9 @@ def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:
     where = hit.cue.subject
     if where.startswith("after:"):
         words = where.removeprefix("after:").split("|")
-        return [r for r in sentence.refs if r.start >= hit.start and (r.prep in words or r.first <= hit.last + 1)][:1]
+        return [
+            r for r in sentence.refs if r.start >= hit.start and (r.prep in words or r.first <= hit.last + 1)
+        ][:1]
     return sentence.subject(hit)
 
 

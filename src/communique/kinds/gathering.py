@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from communique.kinds.record import Place, Record
-from communique.vocab import GatheringType
 import re
 
+from communique.kinds.record import Place, Record
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
+from communique.vocab import GatheringType
 
 
 class Gathering(Record, frozen=True, kw_only=True, tag="gathering"):
@@ -54,23 +54,61 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     first = hit.first
     while first > 0 and hit.first - first < 9:
         item = items[first - 1]
-        if item.text in words.determiners or item.text in words.oblique_determiners or item.start in sentence.verb_starts and not item.capital:
+        if (
+            item.text in words.determiners
+            or item.text in words.oblique_determiners
+            or (item.start in sentence.verb_starts
+            and not item.capital)
+        ):
             break
-        if item.is_type("adj", "org", "state", "region", "capital") or (item.term is None and (item.capital and capitals_tell or item.text.isdigit() or item.text in sentence.ordinals or item.text == "-" )):
+        if item.is_type("adj", "org", "state", "region", "capital") or (
+            item.term is None
+            and (
+                (item.capital
+                and capitals_tell)
+                or item.text.isdigit()
+                or item.text in sentence.ordinals
+                or item.text == "-"
+            )
+        ):
             first -= 1
         elif item.text == "." and first > 1 and items[first - 2].text.isdigit():
             first -= 2
-        elif item.text in ("'s", "&") or (item.text in words.coordinators or item.text in ("of", "on", "for")) and first < hit.first and first > 1 and items[first - 2].capital and items[first].capital and capitals_tell:
+        elif (
+            item.text in ("'s", "&")
+            or ((item.text in words.coordinators or item.text in ("of", "on", "for"))
+            and first < hit.first
+            and first > 1
+            and items[first - 2].capital
+            and items[first].capital
+            and capitals_tell)
+        ):
             first -= 1
         else:
             break
-    while first < hit.first and (items[first].text in ("'s", "-", ",") or items[first].text in words.coordinators or items[first].text in words.prepositions):
+    while first < hit.first and (
+        items[first].text in ("'s", "-", ",")
+        or items[first].text in words.coordinators
+        or items[first].text in words.prepositions
+    ):
         first += 1
     last = hit.last
     linked = last < len(items) and (items[last].text in words.name_links)
     if linked:
         at = last + 1
-        while at < len(items) and at - last < 16 and (items[at].capital or items[at].text.isdigit() or items[at].text in words.determiners or items[at].text in words.oblique_determiners or items[at].text in words.name_links or items[at].text in words.coordinators or (not capitals_tell and items[at].term is not None)):
+        while (
+            at < len(items)
+            and at - last < 16
+            and (
+                items[at].capital
+                or items[at].text.isdigit()
+                or items[at].text in words.determiners
+                or items[at].text in words.oblique_determiners
+                or items[at].text in words.name_links
+                or items[at].text in words.coordinators
+                or (not capitals_tell and items[at].term is not None)
+            )
+        ):
             at += 1
         while at > last and (not items[at - 1].capital and not items[at - 1].text.isdigit()):
             at -= 1

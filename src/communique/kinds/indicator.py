@@ -7,13 +7,13 @@ from typing import Literal
 import msgspec
 
 from communique.kinds.record import Record
-from communique.vocab import Bound, Measure
 from communique.lexicon.phrases import Phrase
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.figures import Figures
 from communique.reading.scope import scope
 from communique.reading.sentence import Sentence
+from communique.vocab import Bound, Measure
 
 _PARTITIVE_REACH = 6
 _OWNER_REACH = 8
@@ -90,15 +90,22 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
     superlative = _superlative(sentence, hit)
     if superlative is None:
         return
-    if any(p.label == "partitive" and p.end <= superlative.start and superlative.start - p.end < _PARTITIVE_REACH for p in sentence.phrases):
+    if any(
+        p.label == "partitive" and p.end <= superlative.start and superlative.start - p.end < _PARTITIVE_REACH
+        for p in sentence.phrases
+    ):
         sentence.drop(hit, "one of several")
         return
     first = sentence.item_at(superlative.start)
     owners = [r for r in sentence.refs if r.states and r.weak and r.last <= first and first - r.last <= 1]
-    behind = [r for r in sentence.refs if r.states and r.first >= hit.last and r.first - hit.last <= _OWNER_REACH]
+    behind = [
+        r for r in sentence.refs if r.states and r.first >= hit.last and r.first - hit.last <= _OWNER_REACH
+    ]
     partners = owners[-1:] or _joined(sentence, behind)
     before = [r for r in sentence.refs if r.end <= superlative.start and r not in partners and r.states]
-    reporters = sentence.states(r for r in sentence.patient(hit) if r not in partners) or sentence.states(before[-1:])
+    reporters = sentence.states(r for r in sentence.patient(hit) if r not in partners) or sentence.states(
+        before[-1:]
+    )
     place = _place(sentence, superlative)
     for reporter in reporters[:2]:
         for code in sentence.states(partners) or sentence.discourse.other((reporter,)):

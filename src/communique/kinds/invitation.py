@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.kinds.record import Actor, Record
 from communique.reading.context import CueHit
-from communique.reading.sentence import Sentence
 from communique.reading.frames import actor_or_state, sides
+from communique.reading.sentence import Sentence
 
 
 class Invitation(Record, frozen=True, kw_only=True, tag="invitation"):
@@ -41,7 +41,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         at = max([hit.last, *(r.last for r in found.target if r.first >= hit.last)])
         end = hit.tail_first if hit.tail_first > at else None
         span = sentence.noun(at, end)
-        inside = [r for r in sentence.refs if span and r.start >= span.start and r.end <= span.end and r not in found.target]
+        inside = [
+            r
+            for r in sentence.refs
+            if span and r.start >= span.start and r.end <= span.end and r not in found.target
+        ]
         states = [s for s in sentence.states(inside) if s != invitee.country]
         sentence.emit(
             hit, "invitation",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from communique.kinds.record import Actor, Place, Record
-from communique.vocab import MeetingFormat
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
+from communique.vocab import MeetingFormat
 
 
 class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
@@ -62,7 +62,11 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         target = [linked, *sentence.coordinated(linked)] if linked else []
         if len(sentence.states(target)) >= 2:
             return target
-        owner = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 2 and (r.weak or r.person)]
+        owner = [
+            r
+            for r in sentence.refs
+            if r.last <= hit.first and hit.first - r.last <= 2 and (r.weak or r.person)
+        ]
         subject = owner[-1:] or subject
     else:
         target = sentence.objects(hit, subject, "object")
@@ -72,7 +76,9 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             target = sentence.objects(hit, subject, where)
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
-        both.extend(r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps)
+        both.extend(
+            r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
+        )
     return both
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from communique.kinds.record import Record
-from communique.vocab import Tier, Change
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
+from communique.vocab import Change, Tier
 
 
 class Partnership(Record, frozen=True, kw_only=True, tag="partnership"):
@@ -47,16 +47,27 @@ def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     before = [r for r in sentence.refs if 0 <= hit.first - r.last <= 2 and len(r.states) == 2]
     if before:
         return before[-1].states
-    behind = [r for r in sentence.refs if r.first >= hit.last and r.prep in sentence.words.meeting_preps and r.first - hit.last <= 6]
+    behind = [
+        r
+        for r in sentence.refs
+        if r.first >= hit.last and r.prep in sentence.words.meeting_preps and r.first - hit.last <= 6
+    ]
     if behind:
         named = sentence.states([behind[0], *sentence.coordinated(behind[0])])
         if len(named) == 2:
             return named
     subject = sentence.subject(hit)
-    named = sentence.states([*subject, *(r for r in sentence.refs if r.prep in sentence.words.meeting_preps and not r.person)])
+    named = sentence.states(
+        [*subject, *(r for r in sentence.refs if r.prep in sentence.words.meeting_preps and not r.person)]
+    )
     if len(named) == 2:
         return named
-    if sentence.speaker and sentence.speaker.country and len(named) == 1 and named[0] != sentence.speaker.country:
+    if (
+        sentence.speaker
+        and sentence.speaker.country
+        and len(named) == 1
+        and named[0] != sentence.speaker.country
+    ):
         return (sentence.speaker.country, named[0])
     dyad = sentence.discourse.dyad
     if len(named) == 1 and named[0] not in dyad:

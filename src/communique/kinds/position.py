@@ -57,7 +57,9 @@ def _governed(sentence: Sentence, hit: CueHit) -> bool:
     """Whether support is only announced: an infinitive under a modal, which is a commitment if anything."""
     if hit.form != "inf" or hit.cue.set["stance"] != "support" or sentence.negated(hit):
         return False
-    return sentence.around(hit, sentence.words.futures, 12 if sentence.lexicon.properties.verb_final else 3, 2)
+    return sentence.around(
+        hit, sentence.words.futures, 12 if sentence.lexicon.properties.verb_final else 3, 2
+    )
 
 
 def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
@@ -66,7 +68,10 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
     if "thing" in hit.cue.needs:
         if sentence.items[first].text in sentence.words.content or sentence.items[first].text == '"':
             return "what is said, not a position"
-        if any(r.start <= sentence.items[first].start < r.end and r.kind in _PERSONAL and not r.weak for r in sentence.refs):
+        if any(
+            r.start <= sentence.items[first].start < r.end and r.kind in _PERSONAL and not r.weak
+            for r in sentence.refs
+        ):
             return "a person is welcomed or praised"
     return None
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from communique.kinds.record import Record
-from communique.vocab import ProjectStatus, ProjectType
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.works import Work, WorkReader
+from communique.vocab import ProjectStatus, ProjectType
 
 _TITLE_SHARE = 0.6
 _PARENT_REACH = 60
@@ -79,7 +79,11 @@ def _named(sentence: Sentence, hit: CueHit, work: Work) -> str:
     """The name under which the work was first met; remembers the name, and the short form in brackets."""
     name = hit.cue.set.get("name") or sentence.quote(sentence.span(work.first, work.last))
     name = _nominative(sentence, hit, str(name))
-    key = hit.cue.id if "variants" in hit.cue.needs and work.last == hit.last else f"{hit.cue.set.get('type')}:{' '.join(sorted(work.own))}"
+    key = (
+        hit.cue.id
+        if "variants" in hit.cue.needs and work.last == hit.last
+        else f"{hit.cue.set.get('type')}:{' '.join(sorted(work.own))}"
+    )
     known = sentence.discourse.works.setdefault(key, name)
     sentence.discourse.works.setdefault(f"last:{hit.cue.set.get('type')}", known)
     sentence.discourse.works[f"last:{hit.cue.set.get('type')}"] = known
@@ -93,7 +97,11 @@ def _nominative(sentence: Sentence, hit: CueHit, name: str) -> str:
     literals = {p.strip("*") for p in hit.cue.patterns}
     for ending in sentence.lexicon.properties.genitive_endings:
         plain = name.removesuffix(ending)
-        if plain != name and any(plain.lower().endswith(w) and name.lower().endswith(w + ending) for w in literals if w + ending in literals):
+        if plain != name and any(
+            plain.lower().endswith(w) and name.lower().endswith(w + ending)
+            for w in literals
+            if w + ending in literals
+        ):
             return plain
     return name
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from communique.kinds.record import Actor, Record
-from communique.vocab import VisitType
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
-from communique.reading.sentence import Sentence
 from communique.reading.frames import possessor
+from communique.reading.sentence import Sentence
+from communique.vocab import VisitType
 
 
 class Visit(Record, frozen=True, kw_only=True, tag="visit"):

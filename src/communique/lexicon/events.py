@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-
 from communique.errors import LanguageError, PackError
 from communique.lexicon.lexicon import Lexicon
 from communique.lexicon.loader import PACKS, load, read_pack_file
@@ -146,7 +145,9 @@ def load_events(lang: str) -> Events:
     """The events of a language; `LanguageError` when its pack has none, `PackError` when they are wrong."""
     folder = PACKS / lang
     if not (folder / "events.toml").exists():
-        raise LanguageError(f"events of sentences cannot be coded in language {lang!r}: its pack has no events.toml")
+        raise LanguageError(
+            f"events of sentences cannot be coded in language {lang!r}: its pack has no events.toml"
+        )
     return compile_events(folder, load(lang))
 
 
@@ -178,7 +179,9 @@ def _rows(file: EventFile, verbs: VerbTable) -> dict[str, list[Row]]:
             verbal = "<" in pattern.partition("~")[2] and not any(head.form for head in heads)
             for head in heads:
                 words = tuple(TOKEN.findall(fold(head.literal)))
-                out.setdefault(words[0], []).append(Row(words, head.open_end, head.form, tails, number, verbal))
+                out.setdefault(words[0], []).append(
+                    Row(words, head.open_end, head.form, tails, number, verbal)
+                )
     return out
 
 
@@ -197,4 +200,3 @@ def _tail(surfaces: tuple[str, ...]) -> Tail:
         words = tuple(TOKEN.findall(fold(surface)))
         out.setdefault(words[0], set()).add(words)
     return {first: tuple(sorted(rows, key=lambda r: (-len(r), r))) for first, rows in sorted(out.items())}
-

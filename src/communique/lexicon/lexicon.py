@@ -102,7 +102,9 @@ class Lexicon:
         self.topics = PhraseMatcher(pack.sectors)
         self.literals = sorted(pack.terms)
         self.terms: list[tuple[Term, ...]] = [tuple(pack.terms[literal]) for literal in self.literals]
-        self.automaton = ahocorasick_rs.AhoCorasick(self.literals, matchkind=ahocorasick_rs.MatchKind.Standard)
+        self.automaton = ahocorasick_rs.AhoCorasick(
+            self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
+        )
         self.lemmas = {tag: frozenset(forms) for tag, forms in pack.verbs.items()}
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)

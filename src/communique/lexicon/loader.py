@@ -110,7 +110,13 @@ def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTabl
                 listed.append(head.form)
     for (literal, open_start, open_end, tails), listed in forms.items():
         term = Term(
-            "cue", path.stem, cue.id, left_open=open_start, right_open=open_end, form=" ".join(listed), tails=tails
+            "cue",
+            path.stem,
+            cue.id,
+            left_open=open_start,
+            right_open=open_end,
+            form=" ".join(listed),
+            tails=tails,
         )
         terms.setdefault(literal, []).append(term)
 

@@ -58,7 +58,9 @@ def expand(pattern: str, verbs: VerbTable, where: str) -> list[Head]:
         elif lemma:
             stretches[-1].append(_verb(lemma.strip(), forms, verbs, where))
         elif choice is not None:
-            stretches[-1].append([o for part in choice.split("|") for o in _choice(part.strip(), verbs, where)])
+            stretches[-1].append(
+                [o for part in choice.split("|") for o in _choice(part.strip(), verbs, where)]
+            )
         elif optional is not None:
             inner = [o for part in optional.split("|") for o in _choice(part.strip(), verbs, where)]
             stretches[-1].append([*inner, _Option("")])
@@ -99,7 +101,9 @@ def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> 
         form = next((o.form for o in combination if o.form), "")
         particle = next((o.particle for o in combination if o.particle), None)
         extra = ((particle + "$",),) if particle else ()
-        yield Head(literal.strip("*").lower(), literal.startswith("*"), literal.endswith("*"), form, extra + tails)
+        yield Head(
+            literal.strip("*").lower(), literal.startswith("*"), literal.endswith("*"), form, extra + tails
+        )
 
 
 def _surfaces(stretch: list[list[_Option]]) -> Iterator[str]:

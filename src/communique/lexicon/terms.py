@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.lexicon.shape import Grammar, Properties, Roles, StateNames
 from communique.lexicon.lexicon import Term
+from communique.lexicon.shape import Grammar, Properties, Roles, StateNames
 from communique.text.fold import fold
 from communique.world.organisations import ORGANISATIONS
 from communique.world.regions import REGIONS
@@ -53,16 +53,31 @@ def add_names(
         for name in row.names:
             add_name(terms, properties, "state", code, name, f"state:{code}")
         for name in row.people:
-            add(terms, name, Term("people", code, f"state:{code}", case=_case(properties, name), written=name))
+            add(
+                terms, name, Term("people", code, f"state:{code}", case=_case(properties, name), written=name)
+            )
         for name in [*row.capital, *row.metonym]:
             kind = "capital" if name in row.capital else "metonym"
             add_name(terms, properties, kind, code, name, f"state:{code}")
         for name in row.prefix:
-            add(terms, name + "-", Term("adj", code, f"state:{code}", case=_case(properties, name), written=name + "-", right_open=True))
+            add(
+                terms,
+                name + "-",
+                Term(
+                    "adj",
+                    code,
+                    f"state:{code}",
+                    case=_case(properties, name),
+                    written=name + "-",
+                    right_open=True,
+                ),
+            )
         for stem in row.adjectives:
             for ending in properties.adjective_endings or [""]:
                 case = 0 if properties.adjective_endings else _case(properties, stem)
-                add(terms, stem + ending, Term("adj", code, f"state:{code}", case=case, written=stem + ending))
+                add(
+                    terms, stem + ending, Term("adj", code, f"state:{code}", case=case, written=stem + ending)
+                )
     for org_code, organisation in ORGANISATIONS.items():
         for name in organisation.names.get(lang, ()):
             add_name(terms, properties, "org", org_code, name, f"org:{org_code}")
@@ -83,7 +98,11 @@ def add_plain(
     for index, entry in enumerate(roles.role):
         for term in entry.terms:
             open_left = term.startswith("*")
-            add(terms, term.strip("*"), Term("role", entry.role, f"role:{index}", left_open=open_left, written=term))
+            add(
+                terms,
+                term.strip("*"),
+                Term("role", entry.role, f"role:{index}", left_open=open_left, written=term),
+            )
     for kind, words in (
         ("side", grammar.side_nouns), ("counterpart", grammar.counterparts), ("group", grammar.groups),
         ("own", grammar.own_country), ("land", grammar.country_nouns),

@@ -12,9 +12,7 @@ FINITE = frozenset({"pres", "pres_pl", "past", "past_pl", "subj", "subj_pl"})
 """Tags of forms that carry a clause on their own."""
 
 
-def verb_forms(
-    table: dict[str, str | list[str]], properties: Properties, where: str
-) -> VerbTable:
+def verb_forms(table: dict[str, str | list[str]], properties: Properties, where: str) -> VerbTable:
     """Every lemma's forms as (tag, surface, separated particle)."""
     out: VerbTable = {}
     for lemma, row in table.items():
@@ -50,9 +48,7 @@ def _row(lemma: str, row: str, properties: Properties, where: str) -> list[tuple
     return out
 
 
-def _surfaces(
-    tag: str, form: str, prefix: str, properties: Properties
-) -> list[tuple[str, str, str | None]]:
+def _surfaces(tag: str, form: str, prefix: str, properties: Properties) -> list[tuple[str, str, str | None]]:
     if not prefix:
         return [(tag, form, None)]
     if tag in FINITE:

@@ -9,7 +9,6 @@ from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
 
-
 class ActorFinder:
     """Finds references in one language; stateless between sentences."""
 
@@ -27,7 +26,9 @@ class ActorFinder:
         }
         self.modifiers = frozenset(lexicon.roles.modifiers)
         words = lexicon.words
-        self.pronouns = words.masculine | words.feminine | words.plural | words.first_singular | words.first_plural
+        self.pronouns = (
+            words.masculine | words.feminine | words.plural | words.first_singular | words.first_plural
+        )
 
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""
@@ -93,7 +94,9 @@ class ActorFinder:
         ref.head = text
         return ref
 
-    def _states_before(self, items: list[Item], at: int, floor: int) -> tuple[int, tuple[str, ...], str | None]:
+    def _states_before(
+        self, items: list[Item], at: int, floor: int
+    ) -> tuple[int, tuple[str, ...], str | None]:
         """State, adjective or possessor directly before index `at`: where it begins, codes, organisation."""
         first = at
         while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
@@ -104,7 +107,11 @@ class ActorFinder:
         if first > floor and items[first - 1].is_type(*STATE_TYPES):
             codes = [code_of(items[first - 1])]
             first -= 1
-            while first > floor + 1 and items[first - 1].text in ("-", ",", *self.words.coordinators) and items[first - 2].is_type("adj"):
+            while (
+                first > floor + 1
+                and items[first - 1].text in ("-", ",", *self.words.coordinators)
+                and items[first - 2].is_type("adj")
+            ):
                 codes.append(code_of(items[first - 2]))
                 first -= 2
             term = items[first].term
@@ -129,7 +136,7 @@ class ActorFinder:
         at += 1
         at, role_end = self.titles.behind(text, items, at, ref)
         run = self.names.forward(items, at, strict)
-        if run is None and at < len(items) and items[at].text in (",", "(") :
+        if run is None and at < len(items) and items[at].text in (",", "("):
             run = self.names.forward(items, at + 1, strict)
             if run and not self._closes(items, run[1]):
                 run = None
@@ -190,7 +197,9 @@ class ActorFinder:
         while at < len(items) and (items[at].text == "," or items[at].text in self.words.coordinators):
             joined = items[at].text != ","
             at += 1
-            while at < len(items) and (items[at].text in self.words.determiners or items[at].text in self.words.coordinators):
+            while at < len(items) and (
+                items[at].text in self.words.determiners or items[at].text in self.words.coordinators
+            ):
                 joined, at = True, at + 1
             run = self.names.forward(items, at, strict)
             if run is None:
@@ -234,10 +243,16 @@ class ActorFinder:
                 return here + 1
         return at
 
-    def _before_comma(self, items: list[Item], first: int, floor: int, strict: bool) -> tuple[int, int] | None:
+    def _before_comma(
+        self, items: list[Item], first: int, floor: int, strict: bool
+    ) -> tuple[int, int] | None:
         """`Hao Weiming, Director General of …`: the name before the comma."""
         at = first
-        while at > floor and items[at - 1].term is None and items[at - 1].text in self.words.determiners | self.modifiers:
+        while (
+            at > floor
+            and items[at - 1].term is None
+            and items[at - 1].text in self.words.determiners | self.modifiers
+        ):
             at -= 1
         if at - 1 <= floor or items[at - 1].text != ",":
             return None
@@ -280,7 +295,11 @@ class ActorFinder:
         codes = [code_of(item)]
         last = at + 1
         if kind == "adj":
-            while last + 1 < len(items) and items[last].text in ("-", *self.words.coordinators) and items[last + 1].is_type("adj"):
+            while (
+                last + 1 < len(items)
+                and items[last].text in ("-", *self.words.coordinators)
+                and items[last + 1].is_type("adj")
+            ):
                 codes.append(code_of(items[last + 1]))
                 last += 2
             while last < len(items) and items[last].is_type("adj"):
@@ -295,13 +314,17 @@ class ActorFinder:
             here += 1
         if here < len(items) and items[here].is_type("role", "counterpart"):
             return None
-        if here < len(items) and items[here].is_type("side") and (possessive or item.term.possessive or kind in ("adj", "people", "org", "state")):
+        if (
+            here < len(items)
+            and items[here].is_type("side")
+            and (possessive or item.term.possessive or kind in ("adj", "people", "org", "state"))
+        ):
             ref.last = self.titles.side_tail(items, here + 1)
             ref.end = items[ref.last - 1].end
             ref.head = items[here].text
             return ref
         if kind == "adj" or possessive or item.term.possessive:
-            if kind == "adj" and here < len(items) and items[here].is_type("land") :
+            if kind == "adj" and here < len(items) and items[here].is_type("land"):
                 ref.last, ref.end = here + 1, items[here].end
                 return ref
             ref.weak = True
@@ -324,11 +347,20 @@ class ActorFinder:
             elif item.text in words.prepositions:
                 ref.prep = item.text
                 return
-            elif item.text in words.determiners or item.text in words.possessives or item.text in words.skip or item.text in self.modifiers:
+            elif (
+                item.text in words.determiners
+                or item.text in words.possessives
+                or item.text in words.skip
+                or item.text in self.modifiers
+            ):
                 ref.article = ref.article or item.text
-            elif item.is_type("side") :
-                pass
-            elif item.term is None and not item.capital and skipped < 2 and ref.article == "" and self._adjective(item.text):
+            elif item.is_type("side") or (
+                item.term is None
+                and not item.capital
+                and skipped < 2
+                and ref.article == ""
+                and self._adjective(item.text)
+            ):
                 pass
             else:
                 return

@@ -72,10 +72,16 @@ class AmountFinder:
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
         self.labels = frozenset(n.number_labels)
-        self.known = (lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives) - frozenset(n.ones)
+        self.known = (
+            lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
+        ) - frozenset(n.ones)
         self.compounds = lexicon.properties.compounds
         self.ordinal_dot = lexicon.properties.ordinal_dot
-        self.participles = tuple(e for e in lexicon.properties.adjective_endings if e) if lexicon.properties.verb_final else ()
+        self.participles = (
+            tuple(e for e in lexicon.properties.adjective_endings if e)
+            if lexicon.properties.verb_final
+            else ()
+        )
         self.blocking = frozenset().union(
             *(forms for tag, forms in lexicon.lemmas.items() if tag not in ("part", "ger"))
         ) - lexicon.lemmas.get("part", frozenset())
@@ -123,7 +129,7 @@ class AmountFinder:
             unit, noun, last = self._unit(text, folded, items, last)
         year = digits and scale == 1 and value in _YEARS and items[at].text.isdigit()
         if unit is None:
-            if year or not digits and scale == 1 or self._glued(items, last):
+            if year or (not digits and scale == 1) or self._glued(items, last):
                 return None
         low, bound = self._bound(folded, items, first)
         if year and unit in _NAMED_UNITS and (value % 100 or last - at > 2) and bound == "exact":
@@ -133,7 +139,9 @@ class AmountFinder:
             bound = "over"
         value *= scale
         plain = int(value) if float(value).is_integer() else round(value, 6)
-        return Amount(items[low].start, items[last - 1].end, low, last, plain, unit, bound, noun, definite, scale)
+        return Amount(
+            items[low].start, items[last - 1].end, low, last, plain, unit, bound, noun, definite, scale
+        )
 
     def _labelled(self, folded: str, items: Sequence[Item], at: int) -> bool:
         """Whether the number is part of a name, a time or a code (`article 5`, `10:30`, `7/12`)."""
@@ -143,7 +151,13 @@ class AmountFinder:
         joined = before.end == items[at].start
         if joined and (before.text in (":", "/", "#", "_") or before.text[-1].isalnum()):
             return True
-        if joined and before.text == "-" and at > 1 and items[at - 2].end == before.start and items[at - 2].text[-1].isalpha():
+        if (
+            joined
+            and before.text == "-"
+            and at > 1
+            and items[at - 2].end == before.start
+            and items[at - 2].text[-1].isalpha()
+        ):
             return True
         if before.text == "." and at > 1:
             before = items[at - 2]
@@ -153,7 +167,7 @@ class AmountFinder:
         """The written number that begins at an item, and past its last item."""
         if items[at].text[0].isdigit():
             written, last = items[at].text, at + 1
-            while written.isdigit() and len(written.rsplit(" ")[-1]) <= 3 or " " in written:
+            while (written.isdigit() and len(written.rsplit(" ")[-1]) <= 3) or " " in written:
                 more = self._group(folded, items, last)
                 if more is None:
                     break
@@ -171,7 +185,12 @@ class AmountFinder:
         """Past a group of three digits that a space or apostrophe sets off (`10 000`, `10'000`)."""
         if at < len(items) and items[at].text == "'" and items[at].start == items[at - 1].end:
             at += 1
-        if at < len(items) and len(items[at].text) == 3 and items[at].text.isdigit() and items[at].start - items[at - 1].end <= 1:
+        if (
+            at < len(items)
+            and len(items[at].text) == 3
+            and items[at].text.isdigit()
+            and items[at].start - items[at - 1].end <= 1
+        ):
             return at + 1
         return None
 
@@ -179,7 +198,9 @@ class AmountFinder:
         if _GROUPED.match(written):
             marks = [c for c in written if not c.isdigit()]
             if len(set(marks)) > 1 or marks[-1:] == [self.group] or len(marks) > 1:
-                whole, mark, rest = written.rpartition(marks[-1]) if len(set(marks)) > 1 else (written, "", "")
+                whole, mark, rest = (
+                    written.rpartition(marks[-1]) if len(set(marks)) > 1 else (written, "", "")
+                )
                 written = re.sub(r"\D", "", whole) + ("." + rest if mark else "")
                 return float(written)
         written = written.replace(self.decimal, ".") if self.decimal != "." else written.replace(",", ".")
@@ -198,7 +219,9 @@ class AmountFinder:
         return behind.text in self.numbers.day_suffixes and behind.text.isalpha()
 
     def _glued(self, items: Sequence[Item], last: int) -> bool:
-        return last < len(items) and items[last].start == items[last - 1].end and items[last].text[0].isalpha()
+        return (
+            last < len(items) and items[last].start == items[last - 1].end and items[last].text[0].isalpha()
+        )
 
     def _sign(self, text: str, folded: str, items: Sequence[Item], at: int) -> tuple[int, str | None]:
         """The currency before a number (`US$`, `RMB`): its first item, and its code."""
@@ -242,7 +265,12 @@ class AmountFinder:
                 break
             scale *= factor
             last = at + 1
-            if last < len(items) and items[last].text == "." and items[last].start == items[last - 1].end and last + 1 < len(items):
+            if (
+                last < len(items)
+                and items[last].text == "."
+                and items[last].start == items[last - 1].end
+                and last + 1 < len(items)
+            ):
                 last += 1
         return last, scale
 
@@ -326,13 +354,23 @@ class AmountFinder:
     def _between(self, item: Item) -> bool:
         """Whether a word may stand between a number and its noun."""
         if item.term is not None:
-            return item.term.type in ("adj", "land", "side", "metonym", "state", "org", "region", "people", "capital")
+            return item.term.type in (
+                "adj",
+                "land",
+                "side",
+                "metonym",
+                "state",
+                "org",
+                "region",
+                "people",
+                "capital",
+            )
         text, words = item.text, self.words
         if not text[0].isalpha() or text in self.units or text in self.scales:
             return False
         return not (
             text in words.prepositions or text in words.coordinators or text in self.known or text in words.relatives
-            or text in words.subordinators or text in self.blocking and not item.capital
+            or text in words.subordinators or (text in self.blocking and not item.capital)
         )  # fmt: skip
 
     def _behind_participle(self, folded: str, items: Sequence[Item], at: int) -> tuple[str | None, str, int]:
@@ -352,7 +390,9 @@ class AmountFinder:
         for here in range(at - 1, max(0, at - _NUMBER_REACH), -1):
             if items[here].text in self.numbers.count_nouns:
                 low = here + 1
-                while low < at and (items[low].text in self.known or items[low].text in self.words.prepositions):
+                while low < at and (
+                    items[low].text in self.known or items[low].text in self.words.prepositions
+                ):
                     low += 1
                 code, noun, _ = self._counted(folded, items, low)
                 return (code, noun) if code else None
@@ -367,7 +407,12 @@ class AmountFinder:
             bound = self.bounds.get(phrase)
             if bound is None:
                 continue
-            if size == 1 and phrase in self.words.prepositions and first > 1 and items[first - 2].text.endswith(tuple(self.numbers.bound_blockers)):
+            if (
+                size == 1
+                and phrase in self.words.prepositions
+                and first > 1
+                and items[first - 2].text.endswith(tuple(self.numbers.bound_blockers))
+            ):
                 return first, "exact"
             return first - size, bound
         return first, "exact"
@@ -390,14 +435,27 @@ class AmountFinder:
         ]  # fmt: skip
         before = items[one.first - 1].text if one.first else ""
         n = self.numbers
-        opened = before in n.from_words or one.bound != "exact" and one.first > 1
+        opened = before in n.from_words or (one.bound != "exact" and one.first > 1)
         link = " ".join(t for t in between if t not in (",", "(", ")"))
         if link in n.to_words and opened and (one.value != two.value):
             return Pair(*_shared(one, two), changed=None if link in n.range_words else True)
-        if link in n.range_words and (opened or link == "-" or link not in self.words.coordinators) and not (one.unit and one.unit == two.unit and link in self.words.coordinators and before not in n.from_words):
+        if (
+            link in n.range_words
+            and (opened or link == "-" or link not in self.words.coordinators)
+            and not (
+                one.unit
+                and one.unit == two.unit
+                and link in self.words.coordinators
+                and before not in n.from_words
+            )
+        ):
             if one.unit is None or one.unit == two.unit:
                 return Pair(*_shared(one, two), changed=False)
-        if tuple(link.split()) in self.reversed_by and (two.unit is None or two.unit == one.unit) and (two.scale > 1 or two.unit):
+        if (
+            tuple(link.split()) in self.reversed_by
+            and (two.unit is None or two.unit == one.unit)
+            and (two.scale > 1 or two.unit)
+        ):
             high, low = _shared(one, two)
             return Pair(low, high, changed=True)
         return None
@@ -417,10 +475,14 @@ def _plain(value: float) -> float:
 
 def _named(units: dict[str, list[str]]) -> dict[str, str]:
     """The words of the units that count persons and things, and of the longer units besides."""
-    return {w.lower(): code for code, words in units.items() for w in words if code in _NAMED_UNITS or len(w) > 4}
+    return {
+        w.lower(): code for code, words in units.items() for w in words if code in _NAMED_UNITS or len(w) > 4
+    }
 
 
-def _currencies(names: dict[str, list[str]], extra: dict[str, list[str]], codes: Iterable[str]) -> dict[str, str]:
+def _currencies(
+    names: dict[str, list[str]], extra: dict[str, list[str]], codes: Iterable[str]
+) -> dict[str, str]:
     out: dict[str, str] = {}
     for code in sorted(names):
         for name in names[code]:

@@ -28,8 +28,15 @@ class DateFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         numbers = lexicon.numbers
-        self.months = {w.lower().rstrip("."): int(n) for n, words in lexicon.calendar["months"].items() for w in words}
-        self.weekdays = {w.lower(): int(n) for n, words in lexicon.calendar["weekdays"].items() for w in words if len(w) > 3}
+        self.months = {
+            w.lower().rstrip("."): int(n) for n, words in lexicon.calendar["months"].items() for w in words
+        }
+        self.weekdays = {
+            w.lower(): int(n)
+            for n, words in lexicon.calendar["weekdays"].items()
+            for w in words
+            if len(w) > 3
+        }
         self.weekdays.update({w.lower(): n for w, n in numbers.weekdays.items()})
         self.days = {k.lower(): v for k, v in numbers.relative_days.items()}
         self.periods = {p.lower(): key for key, phrases in numbers.relative_periods.items() for p in phrases}
@@ -38,7 +45,9 @@ class DateFinder:
         self.next = frozenset(w.lower() for w in numbers.next_words)
         self.case = lexicon.properties.case
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
-        self.pattern = re.compile(r"(?<![\w.,])(?<!\d-)(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)")
+        self.pattern = re.compile(
+            r"(?<![\w.,])(?<!\d-)(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)"
+        )
 
     def _forms(self, lexicon: Lexicon) -> list[str]:
         numbers = lexicon.numbers

@@ -26,7 +26,11 @@ class NameReader:
             return False
         if text in self.words.not_names or text in self.words.determiners or text in self.words.prepositions:
             return False
-        if text in self.words.coordinators or text in self.words.subordinators or text in self.words.first_singular:
+        if (
+            text in self.words.coordinators
+            or text in self.words.subordinators
+            or text in self.words.first_singular
+        ):
             return False
         return not ((strict or self.guarded) and text in self.common)
 
@@ -47,7 +51,12 @@ class NameReader:
             if at > first and item.text in self.words.particles and self._follows(items, at + 1, strict):
                 at += 1
                 continue
-            if at == first and item.text in self.words.particles and item.capital and self._follows(items, at + 1, strict):
+            if (
+                at == first
+                and item.text in self.words.particles
+                and item.capital
+                and self._follows(items, at + 1, strict)
+            ):
                 at += 1
                 continue
             break
@@ -61,15 +70,28 @@ class NameReader:
         first = end
         while first > 0 and end - first < MAX_NAME:
             item = items[first - 1]
-            if self.is_part(item, strict):
+            if self.is_part(item, strict) or (
+                first < end
+                and item.text in self.words.particles
+                and first > 1
+                and self.is_part(items[first - 2], strict)
+            ):
                 first -= 1
-            elif first < end and item.text in self.words.particles and first > 1 and self.is_part(items[first - 2], strict):
-                first -= 1
-            elif item.text == "." and first > 1 and len(items[first - 2].text) == 1 and items[first - 2].capital and first < end:
+            elif (
+                item.text == "."
+                and first > 1
+                and len(items[first - 2].text) == 1
+                and items[first - 2].capital
+                and first < end
+            ):
                 first -= 2
             else:
                 break
-        while first < end and (items[first].text in self.words.honorifics or items[first].text in self.words.particles and not items[first].capital):
+        while first < end and (
+            items[first].text in self.words.honorifics
+            or (items[first].text in self.words.particles
+            and not items[first].capital)
+        ):
             first += 1
         return (first, end) if first < end else None
 
@@ -80,10 +102,7 @@ class NameReader:
                 at += 1
                 if at < len(items) and items[at].text == ".":
                     at += 1
-            elif (
-                at + 2 < len(items)
-                and f"{items[at].text} {items[at + 1].text}" in self.words.honorifics
-            ):
+            elif at + 2 < len(items) and f"{items[at].text} {items[at + 1].text}" in self.words.honorifics:
                 at += 2
             else:
                 break

@@ -35,7 +35,12 @@ class TitleReader:
         opened = items[at - 1].text.rsplit(" ", 1)[-1] in self.of | self.articles
         while at < len(items):
             item = items[at]
-            if item.is_type("state", "capital", "metonym", "org") and item.term and item.term.possessive and not ref.states:
+            if (
+                item.is_type("state", "capital", "metonym", "org")
+                and item.term
+                and item.term.possessive
+                and not ref.states
+            ):
                 ref.states = (code_of(item),)
                 at += 1
             elif opened or item.text in self.of:
@@ -60,7 +65,9 @@ class TitleReader:
         end = self.portfolio(items, at)
         if end > at:
             return end
-        if items[at].is_type("side") and not (items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded):
+        if items[at].is_type("side") and not (
+            items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded
+        ):
             return self.side_tail(items, at + 1)
         end = self._organisation(items, at)
         if end > at:
@@ -81,7 +88,11 @@ class TitleReader:
             at += 1
         if not owner and not target.is_type("adj") and not (target.term and target.term.possessive):
             return at
-        if at < len(items) and items[at].is_type("side") and not (items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded):
+        if (
+            at < len(items)
+            and items[at].is_type("side")
+            and not (items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded)
+        ):
             return self.side_tail(items, at + 1)
         end = self._organisation(items, at)
         if end > at and items[at].capital:
@@ -92,7 +103,9 @@ class TitleReader:
     def _body(self, name: str, inside: list[Item], ref: Ref) -> None:
         ref.organization = name
         if not ref.states:
-            ref.states = tuple(code_of(i) for i in inside if i.is_type("state", "adj", "capital", "metonym"))[:1]
+            ref.states = tuple(code_of(i) for i in inside if i.is_type("state", "adj", "capital", "metonym"))[
+                :1
+            ]
         unit = unit_in(name)
         if unit:
             ref.units = (unit.code,) if unit.code else ()
@@ -141,7 +154,7 @@ class TitleReader:
                 end = at
                 if item.text in self.words.not_names or item.term is not None:
                     noun = at
-            elif end > start and item.text in self.of | self.articles or item.text in self.words.determiners:
+            elif (end > start and item.text in self.of | self.articles) or item.text in self.words.determiners:
                 at += 1
             else:
                 break

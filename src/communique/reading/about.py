@@ -57,9 +57,17 @@ def _antecedent_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | Non
     while last > 0 and items[last - 1].text in (",", "-"):
         last -= 1
     first = last
-    while first > 0 and last - first < 8 and items[first - 1].text not in (",", "-", '"') and items[first - 1].start not in sentence.verb_starts:
+    while (
+        first > 0
+        and last - first < 8
+        and items[first - 1].text not in (",", "-", '"')
+        and items[first - 1].start not in sentence.verb_starts
+    ):
         first -= 1
-        if items[first].text in sentence.words.determiners or items[first].text in sentence.words.oblique_determiners:
+        if (
+            items[first].text in sentence.words.determiners
+            or items[first].text in sentence.words.oblique_determiners
+        ):
             break
     return (first, last) if first < last else None
 
@@ -121,12 +129,19 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     """Whether a coordinator or comma joins another finite verb of the same subject."""
     items, words, lemmas = sentence.items, sentence.words, sentence.lexicon.lemmas
     k = at + 1
-    while k < last and (items[k].text in words.coordinators or items[k].text in words.adverbs or _is_adverb(sentence, k)):
+    while k < last and (
+        items[k].text in words.coordinators or items[k].text in words.adverbs or _is_adverb(sentence, k)
+    ):
         k += 1
     if k + 1 >= last or items[k].term is not None:
         return False
     text = items[k].text
-    if text in words.futures and text not in lemmas.get("part", ()) or text in words.perfect or text in words.be:
+    if (
+        (text in words.futures
+        and text not in lemmas.get("part", ()))
+        or text in words.perfect
+        or text in words.be
+    ):
         return True
     if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()):
         return False
@@ -186,7 +201,10 @@ def _modal_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[in
     region = _stripped(sentence, hit.last, last, taken)
     if region is None:
         return None
-    bare = any(complements.infinitive(items, i) and not complements.marked_infinitive(items, i) for i in range(*region))
+    bare = any(
+        complements.infinitive(items, i) and not complements.marked_infinitive(items, i)
+        for i in range(*region)
+    )
     return region if bare else None
 
 
@@ -197,7 +215,9 @@ def _group_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | None:
     last = sentence.complement_end(first)
     for i in range(first, min(last, first + _ADDRESSEE_REACH * 2)):
         if items[i].text != ",":
-            if items[i].text in words.coordinators and not any(r.first <= i < r.last or r.last == i for r in sentence.refs):
+            if items[i].text in words.coordinators and not any(
+                r.first <= i < r.last or r.last == i for r in sentence.refs
+            ):
                 break
             continue
         if i + 1 >= last:
@@ -232,7 +252,9 @@ def attributive(sentence: Sentence, hit: CueHit) -> bool:
     clause = sentence.clauses.all[hit.clause]
     if clause.kind not in ("sub", "content") or hit.form not in _FINITE or hit.tail_first > hit.last:
         return False
-    return not _ends_clause(sentence, hit.last) and sentence.items[hit.last].text not in sentence.lexicon.finite
+    return (
+        not _ends_clause(sentence, hit.last) and sentence.items[hit.last].text not in sentence.lexicon.finite
+    )
 
 
 def _opens_quote(sentence: Sentence, at: int) -> bool:
@@ -250,14 +272,21 @@ def _opens_main(sentence: Sentence, first: int, last: int) -> bool:
     for k in range(first, min(last, first + 4)):
         if items[k].text == ",":
             return False
-        if items[k].term is None and not items[k].capital and items[k].text in finite and not sentence.complements.infinitive(items, k):
+        if (
+            items[k].term is None
+            and not items[k].capital
+            and items[k].text in finite
+            and not sentence.complements.infinitive(items, k)
+        ):
             return True
     return False
 
 
 def _noun_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
     """The object in the verb's bracket, before a verb that ends its clause, or in front of it."""
-    if hit.form in ("part", "inf") or (hit.form in _FINITE and hit.tail_first == hit.last and _ends_clause(sentence, hit.last)):
+    if hit.form in ("part", "inf") or (
+        hit.form in _FINITE and hit.tail_first == hit.last and _ends_clause(sentence, hit.last)
+    ):
         region = _stripped(sentence, _field_start(sentence, hit), hit.first, taken)
         if region:
             return region
@@ -310,7 +339,12 @@ def _field_start(sentence: Sentence, hit: CueHit) -> int:
     start = clause.first + (1 if clause.opener and sentence.items[clause.first].text == clause.opener else 0)
     for i in range(hit.first - 1, start - 1, -1):
         item = sentence.items[i]
-        if item.term is None and not item.capital and sentence.clauses.of[i] == hit.clause and item.text in finite:
+        if (
+            item.term is None
+            and not item.capital
+            and sentence.clauses.of[i] == hit.clause
+            and item.text in finite
+        ):
             if not sentence.complements.infinitive(sentence.items, i):
                 return i + 1
     return start
@@ -327,7 +361,11 @@ def _object_end(sentence: Sentence, first: int) -> int:
             return i - 1 if i > first and items[i - 1].text == "," else i
         if text not in words.coordinators and text != ",":
             continue
-        if text == "," and i + 1 < last and (items[i + 1].text in words.relatives or items[i + 1].text in words.subordinators):
+        if (
+            text == ","
+            and i + 1 < last
+            and (items[i + 1].text in words.relatives or items[i + 1].text in words.subordinators)
+        ):
             return i
         for k in range(i + 1, min(last, i + 6)):
             if items[k].text == "," or items[k].text in words.coordinators:
@@ -339,7 +377,11 @@ def _object_end(sentence: Sentence, first: int) -> int:
 
 def _ends_clause(sentence: Sentence, at: int) -> bool:
     items = sentence.items
-    return at >= len(items) or items[at].text in (",", ".", ";", ":", '"', "!", "?", ")") or items[at].text in sentence.words.coordinators
+    return (
+        at >= len(items)
+        or items[at].text in (",", ".", ";", ":", '"', "!", "?", ")")
+        or items[at].text in sentence.words.coordinators
+    )
 
 
 def _stripped(sentence: Sentence, first: int, last: int, taken: Iterable[Ref]) -> tuple[int, int] | None:
@@ -350,16 +392,27 @@ def _stripped(sentence: Sentence, first: int, last: int, taken: Iterable[Ref]) -
     moved = True
     while first < last and moved:
         moved = False
-        if first in held or items[first].text in words.adverbs or items[first].text in words.coordinators or items[first].text == ",":
+        if (
+            first in held
+            or items[first].text in words.adverbs
+            or items[first].text in words.coordinators
+            or items[first].text == ","
+        ):
             first += 1
             moved = True
             continue
         for reach in (1, 2, 3):
-            if first + reach < last and first + reach in held and all(items[k].text in loose for k in range(first, first + reach)):
+            if (
+                first + reach < last
+                and first + reach in held
+                and all(items[k].text in loose for k in range(first, first + reach))
+            ):
                 first += reach
                 moved = True
                 break
-    while last > first and (last - 1 in held or items[last - 1].text in words.adverbs or items[last - 1].text == ","):
+    while last > first and (
+        last - 1 in held or items[last - 1].text in words.adverbs or items[last - 1].text == ","
+    ):
         last -= 1
     if all(items[i].text in loose for i in range(first, last)):
         return None

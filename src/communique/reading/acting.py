@@ -46,21 +46,37 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
 def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
     """Whether a dependent clause has a subject of its own that is no known actor, so that the one found is another's."""
     clause = sentence.clauses.all[hit.clause]
-    if clause.kind not in ("sub", "content", "relative") or subject[0].first >= clause.first or hit.cue.subject != "subject":
+    if (
+        clause.kind not in ("sub", "content", "relative")
+        or subject[0].first >= clause.first
+        or hit.cue.subject != "subject"
+    ):
         return False
     words, items = sentence.words, sentence.items
-    quiet = words.determiners | words.perfect | words.passive | words.futures | words.adverbs | words.negation | words.conditionals
+    quiet = (
+        words.determiners
+        | words.perfect
+        | words.passive
+        | words.futures
+        | words.adverbs
+        | words.negation
+        | words.conditionals
+    )
     at = clause.first + 1
     while at < hit.first and (items[at].text in quiet or items[at].text in words.possessives):
         at += 1
-    if at >= hit.first or clause.kind == "relative" and sentence.lexicon.properties.verb_final:
+    if at >= hit.first or (clause.kind == "relative" and sentence.lexicon.properties.verb_final):
         return False
     item = items[at]
     if sentence.lexicon.properties.nouns_capitalised:
         nominative = items[at - 1].text in words.determiners or at == clause.first + 1
         return item.capital and item.term is None and nominative
     endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return item.text not in words.prepositions and not (endings and item.text.endswith(endings)) and item.text.isalpha()
+    return (
+        item.text not in words.prepositions
+        and not (endings and item.text.endswith(endings))
+        and item.text.isalpha()
+    )
 
 
 def _reduced(sentence: Sentence, hit: CueHit) -> bool:
@@ -95,7 +111,11 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return _owner(sentence, hit)
     if where == "place":
         place = sentence.place_in_sentence()
-        found = [r for r in sentence.refs if place and place.country in r.states and r.prep in sentence.words.place_preps]
+        found = [
+            r
+            for r in sentence.refs
+            if place and place.country in r.states and r.prep in sentence.words.place_preps
+        ]
         return found[-1:]
     if where.startswith("after:"):
         return _governed(sentence, hit, where.removeprefix("after:").split("|"), [])
@@ -125,7 +145,11 @@ def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     where = hit.cue.subject
     if where in ("possessor", "place") or where.startswith("after:"):
         return ()
-    if speaker and speaker.country and (sentence.reported or sentence.quoted or where in ("speaker", "owner")):
+    if (
+        speaker
+        and speaker.country
+        and (sentence.reported or sentence.quoted or where in ("speaker", "owner"))
+    ):
         return (speaker.country,)
     if where != "subject":
         return ()
@@ -156,7 +180,9 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
         for ref in pool:
             if not ref.prep if place == "object" else ref.prep == place:
                 group = [ref, *sentence.coordinated(ref)]
-                return [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
+                return (
+                    [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
+                )
     return []
 
 
@@ -166,7 +192,11 @@ def _placed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     first = clause.first if sentence.lexicon.properties.verb_final else hit.last
     for i in range(first, min(clause.last, len(sentence.items))):
         item = sentence.items[i]
-        if item.capital and item.term is None and sentence.items[i - 1].text not in sentence.words.place_preps:
+        if (
+            item.capital
+            and item.term is None
+            and sentence.items[i - 1].text not in sentence.words.place_preps
+        ):
             place = sentence.place_at(i)
             if place:
                 return (place.country,)
@@ -209,7 +239,12 @@ def _within(sentence: Sentence, clause: int, outer: int) -> bool:
 def _governed(sentence: Sentence, hit: CueHit, words: list[str], taken: list[Ref]) -> list[Ref]:
     for word in words:
         for ref in sentence.refs:
-            if ref.prep == word and ref not in taken and ref.states and _within(sentence, sentence.ref_clause[id(ref)], hit.clause):
+            if (
+                ref.prep == word
+                and ref not in taken
+                and ref.states
+                and _within(sentence, sentence.ref_clause[id(ref)], hit.clause)
+            ):
                 return [ref, *sentence.coordinated(ref)]
     return []
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
-from communique.reading.sentence import Sentence
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.register import name_tokens
+from communique.reading.sentence import Sentence
 
 _QUOTE = '"'
 _COMMENT_MARKS = (",", '"', "-")
@@ -166,14 +166,28 @@ def _source_text(sentence: Sentence, hit: CueHit, before: bool) -> str | None:
     if before:
         last = hit.first
         first = last
-        while first > 0 and last - first < 6 and items[first - 1].text not in (",", ".", '"', ":") and items[first - 1].start not in sentence.verb_starts:
+        while (
+            first > 0
+            and last - first < 6
+            and items[first - 1].text not in (",", ".", '"', ":")
+            and items[first - 1].start not in sentence.verb_starts
+        ):
             first -= 1
     else:
         first = hit.last
-        while first < len(items) and (items[first].text in words.determiners or items[first].text in words.oblique_determiners or items[first].text in words.prepositions):
+        while first < len(items) and (
+            items[first].text in words.determiners
+            or items[first].text in words.oblique_determiners
+            or items[first].text in words.prepositions
+        ):
             first += 1
         last = first
-        while last < len(items) and last - first < 6 and items[last].text not in (",", ".", '"', ":", ";", ")") and items[last].start not in sentence.verb_starts:
+        while (
+            last < len(items)
+            and last - first < 6
+            and items[last].text not in (",", ".", '"', ":", ";", ")")
+            and items[last].start not in sentence.verb_starts
+        ):
             last += 1
     if first >= last:
         return None

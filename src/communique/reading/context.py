@@ -19,7 +19,6 @@ from communique.syntax.clauses import Clauses
 from communique.syntax.complement import region_end
 from communique.text.document import Document
 
-
 _NONFINITE = frozenset({"inf", "ger"})
 _BREAKS = frozenset({";", ":"})
 
@@ -52,7 +51,9 @@ class CueHit:
 class Clausal:
     """The sentence as items, references and clauses: who acts on whom, about what, said by whom."""
 
-    def __init__(self, document: Document, folded: str, draft: Draft, finders: Finders, discourse: Discourse) -> None:
+    def __init__(
+        self, document: Document, folded: str, draft: Draft, finders: Finders, discourse: Discourse
+    ) -> None:
         self.document = document
         self.text = document.text
         self.folded = folded
@@ -83,7 +84,13 @@ class Clausal:
     def topic(self) -> list[Ref]:
         """The subject of the main clause, as far as the references tell: the first that may be one."""
         for ref in self.refs:
-            if self.ref_clause[id(ref)] == 0 and (ref.states or ref.person) and not ref.prep and not ref.weak and not ref.objective:
+            if (
+                self.ref_clause[id(ref)] == 0
+                and (ref.states or ref.person)
+                and not ref.prep
+                and not ref.weak
+                and not ref.objective
+            ):
                 return [ref, *self.coordinated(ref)]
         return []
 
@@ -125,7 +132,11 @@ class Clausal:
 
     def _subject(self, hit: CueHit) -> list[Ref]:
         own = self.clauses.all[hit.clause]
-        if own.kind == "relative" and self.lexicon.properties.verb_final and own.opener not in self.words.oblique_determiners:
+        if (
+            own.kind == "relative"
+            and self.lexicon.properties.verb_final
+            and own.opener not in self.words.oblique_determiners
+        ):
             heads = [r for r in self._antecedent(own.first) if r.last == own.first - 1 and not r.weak]
             if heads:
                 return heads
@@ -224,7 +235,12 @@ class Clausal:
                 return [ref, *self.coordinated(ref)]
         if self.lexicon.properties.verb_final:
             for ref in pool:
-                if ref.end <= hit.start and not ref.prep and not ref.weak and self.ref_clause[id(ref)] in chain:
+                if (
+                    ref.end <= hit.start
+                    and not ref.prep
+                    and not ref.weak
+                    and self.ref_clause[id(ref)] in chain
+                ):
                     return [ref, *self.coordinated(ref)]
         return []
 
@@ -267,7 +283,11 @@ class Clausal:
         if say and say[0] >= first:
             last = min(last, say[0])
         for i in range(first, last):
-            if self.items[i].text == "," and i + 1 < last and self.items[i + 1].text in self.lexicon.grammar.say_tails:
+            if (
+                self.items[i].text == ","
+                and i + 1 < last
+                and self.items[i + 1].text in self.lexicon.grammar.say_tails
+            ):
                 return i
         return last
 
@@ -316,7 +336,11 @@ class Clausal:
         final = self.lexicon.properties.verb_final
         if self.around(hit, self.words.conditionals, 4, 6 if final else 0):
             return "conditional"
-        if hit.form in ("inf", "part", "") and self.around(hit, self.words.futures, 5, 3 if final else 0) and not hit.passive:
+        if (
+            hit.form in ("inf", "part", "")
+            and self.around(hit, self.words.futures, 5, 3 if final else 0)
+            and not hit.passive
+        ):
             return "planned"
         return default
 
@@ -334,7 +358,9 @@ class Clausal:
         """Whether the cue stands in direct speech."""
         return self.quoted or any(self.clauses.all[c].kind == "quote" for c in self.clauses.chain(hit.clause))
 
-    def attribution(self, hit: CueHit | None = None, subject: list[Ref] | None = None) -> dict[str, str | None]:
+    def attribution(
+        self, hit: CueHit | None = None, subject: list[Ref] | None = None
+    ) -> dict[str, str | None]:
         """Who says what this cue reports: the speaker in whose words it stands, else whoever says it himself."""
         speaker = self.speaker
         if speaker and (hit is None or self._reports(hit)):
@@ -366,7 +392,10 @@ class Clausal:
         first, last = self.say_span
         if hit.clause != self.say_clause or hit.last <= first:
             return True
-        return any(self.items[i].text in (",", '"', ":") or self.items[i].text in self.words.content for i in range(last, hit.first))
+        return any(
+            self.items[i].text in (",", '"', ":") or self.items[i].text in self.words.content
+            for i in range(last, hit.first)
+        )
 
     def inside_action(self, hit: CueHit) -> bool:
         """Whether the cue is an infinitive or gerund of an action that another cue governs."""
@@ -389,9 +418,12 @@ class Clausal:
         """Keep a candidate."""
         self.candidates.append(
             Candidate(
-                kind=kind, slots=slots, spans=spans or self.evidence(hit),
+                kind=kind,
+                slots=slots,
+                spans=spans or self.evidence(hit),
                 attribution=attribution if attribution is not None else self.attribution(hit),
-                modality=modality, confidence=hit.cue.confidence if hit else confidence,
+                modality=modality,
+                confidence=hit.cue.confidence if hit else confidence,
                 rule=hit.cue.id if hit else rule,
             )  # fmt: skip
         )
@@ -401,7 +433,9 @@ class Clausal:
         self.drops.append(Drop(hit.start, hit.end, hit.kind, hit.cue.id, reason))
 
 
-def _said(name: str | None, country: str | None, source: str | None, manner: str | None) -> dict[str, str | None]:
+def _said(
+    name: str | None, country: str | None, source: str | None, manner: str | None
+) -> dict[str, str | None]:
     return {"speaker": name, "country": country, "source": source, "manner": manner}
 
 

@@ -62,12 +62,21 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     if item.text not in sentence.lexicon.verb_words:
         return False
     if sentence.lexicon.properties.nouns_capitalised:
-        return item.capital and item.term is None and ready.first > 0 and sentence.items[ready.first - 1].text not in _OPENERS
+        return (
+            item.capital
+            and item.term is None
+            and ready.first > 0
+            and sentence.items[ready.first - 1].text not in _OPENERS
+        )
     if form not in _NOUN_LIKE or ready.first == 0:
         return False
     words = sentence.words
     before = sentence.items[ready.first - 1].text
-    if before in words.relatives or before in words.content or before == sentence.lexicon.properties.infinitive_marker:
+    if (
+        before in words.relatives
+        or before in words.content
+        or before == sentence.lexicon.properties.infinitive_marker
+    ):
         return False
     if before in words.determiners or before in words.possessives or before in words.prepositions:
         return True
@@ -75,7 +84,11 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
         return False
     further = sentence.items[ready.first - 2].text
     ending = tuple(sentence.lexicon.grammar.adverb_endings)
-    return (further in words.determiners or further in words.possessives) and not before.endswith(ending) and before[0].isalpha()
+    return (
+        (further in words.determiners or further in words.possessives)
+        and not before.endswith(ending)
+        and before[0].isalpha()
+    )
 
 
 def _company(sentence: Sentence, ready: CueHit) -> bool:
@@ -103,7 +116,9 @@ def _stand(words: tuple[str, ...], near: set[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _split(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _split(
+    words: tuple[str, ...],
+) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Words by how they are open: not at all, at the end, at the start, on both sides."""
     exact = frozenset(w for w in words if not w.startswith("*") and not w.endswith("*"))
     begin = tuple(w[:-1] for w in words if w.endswith("*") and not w.startswith("*"))
@@ -145,7 +160,9 @@ def _passive(sentence: Sentence, ready: CueHit) -> bool:
     words, items = sentence.words, sentence.items
     final = sentence.lexicon.properties.verb_final
     low = max(sentence.clauses.all[ready.clause].first, ready.first - (40 if final else 4))
-    before = [items[i].text for i in range(low, ready.first) if sentence.clauses.of[i] == ready.clause or not final]
+    before = [
+        items[i].text for i in range(low, ready.first) if sentence.clauses.of[i] == ready.clause or not final
+    ]
     behind = [i.text for i in items[ready.last : ready.last + 2]] if final else []
     if not any(t in words.passive for t in (*before, *behind)):
         return False

@@ -82,7 +82,9 @@ class Discourse:
         elif ref.kind == "speaker":
             who = self.turn or self.speaker
             if who:
-                ref.states = self.dyad if ref.plural and not who.country else ((who.country,) if who.country else ())
+                ref.states = (
+                    self.dyad if ref.plural and not who.country else ((who.country,) if who.country else ())
+                )
                 if not ref.plural and who.name:
                     ref.person = self.register.by_name(list(name_tokens(who.name)))
             elif ref.plural:
@@ -104,7 +106,12 @@ class Discourse:
             return
         person = self.register.by_role(ref.role, ref.states, self.recent, self.home)
         used = {r.person for r in before if r.person}
-        if person and person in used and not ref.states and len([p for p in self.register.persons if p.role == ref.role]) > 1:
+        if (
+            person
+            and person in used
+            and not ref.states
+            and len([p for p in self.register.persons if p.role == ref.role]) > 1
+        ):
             pool = [p for p in self.recent if p.role == ref.role and p not in used]
             person = pool[-1] if pool else person
         if person:
@@ -158,4 +165,3 @@ class Discourse:
 
 def _states(person: Person, ref: Ref) -> tuple[str, ...]:
     return (person.country,) if person.country else ref.states
-

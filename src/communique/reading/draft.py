@@ -22,7 +22,15 @@ class Draft:
 
     __slots__ = ("cues", "index", "items", "refs", "segment", "verb_starts")
 
-    def __init__(self, index: int, segment: Segment, items: list[Item], refs: list[Ref], cues: list[Hit], verb_starts: frozenset[int]) -> None:
+    def __init__(
+        self,
+        index: int,
+        segment: Segment,
+        items: list[Item],
+        refs: list[Ref],
+        cues: list[Hit],
+        verb_starts: frozenset[int],
+    ) -> None:
         self.index = index
         self.segment = segment
         self.items = items
@@ -42,7 +50,11 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         if not names and not cues and not _DIGIT.search(text, segment.start, segment.end):
             continue
         items = items_of(text, folded, segment.start, segment.end, hits.names)
-        strict = segment.kind == "headline" and tools.lexicon.properties.title_case_headlines and _title_case(items)
+        strict = (
+            segment.kind == "headline"
+            and tools.lexicon.properties.title_case_headlines
+            and _title_case(items)
+        )
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
         _set_aside_dateline(items, refs, verbs)
@@ -55,7 +67,9 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
     return frozenset(
-        i.start for i in items if i.term is None and i.text in forms and not (guarded and i.capital and i is not items[0])
+        i.start
+        for i in items
+        if i.term is None and i.text in forms and not (guarded and i.capital and i is not items[0])
     )
 
 

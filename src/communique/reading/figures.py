@@ -72,7 +72,7 @@ class Figures:
                 amount = pair.high if found.start == pair.high.start else pair.low
             if amount.unit is None and pair and self._changed(pair):
                 amount = self._counted(amount)
-            if found.start in used or pair and self._changed(pair) and found.start == pair.low.start:
+            if found.start in used or (pair and self._changed(pair) and found.start == pair.low.start):
                 continue
             if not self._counts(amount):
                 continue
@@ -89,7 +89,10 @@ class Figures:
     def _dated_items(self) -> frozenset[int]:
         items = self.sentence.items
         return frozenset(
-            i for d in self.sentence.dates for i in range(self.sentence.item_at(d.start), len(items)) if items[i].start < d.end
+            i
+            for d in self.sentence.dates
+            for i in range(self.sentence.item_at(d.start), len(items))
+            if items[i].start < d.end
         )
 
     def _counts(self, amount: Amount) -> bool:
@@ -110,8 +113,12 @@ class Figures:
         anchor = pair.high if pair else amount
         if pair and not baseline and amount.start == pair.high.start and amount.bound == "exact":
             amount = amount._replace(bound="up_to")
-        own = change or (self._own_change(amount) if amount.unit == "percent" and measure == "growth" else None)
-        return Figure(amount, anchor, measure, self._period(amount, measure), own, baseline, self._modality(amount))
+        own = change or (
+            self._own_change(amount) if amount.unit == "percent" and measure == "growth" else None
+        )
+        return Figure(
+            amount, anchor, measure, self._period(amount, measure), own, baseline, self._modality(amount)
+        )
 
     def _measure(self, amount: Amount, changed: bool) -> str:
         unit = self.finder.unit_class(amount.unit)
@@ -138,7 +145,7 @@ class Figures:
         clause = self.sentence.clauses.of[amount.first]
         for phrase in self._measure_phrases:
             entry = self.numbers.measures[int(phrase.label.partition(":")[2])]
-            if entry.counts or entry.fits and unit not in entry.fits:
+            if entry.counts or (entry.fits and unit not in entry.fits):
                 continue
             if phrase.start < amount.end and amount.start < phrase.end and unit not in ("MW", "GW", "TEU"):
                 gap = 0
@@ -158,7 +165,12 @@ class Figures:
         """The words of measure, without those inside a longer one (`import` in `import and export`)."""
         out: list[Phrase] = []
         for phrase in self.sentence.phrases:
-            if phrase.label.startswith("measure:") and not (out and phrase.end <= out[-1].end and phrase.start >= out[-1].start and phrase.end - phrase.start < out[-1].end - out[-1].start):
+            if phrase.label.startswith("measure:") and not (
+                out
+                and phrase.end <= out[-1].end
+                and phrase.start >= out[-1].start
+                and phrase.end - phrase.start < out[-1].end - out[-1].start
+            ):
                 out.append(phrase)
         return out
 
@@ -172,7 +184,11 @@ class Figures:
             if not date.value or not self._may_be_period(date, amount, measure):
                 continue
             gap = self._gap(amount, date)
-            if gap > _PERIOD_REACH or any(self._gap(o, date) < gap for o in self.amounts if o.start != amount.start and o.unit == amount.unit and o.unit):
+            if gap > _PERIOD_REACH or any(
+                self._gap(o, date) < gap
+                for o in self.amounts
+                if o.start != amount.start and o.unit == amount.unit and o.unit
+            ):
                 continue
             if best is None or (gap, date.start) < best:
                 best, period = (gap, date.start), date.value
@@ -183,7 +199,10 @@ class Figures:
         if len(date.value) != _DAY:
             return True
         of = self.sentence.clauses.of
-        return measure not in FLOWS and of[min(self.sentence.item_at(date.start), len(of) - 1)] == of[amount.first]
+        return (
+            measure not in FLOWS
+            and of[min(self.sentence.item_at(date.start), len(of) - 1)] == of[amount.first]
+        )
 
     def _gap(self, amount: Amount, date: DateMention) -> int:
         """How far a date is from a figure; a comma between them counts as many words."""
@@ -221,7 +240,11 @@ class Figures:
     def _is_step(self, amount: Amount) -> bool:
         """`by 50 million`: an absolute change of the figure beside it."""
         items = self.sentence.items
-        return amount.unit != "percent" and amount.first > 0 and items[amount.first - 1].text in self.numbers.by_words
+        return (
+            amount.unit != "percent"
+            and amount.first > 0
+            and items[amount.first - 1].text in self.numbers.by_words
+        )
 
     def _host(self, amount: Amount, absolute: bool, lows: set[int]) -> Amount | None:
         """The figure that a change belongs to: the one before it, else the one it leads to."""

@@ -7,7 +7,6 @@ from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
 
-
 _SINGULAR = frozenset({"pres", "past", "subj"})
 
 
@@ -16,7 +15,9 @@ class Sides:
 
     __slots__ = ("by", "plural", "subject", "target", "toward")
 
-    def __init__(self, subject: list[Ref], target: list[Ref], by: tuple[str, ...], toward: tuple[str, ...]) -> None:
+    def __init__(
+        self, subject: list[Ref], target: list[Ref], by: tuple[str, ...], toward: tuple[str, ...]
+    ) -> None:
         self.subject = subject
         self.target = target
         self.by = by
@@ -43,7 +44,11 @@ def sides(sentence: Sentence, hit: CueHit) -> Sides | None:
 def _subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     where = hit.cue.subject
     if where in ("subject", "group"):
-        return reason_subject(sentence, hit) or _absolute(sentence, hit) or _agreeing(sentence, hit, sentence.subject(hit))
+        return (
+            reason_subject(sentence, hit)
+            or _absolute(sentence, hit)
+            or _agreeing(sentence, hit, sentence.subject(hit))
+        )
     if where == "pair":
         return []
     if where == "holder":
@@ -61,10 +66,14 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
     for ref in reversed(near):
-        if ref.weak or ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2:
+        if ref.weak or (ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2):
             return [ref]
     for ref in sentence.refs:
-        if ref.first >= hit.last and ref.first - hit.last <= 4 and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep == "of"):
+        if (
+            ref.first >= hit.last
+            and ref.first - hit.last <= 4
+            and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep == "of")
+        ):
             return [ref]
     return []
 
@@ -78,7 +87,9 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         at -= 1
     if at < 0 or sentence.items[at].text not in sentence.words.reasons:
         return []
-    before = [r for r in sentence.refs if r.last <= at and sentence.ref_clause[id(r)] == hit.clause and r.states]
+    before = [
+        r for r in sentence.refs if r.last <= at and sentence.ref_clause[id(r)] == hit.clause and r.states
+    ]
     return before[-1:] if len(before) > 1 else []
 
 
@@ -86,7 +97,9 @@ def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`with both sides expressing`: a gerund's own subject stands right before it."""
     if hit.form != "ger":
         return []
-    return [r for r in sentence.refs if 0 <= hit.first - r.last <= 1 and r.prep and r.states and not r.weak][-1:]
+    return [r for r in sentence.refs if 0 <= hit.first - r.last <= 1 and r.prep and r.states and not r.weak][
+        -1:
+    ]
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
@@ -96,7 +109,11 @@ def _is_adverb(sentence: Sentence, at: int) -> bool:
 
 def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
     """A pronoun that may be plural, before a verb form that is singular, is the last person spoken of."""
-    if len(found) != 1 or found[0].head not in sentence.words.plural or not sentence.lexicon.lemmas.get("past_pl"):
+    if (
+        len(found) != 1
+        or found[0].head not in sentence.words.plural
+        or not sentence.lexicon.lemmas.get("past_pl")
+    ):
         return found
     if hit.form not in _SINGULAR or sentence.items[hit.first].text in sentence.lexicon.lemmas["past_pl"]:
         return found
@@ -106,16 +123,30 @@ def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
 
 def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """Whose readiness or support a noun tells of: its possessor, or the subject for `its`, `their`."""
-    near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 3 and (r.weak or r.kind == "state")]
-    if near and not any(i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]):
+    near = [
+        r
+        for r in sentence.refs
+        if r.last <= hit.first and hit.first - r.last <= 3 and (r.weak or r.kind == "state")
+    ]
+    if near and not any(
+        i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]
+    ):
         return near[-1:]
     for at in range(hit.first - 1, max(-1, hit.first - 4), -1):
         if sentence.items[at].text in sentence.words.possessives:
-            before = [r for r in sentence.refs if r.last <= at and r.states and sentence.ref_clause[id(r)] == hit.clause]
+            before = [
+                r
+                for r in sentence.refs
+                if r.last <= at and r.states and sentence.ref_clause[id(r)] == hit.clause
+            ]
             if sentence.items[at - 1].text in sentence.words.reasons and len(before) > 1:
                 return before[-1:]
             return sentence.subject(hit)
-    behind = [r for r in sentence.refs if r.first >= hit.last and r.prep in sentence.words.agents and r.first - hit.last <= 4]
+    behind = [
+        r
+        for r in sentence.refs
+        if r.first >= hit.last and r.prep in sentence.words.agents and r.first - hit.last <= 4
+    ]
     if behind:
         return behind[:1]
     return [] if "held" in hit.cue.needs else sentence.subject(hit)
@@ -128,7 +159,11 @@ def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     if hit.passive and hit.cue.subject != "group":
         return ()
     if hit.cue.subject == "group":
-        return sentence.discourse.dyad if hit.passive or not hit.form or _opening(sentence, hit) is not None else ()
+        return (
+            sentence.discourse.dyad
+            if hit.passive or not hit.form or _opening(sentence, hit) is not None
+            else ()
+        )
     if hit.cue.subject == "speaker":
         if speaker and speaker.country:
             return (speaker.country,)
@@ -150,7 +185,11 @@ def _opening(sentence: Sentence, hit: CueHit) -> str | None:
     words, items = sentence.words, sentence.items
     pronouns = words.impersonal | words.neuter
     for at in (hit.last, hit.last + 1):
-        if sentence.lexicon.properties.subject_may_follow and at < len(items) and items[at].text in words.impersonal:
+        if (
+            sentence.lexicon.properties.subject_may_follow
+            and at < len(items)
+            and items[at].text in words.impersonal
+        ):
             return items[at].text
     first = sentence.clauses.all[hit.clause].first
     for at in range(hit.first - 1, first - 1, -1):
@@ -161,7 +200,13 @@ def _opening(sentence: Sentence, hit: CueHit) -> str | None:
             break
         if text in words.coordinators and at == first:
             break
-        if not (text in words.adverbs or _is_adverb(sentence, at) or text in words.futures or text in words.be or text in words.perfect):
+        if not (
+            text in words.adverbs
+            or _is_adverb(sentence, at)
+            or text in words.futures
+            or text in words.be
+            or text in words.perfect
+        ):
             return None
     return ""
 

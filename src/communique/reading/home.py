@@ -22,7 +22,9 @@ from communique.world.states import STATES
 
 _FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
-_UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"})
+_UNIQUE = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"}
+)
 _LEADERS = {"head_of_state", "head_of_government"}
 _TOLD, _LED, _LISTED, _JOINED = 20.0, 12.0, 8.0, 6.0
 _SUBJECT, _BEFORE, _BESIDE, _FAR = 4.0, 3.0, 1.5, 0.4
@@ -40,7 +42,9 @@ def home_state(document: Document) -> str | None:
     return publisher_state(document.publisher or "") if document.publisher else None
 
 
-def settle_states(register: Register, drafts: list[Draft], hits: Hits, home: str | None, lexicon: Lexicon) -> None:
+def settle_states(
+    register: Register, drafts: list[Draft], hits: Hits, home: str | None, lexicon: Lexicon
+) -> None:
     """Give every person without a state the one that the text around the person implies."""
     if all(person.country for person in register.persons):
         return
@@ -58,10 +62,16 @@ def _share_out(refs: list[Ref], counts: Counter[str]) -> None:
     for number, first in enumerate(refs):
         group = [first]
         for ref in refs[number + 1 :]:
-            if ref.role_text is None or ref.role_text != first.role_text or ref.start - group[-1].end > _SHARED_REACH:
+            if (
+                ref.role_text is None
+                or ref.role_text != first.role_text
+                or ref.start - group[-1].end > _SHARED_REACH
+            ):
                 break
             group.append(ref)
-        persons = [r.person for r in group if r.person is not None and r.person.country is None and not r.states]
+        persons = [
+            r.person for r in group if r.person is not None and r.person.country is None and not r.states
+        ]
         if len(persons) < 2 or len(persons) < len(group) or first.role not in _UNIQUE:
             continue
         main = [code for code, _ in counts.most_common(len(persons))]
@@ -74,7 +84,10 @@ def mirror_offices(register: Register, drafts: list[Draft]) -> None:
     topic: Person | None = None
     for draft in drafts:
         register.mirror(draft.refs, topic)
-        actor = next((r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective), None)
+        actor = next(
+            (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
+            None,
+        )
         topic = actor or topic
 
 
@@ -82,7 +95,12 @@ class _Placing:
     """Weighs the states that a document gives a person."""
 
     def __init__(
-        self, register: Register, drafts: list[Draft], counts: Counter[str], home: str | None, lexicon: Lexicon
+        self,
+        register: Register,
+        drafts: list[Draft],
+        counts: Counter[str],
+        home: str | None,
+        lexicon: Lexicon,
     ) -> None:
         self.register = register
         self.drafts = drafts
@@ -134,7 +152,11 @@ class _Placing:
         if led:
             _add(scores, led, _LED * share)
         if self._listed(draft.items, ref):
-            named = [r for r in before if _known(r) and not self._links(draft.items, r, ref) and not self._placed(r)]
+            named = [
+                r
+                for r in before
+                if _known(r) and not self._links(draft.items, r, ref) and not self._placed(r)
+            ]
             if named:
                 _give(scores, named[-1], _LISTED * share)
         self._beside(scores, draft, ref, before, facing, share)
@@ -212,7 +234,9 @@ class _Placing:
         if near:
             _give(scores, near[-1], _BESIDE * share)
 
-    def _behind(self, scores: dict[str, float], draft: Draft, ref: Ref, behind: list[Ref], share: float) -> None:
+    def _behind(
+        self, scores: dict[str, float], draft: Draft, ref: Ref, behind: list[Ref], share: float
+    ) -> None:
         """A person marked with a state behind this one faces it; an unmarked one in its list is of its side."""
         last = ref
         for other in behind:
@@ -287,7 +311,9 @@ def _topic(draft: Draft) -> Ref | None:
 
 def _may_act(ref: Ref) -> bool:
     """Whether a reference may be its clause's subject."""
-    return not ref.prep and not ref.objective and not ref.weak and (bool(_known(ref)) or ref.kind == "pronoun")
+    return (
+        not ref.prep and not ref.objective and not ref.weak and (bool(_known(ref)) or ref.kind == "pronoun")
+    )
 
 
 def _in_quotes(items: list[Item], at: int) -> bool:
@@ -316,4 +342,6 @@ def _same_office(a: Person, b: Person) -> bool:
     """Whether two persons hold an office that a state has once."""
     if a.role != b.role or a.role is None:
         return False
-    return a.role in _UNIQUE or (a.role == "minister" and (a.role_text or "").lower() == (b.role_text or "").lower())
+    return a.role in _UNIQUE or (
+        a.role == "minister" and (a.role_text or "").lower() == (b.role_text or "").lower()
+    )

@@ -47,12 +47,18 @@ def _bare(item: Item, register: Register, genitives: tuple[str, ...]) -> str | N
 
 
 def _is_alias(item: Item, register: Register, lexicon: Lexicon, genitives: tuple[str, ...]) -> bool:
-    if item.term is not None or (lexicon.properties.case and not item.capital) or item.text in lexicon.words.not_names:
+    if (
+        item.term is not None
+        or (lexicon.properties.case and not item.capital)
+        or item.text in lexicon.words.not_names
+    ):
         return False
     return _bare(item, register, genitives) is not None
 
 
-def _reference(items: list[Item], first: int, last: int, register: Register, genitives: tuple[str, ...]) -> Ref | None:
+def _reference(
+    items: list[Item], first: int, last: int, register: Register, genitives: tuple[str, ...]
+) -> Ref | None:
     words = [w for i in items[first:last] if (w := _bare(i, register, genitives))]
     while words:
         person = register.by_name(words)
@@ -61,7 +67,9 @@ def _reference(items: list[Item], first: int, last: int, register: Register, gen
             ref = Ref("person", items[first].start, items[end - 1].end, first, end)
             ref.person = person
             ref.name = person.name
-            possessive = plain(items[end - 1].text) != words[-1] or (end < len(items) and items[end].text == "'s")
+            possessive = plain(items[end - 1].text) != words[-1] or (
+                end < len(items) and items[end].text == "'s"
+            )
             ref.weak = possessive
             return ref
         words = words[:-1]

@@ -19,11 +19,18 @@ def people_candidates(register: Register) -> list[Candidate]:
             Candidate(
                 kind="person",
                 slots={
-                    "name": person.name, "country": person.country, "role": person.role, "role_text": person.role_text,
-                    "organization": person.organization, "units": person.units,
+                    "name": person.name,
+                    "country": person.country,
+                    "role": person.role,
+                    "role_text": person.role_text,
+                    "organization": person.organization,
+                    "units": person.units,
                 },
-                spans=tuple(Span(s, e) for _, s, e in person.where[:_MOST]), attribution={}, modality="actual",
-                confidence=0.8 if person.country else 0.5, rule="person.title",
+                spans=tuple(Span(s, e) for _, s, e in person.where[:_MOST]),
+                attribution={},
+                modality="actual",
+                confidence=0.8 if person.country else 0.5,
+                rule="person.title",
             )  # fmt: skip
         )
     return out

@@ -13,7 +13,19 @@ LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "roy
 class Person:
     """One person of the document. `where` lists (sentence index, start, end) of naming mentions."""
 
-    __slots__ = ("aliases", "country", "gender", "name", "order", "organization", "role", "role_text", "tokens", "units", "where")
+    __slots__ = (
+        "aliases",
+        "country",
+        "gender",
+        "name",
+        "order",
+        "organization",
+        "role",
+        "role_text",
+        "tokens",
+        "units",
+        "where",
+    )
 
     def __init__(self, name: str, order: int) -> None:
         self.name = name
@@ -65,7 +77,11 @@ class Register:
             person.country = ref.states[0]
         if ref.role and (person.role is None or (person.role == "official" and ref.role != "official")):
             person.role, person.role_text = ref.role, ref.role_text
-        elif ref.role == person.role and not ref.counterpart and len(ref.role_text or "") > len(person.role_text or ""):
+        elif (
+            ref.role == person.role
+            and not ref.counterpart
+            and len(ref.role_text or "") > len(person.role_text or "")
+        ):
             person.role_text = ref.role_text
         person.organization = person.organization or ref.organization
         person.units = person.units or ref.units
@@ -82,7 +98,9 @@ class Register:
             if not ref.counterpart or person is None or person.role is not None:
                 continue
             holders = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role]
-            acting = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role and not r.prep]
+            acting = [
+                r.person for r in refs if r.last <= ref.first and r.person and r.person.role and not r.prep
+            ]
             holder = next(iter(acting), None) or topic or next(iter(holders), None)
             if holder is not None:
                 person.role, person.role_text = holder.role, ref.role_text
@@ -95,11 +113,17 @@ class Register:
         for person in self.persons:
             if person.country and ref.states and person.country not in ref.states and person.tokens != tokens:
                 continue
-            if person.tokens == tokens or set(tokens) < set(person.tokens) or (len(person.tokens) >= 1 and set(person.tokens) < set(tokens)):
+            if (
+                person.tokens == tokens
+                or set(tokens) < set(person.tokens)
+                or (len(person.tokens) >= 1 and set(person.tokens) < set(tokens))
+            ):
                 return person
         if ref.role:
             for person in self.persons:
-                if person.role != ref.role or (person.country and ref.states and person.country not in ref.states):
+                if person.role != ref.role or (
+                    person.country and ref.states and person.country not in ref.states
+                ):
                     continue
                 if self._variant(person.tokens, tokens):
                     return person
@@ -121,7 +145,9 @@ class Register:
             found = rows if found is None else [p for p in found if p in rows]
         return found[0] if found else None
 
-    def by_role(self, role: str, states: tuple[str, ...], recent: list[Person], home: str | None) -> Person | None:
+    def by_role(
+        self, role: str, states: tuple[str, ...], recent: list[Person], home: str | None
+    ) -> Person | None:
         """The person meant by a title alone: same state and office, the latest mentioned first."""
         pool = [p for p in self.persons if not states or p.country in states]
         exact = [p for p in pool if p.role == role]

@@ -32,7 +32,11 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
         return _by_speaker(sentence)
     reporter = codes[0]
     partner = codes[1] if len(codes) > 1 else _region(sentence, figure) or _other(sentence, order[0].states)
-    if figure.measure in _GIVEN and partner in sentence.discourse.dyad + tuple(codes) and _takes(sentence, figure):
+    if (
+        figure.measure in _GIVEN
+        and partner in sentence.discourse.dyad + tuple(codes)
+        and _takes(sentence, figure)
+    ):
         return partner, reporter
     return reporter, partner
 
@@ -51,7 +55,9 @@ def _refs(sentence: Sentence, figure: Figure) -> list[Ref]:
 
 def _named(sentence: Sentence, figure: Figure) -> str | None:
     """The facility or event that the sentence, or one just before it, names."""
-    kind = "project" if figure.measure in _OF_FACILITY else "gathering" if figure.measure in _OF_EVENT else None
+    kind = (
+        "project" if figure.measure in _OF_FACILITY else "gathering" if figure.measure in _OF_EVENT else None
+    )
     if kind == "project":
         here = [name for start, name in sentence.works if start <= figure.amount.start]
         if here:
@@ -73,7 +79,9 @@ def _directed(sentence: Sentence, refs: list[Ref], measure: str) -> Scope | None
     reporter = source or (rest[0] if rest else None)
     if reporter is None and target is None:
         return None
-    partner = target or next((r for r in rest if r is not reporter and r.states != (reporter.states if reporter else ())), None)
+    partner = target or next(
+        (r for r in rest if r is not reporter and r.states != (reporter.states if reporter else ())), None
+    )
     one = _codes(reporter)[0] if reporter else next(iter(_other_codes(sentence, partner)), None)
     two = _codes(partner)[0] if partner else next(iter(_other_codes(sentence, reporter)), None)
     return one, two
@@ -95,7 +103,11 @@ def _ordered(sentence: Sentence, figure: Figure, refs: list[Ref]) -> list[Ref]:
     near = [r for r in refs if sentence.ref_clause[id(r)] in own]
     counted = [r for r in near if figure.anchor.start <= r.start and r.end <= figure.anchor.end]
     first = _subjects(sentence, near)[:1] or counted or _subjects(sentence, refs)[:1]
-    return [*first, *(r for r in near if r not in first), *(r for r in refs if r not in near and r not in first)]
+    return [
+        *first,
+        *(r for r in near if r not in first),
+        *(r for r in refs if r not in near and r not in first),
+    ]
 
 
 def _subjects(sentence: Sentence, refs: list[Ref]) -> list[Ref]:

@@ -34,7 +34,9 @@ class Sentence(Clausal):
     @cached_property
     def dates(self) -> list[DateMention]:
         """The sentence's dates."""
-        return self.finders.dates.find(self.text, self.folded, self.segment.start, self.segment.end, self.document.date)
+        return self.finders.dates.find(
+            self.text, self.folded, self.segment.start, self.segment.end, self.document.date
+        )
 
     def date_near(self, hit: CueHit) -> str | None:
         """The date nearest to a cue, as EDTF."""
@@ -63,7 +65,13 @@ class Sentence(Clausal):
 
     def place_in_sentence(self) -> Place | None:
         """The first place after a preposition of place in the sentence."""
-        places = [p for i in range(len(self.items) - 1) if self.items[i].text in self.words.place_preps for p in [self._place(i + 1)] if p]
+        places = [
+            p
+            for i in range(len(self.items) - 1)
+            if self.items[i].text in self.words.place_preps
+            for p in [self._place(i + 1)]
+            if p
+        ]
         return next((p for p in places if p.name), places[0] if places else None)
 
     def place_at(self, at: int) -> Place | None:

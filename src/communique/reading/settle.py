@@ -72,7 +72,9 @@ def _answered(candidates: list[Candidate]) -> list[Candidate]:
                     and other.slots.get("accepted") is None
                 ):
                     out[i] = msgspec.structs.replace(
-                        other, slots={**other.slots, "accepted": slots["accepted"]}, spans=other.spans + candidate.spans
+                        other,
+                        slots={**other.slots, "accepted": slots["accepted"]},
+                        spans=other.spans + candidate.spans,
                     )
             continue
         out.append(candidate)
@@ -91,7 +93,14 @@ def _key(candidate: Candidate) -> tuple[Any, ...]:
     if kind == "agreement":
         return kind, slots["instrument"], slots["status"], tuple(sorted(slots["parties"]))
     if kind == "act":
-        return kind, slots["plover"], tuple(sorted(slots["by"])), tuple(sorted(slots["toward"])), candidate.modality, candidate.rule
+        return (
+            kind,
+            slots["plover"],
+            tuple(sorted(slots["by"])),
+            tuple(sorted(slots["toward"])),
+            candidate.modality,
+            candidate.rule,
+        )
     if kind in ("project", "gathering"):
         return kind, " ".join(str(slots["name"]).lower().split()), slots.get("ordinal")
     if kind == "indicator":

@@ -34,12 +34,19 @@ class Turns:
     def labelled(self, draft: Draft, discourse: Discourse) -> bool:
         """`PRESIDENT LULA: My dear friend …` opens a turn of the person that the label names."""
         first = draft.refs[0] if draft.refs else None
-        if first is None or first.first > 1 or first.last + 1 >= len(draft.items) or draft.items[first.last].text != ":":
+        if (
+            first is None
+            or first.first > 1
+            or first.last + 1 >= len(draft.items)
+            or draft.items[first.last].text != ":"
+        ):
             return False
         if first.person is None and not first.states:
             return False
         name = first.person.name if first.person else None
-        discourse.turn = Speaker(name, first.states[0] if first.states else first.person.country if first.person else None)
+        discourse.turn = Speaker(
+            name, first.states[0] if first.states else first.person.country if first.person else None
+        )
         return True
 
     def _between(self, index: int) -> list[Segment]:

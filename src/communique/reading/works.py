@@ -100,19 +100,38 @@ class WorkReader:
             return at > 0 and (self.items[at - 1].end == item.start or self.items[at - 1].capital)
         if text in self.words.coordinators:
             return self.capitals_tell and at > 1 and self.items[at - 1].capital and self.items[at + 1].capital
-        if not item.capital or not text[0].isalpha() or text in self.words.determiners or text in self.words.not_names and item.term is None:
+        if (
+            not item.capital
+            or not text[0].isalpha()
+            or text in self.words.determiners
+            or (text in self.words.not_names
+            and item.term is None)
+        ):
             return False
         if text in self.words.prepositions or text in self.words.possessives or item.is_type("role"):
             return False
         if item.term is not None:
-            return item.term.type in ("state", "adj", "capital", "region", "org", "people") and not item.term.possessive
+            return (
+                item.term.type in ("state", "adj", "capital", "region", "org", "people")
+                and not item.term.possessive
+            )
         if self.capitals_tell:
             return at > 0 or text not in self.sentence.lexicon.common
-        return at > 0 and at == hit.first - 1 and text.endswith(self.endings) and text not in self.sentence.lexicon.common or self._place(item) is not None
+        return (
+            (at > 0
+            and at == hit.first - 1
+            and text.endswith(self.endings)
+            and text not in self.sentence.lexicon.common)
+            or self._place(item) is not None
+        )
 
     def _lone_state(self, at: int, hit: CueHit) -> bool:
         """A state's adjective that stands alone before the noun says whose the work is, not its name."""
-        return at == hit.first - 1 and self.items[at].is_type("state", "adj", "people") and not self.items[hit.first].capital
+        return (
+            at == hit.first - 1
+            and self.items[at].is_type("state", "adj", "people")
+            and not self.items[hit.first].capital
+        )
 
     def _own_name(self, hit: CueHit) -> int:
         """Past a name behind the noun: `Hafen Gwadar`, `Port of Gwadar`, `Brücke von Ani`."""
@@ -143,9 +162,23 @@ class WorkReader:
             item = items[end]
             if item.text == "-" and end > at and end + 1 < len(items) and items[end + 1].capital:
                 end += 1
-            elif item.is_type("adj") and end + 1 < len(items) and items[end + 1].capital and not self.capitals_tell:
+            elif (
+                item.is_type("adj")
+                and end + 1 < len(items)
+                and items[end + 1].capital
+                and not self.capitals_tell
+            ):
                 end += 2
-            elif item.capital and self._names_place(item, hit) and (end == at or self.capitals_tell or items[end - 1].text == "-" or self._place(item) is not None):
+            elif (
+                item.capital
+                and self._names_place(item, hit)
+                and (
+                    end == at
+                    or self.capitals_tell
+                    or items[end - 1].text == "-"
+                    or self._place(item) is not None
+                )
+            ):
                 end += 1
             else:
                 break
@@ -154,17 +187,30 @@ class WorkReader:
     def _names_place(self, item: Item, hit: CueHit) -> bool:
         if self._place(item) is not None:
             return True
-        if item.term is not None or item.text in self.words.not_names or item.text in self.sentence.lexicon.common:
+        if (
+            item.term is not None
+            or item.text in self.words.not_names
+            or item.text in self.sentence.lexicon.common
+        ):
             return False
         nouns = self.sentence.finders.amounts.nouns
-        return (self.capitals_tell or "single" in hit.cue.needs) and item.text not in nouns and item.text not in self.generic
+        return (
+            (self.capitals_tell or "single" in hit.cue.needs)
+            and item.text not in nouns
+            and item.text not in self.generic
+        )
 
     def _version(self, last: int) -> int:
         """Past a number that belongs to the name (`CPEC 2.0`, `Nord Stream 2`)."""
         items = self.items
         if last < len(items) and items[last].text[0].isdigit() and len(items[last].text) <= 3:
             behind = items[last + 1].text if last + 1 < len(items) else "."
-            if not behind[0].isalpha() or behind in self.words.prepositions or "." in items[last].text or items[last + 1].start in self.sentence.verb_starts:
+            if (
+                not behind[0].isalpha()
+                or behind in self.words.prepositions
+                or "." in items[last].text
+                or items[last + 1].start in self.sentence.verb_starts
+            ):
                 return last + 1
         return last
 
@@ -194,12 +240,19 @@ class WorkReader:
                 parts = parts[:-1] if len(parts) > 1 else []
             elif hit.first <= at < hit.last and not (len(parts) > 1 and item.capital):
                 continue
-            out.update(p for p in parts if p and p[0].isalnum() and p not in self.generic and not self._function(p))
+            out.update(
+                p for p in parts if p and p[0].isalnum() and p not in self.generic and not self._function(p)
+            )
         return frozenset(out) if len(out) > states or states > 1 else frozenset()
 
     def _function(self, text: str) -> bool:
         words = self.words
-        return text in words.prepositions or text in words.determiners or text in words.oblique_determiners or text in words.coordinators
+        return (
+            text in words.prepositions
+            or text in words.determiners
+            or text in words.oblique_determiners
+            or text in words.coordinators
+        )
 
     # --- what it joins ----------------------------------------------------------------------------
 
@@ -223,7 +276,12 @@ class WorkReader:
             item = self.items[at]
             written = self.sentence.text[item.start : item.end].replace("–", "-")
             place = self._place(item)
-            if place and (at > first and self.items[at - 1].text == "-" or at + 1 < len(self.items) and self.items[at + 1].text == "-"):
+            if place and (
+                (at > first
+                and self.items[at - 1].text == "-")
+                or (at + 1 < len(self.items)
+                and self.items[at + 1].text == "-")
+            ):
                 out.append(place)
             elif item.term is None and "-" in written:
                 units = [place_named(part) if part[:1].isupper() else None for part in written.split("-")]

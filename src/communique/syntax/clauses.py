@@ -36,7 +36,9 @@ _HARD = (";", ":")
 class Clauses:
     """The clauses of one sentence; `of[i]` is the innermost clause of item `i`."""
 
-    def __init__(self, lexicon: Lexicon, items: list[Item], refs: list[Ref], verb_starts: frozenset[int]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, items: list[Item], refs: list[Ref], verb_starts: frozenset[int]
+    ) -> None:
         self.items = items
         self.all: list[Clause] = [Clause(0, "main", 0, -1)]
         self.of: list[int] = []
@@ -53,7 +55,11 @@ class Clauses:
             text = item.text
             after_comma = i > 0 and items[i - 1].text in (",", "-", "(")
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
-            if text == "," and self.all[stack[-1]].kind in ("relative", "sub") and i - self.all[stack[-1]].first > 2:
+            if (
+                text == ","
+                and self.all[stack[-1]].kind in ("relative", "sub")
+                and i - self.all[stack[-1]].first > 2
+            ):
                 self._pop(stack, i)
             elif text in _HARD:
                 while len(stack) > 1 and self.all[stack[-1]].kind != "quote":
@@ -62,17 +68,37 @@ class Clauses:
             elif text in _QUOTES:
                 self._quote(stack, i)
             if item.term is None:
-                if text in words.content and not comma_needed and i > 0 and self._lacks_subject(i, verb_starts, lexicon):
+                if (
+                    text in words.content
+                    and not comma_needed
+                    and i > 0
+                    and self._lacks_subject(i, verb_starts, lexicon)
+                ):
                     stack.append(self._push("relative", i, stack[-1], text))
-                elif text in words.content and (after_comma or not comma_needed) and self._opens_content(i, verb_starts, lexicon):
+                elif (
+                    text in words.content
+                    and (after_comma or not comma_needed)
+                    and self._opens_content(i, verb_starts, lexicon)
+                ):
                     stack.append(self._push("content", i, stack[-1], text))
                 elif text in words.relatives and (after_comma or (not comma_needed and i > 0)):
                     if not self._adverbial(i, lexicon):
                         stack.append(self._push("relative", i, stack[-1], text))
-                elif text in words.subordinators and text not in words.content and (after_comma or at_start or not comma_needed):
+                elif (
+                    text in words.subordinators
+                    and text not in words.content
+                    and (after_comma or at_start or not comma_needed)
+                ):
                     if not self._is_preposition(i, lexicon):
                         stack.append(self._push("sub", i, stack[-1], text))
-                elif text in words.prepositions and after_comma and i + 1 < len(items) and items[i + 1].text in words.relatives and items[i + 1].term is None and self._verb_later(i + 2, verb_starts, ref_at):
+                elif (
+                    text in words.prepositions
+                    and after_comma
+                    and i + 1 < len(items)
+                    and items[i + 1].text in words.relatives
+                    and items[i + 1].term is None
+                    and self._verb_later(i + 2, verb_starts, ref_at)
+                ):
                     stack.append(self._push("relative", i, stack[-1], text))
                 elif text in words.coordinators and self._new_clause(i, ref_at, ref_ends, verb_starts):
                     while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub"):
@@ -105,16 +131,26 @@ class Clauses:
             return True
         if at + 1 >= len(self.items):
             return False
-        return any(self.items[k].start in verb_starts for k in range(max(0, at - 6), at)) or self.items[at - 1].text == ","
+        return (
+            any(self.items[k].start in verb_starts for k in range(max(0, at - 6), at))
+            or self.items[at - 1].text == ","
+        )
 
     def _lacks_subject(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         """`a deal that will support jobs`: a verb directly behind the word, which is then its subject."""
         words = lexicon.words
-        if self.items[at - 1].start in verb_starts or self.items[at - 1].text == "," or at + 1 >= len(self.items):
+        if (
+            self.items[at - 1].start in verb_starts
+            or self.items[at - 1].text == ","
+            or at + 1 >= len(self.items)
+        ):
             return False
         after = self.items[at + 1]
         return after.term is None and (
-            after.text in lexicon.finite or after.text in words.futures or after.text in words.be or after.text in words.perfect
+            after.text in lexicon.finite
+            or after.text in words.futures
+            or after.text in words.be
+            or after.text in words.perfect
         )
 
     def _adverbial(self, at: int, lexicon: Lexicon) -> bool:

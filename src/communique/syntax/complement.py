@@ -47,7 +47,10 @@ class Complements:
         drop = self.words.coordinators | {",", self.marker or ""}
         while first < last and (items[first].text in drop or not items[first].text[0].isalnum()):
             first += 1
-        while last > first and (items[last - 1].text in self.words.coordinators or (not items[last - 1].text[-1].isalnum() and items[last - 1].text != ")")):
+        while last > first and (
+            items[last - 1].text in self.words.coordinators
+            or (not items[last - 1].text[-1].isalnum() and items[last - 1].text != ")")
+        ):
             last -= 1
         if first >= last:
             return None
@@ -70,7 +73,12 @@ class Complements:
             if k + 1 >= last or items[k].term is not None or items[k].capital or items[k].text not in forms:
                 continue
             follow = items[k + 1].text
-            if follow not in self.words.prepositions and follow != "," and follow not in self.words.coordinators and (not cuts or i > cuts[-1] + 1):
+            if (
+                follow not in self.words.prepositions
+                and follow != ","
+                and follow not in self.words.coordinators
+                and (not cuts or i > cuts[-1] + 1)
+            ):
                 cuts.append(i)
         return cuts
 
@@ -105,7 +113,9 @@ class Complements:
         item = items[at]
         if item.term is not None or item.capital:
             return False
-        return self.marked_infinitive(items, at) or (item.text in self.infinitives and bool(self.bare.fullmatch(item.text)))
+        return self.marked_infinitive(items, at) or (
+            item.text in self.infinitives and bool(self.bare.fullmatch(item.text))
+        )
 
     def marked_infinitive(self, items: list[Item], at: int) -> bool:
         """Whether an item is an infinitive with its particle, before it or inside it."""
@@ -129,7 +139,11 @@ def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] =
             if depth == 0:
                 return at
             depth -= 1
-        elif depth == 0 and (text in stops or (text == _FULL_STOP and _ends(items, at, last)) or (text == _DASH and _apart(items, at))):
+        elif depth == 0 and (
+            text in stops
+            or (text == _FULL_STOP and _ends(items, at, last))
+            or (text == _DASH and _apart(items, at))
+        ):
             return at
         at += 1
     return last

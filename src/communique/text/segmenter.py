@@ -13,7 +13,9 @@ from communique.text.segments import Segment, SegmentKind
 
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?。！？…:;][\"'”“»)\]’]*\s*$")
-_CAPTION = re.compile(r"\((?:foto|photo|bild|image|pic|source|quelle|ảnh|фото)\b[^)]*\)|\bảnh \d", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\((?:foto|photo|bild|image|pic|source|quelle|ảnh|фото)\b[^)]*\)|\bảnh \d", re.IGNORECASE
+)
 _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
 _MAX_HEADLINE_WORDS = 22
 _MAX_SENTENCE = 4000
@@ -100,7 +102,7 @@ def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bo
     tail = text[max(before.start, before.end - 24) : before.end]
     word = re.search(r"([^\s(]+)\.$", tail)
     if not word:
-        return text[after.start].islower() and text[before.end - 1] not in "!?\"”“»"
+        return text[after.start].islower() and text[before.end - 1] not in '!?"”“»'
     if properties.ordinal_dot and word[1].isdigit() and len(word[1]) <= 2:
         return True
     return word[1] in properties.abbreviations or (len(word[1]) == 1 and word[1].isupper())

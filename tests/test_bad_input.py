@@ -178,8 +178,12 @@ def test_a_full_disk_is_said_once(tmp_path: Path, target: str | None) -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "communique", *args],
-            stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False,
-        )  # fmt: skip
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+            check=False,
+        )
     assert done.returncode == 1
     named = target or "standard output"
     assert f"communique: {named}: cannot be written: No space left on device; free some space" in done.stderr

@@ -1,4 +1,4 @@
-"""A pack with an unknown key, a dangling reference or a name claimed twice is refused, and its cache is safe."""
+"""A pack with an unknown key, a dangling reference or a name claimed twice is refused; its cache is safe."""
 
 from __future__ import annotations
 

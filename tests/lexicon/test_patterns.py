@@ -20,7 +20,7 @@ def _literals(pattern: str) -> list[str]:
 
 def test_forms_of_a_verb() -> None:
     assert _literals("<agree> to") == ["agree to", "agreed to"]
-    assert expand("<agree:past> to", VERBS, "test") == [Head("agreed to", False, "past", ())]
+    assert expand("<agree:past> to", VERBS, "test") == [Head("agreed to", False, False, "past", ())]
 
 
 def test_choice_and_optional() -> None:
@@ -31,7 +31,7 @@ def test_choice_and_optional() -> None:
 
 def test_gap_keeps_the_tail() -> None:
     (head,) = expand("sprach ~ {für|gegen} ~ aus$", VERBS, "test")
-    assert head == Head("sprach", False, "", (("für", "gegen"), ("aus$",)))
+    assert head == Head("sprach", False, False, "", (("für", "gegen"), ("aus$",)))
 
 
 def test_a_separable_verb_asks_for_its_particle() -> None:
@@ -40,7 +40,7 @@ def test_a_separable_verb_asks_for_its_particle() -> None:
 
 
 def test_open_end() -> None:
-    assert expand("kooper*", VERBS, "test") == [Head("kooper", True, "", ())]
+    assert expand("kooper*", VERBS, "test") == [Head("kooper", False, True, "", ())]
 
 
 @pytest.mark.parametrize("pattern", ["<agrees> to", "<agree:ger>", "say {this", "one ~ ~ two"])

@@ -44,9 +44,21 @@ def quotes(made: Brief, numbers: tuple[int, ...]) -> list[tuple[str, str, str]]:
 
 def test_sections_come_in_reading_order(made: Brief) -> None:
     assert [section.key for section in made.sections] == [
-        "tier", "met", "coming", "instruments", "joint", "commitments_a", "commitments_b", "positions",
-        "figures", "projects", "acts", "invitations", "people", "courtesies",
-    ]  # fmt: skip
+        "tier",
+        "met",
+        "coming",
+        "instruments",
+        "joint",
+        "commitments_a",
+        "commitments_b",
+        "positions",
+        "figures",
+        "projects",
+        "acts",
+        "invitations",
+        "people",
+        "courtesies",
+    ]
     assert made.documents == 2
 
 
@@ -131,17 +143,48 @@ def test_positions_face_by_direction_and_alone(ledger: Ledger) -> None:
     ledger.add(
         reading(
             document("views", text),
-            record(Position, "views", text, "Kenya backs Sweden's dam", by=("KEN",), stance="support",
-                   issue="dam", toward=("SWE",)),
-            record(Position, "views", text, "Sweden backs Kenya's port", by=("SWE",), stance="support",
-                   issue="port", toward=("KEN",)),
-            record(Position, "views", text, "Sweden opposes the tariff", by=("SWE",), stance="oppose",
-                   issue="the tariff", toward=("KEN",)),
-            record(Position, "views", text, "Both oppose piracy", by=("KEN", "SWE"), stance="oppose",
-                   issue="piracy"),
+            record(
+                Position,
+                "views",
+                text,
+                "Kenya backs Sweden's dam",
+                by=("KEN",),
+                stance="support",
+                issue="dam",
+                toward=("SWE",),
+            ),
+            record(
+                Position,
+                "views",
+                text,
+                "Sweden backs Kenya's port",
+                by=("SWE",),
+                stance="support",
+                issue="port",
+                toward=("KEN",),
+            ),
+            record(
+                Position,
+                "views",
+                text,
+                "Sweden opposes the tariff",
+                by=("SWE",),
+                stance="oppose",
+                issue="the tariff",
+                toward=("KEN",),
+            ),
+            record(
+                Position,
+                "views",
+                text,
+                "Both oppose piracy",
+                by=("KEN", "SWE"),
+                stance="oppose",
+                issue="piracy",
+            ),
         ),
         MONDAY,
-    )  # fmt: skip
+    )
     rows = [
         (row.a and row.a.text, row.b and row.b.text)
         for row in brief(ledger, "KEN", "SWE").section("positions").facing
@@ -204,8 +247,16 @@ def test_undated_meetings_of_different_reports_stay_apart(ledger: Ledger) -> Non
 
 def test_what_fits_nowhere_else_is_still_shown(ledger: Ledger) -> None:
     text = "The Union will pay Kenya and Sweden."
-    pledge = record(Commitment, "union", text, "The Union will pay", by=("EU",), toward=("KEN", "SWE"),
-                    mode="pledge", action="pay")  # fmt: skip
+    pledge = record(
+        Commitment,
+        "union",
+        text,
+        "The Union will pay",
+        by=("EU",),
+        toward=("KEN", "SWE"),
+        mode="pledge",
+        action="pay",
+    )
     ledger.add(reading(document("union", text), pledge), MONDAY)
     assert texts(brief(ledger, "KEN", "SWE"), "other") == ["pay"]
 

@@ -41,9 +41,12 @@ def reading() -> Reading:
     )
     return Reading(
         document=Document(id="d", text=TEXT, lang='en" onload="x', title="<i>talks</i>"),
-        segments=(), mentions=(), candidates=(), records=(meeting, visit),
+        segments=(),
+        mentions=(),
+        candidates=(),
+        records=(meeting, visit),
         drops=(Drop(0, 10, "meeting", "rule", "no <second> side"),),
-    )  # fmt: skip
+    )
 
 
 class Page(HTMLParser):

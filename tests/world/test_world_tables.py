@@ -79,9 +79,21 @@ def test_a_wrong_region_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("RMB", "CNY"), ("US$", "USD"), ("$", "USD"), ("€", "EUR"), ("USD", "USD"), ("₽", "RUB"), ("VND", "VND"),
-     ("Rs", None), ("¥", None), ("XAU", None), ("Dollar", None), ("", None)],
-)  # fmt: skip
+    [
+        ("RMB", "CNY"),
+        ("US$", "USD"),
+        ("$", "USD"),
+        ("€", "EUR"),
+        ("USD", "USD"),
+        ("₽", "RUB"),
+        ("VND", "VND"),
+        ("Rs", None),
+        ("¥", None),
+        ("XAU", None),
+        ("Dollar", None),
+        ("", None),
+    ],
+)
 def test_currencies(text: str, code: str | None) -> None:
     assert currency_code(text) == code
 
@@ -93,10 +105,22 @@ def test_every_spelling_is_a_current_currency() -> None:
 
 @pytest.mark.parametrize(
     ("spelling", "code", "factor"),
-    [("t", "t", "1"), ("Mt", "t", "1000000"), ("TEU", "TEU", "1"), ("MW", "MW", "1"), ("GW", "GW", "1"),
-     ("bcm", "bcm", "1"), ("mcm", "bcm", "0.001"), ("ha", "ha", "1"), ("m³", "m3", "1"), ("GWh", "GWh", "1"),
-     ("km", "km", "1"), ("%", "percent", "1"), ("bbl", "barrel", "1")],
-)  # fmt: skip
+    [
+        ("t", "t", "1"),
+        ("Mt", "t", "1000000"),
+        ("TEU", "TEU", "1"),
+        ("MW", "MW", "1"),
+        ("GW", "GW", "1"),
+        ("bcm", "bcm", "1"),
+        ("mcm", "bcm", "0.001"),
+        ("ha", "ha", "1"),
+        ("m³", "m3", "1"),
+        ("GWh", "GWh", "1"),
+        ("km", "km", "1"),
+        ("%", "percent", "1"),
+        ("bbl", "barrel", "1"),
+    ],
+)
 def test_units(spelling: str, code: str, factor: str) -> None:
     assert find_unit(spelling) == (code, Decimal(factor))
 

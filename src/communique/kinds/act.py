@@ -64,13 +64,19 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         span = _text(sentence, hit)
         sentence.discourse.acts.append((found.by, toward))
         sentence.emit(
-            hit, "act",
+            hit,
+            "act",
             {
-                "plover": hit.cue.set["plover"], "by": found.by, "toward": toward, "text": sentence.quote(span),
+                "plover": hit.cue.set["plover"],
+                "by": found.by,
+                "toward": toward,
+                "text": sentence.quote(span),
                 "units": sentence.units(found.subject),
             },
-            modality=modality, attribution=sentence.attribution(hit, found.subject), spans=sentence.evidence(hit, span),
-        )  # fmt: skip
+            modality=modality,
+            attribution=sentence.attribution(hit, found.subject),
+            spans=sentence.evidence(hit, span),
+        )
         reach = hit.end
 
 
@@ -148,11 +154,8 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
         or opener in words.settling
     ):
         return True
-    return (
-        (hit.form == "pres"
-        and items[before].term is None
-        and opener not in words.coordinators)
-        or any(r.last == before + 1 and not r.weak for r in sentence.refs)
+    return (hit.form == "pres" and items[before].term is None and opener not in words.coordinators) or any(
+        r.last == before + 1 and not r.weak for r in sentence.refs
     )
 
 
@@ -179,7 +182,7 @@ def _joined(sentence: Sentence, hit: CueHit) -> bool:
 
 
 def _text(sentence: Sentence, hit: CueHit) -> Span:
-    """The words that tell the act: the cue with what follows it, or the whole clause where verbs come last."""
+    """The words that tell the act: the cue and what follows, or the whole clause where verbs come last."""
     clause = sentence.clauses.all[hit.clause]
     last = max(sentence.complement_end(hit.last), hit.tail_last, hit.last)
     first = hit.first

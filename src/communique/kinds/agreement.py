@@ -53,13 +53,18 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         sentence.discourse.instruments[str(hit.cue.set["instrument"])] = parties
         sentence.emit(
-            hit, "agreement",
+            hit,
+            "agreement",
             {
-                "instrument": hit.cue.set["instrument"], "title": _title(sentence, hit), "status": value,
-                "parties": parties, "date": sentence.date_near(about),
+                "instrument": hit.cue.set["instrument"],
+                "title": _title(sentence, hit),
+                "status": value,
+                "parties": parties,
+                "date": sentence.date_near(about),
             },
-            modality=modality, spans=sentence.evidence(hit),
-        )  # fmt: skip
+            modality=modality,
+            spans=sentence.evidence(hit),
+        )
 
 
 def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:
@@ -84,7 +89,7 @@ def _governed(sentence: Sentence, about: CueHit) -> bool:
 
 
 def _beside_other(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> bool:
-    """`a letter of intent on a treaty`: an instrument that a preposition subordinates to the one before it."""
+    """`a letter of intent on a treaty`: an instrument that a preposition ties to the one before it."""
     for other in cues:
         if other is hit or "instrument" not in other.cue.set or not 0 <= hit.first - other.last <= 6:
             continue
@@ -111,7 +116,7 @@ def _status(sentence: Sentence, hit: CueHit, states: list[CueHit]) -> CueHit | N
 
 
 def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
-    """`between X and Y`, `with Y`, who signs; else the instrument's parties as told before, else the pair in talks."""
+    """`between X and Y`, `with Y`, who signs; else the parties as told before, else the pair in talks."""
     joined = _joined(sentence, hit)
     named = sentence.states(joined)
     if len(named) >= 2:
@@ -146,7 +151,7 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
 
 
 def _joined(sentence: Sentence, hit: CueHit) -> list[Ref]:
-    """The references that a preposition of partnership ties to the instrument: nearest, on the side the language has them."""
+    """The references that a preposition of partnership ties to the instrument, the nearest first."""
     tied = [r for r in sentence.refs if r.prep in sentence.words.meeting_preps and r.states]
     behind = [r for r in tied if 0 <= r.first - hit.last <= 10]
     if sentence.lexicon.properties.verb_final:
@@ -191,18 +196,19 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     closed = words.determiners | words.prepositions | words.oblique_determiners | words.coordinators
     first = hit.first
     while (
-        first > 0 and hit.first - first < 6 and items[first - 1].text not in closed and items[first - 1].text[0].isalpha()
+        first > 0
+        and hit.first - first < 6
+        and items[first - 1].text not in closed
+        and items[first - 1].text[0].isalpha()
         and (items[first - 1].capital or items[first - 1].start not in sentence.verb_starts)
         and (items[first - 1].term is None or items[first - 1].is_type("adj"))
         and not sentence.lexicon.properties.nouns_capitalised
-    ):  # fmt: skip
+    ):
         first -= 1
     last = hit.last
     while last < len(items) and last - hit.last < 14:
-        if (
-            items[last].text in (",", ";", ":", ".", '"')
-            or (items[last].start in sentence.verb_starts
-            and not _noun(sentence, last))
+        if items[last].text in (",", ";", ":", ".", '"') or (
+            items[last].start in sentence.verb_starts and not _noun(sentence, last)
         ):
             break
         last += 1

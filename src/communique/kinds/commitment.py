@@ -26,9 +26,13 @@ class Commitment(Record, frozen=True, kw_only=True, tag="commitment"):
 
 
 _MODALITY = {
-    "agree": "agreed", "pledge": "intended", "offer": "intended", "propose": "proposed", "request": "requested",
+    "agree": "agreed",
+    "pledge": "intended",
+    "offer": "intended",
+    "propose": "proposed",
+    "request": "requested",
     "consider": "proposed",
-}  # fmt: skip
+}
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -226,10 +230,18 @@ def _emit(
         sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
         action = f"{sentence.quote(ahead)} {action}"
     sentence.emit(
-        hit, "commitment",
+        hit,
+        "commitment",
         {
-            "by": by, "toward": toward, "mode": mode, "action": action, "due": sentence.due(span),
-            "sectors": sectors, "units": sentence.units(found.subject),
+            "by": by,
+            "toward": toward,
+            "mode": mode,
+            "action": action,
+            "due": sentence.due(span),
+            "sectors": sectors,
+            "units": sentence.units(found.subject),
         },
-        modality=modality, attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)), spans=sentence.evidence(hit, span),
-    )  # fmt: skip
+        modality=modality,
+        attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)),
+        spans=sentence.evidence(hit, span),
+    )

@@ -42,11 +42,18 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         reason = _reason(sentence, hit, found, cues[number + 1].first if number + 1 < len(cues) else None)
         for giver, receiver in pairs:
             sentence.emit(
-                hit, "courtesy",
-                {"by": giver, "to": receiver, "act": hit.cue.set["act"], "reason": sentence.quote(reason) if reason else None},
-                modality=sentence.modality(hit, "actual"), spans=sentence.evidence(hit),
+                hit,
+                "courtesy",
+                {
+                    "by": giver,
+                    "to": receiver,
+                    "act": hit.cue.set["act"],
+                    "reason": sentence.quote(reason) if reason else None,
+                },
+                modality=sentence.modality(hit, "actual"),
+                spans=sentence.evidence(hit),
                 attribution=sentence.attribution(hit) if sentence.quoted or sentence.reported else {},
-            )  # fmt: skip
+            )
 
 
 def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -38,13 +38,19 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         ordinal = hit.cue.set.get("ordinal") or sentence.ordinal(first, last)
         place = sentence.place_after(last, reach=8)
         sentence.emit(
-            hit, "gathering",
+            hit,
+            "gathering",
             {
-                "name": sentence.quote(span), "type": hit.cue.set.get("type"), "ordinal": ordinal,
-                "place": place, "date": sentence.date_near(hit), "host": place.country if place else None,
+                "name": sentence.quote(span),
+                "type": hit.cue.set.get("type"),
+                "ordinal": ordinal,
+                "place": place,
+                "date": sentence.date_near(hit),
+                "host": place.country if place else None,
             },
-            modality=sentence.gathering_modality(hit), spans=sentence.evidence(hit),
-        )  # fmt: skip
+            modality=sentence.gathering_modality(hit),
+            spans=sentence.evidence(hit),
+        )
 
 
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
@@ -57,15 +63,13 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
         if (
             item.text in words.determiners
             or item.text in words.oblique_determiners
-            or (item.start in sentence.verb_starts
-            and not item.capital)
+            or (item.start in sentence.verb_starts and not item.capital)
         ):
             break
         if item.is_type("adj", "org", "state", "region", "capital") or (
             item.term is None
             and (
-                (item.capital
-                and capitals_tell)
+                (item.capital and capitals_tell)
                 or item.text.isdigit()
                 or item.text in sentence.ordinals
                 or item.text == "-"
@@ -74,14 +78,13 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
             first -= 1
         elif item.text == "." and first > 1 and items[first - 2].text.isdigit():
             first -= 2
-        elif (
-            item.text in ("'s", "&")
-            or ((item.text in words.coordinators or item.text in ("of", "on", "for"))
+        elif item.text in ("'s", "&") or (
+            (item.text in words.coordinators or item.text in ("of", "on", "for"))
             and first < hit.first
             and first > 1
             and items[first - 2].capital
             and items[first].capital
-            and capitals_tell)
+            and capitals_tell
         ):
             first -= 1
         else:

@@ -67,15 +67,25 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         reporter, partner = scope(sentence, figure)
         change = figure.change
         sentence.emit(
-            None, "indicator",
+            None,
+            "indicator",
             {
-                "measure": figure.measure, "reporter": reporter, "partner": partner, "value": figure.amount.value,
-                "bound": figure.amount.bound, "unit": figure.amount.unit, "period": figure.period,
-                "change": IndicatorChange(change.value, change.unit, change.direction, change.basis) if change else None,
+                "measure": figure.measure,
+                "reporter": reporter,
+                "partner": partner,
+                "value": figure.amount.value,
+                "bound": figure.amount.bound,
+                "unit": figure.amount.unit,
+                "period": figure.period,
+                "change": IndicatorChange(change.value, change.unit, change.direction, change.basis)
+                if change
+                else None,
                 "baseline": Baseline(*figure.baseline) if figure.baseline else None,
             },
-            modality=figure.modality, rule=f"indicator.{figure.measure}", spans=sentence.evidence(None),
-        )  # fmt: skip
+            modality=figure.modality,
+            rule=f"indicator.{figure.measure}",
+            spans=sentence.evidence(None),
+        )
 
 
 def _remember(sentence: Sentence) -> None:
@@ -111,18 +121,30 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
         for code in sentence.states(partners) or sentence.discourse.other((reporter,)):
             if code != reporter:
                 sentence.emit(
-                    hit, "indicator",
-                    {"measure": "rank", "reporter": reporter, "partner": code, "value": place, "bound": "exact", "unit": None, "period": None},
+                    hit,
+                    "indicator",
+                    {
+                        "measure": "rank",
+                        "reporter": reporter,
+                        "partner": code,
+                        "value": place,
+                        "bound": "exact",
+                        "unit": None,
+                        "period": None,
+                    },
                     spans=sentence.evidence(hit),
-                )  # fmt: skip
+                )
 
 
 def _superlative(sentence: Sentence, hit: CueHit) -> Phrase | None:
     """The ranking word before the noun, with at most two words between them."""
     found = [
-        p for p in sentence.phrases
-        if p.label == "superlative" and p.end <= hit.start and hit.first - sentence.item_at(p.end - 1) <= _SUPERLATIVE_REACH
-    ]  # fmt: skip
+        p
+        for p in sentence.phrases
+        if p.label == "superlative"
+        and p.end <= hit.start
+        and hit.first - sentence.item_at(p.end - 1) <= _SUPERLATIVE_REACH
+    ]
     return found[-1] if found else None
 
 

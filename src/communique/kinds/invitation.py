@@ -48,10 +48,19 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         ]
         states = [s for s in sentence.states(inside) if s != invitee.country]
         sentence.emit(
-            hit, "invitation",
-            {"inviter": inviter, "invitee": invitee, "to": sentence.quote(span) if span else None, "destination": states[0] if states else inviter.country, "accepted": None},
-            modality=sentence.modality(hit, "actual"), attribution={}, spans=sentence.evidence(hit),
-        )  # fmt: skip
+            hit,
+            "invitation",
+            {
+                "inviter": inviter,
+                "invitee": invitee,
+                "to": sentence.quote(span) if span else None,
+                "destination": states[0] if states else inviter.country,
+                "accepted": None,
+            },
+            modality=sentence.modality(hit, "actual"),
+            attribution={},
+            spans=sentence.evidence(hit),
+        )
 
 
 def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
@@ -59,7 +68,10 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
     if invitee:
         accepted = bool(hit.cue.set["accepted"]) and sentence.modality(hit, "actual") != "negated"
         sentence.emit(
-            hit, "invitation",
+            hit,
+            "invitation",
             {"inviter": None, "invitee": invitee, "accepted": accepted},
-            modality="actual", attribution={}, spans=sentence.evidence(hit),
-        )  # fmt: skip
+            modality="actual",
+            attribution={},
+            spans=sentence.evidence(hit),
+        )

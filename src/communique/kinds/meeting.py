@@ -41,14 +41,21 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         place = sentence.place_in_sentence()
         sentence.emit(
-            hit, "meeting",
+            hit,
+            "meeting",
             {
-                "participants": tuple(people), "countries": tuple(countries[:6]),
-                "format": hit.cue.set.get("format") or sentence.meeting_format(), "occasion": sentence.occasion(),
-                "place": place, "date": sentence.date_near(hit), "units": sentence.units(sides),
+                "participants": tuple(people),
+                "countries": tuple(countries[:6]),
+                "format": hit.cue.set.get("format") or sentence.meeting_format(),
+                "occasion": sentence.occasion(),
+                "place": place,
+                "date": sentence.date_near(hit),
+                "units": sentence.units(sides),
             },
-            modality=modality, attribution={}, spans=sentence.evidence(hit),
-        )  # fmt: skip
+            modality=modality,
+            attribution={},
+            spans=sentence.evidence(hit),
+        )
 
 
 def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -36,10 +36,17 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         value = change.cue.set["change"] if change and modality != "negated" else "in_place"
         span = sentence.span(hit.first, hit.last)
         sentence.emit(
-            hit, "partnership",
-            {"parties": parties, "tier": hit.cue.set["tier"], "tier_text": sentence.quote(span), "change": value},
-            modality=modality if modality != "negated" else "actual", spans=sentence.evidence(hit),
-        )  # fmt: skip
+            hit,
+            "partnership",
+            {
+                "parties": parties,
+                "tier": hit.cue.set["tier"],
+                "tier_text": sentence.quote(span),
+                "change": value,
+            },
+            modality=modality if modality != "negated" else "actual",
+            spans=sentence.evidence(hit),
+        )
 
 
 def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

@@ -85,10 +85,16 @@ def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
     joint = len(found.by) > 1
     toward = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
     sentence.emit(
-        hit, "position",
+        hit,
+        "position",
         {
-            "by": found.by, "stance": stance, "issue": sentence.quote(span), "units": sentence.units(found.subject),
+            "by": found.by,
+            "stance": stance,
+            "issue": sentence.quote(span),
+            "units": sentence.units(found.subject),
             "toward": toward if stance != "oppose" or found.target else (),
         },
-        modality=modality, attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)), spans=sentence.evidence(hit, span),
-    )  # fmt: skip
+        modality=modality,
+        attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)),
+        spans=sentence.evidence(hit, span),
+    )

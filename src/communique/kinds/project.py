@@ -47,14 +47,18 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         start = sentence.items[work.first].start if work else hit.start
         sentence.works.append((start, name))
         sentence.emit(
-            hit, "project",
+            hit,
+            "project",
             {
-                "name": name, "type": hit.cue.set.get("type"), "parties": _parties(sentence, hit),
+                "name": name,
+                "type": hit.cue.set.get("type"),
+                "parties": _parties(sentence, hit),
                 "parent": _parent(sentence, hit, [(h, n) for h, _, n in found if n != name]),
-                "connects": work.connects if work else (), "status": _status(sentence, hit),
+                "connects": work.connects if work else (),
+                "status": _status(sentence, hit),
             },
             spans=sentence.evidence(hit),
-        )  # fmt: skip
+        )
 
 
 def _in_title_case(sentence: Sentence) -> bool:

@@ -35,10 +35,18 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         modality = hit.cue.modality or sentence.modality(hit, "actual")
         sentence.emit(
-            hit, "visit",
-            {"visitor": who, "destination": destination, "visit_type": hit.cue.set.get("visit_type"), "date": sentence.date_near(hit)},
-            modality=modality, attribution=sentence.attribution(hit), spans=sentence.evidence(hit),
-        )  # fmt: skip
+            hit,
+            "visit",
+            {
+                "visitor": who,
+                "destination": destination,
+                "visit_type": hit.cue.set.get("visit_type"),
+                "date": sentence.date_near(hit),
+            },
+            modality=modality,
+            attribution=sentence.attribution(hit),
+            spans=sentence.evidence(hit),
+        )
 
 
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:

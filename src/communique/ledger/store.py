@@ -114,9 +114,15 @@ class Ledger:
     ) -> list[Stored]:
         """The records that meet every condition given (see `communique.ledger.queries.Query`)."""
         query = queries.Query(
-            kind=kind, country=country, pair=pair, since=since, until=until,
-            person=person, document=document, superseded=superseded,
-        )  # fmt: skip
+            kind=kind,
+            country=country,
+            pair=pair,
+            since=since,
+            until=until,
+            person=person,
+            document=document,
+            superseded=superseded,
+        )
         with self._asking() as connection:
             return queries.select_records(connection, query)
 

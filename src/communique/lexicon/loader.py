@@ -52,9 +52,9 @@ def compile_pack(folder: Path) -> Pack:
     """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
     from communique.lexicon.terms import add_names, add_plain  # the world's tables are read only here
 
-    properties = _typed(folder / "pack.toml", Properties)
-    grammar = _typed(folder / "grammar.toml", Grammar)
-    roles = _typed(folder / "roles.toml", Roles)
+    properties = read_pack_file(folder / "pack.toml", Properties)
+    grammar = read_pack_file(folder / "grammar.toml", Grammar)
+    roles = read_pack_file(folder / "roles.toml", Roles)
     verbs = verb_forms(_toml(folder / "verbs.toml"), properties, str(folder / "verbs.toml"))
     calendar: dict[str, Any] = json.loads((folder / "generated.json").read_text(encoding="utf-8"))
     terms: dict[str, list[Term]] = {}
@@ -65,8 +65,8 @@ def compile_pack(folder: Path) -> Pack:
         properties=properties,
         grammar=grammar,
         roles=roles,
-        numbers=_typed(folder / "numbers.toml", Numbers),
-        sectors=_typed(folder / "topics.toml", Topics).sectors,
+        numbers=read_pack_file(folder / "numbers.toml", Numbers),
+        sectors=read_pack_file(folder / "topics.toml", Topics).sectors,
         cues=_cues(folder, terms, verbs),
         terms=terms,
         calendar=calendar,
@@ -88,7 +88,7 @@ def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable) -> dict[
 
 def read_cues(folder: Path) -> dict[str, list[Cue]]:
     """The cues of a pack by kind, as its files list them."""
-    return {path.stem: _typed(path, Cues).cue for path in sorted((folder / "cues").glob("*.toml"))}
+    return {path.stem: read_pack_file(path, Cues).cue for path in sorted((folder / "cues").glob("*.toml"))}
 
 
 def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
@@ -138,7 +138,8 @@ def _toml(path: Path) -> dict[str, Any]:
         raise PackError(f"not TOML: {error}", path) from error
 
 
-def _typed(path: Path, shape: type[T]) -> T:
+def read_pack_file(path: Path, shape: type[T]) -> T:
+    """One file of a pack in its typed shape; `PackError` names file and entry."""
     return _convert(_toml(path), shape, path)
 
 

@@ -263,7 +263,7 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     relative_periods: dict[str, list[str]]
     """`this_year`, `last_year`, `next_year`, `this_month` … to the phrases that say it."""
     halves: dict[str, list[str]]
-    """`h1` `h2` (halves), `q1` … `q4` (quarters), `m5` (the first five months) … to the phrases that say it."""
+    """`h1` `h2` (halves), `q1` … `q4` (quarters), `m5` (the first five months) … to phrases for it."""
     next_words: list[str] = []
     last_words: list[str] = []
     month_leads: list[str] = []

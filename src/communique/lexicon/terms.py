@@ -104,8 +104,11 @@ def add_plain(
                 Term("role", entry.role, f"role:{index}", left_open=open_left, written=term),
             )
     for kind, words in (
-        ("side", grammar.side_nouns), ("counterpart", grammar.counterparts), ("group", grammar.groups),
-        ("own", grammar.own_country), ("land", grammar.country_nouns),
-    ):  # fmt: skip
+        ("side", grammar.side_nouns),
+        ("counterpart", grammar.counterparts),
+        ("group", grammar.groups),
+        ("own", grammar.own_country),
+        ("land", grammar.country_nouns),
+    ):
         for word in words:
             add(terms, word.strip("*"), Term(kind, word, f"grammar:{kind}", left_open=word.startswith("*")))

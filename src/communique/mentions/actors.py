@@ -172,7 +172,7 @@ class ActorFinder:
         return True
 
     def _same_holder(self, items: list[Item], first: Ref, ref: Ref) -> bool:
-        """`Crown Prince and Prime Minister X`, `President of A, Chairman of the Council X`: two titles of one."""
+        """`Crown Prince and Prime Minister X`, `President of A, Chairman of B X`: two titles of one."""
         if first.kind != "role" or first.counterpart or first.name_start or first.plural:
             return False
         between = [i.text for i in items[first.last : ref.first]]
@@ -189,7 +189,7 @@ class ActorFinder:
         ref.first, ref.start = first.first, first.start
 
     def _sharing(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
-        """`Presidents X and Y`, `Foreign Ministers X of A, Y of B and Z of C`: names that share a plural title."""
+        """`Presidents X and Y`, `Foreign Ministers X of A and Y of B`: names that share a plural title."""
         if not self._plural_title(items, head):
             return []
         out: list[Ref] = []
@@ -230,10 +230,10 @@ class ActorFinder:
 
     def _of_state(self, items: list[Item], at: int, ref: Ref) -> int:
         """`… Pham Minh Chinh of Vietnam`, `… Lacalle Pou (Uruguay)`."""
-        if at + 2 < len(items) and items[at].text == "(" and items[at + 2].text == ")" and not ref.states:
-            if items[at + 1].is_type("state", "org", "metonym", "capital"):
-                ref.states = (code_of(items[at + 1]),)
-                return at + 3
+        bracketed = at + 2 < len(items) and items[at].text == "(" and items[at + 2].text == ")"
+        if bracketed and not ref.states and items[at + 1].is_type("state", "org", "metonym", "capital"):
+            ref.states = (code_of(items[at + 1]),)
+            return at + 3
         if at + 1 < len(items) and items[at].text in self.of:
             here = at + 1
             while here < len(items) and items[here].text in self.words.determiners:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -128,9 +129,8 @@ class AmountFinder:
         if unit is None:
             unit, noun, last = self._unit(text, folded, items, last)
         year = digits and scale == 1 and value in _YEARS and items[at].text.isdigit()
-        if unit is None:
-            if year or (not digits and scale == 1) or self._glued(items, last):
-                return None
+        if unit is None and (year or (not digits and scale == 1) or self._glued(items, last)):
+            return None
         low, bound = self._bound(folded, items, first)
         if year and unit in _NAMED_UNITS and (value % 100 or last - at > 2) and bound == "exact":
             return None
@@ -369,12 +369,16 @@ class AmountFinder:
         if not text[0].isalpha() or text in self.units or text in self.scales:
             return False
         return not (
-            text in words.prepositions or text in words.coordinators or text in self.known or text in words.relatives
-            or text in words.subordinators or (text in self.blocking and not item.capital)
-        )  # fmt: skip
+            text in words.prepositions
+            or text in words.coordinators
+            or text in self.known
+            or text in words.relatives
+            or text in words.subordinators
+            or (text in self.blocking and not item.capital)
+        )
 
     def _behind_participle(self, folded: str, items: Sequence[Item], at: int) -> tuple[str | None, str, int]:
-        """`16.000 in dem Lager verbliebenen Flüchtlingen`: the noun behind a phrase that ends in an adjective."""
+        """`16.000 im Lager verbliebenen Flüchtlingen`: the noun behind a phrase that ends in an adjective."""
         for here in range(at + 2, min(at + _PARTICIPLE_WORDS, len(items))):
             before = items[here - 1]
             if items[here].text in (",", ";", ".", ":"):
@@ -420,7 +424,7 @@ class AmountFinder:
     def pairs(self, amounts: list[Amount], items: Sequence[Item], dated: frozenset[int]) -> list[Pair]:
         """Figures joined by the words between them; `dated` are the items inside dates."""
         out = []
-        for one, two in zip(amounts, amounts[1:], strict=False):
+        for one, two in itertools.pairwise(amounts):
             if one.unit and two.unit and one.unit != two.unit:
                 continue
             pair = self._pair(one, two, items, dated)
@@ -430,9 +434,10 @@ class AmountFinder:
 
     def _pair(self, one: Amount, two: Amount, items: Sequence[Item], dated: frozenset[int]) -> Pair | None:
         between = [
-            items[i].text for i in range(one.last, two.first)
+            items[i].text
+            for i in range(one.last, two.first)
             if i not in dated and not (i + 1 in dated and items[i].text in self.words.prepositions)
-        ]  # fmt: skip
+        ]
         before = items[one.first - 1].text if one.first else ""
         n = self.numbers
         opened = before in n.from_words or (one.bound != "exact" and one.first > 1)
@@ -448,9 +453,8 @@ class AmountFinder:
                 and link in self.words.coordinators
                 and before not in n.from_words
             )
-        ):
-            if one.unit is None or one.unit == two.unit:
-                return Pair(*_shared(one, two), changed=False)
+        ) and (one.unit is None or one.unit == two.unit):
+            return Pair(*_shared(one, two), changed=False)
         if (
             tuple(link.split()) in self.reversed_by
             and (two.unit is None or two.unit == one.unit)

@@ -94,7 +94,7 @@ class DateFinder:
         return out
 
     def _is_word(self, text: str, match: re.Match[str], start: int) -> bool:
-        """Whether the case shows that a month's name is a verb, or a day's word a noun (`march`, `am Morgen`)."""
+        """Whether case shows a verb in a month's name, or a noun in a day's word (`march`, `am Morgen`)."""
         if not self.case:
             return False
         for group in _MONTH_GROUPS:
@@ -264,7 +264,13 @@ def _period(key: str, origin: dt.date | None) -> str | None:
 
 
 _YEARS_APART = {
-    "decade_ago": (-10, -10), "five_years_ago": (-5, -5), "year_before_last": (-2, -2), "in_two_years": (2, 2),
-    "last_decade": (-10, 0), "last_five_years": (-5, 0), "next_decade": (0, 10), "next_five_years": (0, 5),
-}  # fmt: skip
+    "decade_ago": (-10, -10),
+    "five_years_ago": (-5, -5),
+    "year_before_last": (-2, -2),
+    "in_two_years": (2, 2),
+    "last_decade": (-10, 0),
+    "last_five_years": (-5, 0),
+    "next_decade": (0, 10),
+    "next_five_years": (0, 5),
+}
 """Keys of `relative_periods` to the first and last year, counted from the document's year."""

@@ -7,9 +7,23 @@ from typing import NamedTuple
 from communique.lexicon.lexicon import Lexicon, Term
 
 NAME_TYPES = frozenset(
-    {"state", "adj", "people", "capital", "metonym", "org", "region", "role", "side", "counterpart",
-     "group", "never", "own", "land"}
-)  # fmt: skip
+    {
+        "state",
+        "adj",
+        "people",
+        "capital",
+        "metonym",
+        "org",
+        "region",
+        "role",
+        "side",
+        "counterpart",
+        "group",
+        "never",
+        "own",
+        "land",
+    }
+)
 
 
 class Hit(NamedTuple):

@@ -89,8 +89,7 @@ class NameReader:
                 break
         while first < end and (
             items[first].text in self.words.honorifics
-            or (items[first].text in self.words.particles
-            and not items[first].capital)
+            or (items[first].text in self.words.particles and not items[first].capital)
         ):
             first += 1
         return (first, end) if first < end else None

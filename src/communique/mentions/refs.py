@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from communique.reading.register import Person
+from communique.mentions.person import Person
 
 RefKind = Literal["person", "role", "state", "org", "group", "pronoun", "speaker", "weak", "own"]
 
@@ -19,9 +18,28 @@ class Ref:
     """
 
     __slots__ = (
-        "article", "counterpart", "end", "first", "head", "kind", "last", "name", "name_end", "name_start",
-        "objective", "organization", "person", "plural", "prep", "role", "role_text", "start", "states", "units", "weak",
-    )  # fmt: skip
+        "article",
+        "counterpart",
+        "end",
+        "first",
+        "head",
+        "kind",
+        "last",
+        "name",
+        "name_end",
+        "name_start",
+        "objective",
+        "organization",
+        "person",
+        "plural",
+        "prep",
+        "role",
+        "role_text",
+        "start",
+        "states",
+        "units",
+        "weak",
+    )
 
     def __init__(self, kind: RefKind, start: int, end: int, first: int, last: int) -> None:
         self.kind: RefKind = kind
@@ -46,4 +64,5 @@ class Ref:
         self.article = ""
 
     def __repr__(self) -> str:
-        return f"Ref({self.kind}, {self.start}-{self.end}, {self.states}, {self.name or self.role}, prep={self.prep})"
+        who = self.name or self.role
+        return f"Ref({self.kind}, {self.start}-{self.end}, {self.states}, {who}, prep={self.prep})"

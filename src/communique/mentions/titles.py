@@ -154,7 +154,9 @@ class TitleReader:
                 end = at
                 if item.text in self.words.not_names or item.term is not None:
                     noun = at
-            elif (end > start and item.text in self.of | self.articles) or item.text in self.words.determiners:
+            elif (
+                end > start and item.text in self.of | self.articles
+            ) or item.text in self.words.determiners:
                 at += 1
             else:
                 break

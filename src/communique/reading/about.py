@@ -137,8 +137,7 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         return False
     text = items[k].text
     if (
-        (text in words.futures
-        and text not in lemmas.get("part", ()))
+        (text in words.futures and text not in lemmas.get("part", ()))
         or text in words.perfect
         or text in words.be
     ):
@@ -147,10 +146,15 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         return False
     after = items[k + 1]
     return (
-        after.text in words.determiners or after.text in words.possessives or after.text in words.prepositions
-        or after.text in words.content or after.text in words.plural or after.capital or after.text == '"'
+        after.text in words.determiners
+        or after.text in words.possessives
+        or after.text in words.prepositions
+        or after.text in words.content
+        or after.text in words.plural
+        or after.capital
+        or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
-    )  # fmt: skip
+    )
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
@@ -167,12 +171,15 @@ def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:
             continue
         after = items[i + 1]
         if (
-            after.text in words.relatives or after.text in words.subordinators
-            or after.text in sentence.complements.gerunds or after.text in words.masculine
-            or after.text in words.feminine or after.text in words.plural
+            after.text in words.relatives
+            or after.text in words.subordinators
+            or after.text in sentence.complements.gerunds
+            or after.text in words.masculine
+            or after.text in words.feminine
+            or after.text in words.plural
             or (after.text in words.prepositions and i + 2 < last and items[i + 2].text in words.relatives)
             or after.text in sentence.lexicon.lemmas.get("past", ())
-        ):  # fmt: skip
+        ):
             return i
     return last
 
@@ -304,10 +311,13 @@ def _before_verb(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int
     last = hit.first
     words = sentence.words
     while last > first and (
-        sentence.items[last - 1].text in words.passive or sentence.items[last - 1].text in words.perfect
-        or sentence.items[last - 1].text in words.adverbs or _is_adverb(sentence, last - 1)
-        or sentence.items[last - 1].text in words.conditionals or sentence.items[last - 1].text in words.futures
-    ):  # fmt: skip
+        sentence.items[last - 1].text in words.passive
+        or sentence.items[last - 1].text in words.perfect
+        or sentence.items[last - 1].text in words.adverbs
+        or _is_adverb(sentence, last - 1)
+        or sentence.items[last - 1].text in words.conditionals
+        or sentence.items[last - 1].text in words.futures
+    ):
         last -= 1
     return _stripped(sentence, first, last, [])
 
@@ -344,9 +354,8 @@ def _field_start(sentence: Sentence, hit: CueHit) -> int:
             and not item.capital
             and sentence.clauses.of[i] == hit.clause
             and item.text in finite
-        ):
-            if not sentence.complements.infinitive(sentence.items, i):
-                return i + 1
+        ) and not sentence.complements.infinitive(sentence.items, i):
+            return i + 1
     return start
 
 

@@ -44,7 +44,7 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
 
 
 def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
-    """Whether a dependent clause has a subject of its own that is no known actor, so that the one found is another's."""
+    """Whether a dependent clause has a subject of its own that is no known actor."""
     clause = sentence.clauses.all[hit.clause]
     if (
         clause.kind not in ("sub", "content", "relative")
@@ -172,7 +172,7 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
 
 
 def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:
-    """The references in the first place of the cue's `object` that is filled: words that govern, or `object`."""
+    """The references in the first filled place of the cue's `object`: words that govern, or `object`."""
     agents = sentence.words.agents
     listed = _clause_refs(sentence, hit) if pool is None else pool
     pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
@@ -198,7 +198,7 @@ def _placed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
             and sentence.items[i - 1].text not in sentence.words.place_preps
         ):
             place = sentence.place_at(i)
-            if place:
+            if place and place.country:
                 return (place.country,)
     return ()
 

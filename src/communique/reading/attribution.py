@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from communique.mentions.person import name_tokens
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.discourse import Discourse, Speaker
-from communique.reading.register import name_tokens
 from communique.reading.sentence import Sentence
 
 _QUOTE = '"'
@@ -14,7 +14,7 @@ _SPOKEN = frozenset({"courtesy", "position", "invitation"})
 
 
 def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Discourse, quoted: bool) -> None:
-    """Set the sentence's speaker, manner and say clause from its verbs of saying, and carry the speaker on."""
+    """Set the sentence's speaker, manner and say clause from verbs of saying, and carry the speaker on."""
     sentence.quoted = quoted
     found = False
     for hit in cues.get("say", ()):

@@ -27,9 +27,20 @@ class CueHit:
     """A cue in a sentence: its item range, its entry, its verb form, and where its tail ends."""
 
     __slots__ = (
-        "clause", "closed", "cue", "end", "first", "form", "kind", "last", "open_last", "passive", "start",
-        "tail_first", "tail_last",
-    )  # fmt: skip
+        "clause",
+        "closed",
+        "cue",
+        "end",
+        "first",
+        "form",
+        "kind",
+        "last",
+        "open_last",
+        "passive",
+        "start",
+        "tail_first",
+        "tail_last",
+    )
 
     def __init__(self, hit: Hit, cue: Cue, first: int, last: int, clause: int) -> None:
         self.start = hit.start
@@ -203,10 +214,14 @@ class Clausal:
             between = [i.text for i in self.items[last : other.first]]
             link = [t for t in between if t in self.words.coordinators or t == ","]
             rest = [
-                t for t in between
-                if t not in self.words.coordinators and t != "," and t not in self.words.determiners
-                and t not in self.words.possessives and t not in self.words.oblique_determiners
-            ]  # fmt: skip
+                t
+                for t in between
+                if t not in self.words.coordinators
+                and t != ","
+                and t not in self.words.determiners
+                and t not in self.words.possessives
+                and t not in self.words.oblique_determiners
+            ]
             if not link or rest or other.weak:
                 break
             if between and between[-1] == "," and not any(t in self.words.coordinators for t in between):
@@ -361,7 +376,7 @@ class Clausal:
     def attribution(
         self, hit: CueHit | None = None, subject: list[Ref] | None = None
     ) -> dict[str, str | None]:
-        """Who says what this cue reports: the speaker in whose words it stands, else whoever says it himself."""
+        """Who says what this cue reports: the speaker in whose words it stands, else whoever says it."""
         speaker = self.speaker
         if speaker and (hit is None or self._reports(hit)):
             if speaker.source and not speaker.name and not speaker.country:
@@ -425,7 +440,7 @@ class Clausal:
                 modality=modality,
                 confidence=hit.cue.confidence if hit else confidence,
                 rule=hit.cue.id if hit else rule,
-            )  # fmt: skip
+            )
         )
 
     def drop(self, hit: CueHit, reason: str) -> None:

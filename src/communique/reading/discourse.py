@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
-from communique.reading.register import Person, Register, name_tokens
+from communique.reading.register import Register
 
 
 class Speaker:

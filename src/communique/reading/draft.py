@@ -63,7 +63,7 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
 
 
 def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
-    """Where verb forms begin; in a language that capitalises nouns, a capital makes a noun of an infinitive."""
+    """Where verb forms begin; where nouns are capitalised, a capital makes a noun of an infinitive."""
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
     return frozenset(

@@ -96,7 +96,7 @@ class Figures:
         )
 
     def _counts(self, amount: Amount) -> bool:
-        """Whether the number is a figure at all, not a duration, a reference or a small count of the talks."""
+        """Whether the number is a figure at all, no duration, reference or small count of the talks."""
         if amount.unit is None or amount.value == 0 or amount.unit in self.numbers.durations:
             return False
         if amount.unit not in ("item", "person"):
@@ -220,7 +220,7 @@ class Figures:
         return any(p.label in ("up", "down") for p in self.sentence.phrases)
 
     def _changes(self, pairs: list[Pair]) -> tuple[dict[int, Change], set[int]]:
-        """Changes by the start of the figure that changed, and the starts of the figures used up as changes."""
+        """Changes by the start of the figure that changed, and the starts of figures used up as changes."""
         out: dict[int, Change] = {}
         used: set[int] = set()
         lows = {p.low.start for p in pairs if self._changed(p)}
@@ -249,10 +249,14 @@ class Figures:
     def _host(self, amount: Amount, absolute: bool, lows: set[int]) -> Amount | None:
         """The figure that a change belongs to: the one before it, else the one it leads to."""
         others = [
-            o for o in self.amounts
-            if o.start != amount.start and o.unit not in (None, "percent") and o.start not in lows
-            and o.unit not in self.numbers.durations and (not absolute or o.unit == amount.unit or amount.unit is None)
-        ]  # fmt: skip
+            o
+            for o in self.amounts
+            if o.start != amount.start
+            and o.unit not in (None, "percent")
+            and o.start not in lows
+            and o.unit not in self.numbers.durations
+            and (not absolute or o.unit == amount.unit or amount.unit is None)
+        ]
         before = [o for o in others if o.end <= amount.start and amount.start - o.end < _HOST_BEFORE]
         if before and not absolute and not self._measured_between(before[-1].end, amount.start):
             return before[-1]
@@ -264,10 +268,12 @@ class Figures:
 
     def _measured_between(self, start: int, end: int) -> bool:
         return any(
-            start <= p.start and p.end <= end and not self.numbers.measures[int(p.label.partition(":")[2])].weak
+            start <= p.start
+            and p.end <= end
+            and not self.numbers.measures[int(p.label.partition(":")[2])].weak
             and self.numbers.measures[int(p.label.partition(":")[2])].measure != "growth"
             for p in self._measure_phrases
-        )  # fmt: skip
+        )
 
     def _own_change(self, amount: Amount) -> Change | None:
         direction = self._direction(amount)
@@ -306,9 +312,9 @@ class Figures:
         end = next((o.start for o in self.amounts if o.start > amount.start), sentence.segment.end)
         found = set()
         for phrase in sentence.phrases:
-            if phrase.label in ("requested", "intended", "planned") and (final or phrase.start < end):
-                if sentence.clauses.of[sentence.item_at(phrase.start)] in own:
-                    found.add(phrase.label)
+            told = phrase.label in ("requested", "intended", "planned") and (final or phrase.start < end)
+            if told and sentence.clauses.of[sentence.item_at(phrase.start)] in own:
+                found.add(phrase.label)
         return next((m for m in ("requested", "intended", "planned") if m in found), "actual")
 
 
@@ -317,9 +323,14 @@ def _with_baselines(figures: list[Figure]) -> Iterator[Figure]:
     for number, figure in enumerate(figures):
         before = figures[number - 1] if number else None
         if (
-            before is not None and figure.baseline is None and figure.measure in FLOWS and before.measure == figure.measure
-            and before.amount.unit == figure.amount.unit != "percent" and before.period and figure.period
+            before is not None
+            and figure.baseline is None
+            and figure.measure in FLOWS
+            and before.measure == figure.measure
+            and before.amount.unit == figure.amount.unit != "percent"
+            and before.period
+            and figure.period
             and before.period[:4] < figure.period[:4]
-        ):  # fmt: skip
+        ):
             figure = figure._replace(baseline=(before.amount.value, before.period))
         yield figure

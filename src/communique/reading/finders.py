@@ -46,7 +46,7 @@ class Finders:
         )
 
     def measure_of_noun(self, noun: str) -> str | None:
-        """The measure that a counted noun tells: its own, its first word's, or that of the noun it ends in."""
+        """The measure that a counted noun tells: its own, its first word's, or its last part's."""
         own = self.noun_measures.get(noun) or self.noun_measures.get(noun.split(" ", 1)[0])
         if own or not self.lexicon.properties.compounds:
             return own

@@ -13,9 +13,10 @@ from collections import Counter
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.matcher import Hits
+from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
-from communique.reading.register import Person, Register
+from communique.reading.register import Register
 from communique.text.document import Document
 from communique.world.publishers import publisher_state
 from communique.world.states import STATES
@@ -216,9 +217,9 @@ class _Placing:
     ) -> None:
         """States named before the person in the sentence: who shares a list, the subject, the nearest."""
         last = before[-1] if before else None
-        if last is not None and (last.name or last.role) and self._links(draft.items, last, ref):
-            if not (last.head == ref.head and last.role in _UNIQUE):
-                _give(scores, last, _JOINED * share)
+        joined = last is not None and (last.name or last.role) and self._links(draft.items, last, ref)
+        if last is not None and joined and not (last.head == ref.head and last.role in _UNIQUE):
+            _give(scores, last, _JOINED * share)
         subject = next((r for r in before if _may_act(r)), None)
         if subject is not None and _known(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
@@ -237,7 +238,7 @@ class _Placing:
     def _behind(
         self, scores: dict[str, float], draft: Draft, ref: Ref, behind: list[Ref], share: float
     ) -> None:
-        """A person marked with a state behind this one faces it; an unmarked one in its list is of its side."""
+        """A person with a state behind this one faces it; an unmarked one in its list is of its side."""
         last = ref
         for other in behind:
             if (other.role and other.states) or (other.person is not None and self._meets(draft, ref, other)):
@@ -268,7 +269,7 @@ class _Placing:
         return out
 
     def _earlier(self, scores: dict[str, float], place: int, share: float, facing: bool) -> None:
-        """What the sentences before are about, the nearest of the paragraph first; whom one faces is the other."""
+        """What the sentences before are about, the nearest first; whom one faces is the other."""
         draft = self.drafts[place]
         weight = _BEFORE
         for number in range(place - 1, max(-1, place - _REACH), -1):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
+from communique.mentions.person import plain
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
-from communique.reading.register import Register, plain
+from communique.reading.register import Register
 
 
 def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: tuple[str, ...]) -> None:
@@ -16,9 +17,8 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
     items = draft.items
     taken = {i for r in draft.refs for i in range(r.first, r.last)}
     free = [
-        at not in taken and _is_alias(item, register, lexicon, genitives)
-        for at, item in enumerate(items)
-    ]  # fmt: skip
+        at not in taken and _is_alias(item, register, lexicon, genitives) for at, item in enumerate(items)
+    ]
     found: list[Ref] = []
     at = 0
     while True in free[at:]:

@@ -31,6 +31,6 @@ def people_candidates(register: Register) -> list[Candidate]:
                 modality="actual",
                 confidence=0.8 if person.country else 0.5,
                 rule="person.title",
-            )  # fmt: skip
+            )
         )
     return out

@@ -3,52 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 
+from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 
 LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
-
-
-class Person:
-    """One person of the document. `where` lists (sentence index, start, end) of naming mentions."""
-
-    __slots__ = (
-        "aliases",
-        "country",
-        "gender",
-        "name",
-        "order",
-        "organization",
-        "role",
-        "role_text",
-        "tokens",
-        "units",
-        "where",
-    )
-
-    def __init__(self, name: str, order: int) -> None:
-        self.name = name
-        self.tokens = name_tokens(name)
-        self.aliases: set[str] = set(self.tokens)
-        self.country: str | None = None
-        self.role: str | None = None
-        self.role_text: str | None = None
-        self.organization: str | None = None
-        self.units: tuple[str, ...] = ()
-        self.gender: str | None = None
-        self.order = order
-        self.where: list[tuple[int, int, int]] = []
-
-
-def plain(text: str) -> str:
-    """Lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-
-
-def name_tokens(name: str) -> tuple[str, ...]:
-    """The name's words of two letters or more, plain."""
-    return tuple(t for t in plain(name).replace(".", " ").replace(",", " ").split() if len(t) > 1)
 
 
 class Register:

@@ -124,10 +124,11 @@ def _takes(sentence: Sentence, figure: Figure) -> bool:
     of = sentence.clauses.of
     final = sentence.lexicon.properties.verb_final
     return any(
-        p.label == "taker" and (final or p.end <= figure.amount.start)
+        p.label == "taker"
+        and (final or p.end <= figure.amount.start)
         and (of[sentence.item_at(p.start)] == of[figure.anchor.first] or p.end <= figure.amount.start)
         for p in sentence.phrases
-    )  # fmt: skip
+    )
 
 
 def _region(sentence: Sentence, figure: Figure) -> str | None:

@@ -81,9 +81,10 @@ class Sentence(Clausal):
     def _place(self, at: int) -> Place | None:
         items = self.items
         while at < len(items) and (
-            items[at].text in self.words.determiners or items[at].text in self.words.oblique_determiners
+            items[at].text in self.words.determiners
+            or items[at].text in self.words.oblique_determiners
             or items[at].is_type("adj", "land")
-        ):  # fmt: skip
+        ):
             at += 1
         if at >= len(items):
             return None
@@ -132,10 +133,11 @@ class Sentence(Clausal):
             first, last = self.item_at(phrase.start), self.item_at(phrase.end - 1) + 1
             end = last
             while (
-                end < len(self.items) and end - last < _OCCASION_REACH
+                end < len(self.items)
+                and end - last < _OCCASION_REACH
                 and self.items[end].text not in (",", ";", ":", ".", ")")
                 and self.items[end].start not in self.verb_starts
-            ):  # fmt: skip
+            ):
                 end += 1
             if end > last:
                 return self.quote(self.span(first, end))

@@ -35,7 +35,7 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
 
 
 def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
-    """Whether an instrument's title may name the one that a group is about: one's words are in the other's."""
+    """Whether an instrument's title may name a group's: the words of one are in the other."""
     if candidate.kind != "agreement":
         return True
     words = _title_words(candidate)
@@ -133,10 +133,16 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
     first = group[0]
     attribution = next((c.attribution for c in group if c.attribution), {})
     values = {
-        "kind": first.kind, "doc": document.id, "evidence": evidence, "lang": document.lang, "attribution": attribution,
-        "modality": first.modality, "confidence": first.confidence, "rule": first.rule,
+        "kind": first.kind,
+        "doc": document.id,
+        "evidence": evidence,
+        "lang": document.lang,
+        "attribution": attribution,
+        "modality": first.modality,
+        "confidence": first.confidence,
+        "rule": first.rule,
         **{k: v for k, v in slots.items() if v is not None},
-    }  # fmt: skip
+    }
     values["id"] = record_id(document, first.kind, slots, evidence, first.modality)
     try:
         return msgspec.convert(values, BY_NAME[first.kind])

@@ -104,8 +104,7 @@ class WorkReader:
             not item.capital
             or not text[0].isalpha()
             or text in self.words.determiners
-            or (text in self.words.not_names
-            and item.term is None)
+            or (text in self.words.not_names and item.term is None)
         ):
             return False
         if text in self.words.prepositions or text in self.words.possessives or item.is_type("role"):
@@ -118,12 +117,11 @@ class WorkReader:
         if self.capitals_tell:
             return at > 0 or text not in self.sentence.lexicon.common
         return (
-            (at > 0
+            at > 0
             and at == hit.first - 1
             and text.endswith(self.endings)
-            and text not in self.sentence.lexicon.common)
-            or self._place(item) is not None
-        )
+            and text not in self.sentence.lexicon.common
+        ) or self._place(item) is not None
 
     def _lone_state(self, at: int, hit: CueHit) -> bool:
         """A state's adjective that stands alone before the noun says whose the work is, not its name."""
@@ -277,10 +275,8 @@ class WorkReader:
             written = self.sentence.text[item.start : item.end].replace("–", "-")
             place = self._place(item)
             if place and (
-                (at > first
-                and self.items[at - 1].text == "-")
-                or (at + 1 < len(self.items)
-                and self.items[at + 1].text == "-")
+                (at > first and self.items[at - 1].text == "-")
+                or (at + 1 < len(self.items) and self.items[at + 1].text == "-")
             ):
                 out.append(place)
             elif item.term is None and "-" in written:
@@ -329,8 +325,9 @@ class WorkReader:
         clause = sentence.clauses.of[sentence.item_at(verb.start)]
         final = sentence.lexicon.properties.verb_final
         places = [
-            self._place(item) for at, item in enumerate(self.items)
+            self._place(item)
+            for at, item in enumerate(self.items)
             if sentence.clauses.of[at] == clause and at >= hit.last and (final or item.start > verb.start)
-        ]  # fmt: skip
+        ]
         found = tuple(dict.fromkeys(p for p in places if p))
         return found if len(found) > 1 else ()

@@ -24,12 +24,12 @@ _MAX_SENTENCE = 4000
 def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment]:
     """The document's segments in order; white space and empty lines belong to none."""
     out: list[Segment] = []
-    article = paragraph = 0
+    article = 0
     body_seen = False
     lines = list(_paragraphs(text))
-    for index, span in enumerate(lines):
+    for paragraph, span in enumerate(lines):
         kind = _line_kind(text, span, grammar)
-        if kind == "headline" and body_seen and _opens_article(text, lines, index, grammar):
+        if kind == "headline" and body_seen and _opens_article(text, lines, paragraph, grammar):
             article += 1
             body_seen = False
         if kind == "sentence":
@@ -38,7 +38,6 @@ def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment
                 out.append(Segment(piece.start, piece.end, "sentence", article, paragraph))
         else:
             out.append(Segment(span.start, span.end, kind, article, paragraph))
-        paragraph += 1
     return out
 
 

@@ -10,9 +10,13 @@ from communique.ledger.slots import date_text
 from communique.views.merge import Fact
 
 MODES = {
-    "pledge": "Pledges", "offer": "Offers", "propose": "Proposes", "request": "Asks for",
-    "consider": "Considers", "agree": "Agrees",
-}  # fmt: skip
+    "pledge": "Pledges",
+    "offer": "Offers",
+    "propose": "Proposes",
+    "request": "Asks for",
+    "consider": "Considers",
+    "agree": "Agrees",
+}
 # The root codes of PLOVER that are verbal or material conflict.
 CONFLICT = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}

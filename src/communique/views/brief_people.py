@@ -15,9 +15,13 @@ from communique.views.merge import Fact
 from communique.views.names import country_name
 
 _DONE = {
-    "thank": "thanked", "congratulate": "congratulated", "condole": "condoled", "welcome": "welcomed",
-    "praise": "praised", "apologize": "apologized",
-}  # fmt: skip
+    "thank": "thanked",
+    "congratulate": "congratulated",
+    "condole": "condoled",
+    "welcome": "welcomed",
+    "praise": "praised",
+    "apologize": "apologized",
+}
 
 
 def people(stored: Iterable[Stored], codes: Sequence[str], notes: Footnotes) -> Section:

@@ -13,9 +13,25 @@ Cell = str | int | float | bool | None
 
 BEFORE = ("id", "kind", "modality")
 AFTER = (
-    "quote", "start", "end", "said", "speaker", "speaker_country", "named_source", "manner", "confidence",
-    "rule", "lang", "document", "document_date", "publisher", "title", "url", "first_seen", "last_seen",
-)  # fmt: skip
+    "quote",
+    "start",
+    "end",
+    "said",
+    "speaker",
+    "speaker_country",
+    "named_source",
+    "manner",
+    "confidence",
+    "rule",
+    "lang",
+    "document",
+    "document_date",
+    "publisher",
+    "title",
+    "url",
+    "first_seen",
+    "last_seen",
+)
 
 
 def columns(kinds: tuple[type[Record], ...] = KINDS) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.base.spans import Span
+from communique.lexicon.lexicon import Words
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
@@ -231,13 +232,20 @@ def _group_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | None:
             return None
         if items[i + 1].text in words.content:
             return i + 1, _main_end(sentence, i + 1)
-        if items[i + 1].text in words.relatives and items[i + 1].text not in words.determiners:
+        if _only_relative(words, items[i + 1].text):
             return None
         end = _main_end(sentence, i + 1)
         if any(complements.marked_infinitive(items, k) for k in range(i + 1, end)):
             return i + 1, end
         return None
     return None
+
+
+def _only_relative(words: Words, text: str) -> bool:
+    """A relative pronoun that is no article as well (`welcher`, not `den`)."""
+    return (
+        text in words.relatives and text not in words.determiners and text not in words.oblique_determiners
+    )
 
 
 def _main_end(sentence: Sentence, first: int) -> int:
@@ -271,7 +279,7 @@ def _opens_quote(sentence: Sentence, at: int) -> bool:
 def _opens_main(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a finite verb stands among the first words behind a comma, as in a main clause."""
     items, words = sentence.items, sentence.words
-    if items[first].text in words.relatives and items[first].text not in words.determiners:
+    if _only_relative(words, items[first].text):
         return False
     if items[first].text in words.content or items[first].text in words.subordinators:
         return items[first].text not in words.content

@@ -87,6 +87,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     own_country: list[str] = []
     groups: list[str]
     side_nouns: list[str]
+    side_links: list[str] = []
+    """Words that tie a side noun to the state behind it (`the army of`, `troops from`)."""
     country_nouns: list[str] = []
     counterparts: list[str]
     honorifics: list[str] = []

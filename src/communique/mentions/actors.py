@@ -18,6 +18,7 @@ class ActorFinder:
         self.names = NameReader(lexicon)
         self.titles = TitleReader(lexicon)
         self.of = self.titles.of
+        self.side_links = frozenset(lexicon.grammar.side_links)
         self.title_terms = {
             literal: row
             for literal, rows in zip(lexicon.literals, lexicon.terms, strict=True)
@@ -73,7 +74,29 @@ class ActorFinder:
             return self._ref("own", items, at, at + 1)
         if kind in STATE_TYPES:
             return self._state(text, items, at, strict)
+        if kind == "side":
+            return self._side_of(items, at)
         return None
+
+    def _side_of(self, items: list[Item], at: int) -> Ref | None:
+        """`the government of Kenya`, `officials from Japan`, `die Regierung Kenias`: a side before its state."""
+        here = at + 1
+        if here < len(items) and items[here].text in self.side_links:
+            here += 1
+        while here < len(items) and items[here].text in self.titles.articles:
+            here += 1
+        if here >= len(items) or not items[here].is_type("state", "org", "capital"):
+            return None
+        term = items[here].term
+        owned = here + 1 < len(items) and items[here + 1].text == "'s"
+        if owned or (here == at + 1 and not (term and term.possessive)):
+            return None
+        if here + 1 < len(items) and items[here + 1].is_type("side", "role"):
+            return None
+        ref = self._ref("org" if items[here].is_type("org") else "state", items, at, here + 1)
+        ref.states = (code_of(items[here]),)
+        ref.head = items[at].text
+        return ref
 
     def _ref(self, kind: str, items: list[Item], first: int, last: int) -> Ref:
         return Ref(kind, items[first].start, items[last - 1].end, first, last)  # type: ignore[arg-type]
@@ -81,6 +104,8 @@ class ActorFinder:
     def _pronoun(self, items: list[Item], at: int) -> Ref | None:
         text = items[at].text
         words = self.words
+        if text in words.possessives and self._owns(items, at + 1):
+            return None
         if text in words.masculine or text in words.feminine:
             ref = self._ref("pronoun", items, at, at + 1)
         elif text in words.plural:
@@ -93,6 +118,19 @@ class ActorFinder:
             return None
         ref.head = text
         return ref
+
+    def _owns(self, items: list[Item], at: int) -> bool:
+        """Whether a noun group begins at `at`, so that the word before it is a possessive (`her thanks`)."""
+        if at >= len(items) or not items[at].text[0].isalpha():
+            return False
+        text, words = items[at].text, self.words
+        return not (
+            text in words.prepositions
+            or text in words.coordinators
+            or text in words.determiners
+            or text in words.subordinators
+            or text == self.lexicon.properties.infinitive_marker
+        )
 
     def _states_before(
         self, items: list[Item], at: int, floor: int

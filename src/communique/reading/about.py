@@ -36,6 +36,8 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     """The noun group or clause that a stance is about."""
     if hit.passive or hit.cue.complement == "patient":
         region = _before_verb(sentence, hit, taken)
+    elif hit.cue.complement == "inside":
+        region = hit.last, hit.tail_first
     elif sentence.lexicon.properties.verb_final:
         region = _noun_region(sentence, hit, taken)
     else:

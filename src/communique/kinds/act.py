@@ -130,6 +130,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
 def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
     """Whether a form that may be a noun, an adjective or a gerund is the verb of its clause."""
     words, items = sentence.words, sentence.items
+    if items[hit.first].text not in sentence.lexicon.verb_words:
+        return True
     if before < 0:
         return hit.form != "ger"
     opener = items[before].text

@@ -66,10 +66,17 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
     """Why the issue is none for this cue: a greeting, or a clause where a noun group is wanted."""
     first = sentence.item_at(span.start)
     if "thing" in hit.cue.needs:
+        words = sentence.words
+        head = first
+        while head + 1 < len(sentence.items) and (
+            sentence.items[head].text in words.determiners
+            or sentence.items[head].text in words.oblique_determiners
+        ):
+            head += 1
         if sentence.items[first].text in sentence.words.content or sentence.items[first].text == '"':
             return "what is said, not a position"
         if any(
-            r.start <= sentence.items[first].start < r.end and r.kind in _PERSONAL and not r.weak
+            r.start <= sentence.items[head].start < r.end and r.kind in _PERSONAL and not r.weak
             for r in sentence.refs
         ):
             return "a person is welcomed or praised"

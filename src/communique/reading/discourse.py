@@ -145,7 +145,16 @@ class Discourse:
         return self.dyad or named
 
     def update_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
-        """Take the sentence's two sides as the pair in talks when it tells of a meeting or names two."""
+        """Take the sentence's two sides as the pair in talks when it tells of a meeting or names two.
+
+        A group that stood before its members is resolved by them.
+        """
+        self._take_pair(refs, meeting, topic)
+        for ref in refs:
+            if ref.kind == "group" and not ref.states:
+                ref.states = self.dyad
+
+    def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
         joint = list(dict.fromkeys(s for r in topic if r.kind != "group" for s in r.states))
         if len(topic) == 2 and len(joint) == 2:
             self.dyad = tuple(joint)

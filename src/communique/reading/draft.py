@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
-from communique.lexicon.lexicon import Lexicon
+from communique.lexicon.lexicon import Lexicon, Words
 from communique.mentions.items import Item, items_of
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
@@ -57,6 +58,7 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         )
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
+        _share_governor(items, refs, verbs, tools.lexicon.words)
         _set_aside_dateline(items, refs, verbs)
         out.append(Draft(index, segment, items, refs, cues, verbs))
     return out
@@ -71,6 +73,20 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
         for i in items
         if i.term is None and i.text in forms and not (guarded and i.capital and i is not items[0])
     )
+
+
+def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], words: Words) -> None:
+    """`in Kenya and Japan`: what a coordinator joins has one preposition, unless a verb makes it a subject."""
+    for before, ref in pairwise(refs):
+        between = [item.text for item in items[before.last : ref.first]]
+        if not before.prep or ref.prep or ref.kind != before.kind or not between:
+            continue
+        joined = between[0] in words.coordinators and all(
+            t in words.determiners or t in words.oblique_determiners for t in between[1:]
+        )
+        verb_follows = ref.last < len(items) and items[ref.last].start in verbs
+        if joined and not verb_follows:
+            ref.prep = before.prep
 
 
 def _within(hits: list[Hit], segment: Segment) -> list[Hit]:

@@ -245,9 +245,7 @@ def _group_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | None:
 
 def _only_relative(words: Words, text: str) -> bool:
     """A relative pronoun that is no article as well (`welcher`, not `den`)."""
-    return (
-        text in words.relatives and text not in words.determiners and text not in words.oblique_determiners
-    )
+    return text in words.relatives and text not in words.determiners and text not in words.oblique_determiners
 
 
 def _main_end(sentence: Sentence, first: int) -> int:

@@ -135,7 +135,13 @@ def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
     by = [r for r in behind if r.prep in sentence.words.agents]
     if by:
         return [by[0], *sentence.coordinated(by[0])]
-    genitive = [r for r in behind if r.first - hit.last <= _OWNER_REACH and r.objective and not r.prep]
+    genitive = [
+        r
+        for r in behind
+        if not r.prep
+        and r.first - hit.last <= _OWNER_REACH
+        and (r.objective or (r.weak and r.first == hit.last))
+    ]
     return [genitive[0], *sentence.coordinated(genitive[0])] if genitive else []
 
 

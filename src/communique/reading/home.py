@@ -31,6 +31,7 @@ _TOLD, _LED, _LISTED, _JOINED = 20.0, 12.0, 8.0, 6.0
 _SUBJECT, _BEFORE, _BESIDE, _FAR = 4.0, 3.0, 1.5, 0.4
 _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
+_OFFICE_ALONE = 5.0
 _REACH = 6
 _LATER = 0.2
 _FACING_REACH = 16
@@ -129,6 +130,8 @@ class _Placing:
             ref = next((r for r in self.drafts[place].refs if r.start == start and r.person is person), None)
             if ref is not None:
                 self._around(scores, place, ref, person, 1.0 if number == 0 else _LATER)
+        for code in self._offices_alone(person):
+            _add(scores, code, _OFFICE_ALONE)
         for other in self.register.persons:
             if other is not person and other.country and _same_office(person, other):
                 _add(scores, other.country, _SAME_OFFICE)
@@ -138,6 +141,13 @@ class _Placing:
             return None
         order = {code: n for n, code in enumerate(self.counts)}
         return max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
+
+    def _offices_alone(self, person: Person) -> list[str]:
+        """States of the person's office where it is named without its holder (`the French president`)."""
+        if person.role not in _UNIQUE:
+            return []
+        alone = [r for d in self.drafts for r in d.refs if r.role == person.role and r.states and not r.name]
+        return list(dict.fromkeys(r.states[0] for r in alone if not r.counterpart and r.kind != "org"))
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]

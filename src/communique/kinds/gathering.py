@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.kinds.record import Place, Record
+from communique.mentions.items import Item
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
 from communique.vocab import GatheringType
@@ -53,6 +54,17 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         )
 
 
+def _place_adjective(sentence: Sentence, item: Item) -> bool:
+    """Where every noun is capitalised, a capitalised adjective is part of a name (`Münchner Konferenz`)."""
+    endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
+    return (
+        bool(endings)
+        and item.capital
+        and item.text.endswith(endings)
+        and item.text not in sentence.lexicon.common
+    )
+
+
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
     items, words = sentence.items, sentence.words
@@ -73,6 +85,7 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
                 or item.text.isdigit()
                 or item.text in sentence.ordinals
                 or item.text == "-"
+                or (first == hit.first and _place_adjective(sentence, item))
             )
         ):
             first -= 1
@@ -96,9 +109,9 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     ):
         first += 1
     last = hit.last
-    linked = last < len(items) and (items[last].text in words.name_links)
-    if linked:
-        at = last + 1
+    opened = items[last - 1].text in words.determiners or items[last - 1].text in words.name_links
+    if last < len(items) and (opened or items[last].text in words.name_links):
+        at = last if opened else last + 1
         while (
             at < len(items)
             and at - last < 16

@@ -79,7 +79,7 @@ class ActorFinder:
         return None
 
     def _side_of(self, items: list[Item], at: int) -> Ref | None:
-        """`the government of Kenya`, `officials from Japan`, `die Regierung Kenias`: a side before its state."""
+        """`the army of Chad`, `troops from Japan`, `die Regierung Kenias`: a side before its state."""
         here = at + 1
         if here < len(items) and items[here].text in self.side_links:
             here += 1

@@ -76,7 +76,7 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
 
 
 def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], words: Words) -> None:
-    """`in Kenya and Japan`: what a coordinator joins has one preposition, unless a verb makes it a subject."""
+    """`in Kenya and Japan`: what a coordinator joins has one preposition, or a verb makes it a subject."""
     for before, ref in pairwise(refs):
         between = [item.text for item in items[before.last : ref.first]]
         if not before.prep or ref.prep or ref.kind != before.kind or not between:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 import typing
 from pathlib import Path
 from typing import Any
@@ -81,3 +83,9 @@ def test_every_kind_has_its_key_for_scoring() -> None:
     from communique.quality.matching import KEYS
 
     assert set(KEYS) == set(BY_NAME)
+
+
+def test_the_readme_shows_what_its_commands_print() -> None:
+    tool = [sys.executable, str(ROOT / "tools/show_outputs.py"), "--check"]
+    done = subprocess.run(tool, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

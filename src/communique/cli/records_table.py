@@ -13,7 +13,7 @@ from communique.ledger.slots import date_text
 from communique.ledger.stored import Stored
 from communique.views.describe import snippet, visible
 from communique.views.footnotes import speaker
-from communique.views.phrases import phrase
+from communique.views.phrases import phrase_with_sides
 
 
 def rendered(records: Sequence[Stored], terminal: bool) -> bytes:
@@ -45,7 +45,7 @@ def _cells(item: Stored) -> list[Text]:
         if own
         else Text(f"({item.document.date})" if item.document.date else "–", style="dim")
     )
-    text, tags = phrase(record)
+    text, tags = phrase_with_sides(record)
     if record.modality != "actual":
         tags = (record.modality, *tags)
     said = " · ".join(filter(None, (speaker(record.attribution), item.document.publisher, item.document.id)))

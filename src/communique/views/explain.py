@@ -72,7 +72,7 @@ def _text(reading: Reading) -> Iterator[str]:
             continue
         anchors = "".join(f'<i id="e{index + 1}"></i>' for index in sorted(set(piece.records) - begun))
         begun.update(piece.records)
-        numbers = "".join(_number(index + 1, reading.records[index].kind) for index in piece.ends)
+        numbers = ",".join(_number(index + 1, reading.records[index].kind) for index in piece.ends)
         yield f"<mark {_mark(reading, piece)}>{anchors}{inner}{numbers}</mark>"
 
 

@@ -11,7 +11,7 @@ from communique.views.brief_shape import Brief, Facing, Line, Section
 from communique.views.describe import visible
 from communique.views.footnotes import Footnote, speaker
 from communique.views.names import country_name, label
-from communique.views.phrases import phrase
+from communique.views.phrases import phrase_with_sides
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
@@ -82,7 +82,7 @@ def records_markdown(records: Iterable[Stored]) -> Iterator[str]:
     yield "| date | kind | what | quote | said | publisher | document |\n"
     yield "| --- | --- | --- | --- | --- | --- | --- |\n"
     for item in records:
-        text, tags = phrase(item.record)
+        text, tags = phrase_with_sides(item.record)
         said = speaker(item.record.attribution)
         cells = [
             date_text(item.record) or item.document.date or "",

@@ -31,6 +31,16 @@ def phrase(record: Record) -> tuple[str, tuple[str, ...]]:
     return text, tuple(tag.replace("_", " ") for tag in tags if tag)
 
 
+def phrase_with_sides(record: Record) -> tuple[str, tuple[str, ...]]:
+    """As `phrase`, for a place where no heading tells whose commitment or position it is."""
+    text, tags = phrase(record)
+    if not isinstance(record, Commitment | Position):
+        return text, tags
+    toward = f" → {listed(record.toward)}" if record.toward and set(record.toward) != set(record.by) else ""
+    mode = f", {record.mode}" if isinstance(record, Commitment) else ""
+    return f"{listed(record.by)}{toward}{mode}: {text}", tags
+
+
 def actor(given: Actor) -> str:
     """A person with the country's name, or the country."""
     country = country_name(given.country) if given.country else None

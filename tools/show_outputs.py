@@ -4,7 +4,7 @@
 
 A fenced `text` block that stands behind `<!-- output: COMMAND | N lines -->` holds the first N lines that
 COMMAND prints, run in an empty folder with the examples beside it, in a terminal of 100 columns. Commands run
-in the order of the page, so that one may use the ledger of the one before. `--check` changes nothing and fails
+in the order of the page, so that one may use the ledger of the one before. `--check` changes nothing: it fails
 when a block is not what its command prints.
 """
 

@@ -3,8 +3,8 @@
     python tools/show_outputs.py [--check]
 
 A fenced `text` block that stands behind `<!-- output: COMMAND | N lines -->` holds the first N lines that
-COMMAND prints, run in an empty folder with the examples beside it, in a terminal of 100 columns. Commands run
-in the order of the page, so that one may use the ledger of the one before. `--check` changes nothing: it fails
+COMMAND prints, in an empty folder with the examples beside it and a terminal of 100 columns. Commands run
+in the order of the page, so that one may use the ledger of the one before. `--check` only fails
 when a block is not what its command prints.
 """
 

@@ -31,6 +31,8 @@ class Words(msgspec.Struct, frozen=True):
     """The pack's closed word classes as sets, for look-up by folded token."""
 
     negation: frozenset[str]
+    formal_nouns: frozenset[str]
+    formal_links: frozenset[str]
     coordinators: frozenset[str]
     determiners: frozenset[str]
     oblique_determiners: frozenset[str]
@@ -138,6 +140,8 @@ def _words(g: Grammar) -> Words:
     f = frozenset
     return Words(
         negation=f(g.negation),
+        formal_nouns=f(g.formal_nouns),
+        formal_links=f(g.formal_links),
         coordinators=f(g.coordinators),
         determiners=f(g.determiners),
         oblique_determiners=f(g.oblique_determiners),

@@ -90,6 +90,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     side_links: list[str] = []
     """Words that tie a side noun to the state behind it (`the army of`, `troops from`)."""
     country_nouns: list[str] = []
+    formal_nouns: list[str] = []
+    """Nouns and adjectives of states' formal names before the short name (`Islamic Republic of`)."""
+    formal_links: list[str] = []
+    """Words between the two (`of`, `of the`: one by one)."""
     counterparts: list[str]
     honorifics: list[str] = []
     name_particles: list[str] = []
@@ -126,7 +130,7 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     plural_titles: list[str] = []
     """Endings of titles in the plural (`Presidents`), which several names may share."""
     plural_determiners: list[str] = []
-    """Determiners that make a title plural whose form does not tell (`die Außenminister`)."""
+    """Determiners that make a title plural whose form does not tell; `der *onen`: only with such an ending."""
     singular_titles: list[str] = []
     """Endings of titles that stay singular behind such a determiner (`die Ministerin`)."""
     inclusions: list[str] = []

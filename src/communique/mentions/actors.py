@@ -26,6 +26,9 @@ class ActorFinder:
             if row.type == "role" and not row.left_open
         }
         self.modifiers = frozenset(lexicon.roles.modifiers)
+        told = [entry.partition(" *") for entry in lexicon.grammar.plural_determiners]
+        self.plural_determiners = frozenset(word for word, _, ending in told if not ending)
+        self.plural_after = {w: tuple(e for v, _, e in told if v == w and e) for w, _, _ in told}
         words = lexicon.words
         self.pronouns = (
             words.masculine | words.feminine | words.plural | words.first_singular | words.first_plural
@@ -261,7 +264,10 @@ class ActorFinder:
         if stem.endswith(tuple(grammar.plural_titles)) and grammar.plural_titles:
             return True
         before = items[ref.first - 1].text if ref.first else ""
-        return before in grammar.plural_determiners and not stem.endswith(tuple(grammar.singular_titles))
+        if stem.endswith(tuple(grammar.singular_titles)):
+            return False
+        endings = self.plural_after.get(before)
+        return before in self.plural_determiners or (bool(endings) and stem.endswith(endings or ()))
 
     def _closes(self, items: list[Item], at: int) -> bool:
         return at >= len(items) or items[at].text in (",", ")", "(", ".", ";", ":") or not items[at].capital

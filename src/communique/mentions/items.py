@@ -43,6 +43,24 @@ def items_of(text: str, folded: str, start: int, end: int, names: list[Hit]) -> 
     return out
 
 
+def with_formal_names(items: list[Item], nouns: frozenset[str], links: frozenset[str]) -> list[Item]:
+    """The items with formal names of states as wholes (`Republic of Kenya`, `Republik Usbekistan`)."""
+    out: list[Item] = []
+    for item in items:
+        if item.is_type("state"):
+            at = len(out)
+            while at and out[at - 1].term is None and out[at - 1].text in links:
+                at -= 1
+            first = at
+            while first and out[first - 1].term is None and out[first - 1].text in nouns:
+                first -= 1
+            if first < at:
+                item = item._replace(start=out[first].start, capital=out[first].capital)
+                del out[first:]
+        out.append(item)
+    return out
+
+
 def _plain(out: list[Item], text: str, folded: str, start: int, end: int) -> None:
     if start < end:
         for match in TOKEN.finditer(folded, start, end):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from communique.lexicon.lexicon import Lexicon, Words
-from communique.mentions.items import Item, items_of
+from communique.mentions.items import Item, items_of, with_formal_names
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
 from communique.reading.finders import Finders
@@ -43,6 +43,7 @@ class Draft:
 def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools: Finders) -> list[Draft]:
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
+    words = tools.lexicon.words
     for index, segment in enumerate(segments):
         if segment.kind == "noise":
             continue
@@ -51,6 +52,7 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         if not names and not cues and not _DIGIT.search(text, segment.start, segment.end):
             continue
         items = items_of(text, folded, segment.start, segment.end, hits.names)
+        items = with_formal_names(items, words.formal_nouns, words.formal_links)
         strict = (
             segment.kind == "headline"
             and tools.lexicon.properties.title_case_headlines
@@ -58,7 +60,7 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         )
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
-        _share_governor(items, refs, verbs, tools.lexicon.words)
+        _share_governor(items, refs, verbs, words)
         _set_aside_dateline(items, refs, verbs)
         out.append(Draft(index, segment, items, refs, cues, verbs))
     return out

@@ -32,6 +32,7 @@ _SUBJECT, _BEFORE, _BESIDE, _FAR = 4.0, 3.0, 1.5, 0.4
 _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
+_AGAINST = -2.0
 _REACH = 6
 _LATER = 0.2
 _FACING_REACH = 16
@@ -140,7 +141,8 @@ class _Placing:
         if not scores:
             return None
         order = {code: n for n, code in enumerate(self.counts)}
-        return max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
+        best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
+        return best if scores[best] > _AGAINST else None
 
     def _offices_alone(self, person: Person) -> list[str]:
         """States of the person's office where it is named without its holder (`the French president`)."""

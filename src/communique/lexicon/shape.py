@@ -130,7 +130,7 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     plural_titles: list[str] = []
     """Endings of titles in the plural (`Presidents`), which several names may share."""
     plural_determiners: list[str] = []
-    """Determiners that make a title plural whose form does not tell; `der *onen`: only with such an ending."""
+    """Determiners that make a title plural whose form does not tell; `der *onen`: with such an ending."""
     singular_titles: list[str] = []
     """Endings of titles that stay singular behind such a determiner (`die Ministerin`)."""
     inclusions: list[str] = []

@@ -66,6 +66,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     coordinators: list[str]
     determiners: list[str]
     oblique_determiners: list[str] = []
+    genitive_articles: list[str] = []
+    """Nominative articles that are genitive behind a noun (`am Rande der Konferenz`)."""
     prepositions: list[str]
     genitive_prepositions: list[str] = []
     agent_prepositions: list[str]
@@ -88,6 +90,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     groups: list[str]
     side_nouns: list[str]
     country_nouns: list[str] = []
+    seated: list[str] = []
+    """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     counterparts: list[str]
     honorifics: list[str] = []
     name_particles: list[str] = []

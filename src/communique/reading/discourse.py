@@ -103,7 +103,7 @@ class Discourse:
         if ref.counterpart:
             anchor = self._anchor(before)
             ref.role = ref.role or (anchor.person.role if anchor and anchor.person else None)
-        if ref.role is None:
+        if ref.role is None or (ref.plural and len(ref.states) > 1):
             return
         person = self.register.by_role(ref.role, ref.states, self.recent, self.home)
         used = {r.person for r in before if r.person}

@@ -82,7 +82,7 @@ class Clauses:
                 ):
                     stack.append(self._push("content", i, stack[-1], text))
                 elif text in words.relatives and (after_comma or (not comma_needed and i > 0)):
-                    if not self._adverbial(i, lexicon):
+                    if not self._adverbial(i, lexicon) and not self._apposition(i, verb_starts, lexicon):
                         stack.append(self._push("relative", i, stack[-1], text))
                 elif (
                     text in words.subordinators
@@ -155,6 +155,17 @@ class Clauses:
 
     def _adverbial(self, at: int, lexicon: Lexicon) -> bool:
         return at + 1 < len(self.items) and self.items[at + 1].text in (",", ".", ")")
+
+    def _apposition(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`die einzige Straße nach X,`: an article behind a comma whose stretch holds no verb before the next."""
+        if not lexicon.properties.verb_final or self.items[at].text not in lexicon.words.determiners:
+            return False
+        for k in range(at + 1, len(self.items)):
+            if self.items[k].text in (",", ";", ":", '"', ")"):
+                return self.items[k].text == "," and k > at + 1
+            if self.items[k].start in verb_starts:
+                return False
+        return False
 
     def _is_preposition(self, at: int, lexicon: Lexicon) -> bool:
         """A word that is both: before a noun group and with no verb behind it, it governs the group."""

@@ -227,8 +227,11 @@ def _emit(
     action = sentence.quote(span)
     sectors = sentence.sectors(span)
     if ahead is not None and ahead.end <= span.start:
-        sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
-        action = f"{sentence.quote(ahead)} {action}"
+        circumstance = sentence.items[sentence.item_at(ahead.start)].text in sentence.words.prepositions
+        if not circumstance and found.subject:
+            action = f"{sentence.quote(ahead)} {action}"
+        if not sectors or not circumstance:
+            sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
     sentence.emit(
         hit,
         "commitment",

@@ -61,6 +61,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     subject = sentence.subject(hit)
     where = hit.cue.object
+    if where != "between" and not hit.form and len(sentence.states(subject)) > 1:
+        return subject
     if hit.passive:
         target = sentence.patient(hit)
     elif where == "between":

@@ -68,6 +68,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     oblique_determiners: list[str] = []
     genitive_articles: list[str] = []
     """Nominative articles that are genitive behind a noun (`am Rande der Konferenz`)."""
+    genitive_determiners: list[str] = []
+    """Determiners that are always genitive (`des`)."""
     prepositions: list[str]
     genitive_prepositions: list[str] = []
     agent_prepositions: list[str]
@@ -90,6 +92,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     groups: list[str]
     side_nouns: list[str]
     country_nouns: list[str] = []
+    bands: list[str] = []
+    """Side nouns for an armed group, which stand for the one named before (`the rebels`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     counterparts: list[str]

@@ -27,6 +27,7 @@ class ActorFinder:
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.genitives = frozenset(lexicon.grammar.genitive_articles)
         self.days = _days(lexicon)
+        self.bands = frozenset(lexicon.grammar.bands)
         self.seated = tuple(lexicon.grammar.seated)
         words = lexicon.words
         self.pronouns = (
@@ -77,11 +78,13 @@ class ActorFinder:
             ref.plural = True
             return ref
         if kind == "own":
+            if at and items[at].text.split(" ", 1)[0] in self.words.determiners - self.words.possessives:
+                return None
             return self._ref("own", items, at, at + 1)
         if kind in STATE_TYPES:
             return self._state(text, items, at, strict)
         if kind == "side":
-            return self._seated(items, at)
+            return self._seated(items, at) or self._band(items, at)
         return None
 
     def _determines(self, items: list[Item], at: int) -> bool:
@@ -94,6 +97,15 @@ class ActorFinder:
             and items[at + 1].term is None
             and all(t in words.determiners or t in words.oblique_determiners for t in items[at].text.split())
         )
+
+    def _band(self, items: list[Item], at: int) -> Ref | None:
+        """`die Rebellen`: an armed group that the text has named before."""
+        if not at or items[at].text not in self.bands:
+            return None
+        before = items[at - 1].text
+        if before not in self.words.determiners and before not in self.words.oblique_determiners:
+            return None
+        return self._ref("org", items, at, at + 1)
 
     def _seated(self, items: list[Item], at: int) -> Ref | None:
         """`die Regierung in Caracas`: a body and the capital or state that it sits in."""
@@ -409,6 +421,7 @@ class ActorFinder:
             item = items[at]
             if item.text in words.oblique_determiners:
                 ref.objective = True
+                ref.genitive = item.text in self.lexicon.grammar.genitive_determiners
                 ref.article = item.text
             elif item.text in words.prepositions:
                 ref.prep = item.text
@@ -421,7 +434,7 @@ class ActorFinder:
             ):
                 ref.article = ref.article or item.text
                 if item.text in self.genitives and self._behind_noun(items, at):
-                    ref.objective = True
+                    ref.objective = ref.genitive = True
             elif item.is_type("side") or (
                 item.term is None
                 and not item.capital

@@ -98,9 +98,10 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
     target = first or second
     toward = _minus(sentence.states(target), sentence.states(agent))
     by = sentence.states(agent)
-    if not by and first and second and _minus(sentence.states(second), toward):
+    agentless = "agentless" in hit.cue.needs
+    if not by and first and second and not agentless and _minus(sentence.states(second), toward):
         by = _minus(sentence.states(second), toward)
-    if not by and "agentless" not in hit.cue.needs:
+    if not by and not agentless:
         by = _understood_target(sentence, toward, reverse=True)
     return Acting(by, toward, agent)
 
@@ -176,6 +177,7 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
     agents = sentence.words.agents
     listed = _clause_refs(sentence, hit) if pool is None else pool
     pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
+    pool.sort(key=lambda r: r.genitive)
     for place in hit.cue.object.split("|"):
         for ref in pool:
             if not ref.prep if place == "object" else ref.prep == place:

@@ -8,6 +8,7 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 from communique.reading.register import Register
+from communique.world.organisations import is_band
 
 
 class Speaker:
@@ -34,6 +35,12 @@ class Discourse:
         self.turn: Speaker | None = None
         self.recent: list[Person] = []
         self.subject: Ref | None = None
+        self.couples: list[tuple[str, ...]] = []
+        """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
+        self.partners: dict[str, set[str]] = {}
+        """With whom each state has been in talks so far."""
+        self.band: str | None = None
+        """The armed group that was named last."""
         self.figure: Ref | None = None
         """The person that a sentence was about last."""
         self.counts: Counter[str] = Counter()
@@ -59,6 +66,8 @@ class Discourse:
                 if ref.person in self.recent:
                     self.recent.remove(ref.person)
                 self.recent.append(ref.person)
+            if ref.kind == "org" and ref.states and is_band(ref.states[0]):
+                self.band = ref.states[0]
 
     def other(self, states: tuple[str, ...]) -> tuple[str, ...]:
         """The other side of the pair in talks, seen from `states`."""
@@ -90,6 +99,8 @@ class Discourse:
                     ref.person = self.register.by_name(list(name_tokens(who.name)))
             elif ref.plural:
                 ref.states = self.dyad
+        elif ref.kind == "org" and not ref.states and self.band:
+            ref.states = (self.band,)
         elif ref.kind == "own":
             anchor = self._anchor(before)
             if anchor:
@@ -142,13 +153,17 @@ class Discourse:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))
         if len(named) == 2 and len(self.dyad) < 2:
             return named
+        acting = {s for r in before if r.kind != "group" and not r.prep and not r.weak for s in r.states}
+        if len(acting) == 1 and acting & set(self.dyad):
+            met = self.partners.get(min(acting), set())
+            return next((c for c in reversed(self.couples) if met >= set(c)), self.dyad)
         return self.dyad or named
 
     def update_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
         """Take the sentence's two sides as the pair in talks when it tells of a meeting or names two."""
         joint = list(dict.fromkeys(s for r in topic if r.kind != "group" for s in r.states))
         if len(topic) == 2 and len(joint) == 2:
-            self.dyad = tuple(joint)
+            self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)
             return
         people = [r for r in refs if r.person and r.person.country]
@@ -158,10 +173,18 @@ class Discourse:
         if len(states) < 2:
             weak = [s for r in refs if r.weak for s in r.states]
             states.extend(s for s in dict.fromkeys(weak) if s not in states)
+        if len(states) > 2 and len(set(self.dyad) & set(states)) == 1 and topic and self.dyad[0] not in states:
+            return
         if len(states) >= 2 and (meeting or not self.dyad):
-            self.dyad = tuple(states[:2])
+            self._turn_to(tuple(states[:2]))
             pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
             self.pair = tuple(pair[:2])
+
+    def _turn_to(self, dyad: tuple[str, ...]) -> None:
+        """Take a new pair in talks, and keep who has been in talks with whom."""
+        for state in dyad:
+            self.partners.setdefault(state, set()).update(s for s in dyad if s != state)
+        self.dyad = dyad
 
 
 def _states(person: Person, ref: Ref) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
     for hit in cues:
         sides = _sides(sentence, hit)
+        if "group_subject" in hit.cue.needs and not _several(sentence, sentence.subject(hit)):
+            sentence.drop(hit, "only one side is the subject")
+            continue
         people = _people(sides)
         countries = tuple(dict.fromkeys([*(a.country for a in people if a.country), *sentence.states(sides)]))
         echo = len(countries) < 2
@@ -56,6 +59,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             attribution={},
             spans=sentence.evidence(hit),
         )
+
+
+def _several(sentence: Sentence, subject: list[Ref]) -> bool:
+    """Whether a subject is more than one side."""
+    return len(sentence.states(subject)) > 1 or any(r.kind == "group" for r in subject)
 
 
 def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -6,6 +6,7 @@ from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.reading.about import actions, attributive, front
 from communique.reading.context import CueHit
+from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers
 from communique.reading.sentence import Sentence
 from communique.vocab import CommitmentMode, Sector
@@ -33,6 +34,9 @@ _MODALITY = {
     "request": "requested",
     "consider": "proposed",
 }
+
+
+_ASKING = frozenset({"request", "propose", "offer"})
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -232,6 +236,8 @@ def _emit(
             action = f"{sentence.quote(ahead)} {action}"
         if not sectors or not circumstance:
             sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
+    if mode in _ASKING:
+        sentence.discourse.acts.append(Told(mode, by, toward, sentence.index))
     sentence.emit(
         hit,
         "commitment",

@@ -86,6 +86,8 @@ class Clausal:
         self.speaker: Speaker | None = None
         self.say_clause: int | None = None
         self.say_span: tuple[int, int] | None = None
+        self.comment: tuple[int, int] | None = None
+        """Items of the comment that names the speaker behind or between what is said."""
         self.reported = False
         self.quoted = False
         self.joint = False
@@ -168,7 +170,7 @@ class Clausal:
         return []
 
     def _subject_in(self, clause: int, hit: CueHit, own: bool) -> list[Ref]:
-        here = [r for r in self.refs if self.ref_clause[id(r)] == clause]
+        here = [r for r in self.refs if self.ref_clause[id(r)] == clause and not self._comments(r, hit)]
         before = [r for r in here if r.end <= hit.start]
         for ref in before:
             if not ref.prep and not ref.objective and not ref.weak:
@@ -184,6 +186,11 @@ class Clausal:
             if ref.weak and not ref.prep:
                 return [ref]
         return []
+
+    def _comments(self, ref: Ref, hit: CueHit) -> bool:
+        """Whether a reference only stands in the comment that says who says so (`…, said X`)."""
+        span = self.comment
+        return span is not None and span[0] <= ref.first < span[1] and not span[0] <= hit.first < span[1]
 
     def _front_is_named(self, clause: int, hit: CueHit) -> bool:
         """Whether a noun group that may be the subject stands before the verb: no reference behind it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person, name_tokens
@@ -20,6 +21,15 @@ class Speaker:
         self.name = name
         self.country = country
         self.source = source
+
+
+class Told(NamedTuple):
+    """An act or demand as it was told: what it is, who acted, toward whom, in which sentence."""
+
+    what: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    index: int
 
 
 class Discourse:
@@ -52,8 +62,8 @@ class Discourse:
         """What the last figure measured, and its sentence's index."""
         self.instruments: dict[str, tuple[str, ...]] = {}
         """Parties of the instruments named so far, by kind of instrument."""
-        self.acts: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        """Acts told so far: who acted, toward whom."""
+        self.acts: list[Told] = []
+        """Acts and demands told so far, the latest last."""
 
     def note(self, refs: list[Ref], topic: list[Ref]) -> None:
         """Remember the persons just mentioned, the latest last, and the one the sentence is about."""

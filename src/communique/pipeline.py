@@ -92,6 +92,7 @@ def _assemble(
                 assemble(sentence, cues.get(kind, []))
         turns.leave(draft.index, sentence, discourse)
         discourse.note(draft.refs, sentence.topic())
+        discourse.couples.extend(sentence.couples())
         candidates.extend(sentence.candidates)
         drops.extend(sentence.drops)
     return candidates, drops

@@ -6,6 +6,7 @@ from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.reading.acting import Acting, acting
 from communique.reading.context import CueHit
+from communique.reading.discourse import Told
 from communique.reading.sentence import Sentence
 from communique.vocab import Plover
 
@@ -62,7 +63,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 sentence.drop(hit, "only one side is known")
                 continue
         span = _text(sentence, hit)
-        sentence.discourse.acts.append((found.by, toward))
+        sentence.discourse.acts.append(Told(str(hit.cue.set["plover"]), found.by, toward, sentence.index))
         sentence.emit(
             hit,
             "act",

@@ -6,6 +6,7 @@ from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.reading.about import actions, attributive, front
 from communique.reading.context import CueHit
+from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers
 from communique.reading.sentence import Sentence
 from communique.vocab import CommitmentMode, Sector
@@ -33,6 +34,9 @@ _MODALITY = {
     "request": "requested",
     "consider": "proposed",
 }
+
+
+_ASKING = frozenset({"request", "propose", "offer"})
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -227,8 +231,13 @@ def _emit(
     action = sentence.quote(span)
     sectors = sentence.sectors(span)
     if ahead is not None and ahead.end <= span.start:
-        sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
-        action = f"{sentence.quote(ahead)} {action}"
+        circumstance = sentence.items[sentence.item_at(ahead.start)].text in sentence.words.prepositions
+        if not circumstance and found.subject:
+            action = f"{sentence.quote(ahead)} {action}"
+        if not sectors or not circumstance:
+            sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
+    if mode in _ASKING:
+        sentence.discourse.acts.append(Told(mode, by, toward, sentence.index))
     sentence.emit(
         hit,
         "commitment",

@@ -27,6 +27,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
     for hit in cues:
         sides = _sides(sentence, hit)
+        if "group_subject" in hit.cue.needs and not _several(sentence, sentence.subject(hit)):
+            sentence.drop(hit, "only one side is the subject")
+            continue
         people = _people(sides)
         countries = tuple(dict.fromkeys([*(a.country for a in people if a.country), *sentence.states(sides)]))
         echo = len(countries) < 2
@@ -58,9 +61,16 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         )
 
 
+def _several(sentence: Sentence, subject: list[Ref]) -> bool:
+    """Whether a subject is more than one side."""
+    return len(sentence.states(subject)) > 1 or any(r.kind == "group" for r in subject)
+
+
 def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     subject = sentence.subject(hit)
     where = hit.cue.object
+    if where != "between" and not hit.form and len(sentence.states(subject)) > 1:
+        return subject
     if hit.passive:
         target = sentence.patient(hit)
     elif where == "between":

@@ -57,6 +57,9 @@ def _governed(sentence: Sentence, hit: CueHit) -> bool:
     """Whether support is only announced: an infinitive under a modal, which is a commitment if anything."""
     if hit.form != "inf" or hit.cue.set["stance"] != "support" or sentence.negated(hit):
         return False
+    marker = sentence.lexicon.properties.infinitive_marker
+    if sentence.lexicon.properties.verb_final and sentence.items[hit.first - 1].text == marker:
+        return True
     return sentence.around(
         hit, sentence.words.futures, 12 if sentence.lexicon.properties.verb_final else 3, 2
     )

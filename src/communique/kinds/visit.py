@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.kinds.record import Actor, Record
+from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.frames import possessor
@@ -22,31 +22,37 @@ class Visit(Record, frozen=True, kw_only=True, tag="visit"):
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
-    """Emit visits: who travels where, and of what rank the visit is."""
+    """Emit visits: who travels where, and of what rank the visit is; one for each traveller."""
     for hit in cues:
         visitor = _visitor(sentence, hit)
-        who = sentence.actor(visitor)
-        destination = _destination(sentence, hit, visitor)
-        if who is None or who.country is None:
+        if not sentence.actor(visitor):
             sentence.drop(hit, "no visitor is known")
             continue
-        if destination is None or destination == who.country:
+        destination = _destination(sentence, hit, visitor)
+        if destination is None:
             sentence.drop(hit, "no destination is known")
             continue
-        modality = hit.cue.modality or sentence.modality(hit, "actual")
-        sentence.emit(
-            hit,
-            "visit",
-            {
-                "visitor": who,
-                "destination": destination,
-                "visit_type": hit.cue.set.get("visit_type"),
-                "date": sentence.date_near(hit),
-            },
-            modality=modality,
-            attribution=sentence.attribution(hit),
-            spans=sentence.evidence(hit),
-        )
+        for who in _travellers(sentence, visitor, destination):
+            sentence.emit(
+                hit,
+                "visit",
+                {
+                    "visitor": who,
+                    "destination": destination,
+                    "visit_type": hit.cue.set.get("visit_type"),
+                    "date": sentence.date_near(hit),
+                },
+                modality=hit.cue.modality or sentence.modality(hit, "actual"),
+                attribution=sentence.attribution(hit),
+                spans=sentence.evidence(hit),
+            )
+
+
+def _travellers(sentence: Sentence, visitor: list[Ref], destination: str) -> list[Actor]:
+    """Those of the visitors who are not at home there; a state only where it names no person."""
+    named = [r for r in visitor if r.person] or visitor[:1]
+    found = [who for ref in named if (who := sentence.actor([ref])) and who.country]
+    return [who for who in dict.fromkeys(found) if who.country != destination]
 
 
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -63,5 +69,18 @@ def _destination(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> str | N
         near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:
             return ref.states[0]
-    place = sentence.place_after(hit.last)
+    place = sentence.place_after(hit.last) or _before(sentence, hit)
     return place.country if place else None
+
+
+def _before(sentence: Sentence, hit: CueHit) -> Place | None:
+    """Where verbs come last, the place that a preposition of direction governs before the verb."""
+    if not sentence.lexicon.properties.verb_final or not hit.form:
+        return None
+    for word in sentence.lexicon.numbers.target_prepositions:
+        for at in range(sentence.clauses.all[hit.clause].first, hit.first):
+            if sentence.items[at].text == word and sentence.clauses.of[at] == hit.clause:
+                place = sentence.place_at(at + 1)
+                if place:
+                    return place
+    return None

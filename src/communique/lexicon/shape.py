@@ -66,6 +66,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     coordinators: list[str]
     determiners: list[str]
     oblique_determiners: list[str] = []
+    genitive_articles: list[str] = []
+    """Nominative articles that are genitive behind a noun (`am Rande der Konferenz`)."""
+    genitive_determiners: list[str] = []
+    """Determiners that are always genitive (`des`)."""
     prepositions: list[str]
     genitive_prepositions: list[str] = []
     agent_prepositions: list[str]
@@ -94,6 +98,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns and adjectives of states' formal names before the short name (`Islamic Republic of`)."""
     formal_links: list[str] = []
     """Words between the two (`of`, `of the`: one by one)."""
+    bands: list[str] = []
+    """Side nouns for an armed group, which stand for the one named before (`the rebels`)."""
+    seated: list[str] = []
+    """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     counterparts: list[str]
     honorifics: list[str] = []
     name_particles: list[str] = []

@@ -29,6 +29,10 @@ class ActorFinder:
         told = [entry.partition(" *") for entry in lexicon.grammar.plural_determiners]
         self.plural_determiners = frozenset(word for word, _, ending in told if not ending)
         self.plural_after = {w: tuple(e for v, _, e in told if v == w and e) for w, _, _ in told}
+        self.genitives = frozenset(lexicon.grammar.genitive_articles)
+        self.days = _days(lexicon)
+        self.bands = frozenset(lexicon.grammar.bands)
+        self.seated = tuple(lexicon.grammar.seated)
         words = lexicon.words
         self.pronouns = (
             words.masculine | words.feminine | words.plural | words.first_singular | words.first_plural
@@ -50,6 +54,8 @@ class ActorFinder:
                 out.pop()
             if ref.name and ref.role and out and self._same_holder(items, out[-1], ref):
                 self._merge(text, out.pop(), ref)
+            elif ref.role and out and self._serves(items, out[-1], ref):
+                ref = self._hand_over(text, out, ref)
             out.append(ref)
             if ref.name and ref.role:
                 out.extend(self._sharing(text, items, ref, strict))
@@ -68,17 +74,21 @@ class ActorFinder:
         if kind == "counterpart":
             return self._counterpart(text, items, at, strict, floor)
         if kind == "group":
+            if self._determines(items, at):
+                return None
             if self._split_title(items, at, strict):
                 return self._titled(text, items, at + 1, strict, floor)
             ref = self._ref("group", items, at, at + 1)
             ref.plural = True
             return ref
         if kind == "own":
+            if at and items[at].text.split(" ", 1)[0] in self.words.determiners - self.words.possessives:
+                return None
             return self._ref("own", items, at, at + 1)
         if kind in STATE_TYPES:
             return self._state(text, items, at, strict)
         if kind == "side":
-            return self._side_of(items, at)
+            return self._side_of(items, at) or self._seated(items, at) or self._band(items, at)
         return None
 
     def _side_of(self, items: list[Item], at: int) -> Ref | None:
@@ -98,6 +108,37 @@ class ActorFinder:
             return None
         ref = self._ref("org" if items[here].is_type("org") else "state", items, at, here + 1)
         ref.states = (code_of(items[here]),)
+        ref.head = items[at].text
+        return ref
+
+    def _determines(self, items: list[Item], at: int) -> bool:
+        """`die beiden Abkommen`: a group phrase of articles alone, before a noun that it belongs to."""
+        words = self.words
+        return (
+            self.names.guarded
+            and at + 1 < len(items)
+            and items[at + 1].capital
+            and items[at + 1].term is None
+            and all(t in words.determiners or t in words.oblique_determiners for t in items[at].text.split())
+        )
+
+    def _band(self, items: list[Item], at: int) -> Ref | None:
+        """`die Rebellen`: an armed group that the text has named before."""
+        if not at or items[at].text not in self.bands:
+            return None
+        before = items[at - 1].text
+        if before not in self.words.determiners and before not in self.words.oblique_determiners:
+            return None
+        return self._ref("org", items, at, at + 1)
+
+    def _seated(self, items: list[Item], at: int) -> Ref | None:
+        """`die Regierung in Caracas`: a body and the capital or state that it sits in."""
+        if at + 2 >= len(items) or not self.seated or not items[at].text.endswith(self.seated):
+            return None
+        if items[at + 1].text not in self.words.place_preps or not items[at + 2].is_type("capital", "state"):
+            return None
+        ref = self._ref("state", items, at, at + 3)
+        ref.states = (code_of(items[at + 2]),)
         ref.head = items[at].text
         return ref
 
@@ -222,6 +263,29 @@ class ActorFinder:
         if between[0] in self.words.coordinators:
             return not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
+
+    def _serves(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`the envoy of the president`: a title without a name whose holder serves another title's."""
+        if first.kind != "role" or first.counterpart or first.name_start or first.plural:
+            return False
+        between = [i.text for i in items[first.last : ref.first]]
+        return 1 <= len(between) <= 2 and all(
+            t in self.of or t in self.words.oblique_determiners for t in between
+        )
+
+    def _hand_over(self, text: str, out: list[Ref], ref: Ref) -> Ref:
+        """Gives who serves the state of whom they serve, and the name that stands behind a comma."""
+        first = out[-1]
+        first.states = first.states or ref.states
+        first.organization = first.organization or ref.organization
+        if not ref.name or "," not in text[ref.start : ref.name_start]:
+            return ref
+        out.pop()
+        first.kind = "person"
+        first.name, first.name_start, first.name_end = ref.name, ref.name_start, ref.name_end
+        first.role_text = text[first.start : ref.start] + (ref.role_text or "")
+        first.last, first.end = ref.last, ref.end
+        return first
 
     def _merge(self, text: str, first: Ref, ref: Ref) -> None:
         ref.states = ref.states or first.states
@@ -367,7 +431,7 @@ class ActorFinder:
             ref.end = items[ref.last - 1].end
             ref.head = items[here].text
             return ref
-        if kind == "adj" or possessive or item.term.possessive:
+        if kind == "adj" or possessive or item.term.possessive or self._compound(items, last):
             if kind == "adj" and here < len(items) and items[here].is_type("land"):
                 ref.last, ref.end = here + 1, items[here].end
                 return ref
@@ -378,6 +442,18 @@ class ActorFinder:
                 ref.end = items[last].end
         return ref
 
+    def _compound(self, items: list[Item], at: int) -> bool:
+        """`UN-Vollversammlung`: a name that a hyphen joins to a noun, which it only qualifies."""
+        return (
+            self.lexicon.properties.compounds
+            and 0 < at < len(items) - 1
+            and items[at].text == "-"
+            and items[at - 1].end == items[at].start
+            and items[at].end == items[at + 1].start
+            and items[at + 1].capital
+            and not items[at + 1].is_type(*STATE_TYPES)
+        )
+
     def _govern(self, items: list[Item], ref: Ref) -> None:
         """Which preposition or determiner stands before the reference."""
         at = ref.first - 1
@@ -387,6 +463,7 @@ class ActorFinder:
             item = items[at]
             if item.text in words.oblique_determiners:
                 ref.objective = True
+                ref.genitive = item.text in self.lexicon.grammar.genitive_determiners
                 ref.article = item.text
             elif item.text in words.prepositions:
                 ref.prep = item.text
@@ -398,6 +475,8 @@ class ActorFinder:
                 or item.text in self.modifiers
             ):
                 ref.article = ref.article or item.text
+                if item.text in self.genitives and self._behind_noun(items, at):
+                    ref.objective = ref.genitive = True
             elif item.is_type("side") or (
                 item.term is None
                 and not item.capital
@@ -411,9 +490,28 @@ class ActorFinder:
             at -= 1
             skipped += 1
 
+    def _behind_noun(self, items: list[Item], at: int) -> bool:
+        """Whether an article stands behind a noun that it may make a genitive of (`am Rande der …`)."""
+        noun = items[at - 1] if at > 1 else None
+        return (
+            noun is not None
+            and noun.capital
+            and noun.text[0].isalpha()
+            and (noun.term is None or noun.is_type("side"))
+            and not noun.text.startswith(self.days)
+        )
+
     def _adjective(self, text: str) -> bool:
         endings = self.lexicon.properties.adjective_endings
         return bool(endings) and len(text) > 4 and text.endswith(tuple(e for e in endings if e))
+
+
+def _days(lexicon: Lexicon) -> tuple[str, ...]:
+    """The names of months and weekdays, folded."""
+    named = [
+        n for table in ("months", "weekdays") for names in lexicon.calendar[table].values() for n in names
+    ]
+    return tuple(sorted({n.lower() for n in (*named, *lexicon.numbers.weekdays) if len(n) > 2}))
 
 
 def _prefix_state(lexicon: Lexicon, title: str) -> str | None:

@@ -14,7 +14,8 @@ class Ref:
 
     `first` and `last` are item indexes (past the end). `weak` marks a state that only qualifies
     another noun (`Chinese exports`, `Chinas Wirtschaft`). `prep` is the preposition that governs
-    it, `objective` says that its determiner or place rules it out as a subject.
+    it, `objective` says that its determiner or place rules it out as a subject, `genitive` that it
+    belongs to the noun before it.
     """
 
     __slots__ = (
@@ -22,6 +23,7 @@ class Ref:
         "counterpart",
         "end",
         "first",
+        "genitive",
         "head",
         "kind",
         "last",
@@ -47,6 +49,7 @@ class Ref:
         self.end = end
         self.first = first
         self.last = last
+        self.genitive = False
         self.states: tuple[str, ...] = ()
         self.name: str | None = None
         self.name_start = self.name_end = 0

@@ -42,7 +42,7 @@ class TitleReader:
                 and not ref.states
             ):
                 ref.states = (code_of(item),)
-                at += 1
+                at = self._more_states(items, at + 1, ref)
             elif opened or item.text in self.of:
                 end = self._target(text, items, at if opened else at + 1, ref)
                 if end is None:
@@ -61,6 +61,8 @@ class TitleReader:
         if at >= len(items):
             return None
         if items[at].is_type(*STATE_TYPES):
+            if at + 1 < len(items) and items[at + 1].is_type("role", "counterpart"):
+                return None
             return self._of_state(text, items, at, ref)
         end = self.portfolio(items, at)
         if end > at:
@@ -87,7 +89,7 @@ class TitleReader:
         if owner:
             at += 1
         if not owner and not target.is_type("adj") and not (target.term and target.term.possessive):
-            return at
+            return self._more_states(items, at, ref)
         if (
             at < len(items)
             and items[at].is_type("side")
@@ -99,6 +101,26 @@ class TitleReader:
             ref.organization = ref.organization or text[items[at].start : items[end - 1].end]
             return end
         return at
+
+    def _more_states(self, items: list[Item], at: int, ref: Ref) -> int:
+        """`the foreign ministers of A, B and C`: past the states that share a title with the first."""
+        codes: list[str] = []
+        here, joined = at, False
+        while here < len(items) and items[here].text in self.links and not joined:
+            joined = items[here].text != ","
+            here += 1
+            while here < len(items) and (items[here].text in self.articles or items[here].text in self.of):
+                here += 1
+            if here >= len(items) or not items[here].is_type("state", "org"):
+                return at
+            codes.append(code_of(items[here]))
+            here += 1
+        behind = items[here] if here < len(items) else None
+        if not joined or (behind and (behind.text == "'s" or behind.is_type("role", "side", "counterpart"))):
+            return at
+        ref.states = tuple(dict.fromkeys((*ref.states, *codes)))
+        ref.plural = True
+        return here
 
     def _body(self, name: str, inside: list[Item], ref: Ref) -> None:
         ref.organization = name

@@ -10,6 +10,7 @@ from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
 _OWNER_REACH = 6
+_RECENT = 6
 
 
 class Acting:
@@ -39,7 +40,7 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     named = _named(sentence, hit, subject, by)
     if "inverse" in needs:
         return Acting(named, by, subject)
-    toward = named or (() if "named" in needs else _understood_target(sentence, by))
+    toward = named or (() if "named" in needs else _understood_target(sentence, hit, by))
     return Acting(by, toward, subject)
 
 
@@ -98,10 +99,11 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
     target = first or second
     toward = _minus(sentence.states(target), sentence.states(agent))
     by = sentence.states(agent)
-    if not by and first and second and _minus(sentence.states(second), toward):
+    agentless = "agentless" in hit.cue.needs
+    if not by and first and second and not agentless and _minus(sentence.states(second), toward):
         by = _minus(sentence.states(second), toward)
-    if not by and "agentless" not in hit.cue.needs:
-        by = _understood_target(sentence, toward, reverse=True)
+    if not by and not agentless:
+        by = _understood_target(sentence, hit, toward, reverse=True)
     return Acting(by, toward, agent)
 
 
@@ -182,6 +184,7 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
     agents = sentence.words.agents
     listed = _clause_refs(sentence, hit) if pool is None else pool
     pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
+    pool.sort(key=lambda r: r.genitive)
     for place in hit.cue.object.split("|"):
         for ref in pool:
             if not ref.prep if place == "object" else ref.prep == place:
@@ -255,18 +258,28 @@ def _governed(sentence: Sentence, hit: CueHit, words: list[str], taken: list[Ref
     return []
 
 
-def _understood_target(sentence: Sentence, by: tuple[str, ...], *, reverse: bool = False) -> tuple[str, ...]:
-    """The other side of the latest act that one of `by` had a part in, else of the pair in talks."""
+def _understood_target(
+    sentence: Sentence, hit: CueHit, by: tuple[str, ...], *, reverse: bool = False
+) -> tuple[str, ...]:
+    """The other side of the latest act that one of `by` had a part in, else of the pair in talks.
+
+    Where neither tells, whom the last act of the same sort was toward: others help the same state.
+    """
     if not by:
         return ()
-    for actors, targets in reversed(sentence.discourse.acts):
-        if not reverse and set(by) <= set(targets) and not set(by) & set(actors):
-            return actors
-        if set(by) & set(actors) and not reverse and not set(by) & set(targets):
-            return targets
-        if reverse and set(by) & set(targets):
-            return actors
-    return sentence.discourse.other(by) if len(by) == 1 else ()
+    recent = [t for t in reversed(sentence.discourse.acts) if sentence.index - t.index <= _RECENT]
+    for told in recent:
+        if not reverse and set(by) <= set(told.targets) and not set(by) & set(told.actors):
+            return told.actors
+        if set(by) & set(told.actors) and not reverse and not set(by) & set(told.targets):
+            return told.targets
+        if reverse and set(by) & set(told.targets):
+            return told.actors
+    other = sentence.discourse.other(by) if len(by) == 1 else ()
+    if other or reverse:
+        return other
+    alike = (t.targets for t in recent if t.what == hit.cue.set["plover"] and not set(by) & set(t.targets))
+    return next((targets for targets in alike if targets), ())
 
 
 def _minus(states: Iterable[str], taken: Iterable[str]) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ def _say(sentence: Sentence, hit: CueHit, discourse: Discourse) -> bool:
     if comment:
         first = min(hit.first, subject[0].first)
         sentence.say_span = (max(0, first - 1), max(hit.last, subject[-1].last))
+        sentence.comment = sentence.say_span
     else:
         sentence.say_span = (hit.first, hit.last)
     if len(subject) > 1 or subject[0].kind == "group" or len(states) > 1:

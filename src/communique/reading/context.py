@@ -9,6 +9,7 @@ from communique.base.spans import Span, tidy
 from communique.kinds.record import Actor, Attribution
 from communique.lexicon.shape import Cue
 from communique.lexicon.verbs import FINITE
+from communique.mentions.items import Item
 from communique.mentions.matcher import Hit
 from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse, Speaker
@@ -20,6 +21,8 @@ from communique.syntax.complement import region_end
 from communique.text.document import Document
 
 _NONFINITE = frozenset({"inf", "ger"})
+_OBJECT_REACH = 8
+_FREE_REACH = 24
 _BREAKS = frozenset({";", ":"})
 
 
@@ -83,6 +86,8 @@ class Clausal:
         self.speaker: Speaker | None = None
         self.say_clause: int | None = None
         self.say_span: tuple[int, int] | None = None
+        self.comment: tuple[int, int] | None = None
+        """Items of the comment that names the speaker behind or between what is said."""
         self.reported = False
         self.quoted = False
         self.joint = False
@@ -165,7 +170,7 @@ class Clausal:
         return []
 
     def _subject_in(self, clause: int, hit: CueHit, own: bool) -> list[Ref]:
-        here = [r for r in self.refs if self.ref_clause[id(r)] == clause]
+        here = [r for r in self.refs if self.ref_clause[id(r)] == clause and not self._comments(r, hit)]
         before = [r for r in here if r.end <= hit.start]
         for ref in before:
             if not ref.prep and not ref.objective and not ref.weak:
@@ -182,6 +187,11 @@ class Clausal:
                 return [ref]
         return []
 
+    def _comments(self, ref: Ref, hit: CueHit) -> bool:
+        """Whether a reference only stands in the comment that says who says so (`…, said X`)."""
+        span = self.comment
+        return span is not None and span[0] <= ref.first < span[1] and not span[0] <= hit.first < span[1]
+
     def _front_is_named(self, clause: int, hit: CueHit) -> bool:
         """Whether a noun group that may be the subject stands before the verb: no reference behind it is."""
         first = self.clauses.all[clause].first
@@ -197,10 +207,18 @@ class Clausal:
 
     def _agent(self, hit: CueHit) -> Ref | None:
         for ref in self.refs:
-            if ref.prep in self.words.agents and ref.start >= hit.start:
+            if (
+                ref.prep in self.words.agents
+                and ref.start >= hit.start
+                and (not self.lexicon.properties.verb_final or self.ref_clause[id(ref)] == hit.clause)
+            ):
                 return ref
         for ref in self.refs:
-            if ref.prep in self.words.agents and self.lexicon.properties.subject_may_follow:
+            if (
+                ref.prep in self.words.agents
+                and self.lexicon.properties.subject_may_follow
+                and self.ref_clause[id(ref)] == hit.clause
+            ):
                 return ref
         return None
 
@@ -213,15 +231,7 @@ class Clausal:
                 continue
             between = [i.text for i in self.items[last : other.first]]
             link = [t for t in between if t in self.words.coordinators or t == ","]
-            rest = [
-                t
-                for t in between
-                if t not in self.words.coordinators
-                and t != ","
-                and t not in self.words.determiners
-                and t not in self.words.possessives
-                and t not in self.words.oblique_determiners
-            ]
+            rest = [i for i in self.items[last : other.first] if i.text not in link and not self._lead(i)]
             if not link or rest or other.weak:
                 break
             if between and between[-1] == "," and not any(t in self.words.coordinators for t in between):
@@ -232,12 +242,39 @@ class Clausal:
             last = other.last
         return out
 
+    def _lead(self, item: Item) -> bool:
+        """Whether an item may stand between a coordinator and the reference it joins: article or adjective."""
+        words = self.words
+        if item.text in words.determiners or item.text in words.possessives:
+            return True
+        if item.text in words.oblique_determiners or item.is_type("side"):
+            return True
+        endings = tuple(e for e in self.lexicon.properties.adjective_endings if e)
+        return (
+            bool(endings)
+            and item.term is None
+            and not item.capital
+            and item.text.endswith(endings)
+            and item.text not in self.lexicon.verb_words
+            and item.text not in words.prepositions
+        )
+
+    def couples(self) -> list[tuple[str, ...]]:
+        """Pairs of states that the sentence names side by side."""
+        out = []
+        for ref in self.refs:
+            joined = self.states([ref, *self.coordinated(ref)]) if len(ref.states) == 1 else ()
+            if len(joined) == 2:
+                out.append(joined)
+        return out
+
     def objects(self, hit: CueHit, subject: list[Ref], where: str = "object") -> list[Ref]:
         """The other side: the first reference that is not the subject, or the one after given words."""
         taken = {id(r) for r in subject}
         allowed = frozenset(where.removeprefix("after:").split("|")) if where.startswith("after:") else None
         chain = self.clauses.chain(hit.clause)[:1]
         pool = [r for r in self.refs if id(r) not in taken]
+        pool.sort(key=lambda r: r.genitive)
         if allowed is not None:
             for ref in pool:
                 if ref.prep in allowed and (ref.start >= hit.start or self.lexicon.properties.verb_final):
@@ -262,7 +299,8 @@ class Clausal:
     def _barred(self, hit: CueHit, ref: Ref) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
         between = self.items[hit.last : ref.first]
-        return len(between) > 8 or any(i.text in (";", ":") for i in between)
+        reach = _OBJECT_REACH if hit.form or not self.lexicon.properties.verb_final else _FREE_REACH
+        return len(between) > reach or any(i.text in (";", ":") for i in between)
 
     def states(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The states and organisations of references, in order, once each."""

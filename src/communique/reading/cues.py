@@ -52,8 +52,31 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     if not left:
         return False
     ready.passive = "part" in left and _passive(sentence, ready)
+    if not ready.passive and _nonfinite(sentence, ready):
+        left = ["inf"]
     ready.form = "part" if ready.passive else max(left, key=lambda form: _RANK.get(form, 0))
     return True
+
+
+def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a form that may be finite is an infinitive: under a modal or behind the particle."""
+    if not sentence.lexicon.properties.verb_final or ready.last > ready.first + 1:
+        return False
+    words, items, of = sentence.words, sentence.items, sentence.clauses.of
+    if items[ready.first].text not in sentence.lexicon.lemmas.get("inf", ()):
+        return False
+    if ready.first and items[ready.first - 1].text == sentence.lexicon.properties.infinitive_marker:
+        return True
+    modals = words.futures | words.obligations | words.conditionals
+    for at in range(ready.first - 1, sentence.clauses.all[ready.clause].first - 1, -1):
+        item = items[at]
+        if (
+            item.start in sentence.verb_starts
+            and of[at] == ready.clause
+            and item.text in sentence.lexicon.finite
+        ):
+            return item.text in modals
+    return False
 
 
 def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 from communique.reading.register import Register
+from communique.world.organisations import is_band
 
 
 class Speaker:
@@ -19,6 +21,15 @@ class Speaker:
         self.name = name
         self.country = country
         self.source = source
+
+
+class Told(NamedTuple):
+    """An act or demand as it was told: what it is, who acted, toward whom, in which sentence."""
+
+    what: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    index: int
 
 
 class Discourse:
@@ -34,6 +45,12 @@ class Discourse:
         self.turn: Speaker | None = None
         self.recent: list[Person] = []
         self.subject: Ref | None = None
+        self.couples: list[tuple[str, ...]] = []
+        """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
+        self.partners: dict[str, set[str]] = {}
+        """With whom each state has been in talks so far."""
+        self.band: str | None = None
+        """The armed group that was named last."""
         self.figure: Ref | None = None
         """The person that a sentence was about last."""
         self.counts: Counter[str] = Counter()
@@ -45,8 +62,8 @@ class Discourse:
         """What the last figure measured, and its sentence's index."""
         self.instruments: dict[str, tuple[str, ...]] = {}
         """Parties of the instruments named so far, by kind of instrument."""
-        self.acts: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        """Acts told so far: who acted, toward whom."""
+        self.acts: list[Told] = []
+        """Acts and demands told so far, the latest last."""
 
     def note(self, refs: list[Ref], topic: list[Ref]) -> None:
         """Remember the persons just mentioned, the latest last, and the one the sentence is about."""
@@ -59,6 +76,8 @@ class Discourse:
                 if ref.person in self.recent:
                     self.recent.remove(ref.person)
                 self.recent.append(ref.person)
+            if ref.kind == "org" and ref.states and is_band(ref.states[0]):
+                self.band = ref.states[0]
 
     def other(self, states: tuple[str, ...]) -> tuple[str, ...]:
         """The other side of the pair in talks, seen from `states`."""
@@ -90,6 +109,8 @@ class Discourse:
                     ref.person = self.register.by_name(list(name_tokens(who.name)))
             elif ref.plural:
                 ref.states = self.dyad
+        elif ref.kind == "org" and not ref.states and self.band:
+            ref.states = (self.band,)
         elif ref.kind == "own":
             anchor = self._anchor(before)
             if anchor:
@@ -103,7 +124,7 @@ class Discourse:
         if ref.counterpart:
             anchor = self._anchor(before)
             ref.role = ref.role or (anchor.person.role if anchor and anchor.person else None)
-        if ref.role is None:
+        if ref.role is None or (ref.plural and len(ref.states) > 1):
             return
         person = self.register.by_role(ref.role, ref.states, self.recent, self.home)
         used = {r.person for r in before if r.person}
@@ -142,6 +163,10 @@ class Discourse:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))
         if len(named) == 2 and len(self.dyad) < 2:
             return named
+        acting = {s for r in before if r.kind != "group" and not r.prep and not r.weak for s in r.states}
+        if len(acting) == 1 and acting & set(self.dyad):
+            met = self.partners.get(min(acting), set())
+            return next((c for c in reversed(self.couples) if met >= set(c)), self.dyad)
         return self.dyad or named
 
     def update_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
@@ -157,7 +182,7 @@ class Discourse:
     def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
         joint = list(dict.fromkeys(s for r in topic if r.kind != "group" for s in r.states))
         if len(topic) == 2 and len(joint) == 2:
-            self.dyad = tuple(joint)
+            self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)
             return
         people = [r for r in refs if r.person and r.person.country]
@@ -167,10 +192,23 @@ class Discourse:
         if len(states) < 2:
             weak = [s for r in refs if r.weak for s in r.states]
             states.extend(s for s in dict.fromkeys(weak) if s not in states)
+        if (
+            len(states) > 2
+            and len(set(self.dyad) & set(states)) == 1
+            and topic
+            and self.dyad[0] not in states
+        ):
+            return
         if len(states) >= 2 and (meeting or not self.dyad):
-            self.dyad = tuple(states[:2])
+            self._turn_to(tuple(states[:2]))
             pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
             self.pair = tuple(pair[:2])
+
+    def _turn_to(self, dyad: tuple[str, ...]) -> None:
+        """Take a new pair in talks, and keep who has been in talks with whom."""
+        for state in dyad:
+            self.partners.setdefault(state, set()).update(s for s in dyad if s != state)
+        self.dyad = dyad
 
 
 def _states(person: Person, ref: Ref) -> tuple[str, ...]:

@@ -67,7 +67,11 @@ class Clauses:
                 stack.append(self._push("coord", i, 0, text))
             elif text in _QUOTES:
                 self._quote(stack, i)
-            if item.term is None:
+            if after_comma and comma_needed and self._main_behind(i, ref_at, verb_starts, lexicon):
+                while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):
+                    self._pop(stack, i)
+                stack.append(self._push("coord", i, stack[-1], ","))
+            elif item.term is None:
                 if (
                     text in words.content
                     and not comma_needed
@@ -82,7 +86,7 @@ class Clauses:
                 ):
                     stack.append(self._push("content", i, stack[-1], text))
                 elif text in words.relatives and (after_comma or (not comma_needed and i > 0)):
-                    if not self._adverbial(i, lexicon):
+                    if not self._adverbial(i, lexicon) and not self._apposition(i, verb_starts, lexicon):
                         stack.append(self._push("relative", i, stack[-1], text))
                 elif (
                     text in words.subordinators
@@ -155,6 +159,34 @@ class Clauses:
 
     def _adverbial(self, at: int, lexicon: Lexicon) -> bool:
         return at + 1 < len(self.items) and self.items[at + 1].text in (",", ".", ")")
+
+    def _apposition(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`die einzige Straße nach X,`: an article behind a comma whose stretch holds no verb before the next."""
+        if not lexicon.properties.verb_final or self.items[at].text not in lexicon.words.determiners:
+            return False
+        for k in range(at + 1, len(self.items)):
+            if self.items[k].text in (",", ";", ":", '"', ")"):
+                return self.items[k].text == "," and k > at + 1
+            if self.items[k].start in verb_starts:
+                return False
+        return False
+
+    def _main_behind(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """`…, Spanien lehnt das ab`, `…, der Minister wolle reisen`: subject and finite verb behind a comma."""
+        articled = self.items[at].term is None and self.items[at].text in lexicon.words.determiners
+        ref = ref_at.get(at + 1 if articled else at)
+        if ref is None or ref.prep or ref.weak or ref.objective:
+            return False
+        if articled and not self.items[ref.first].is_type("adj", "role", "side", "counterpart"):
+            return False
+        verb = ref.last
+        if verb + 1 >= len(self.items) or self.items[verb].start not in verb_starts:
+            return False
+        if self.items[verb].text not in lexicon.finite:
+            return False
+        return not articled or self.items[verb + 1].text not in (",", ".", ";", '"')
 
     def _is_preposition(self, at: int, lexicon: Lexicon) -> bool:
         """A word that is both: before a noun group and with no verb behind it, it governs the group."""

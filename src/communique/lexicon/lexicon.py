@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import ahocorasick_rs
 import msgspec
@@ -12,7 +12,7 @@ from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE
 
 
-class Term(NamedTuple):
+class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a literal means. `case`: 0 any, 1 first letter is a capital, 2 exactly as written."""
 
     type: str

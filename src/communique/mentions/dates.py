@@ -45,8 +45,12 @@ class DateFinder:
         self.next = frozenset(w.lower() for w in numbers.next_words)
         self.case = lexicon.properties.case
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
+        words = {*self.months, *self.weekdays, *self.days, *self.periods, *self.halves, *self.last, *self.next}
+        words.update(numbers.month_leads)
+        # Every form begins with a digit or one of these words: looking ahead spares trying all forms.
+        begin = rf"(?<![\w.,])(?<!\d-)(?=\d|{_beginning(words)})"
         self.pattern = re.compile(
-            r"(?<![\w.,])(?<!\d-)(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)"
+            begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)"
         )
 
     def _forms(self, lexicon: Lexicon) -> list[str]:
@@ -160,6 +164,17 @@ _MONTH_GROUPS = ("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m1
 def _any(words: object) -> str:
     listed = sorted({str(w) for w in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
     return "|".join(re.escape(w) for w in listed) or r"(?!)"
+
+
+def _beginning(words: set[str]) -> str:
+    """A pattern for the words, branching letter by letter so that it fails fast; it stops at the shortest."""
+    if not words or "" in words:
+        return "" if words else r"(?!)"
+    rest: dict[str, set[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], set()).add(word[1:])
+    branches = [re.escape(letter) + _beginning(rest[letter]) for letter in sorted(rest)]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _origin(anchor: str | None) -> dt.date | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from communique.lexicon.lexicon import Lexicon, Term
 
 NAME_TYPES = frozenset(
@@ -26,7 +28,7 @@ NAME_TYPES = frozenset(
 )
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A term found: its span in the document and what it is."""
 
     start: int
@@ -112,10 +114,10 @@ def _widest(hits: list[Hit]) -> list[Hit]:
     reach: dict[str, tuple[int, int]] = {}
     out: list[Hit] = []
     for hit in hits:
-        start, end, term = hit
-        known = reach.get(term.value)
+        start, end, kind = hit.start, hit.end, hit.term.value
+        known = reach.get(kind)
         if known is None or end > known[1]:
-            reach[term.value] = (start, end)
+            reach[kind] = (start, end)
         elif known != (start, end):
             continue
         out.append(hit)

@@ -9,6 +9,7 @@ a reason with a weight; the state with the best reasons is taken.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
@@ -303,6 +304,7 @@ class _Placing:
                 return
 
 
+@cache
 def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
     """Titles that tell their state: whole ones, and beginnings, longest first."""
     exact: dict[str, list[str]] = {}

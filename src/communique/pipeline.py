@@ -15,7 +15,7 @@ from communique.reading.home import home_state, mirror_offices, settle_states
 from communique.reading.mentioned import add_aliases
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
-from communique.reading.results import Candidate, Drop, Mention, Reading
+from communique.reading.results import Candidate, Drop, Reading
 from communique.reading.sentence import Sentence
 from communique.reading.settle import settle
 from communique.reading.turns import Turns
@@ -42,7 +42,7 @@ def read_document(document: Document) -> Reading:
     return Reading(
         document=document,
         segments=tuple(segments),
-        mentions=_mentions(hits),
+        hits=hits,
         candidates=tuple(candidates),
         records=tuple(records),
         drops=tuple(drops),
@@ -96,8 +96,3 @@ def _assemble(
         candidates.extend(sentence.candidates)
         drops.extend(sentence.drops)
     return candidates, drops
-
-
-def _mentions(hits: Hits) -> tuple[Mention, ...]:
-    found = sorted((*hits.names, *hits.cues), key=lambda h: (h.start, h.end, h.term.entry))
-    return tuple(Mention(h.start, h.end, h.term.type, h.term.value, h.term.entry) for h in found)

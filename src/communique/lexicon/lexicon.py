@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 import msgspec
@@ -25,6 +25,20 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     form: str = ""
     tails: tuple[tuple[str, ...], ...] = ()
     possessive: bool = False
+
+
+class Literal(NamedTuple):
+    """A literal's terms, and what tells whether it stands as a word where it was found.
+
+    `head` and `tail`: its first or last character is one of a word, so that one more beside it matters;
+    `left_open` and `right_open`: one of its terms may go on there.
+    """
+
+    head: bool
+    tail: bool
+    left_open: bool
+    right_open: bool
+    terms: tuple[Term, ...]
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -99,11 +113,14 @@ class Lexicon:
         self.cues = pack.cues
         self.calendar = pack.calendar
         self.words = _words(pack.grammar)
+        self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
         self.topics = PhraseMatcher(pack.sectors)
         self.literals = sorted(pack.terms)
         self.terms: list[tuple[Term, ...]] = [tuple(pack.terms[literal]) for literal in self.literals]
+        bounded = pack.properties.word_boundary
+        self.rows = [_row(*pair, bounded) for pair in zip(self.literals, self.terms, strict=True)]
         self.automaton = ahocorasick_rs.AhoCorasick(
             self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
         )
@@ -120,11 +137,29 @@ class Lexicon:
         self.common = _common(self.literals, self.terms) | self.verb_words
 
 
+def _row(literal: str, terms: tuple[Term, ...], bounded: bool) -> Literal:
+    return Literal(
+        head=bounded and literal[0].isalnum(),
+        tail=bounded and literal[-1].isalnum(),
+        left_open=any(t.left_open for t in terms),
+        right_open=any(t.right_open for t in terms),
+        terms=terms,
+    )
+
+
 def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:
     """Forms that are subjunctive and nothing else."""
     marked = tags.get("subj", frozenset()) | tags.get("subj_pl", frozenset())
     others = frozenset().union(*(words for tag, words in tags.items() if not tag.startswith("subj")))
     return marked - others
+
+
+def _structure(words: Words) -> frozenset[str]:
+    """Marks and words that may open or close a clause."""
+    marks = (",", ";", ":", '"')
+    return (words.content | words.relatives | words.subordinators | words.prepositions).union(
+        words.coordinators, marks
+    )
 
 
 def _common(literals: list[str], terms: list[tuple[Term, ...]]) -> frozenset[str]:

@@ -47,13 +47,17 @@ def find(lexicon: Lexicon, text: str, folded: str) -> Hits:
     """All terms of the lexicon in the text."""
     names: list[Hit] = []
     cues: list[Hit] = []
-    bounded = lexicon.properties.word_boundary
-    table = lexicon.terms
+    rows = lexicon.rows
     size = len(folded)
     for index, start, end in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
-        left = bounded and start > 0 and folded[start - 1].isalnum() and folded[start].isalnum()
-        right = bounded and end < size and folded[end].isalnum() and folded[end - 1].isalnum()
-        for term in table[index]:
+        head, tail, left_open, right_open, terms = rows[index]
+        right = tail and end < size and folded[end].isalnum()
+        if right and not right_open:
+            continue
+        left = head and start > 0 and folded[start - 1].isalnum()
+        if left and not left_open:
+            continue
+        for term in terms:
             if (left and not term.left_open) or (right and not term.right_open):
                 continue
             s = _word_start(folded, start) if left else start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
@@ -74,6 +75,7 @@ class Clausal:
         self.segment = draft.segment
         self.index = draft.index
         self.items = draft.items
+        self.ends = [item.end for item in draft.items]
         self.refs = draft.refs
         self.verb_starts = draft.verb_starts
         self.finders = finders
@@ -114,15 +116,7 @@ class Clausal:
 
     def item_at(self, position: int) -> int:
         """Index of the item that holds the code point, or of the first one behind it."""
-        items = self.items
-        low, high = 0, len(items)
-        while low < high:
-            middle = (low + high) // 2
-            if items[middle].end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, position)
 
     def span(self, first: int, last: int) -> Span:
         """The span of items `[first, last)` without outer white space."""

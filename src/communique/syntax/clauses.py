@@ -53,6 +53,9 @@ class Clauses:
         comma_needed = lexicon.properties.verb_final
         for i, item in enumerate(items):
             text = item.text
+            if text not in lexicon.structure:
+                self.of.append(stack[-1])
+                continue
             after_comma = i > 0 and items[i - 1].text in (",", "-", "(")
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
             if (

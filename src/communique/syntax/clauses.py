@@ -31,6 +31,7 @@ class Clause:
 
 _QUOTES = '"'
 _HARD = (";", ":")
+_COMMAS = (",", "-", "(")
 
 
 class Clauses:
@@ -51,12 +52,13 @@ class Clauses:
         items = self.items
         stack = [0]
         comma_needed = lexicon.properties.verb_final
+        before = ""
         for i, item in enumerate(items):
             text = item.text
-            if text not in lexicon.structure:
+            after_comma, before = before in _COMMAS, text
+            if not after_comma and text not in lexicon.structure:
                 self.of.append(stack[-1])
                 continue
-            after_comma = i > 0 and items[i - 1].text in (",", "-", "(")
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
             if (
                 text == ","

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
+from communique.mentions.items import Item, opens_clause
 from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
@@ -148,7 +148,8 @@ class ActorFinder:
     def _pronoun(self, items: list[Item], at: int) -> Ref | None:
         text = items[at].text
         words = self.words
-        if text in words.possessives and self._owns(items, at + 1):
+        joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
+        if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
         if text in words.masculine or text in words.feminine:
             ref = self._ref("pronoun", items, at, at + 1)
@@ -466,7 +467,13 @@ class ActorFinder:
                 ref.genitive = item.text in self.lexicon.grammar.genitive_determiners
                 ref.article = item.text
             elif item.text in words.prepositions:
-                ref.prep = item.text
+                if not (
+                    self.lexicon.properties.verb_final
+                    and item.text in words.subordinators
+                    and (at == 0 or items[at - 1].text == ",")
+                    and opens_clause(items, at, self.lexicon.finite)
+                ):
+                    ref.prep = item.text
                 return
             elif (
                 item.text in words.determiners

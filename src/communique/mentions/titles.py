@@ -70,6 +70,7 @@ class TitleReader:
         if items[at].is_type("side") and not (
             items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded
         ):
+            ref.body = items[at].text
             return self.side_tail(items, at + 1)
         end = self._organisation(items, at)
         if end > at:

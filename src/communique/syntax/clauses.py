@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
+from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
 
 ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
@@ -193,6 +193,9 @@ class Clauses:
         words = lexicon.words
         if self.items[at].text not in words.prepositions:
             return False
+        if (at == 0 or self.items[at - 1].text == ",") and lexicon.properties.verb_final:
+            if opens_clause(self.items, at, lexicon.finite):
+                return False
         if at == 0 or self.items[at - 1].text != ",":
             return True
         return at + 1 < len(self.items) and self.items[at + 1].text in words.oblique_determiners

@@ -478,6 +478,7 @@ class Clausal:
                 modality=modality,
                 confidence=hit.cue.confidence if hit else confidence,
                 rule=hit.cue.id if hit else rule,
+                headline=self.segment.kind == "headline",
             )
         )
 

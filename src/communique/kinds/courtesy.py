@@ -35,7 +35,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         by = _actors(sentence, givers) or _speaking(sentence, hit)
         to = _actors(sentence, found) or _others(sentence, givers, by)
-        pairs = [(a, b) for a in by for b in to if a != b and (a.country != b.country or found)]
+        pairs = [(a, b) for a in by for b in to if a.country != b.country]
         if not pairs:
             sentence.drop(hit, "the two sides are not both known")
             continue

@@ -60,6 +60,7 @@ class Words(msgspec.Struct, frozen=True):
     obligations: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
+    intransitive: frozenset[str]
     be: frozenset[str]
     first_singular: frozenset[str]
     first_plural: frozenset[str]
@@ -190,6 +191,7 @@ def _words(g: Grammar) -> Words:
         obligations=f(g.obligations),
         passive=f(g.passive_auxiliaries),
         perfect=f(g.perfect_auxiliaries),
+        intransitive=f(g.intransitive_participles),
         be=f(g.be_forms),
         first_singular=f(g.first_singular),
         first_plural=f(g.first_plural),

@@ -81,6 +81,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     obligations: list[str] = []
     passive_auxiliaries: list[str]
     perfect_auxiliaries: list[str]
+    intransitive_participles: list[str] = []
+    """Participles that make their perfect with an auxiliary of the passive (`ist gereist`)."""
     be_forms: list[str] = []
     first_singular: list[str]
     first_plural: list[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
+from communique.mentions.items import Item, opens_clause
 from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
@@ -80,6 +80,7 @@ class ActorFinder:
                 return self._titled(text, items, at + 1, strict, floor)
             ref = self._ref("group", items, at, at + 1)
             ref.plural = True
+            self._of_states(items, ref)
             return ref
         if kind == "own":
             if at and items[at].text.split(" ", 1)[0] in self.words.determiners - self.words.possessives:
@@ -110,6 +111,25 @@ class ActorFinder:
         ref.states = (code_of(items[here]),)
         ref.head = items[at].text
         return ref
+
+    def _of_states(self, items: list[Item], ref: Ref) -> None:
+        """`die Außenminister Spaniens, Portugals und Maltas`: a group that names its states."""
+        at = ref.last
+        while at < len(items) and (
+            items[at].text in self.of or items[at].text in self.words.oblique_determiners
+        ):
+            at += 1
+        if at >= len(items) or not items[at].is_type("state", "org") or items[at].term is None:
+            return
+        if at == ref.last and not items[at].term.possessive:
+            return
+        ref.states = (code_of(items[at]),)
+        last = self.titles.more_states(items, at + 1, ref)
+        if len(ref.states) < 2:
+            ref.states = ()
+            return
+        ref.kind, ref.head = "state", items[ref.first].text
+        ref.last, ref.end = last, items[last - 1].end
 
     def _determines(self, items: list[Item], at: int) -> bool:
         """`die beiden Abkommen`: a group phrase of articles alone, before a noun that it belongs to."""
@@ -148,7 +168,8 @@ class ActorFinder:
     def _pronoun(self, items: list[Item], at: int) -> Ref | None:
         text = items[at].text
         words = self.words
-        if text in words.possessives and self._owns(items, at + 1):
+        joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
+        if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
         if text in words.masculine or text in words.feminine:
             ref = self._ref("pronoun", items, at, at + 1)
@@ -466,7 +487,13 @@ class ActorFinder:
                 ref.genitive = item.text in self.lexicon.grammar.genitive_determiners
                 ref.article = item.text
             elif item.text in words.prepositions:
-                ref.prep = item.text
+                if not (
+                    self.lexicon.properties.verb_final
+                    and item.text in words.subordinators
+                    and (at == 0 or items[at - 1].text == ",")
+                    and opens_clause(items, at, self.lexicon.finite)
+                ):
+                    ref.prep = item.text
                 return
             elif (
                 item.text in words.determiners

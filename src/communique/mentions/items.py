@@ -82,3 +82,12 @@ def _split(out: list[Item], text: str, folded: str, start: int, end: int) -> Non
         stop = end if at < 0 else max(at, start + 1)
         out.append(Item(start, stop, folded[start:stop], None, text[start].isupper()))
         start = stop
+
+
+def opens_clause(items: list[Item], at: int, finite: frozenset[str]) -> bool:
+    """Whether a finite verb stands before the next mark behind `at`, where subordinate clauses end in it."""
+    for k in range(at + 1, len(items)):
+        if items[k].text in (",", ";", ":", ".", '"'):
+            last = items[k - 1]
+            return k > at + 2 and last.term is None and not last.capital and last.text in finite
+    return False

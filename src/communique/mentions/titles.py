@@ -42,7 +42,7 @@ class TitleReader:
                 and not ref.states
             ):
                 ref.states = (code_of(item),)
-                at = self._more_states(items, at + 1, ref)
+                at = self.more_states(items, at + 1, ref)
             elif opened or item.text in self.of:
                 end = self._target(text, items, at if opened else at + 1, ref)
                 if end is None:
@@ -70,6 +70,7 @@ class TitleReader:
         if items[at].is_type("side") and not (
             items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded
         ):
+            ref.body = items[at].text
             return self.side_tail(items, at + 1)
         end = self._organisation(items, at)
         if end > at:
@@ -89,7 +90,7 @@ class TitleReader:
         if owner:
             at += 1
         if not owner and not target.is_type("adj") and not (target.term and target.term.possessive):
-            return self._more_states(items, at, ref)
+            return self.more_states(items, at, ref)
         if (
             at < len(items)
             and items[at].is_type("side")
@@ -102,7 +103,7 @@ class TitleReader:
             return end
         return at
 
-    def _more_states(self, items: list[Item], at: int, ref: Ref) -> int:
+    def more_states(self, items: list[Item], at: int, ref: Ref) -> int:
         """`the foreign ministers of A, B and C`: past the states that share a title with the first."""
         codes: list[str] = []
         here, joined = at, False

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
+from communique.reading.frames import reason_subject
 from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
@@ -123,7 +124,9 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return _governed(sentence, hit, where.removeprefix("after:").split("|"), [])
     if where == "speaker":
         return []
-    return sentence.patient(hit) if where == "patient" else sentence.subject(hit)
+    if where == "patient":
+        return sentence.patient(hit)
+    return reason_subject(sentence, hit) or sentence.subject(hit)
 
 
 def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -24,6 +24,7 @@ from communique.text.document import Document
 _NONFINITE = frozenset({"inf", "ger"})
 _OBJECT_REACH = 8
 _FREE_REACH = 24
+_NOUN_AHEAD = 12
 _BREAKS = frozenset({";", ":"})
 
 
@@ -385,7 +386,7 @@ class Clausal:
             return "conditional"
         if (
             hit.form in ("inf", "part", "")
-            and self.around(hit, self.words.futures, 5, 3 if final else 0)
+            and self.around(hit, self.words.futures, 5, (3 if hit.form else _NOUN_AHEAD) if final else 0)
             and not hit.passive
         ):
             return "planned"
@@ -472,6 +473,7 @@ class Clausal:
                 modality=modality,
                 confidence=hit.cue.confidence if hit else confidence,
                 rule=hit.cue.id if hit else rule,
+                headline=self.segment.kind == "headline",
             )
         )
 

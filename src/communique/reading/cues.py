@@ -89,7 +89,7 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
             item.capital
             and item.term is None
             and ready.first > 0
-            and sentence.items[ready.first - 1].text not in _OPENERS
+            and (sentence.items[ready.first - 1].text not in _OPENERS or _hyphened(sentence, ready.first))
         )
     if form not in _NOUN_LIKE or ready.first == 0:
         return False
@@ -112,6 +112,12 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
         and not before.endswith(ending)
         and before[0].isalpha()
     )
+
+
+def _hyphened(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins the item to the word before it (`EU-Beitritt`)."""
+    items = sentence.items
+    return at > 1 and items[at - 1].text == "-" and items[at - 1].end == items[at].start
 
 
 def _company(sentence: Sentence, ready: CueHit) -> bool:
@@ -181,6 +187,8 @@ def _pattern(tail: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:
 def _passive(sentence: Sentence, ready: CueHit) -> bool:
     """A participle with an auxiliary of the passive near it in its clause is passive."""
     words, items = sentence.words, sentence.items
+    if items[ready.first].text in words.intransitive:
+        return False
     final = sentence.lexicon.properties.verb_final
     low = max(sentence.clauses.all[ready.clause].first, ready.first - (40 if final else 4))
     before = [

@@ -187,8 +187,12 @@ class Discourse:
             return
         people = [r for r in refs if r.person and r.person.country]
         states: list[str] = []
-        for ref in [*people, *(r for r in refs if r.kind in ("state", "org", "role") and not r.weak)]:
+        sides = [r for r in refs if r.kind in ("state", "org", "role") and not r.weak]
+        places = [r for r in sides if r.prep in self.lexicon.words.place_preps and not r.role]
+        for ref in [*people, *(r for r in sides if r not in places)]:
             states.extend(s for s in ref.states[:2] if s not in states)
+        if len(states) < 2 and not self.dyad:
+            states.extend(s for r in places for s in r.states[:1] if s not in states)
         if len(states) < 2:
             weak = [s for r in refs if r.weak for s in r.states]
             states.extend(s for s in dict.fromkeys(weak) if s not in states)

@@ -80,6 +80,8 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`thanked X for supporting`: the gerund's subject is whom the clause is about, not who speaks."""
+    if sentence.lexicon.properties.verb_final:
+        return _thanked(sentence, hit)
     if hit.form != "ger":
         return []
     at = hit.first - 1
@@ -91,6 +93,22 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         r for r in sentence.refs if r.last <= at and sentence.ref_clause[id(r)] == hit.clause and r.states
     ]
     return before[-1:] if len(before) > 1 else []
+
+
+def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`dankte X dafür, dass er …`: the pronoun of the reason's clause is whom the thanks go to."""
+    clause = sentence.clauses.all[hit.clause]
+    first = clause.first
+    if clause.kind != "content" or first < 2 or sentence.items[first - 2].text not in sentence.words.reasons:
+        return []
+    own = [r for r in sentence.refs if sentence.ref_clause[id(r)] == hit.clause and r.first == first + 1]
+    if not own or own[0].kind not in ("pronoun", "group", "own"):
+        return []
+    before = [r for r in sentence.refs if r.last < first and sentence.ref_clause[id(r)] == clause.parent]
+    thanked = [r for r in before if r.states and r is not before[0]][-1:]
+    for ref in thanked:
+        own[0].person, own[0].states = ref.person, ref.states
+    return thanked
 
 
 def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:

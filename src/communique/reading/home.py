@@ -158,6 +158,9 @@ class _Placing:
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
+        body = self._body_named(place, ref) if ref.body and not told else None
+        if body:
+            _add(scores, body, _LED * share)
         quoted = _in_quotes(draft.items, ref.first)
         before = [r for r in draft.refs if r.last <= ref.first and _in_quotes(draft.items, r.first) == quoted]
         facing = self._faces(draft, ref, before)
@@ -184,6 +187,15 @@ class _Placing:
             if title.startswith(start):
                 found.extend(c for c in codes if c not in found)
         return found
+
+    def _body_named(self, place: int, ref: Ref) -> str | None:
+        """The state of the body that was named last with one (`the Colombian government`)."""
+        for number in range(place, max(-1, place - _REACH), -1):
+            for other in reversed(self.drafts[number].refs):
+                named = other.head == ref.body or (other.role_text or "").lower().endswith(f" {ref.body}")
+                if named and not other.body and other.states and (number < place or other.last <= ref.first):
+                    return other.states[0]
+        return None
 
     def _led(self, items: list[Item], ref: Ref, behind: list[Ref]) -> str | None:
         """`X led the Chinese delegation`: the first side behind the person, up to the clause's end."""

@@ -36,6 +36,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     modality: str
     confidence: float
     rule: str
+    headline: bool = False
+    """Whether a headline says it, which most often only sums up what the text tells."""
 
 
 class Drop(msgspec.Struct, frozen=True, gc=False):

@@ -10,6 +10,7 @@ from communique.base.ids import content_id
 from communique.base.spans import Evidence, Span, merged
 from communique.kinds.record import Record
 from communique.kinds.registry import BY_NAME
+from communique.reading.headlines import join_headlines
 from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
@@ -19,7 +20,7 @@ _EMPTY: tuple[Any, ...] = (None, (), "", [])
 def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -> list[Record]:
     """The document's records, sorted by place; adds to `drops` what breaks the contract."""
     groups: dict[tuple[Any, ...], list[Candidate]] = {}
-    for candidate in _answered(candidates):
+    for candidate in _answered(join_headlines(candidates)):
         key = _key(candidate)
         number = 0
         while not _same_title(groups.get((*key, number), []), candidate):

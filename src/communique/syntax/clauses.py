@@ -6,10 +6,11 @@ no parse: it is as much structure as finding a verb's subject and scope takes.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
+from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
 
 ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
@@ -166,15 +167,21 @@ class Clauses:
         return at + 1 < len(self.items) and self.items[at + 1].text in (",", ".", ")")
 
     def _apposition(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
-        """`die einzige Straße nach X,`: an article behind a comma whose stretch holds no verb before the next."""
+        """`die einzige Straße nach X,`, `den Handel auszubauen`: an article whose stretch has no finite verb."""
         if not lexicon.properties.verb_final or self.items[at].text not in lexicon.words.determiners:
             return False
+        joined = re.compile(lexicon.properties.joined_infinitive or r"(?!)")
+        marker = lexicon.properties.infinitive_marker
+        infinitive = False
         for k in range(at + 1, len(self.items)):
-            if self.items[k].text in (",", ";", ":", '"', ")"):
-                return self.items[k].text == "," and k > at + 1
+            text = self.items[k].text
+            if text in (",", ";", ":", '"', ")", "."):
+                return infinitive or (text == "," and k > at + 1)
             if self.items[k].start in verb_starts:
-                return False
-        return False
+                if self.items[k - 1].text != marker and not joined.fullmatch(text):
+                    return False
+                infinitive = True
+        return infinitive
 
     def _main_behind(
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
@@ -198,6 +205,9 @@ class Clauses:
         words = lexicon.words
         if self.items[at].text not in words.prepositions:
             return False
+        if (at == 0 or self.items[at - 1].text == ",") and lexicon.properties.verb_final:
+            if opens_clause(self.items, at, lexicon.finite):
+                return False
         if at == 0 or self.items[at - 1].text != ",":
             return True
         return at + 1 < len(self.items) and self.items[at + 1].text in words.oblique_determiners

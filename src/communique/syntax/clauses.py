@@ -6,6 +6,7 @@ no parse: it is as much structure as finding a verb's subject and scope takes.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from communique.lexicon.lexicon import Lexicon
@@ -86,7 +87,11 @@ class Clauses:
                 ):
                     stack.append(self._push("content", i, stack[-1], text))
                 elif text in words.relatives and (after_comma or (not comma_needed and i > 0)):
-                    if not self._adverbial(i, lexicon) and not self._apposition(i, verb_starts, lexicon):
+                    if not (
+                        self._adverbial(i, lexicon)
+                        or self._apposition(i, verb_starts, lexicon)
+                        or self._infinitive_group(i, lexicon)
+                    ):
                         stack.append(self._push("relative", i, stack[-1], text))
                 elif (
                     text in words.subordinators
@@ -187,6 +192,22 @@ class Clauses:
         if self.items[verb].text not in lexicon.finite:
             return False
         return not articled or self.items[verb + 1].text not in (",", ".", ";", '"')
+
+    def _infinitive_group(self, at: int, lexicon: Lexicon) -> bool:
+        """`…, den Vertrag zu ratifizieren`: an article that opens a group ending in a marked infinitive is no relative."""
+        words, items = lexicon.words, self.items
+        if not lexicon.properties.verb_final or items[at].text not in (
+            words.determiners | words.oblique_determiners
+        ):
+            return False
+        last = at + 1
+        while last < len(items) and items[last].text not in (",", ".", ";", ":", '"', "!", "?"):
+            last += 1
+        if last - at < 3 or items[last - 1].capital:
+            return False
+        if items[last - 2].text == lexicon.properties.infinitive_marker:
+            return True
+        return bool(re.fullmatch(lexicon.properties.joined_infinitive or "(?!)", items[last - 1].text))
 
     def _is_preposition(self, at: int, lexicon: Lexicon) -> bool:
         """A word that is both: before a noun group and with no verb behind it, it governs the group."""

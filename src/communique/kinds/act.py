@@ -100,17 +100,16 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     before = hit.first - 1
     while before >= 0 and _adverb(sentence, before):
         before -= 1
-    opener = items[before].text if before >= 0 else ""
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
-    if sentence.negated(hit) and not hit.cue.modality:
+    marked = sentence.force.marked(hit)
+    if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
         return "negated"
-    marked = opener == sentence.lexicon.properties.infinitive_marker or (
-        final and hit.form == "inf" and _joined(sentence, hit)
-    )
-    if hit.form in _INFINITIVE and marked:
+    if marked:
         return _settled(sentence, hit, before)
-    found = hit.cue.modality or sentence.modality(hit, "actual")
+    found = sentence.modality(hit, hit.cue.modality or "actual")
+    if found == "planned" and sentence.force.depends(hit):
+        return "conditional"
     if hit.form not in _INFINITIVE and not (hit.passive and not final):
         return found if found != "planned" or final else "actual"
     low = sentence.clauses.all[hit.clause].first if final else max(0, before - 2)
@@ -178,10 +177,6 @@ def _adverb(sentence: Sentence, at: int) -> bool:
     text = sentence.items[at].text
     endings = tuple(sentence.lexicon.grammar.adverb_endings)
     return text in sentence.words.adverbs or (bool(endings) and text.endswith(endings))
-
-
-def _joined(sentence: Sentence, hit: CueHit) -> bool:
-    return bool(sentence.complements.joined.fullmatch(sentence.items[hit.first].text))
 
 
 def _text(sentence: Sentence, hit: CueHit) -> Span:

@@ -70,7 +70,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:
     """The status, and whether it is reached: a signature that lies ahead is `to_be_signed`."""
     value = str(about.cue.set["status"])
-    modality = about.cue.modality or sentence.modality(about, "actual")
+    modality = sentence.modality(about, about.cue.modality or "actual")
     if modality == "actual" and about.form == "inf" and _governed(sentence, about):
         modality = "planned"
     if value == "signed" and modality in _AHEAD:

@@ -218,11 +218,9 @@ def _emit(
 ) -> None:
     own = str(hit.cue.set["mode"])
     default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" else mode]
-    modality = default
-    if sentence.depends(hit):
+    modality = sentence.modality(hit, default)
+    if modality == default and sentence.force.depends(hit):
         modality = "conditional"
-    elif mode in ("agree", "request", "propose") and own == mode:
-        modality = sentence.modality(hit, default)
     ahead = (
         front(sentence, hit, [*found.subject, *found.target])
         if sentence.lexicon.properties.verb_final

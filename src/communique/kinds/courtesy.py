@@ -40,6 +40,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "the two sides are not both known")
             continue
         reason = _reason(sentence, hit, found, cues[number + 1].first if number + 1 < len(cues) else None)
+        modality = sentence.modality(hit, "actual")
         for giver, receiver in pairs:
             sentence.emit(
                 hit,
@@ -50,7 +51,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "act": hit.cue.set["act"],
                     "reason": sentence.quote(reason) if reason else None,
                 },
-                modality=sentence.modality(hit, "actual"),
+                modality=modality if modality != "intended" else "actual",
                 spans=sentence.evidence(hit),
                 attribution=sentence.attribution(hit) if sentence.quoted or sentence.reported else {},
             )

@@ -38,7 +38,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):
                 sentence.drop(hit, "only one side is known")
                 continue
-        modality = hit.cue.modality or sentence.modality(hit, "actual")
+        modality = sentence.modality(hit, hit.cue.modality or "actual")
         if "weak" in hit.cue.needs and echo:
             sentence.drop(hit, "a mention that adds nothing")
             continue

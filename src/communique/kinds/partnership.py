@@ -33,7 +33,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         modality = "actual"
         if change is not None:
             modality = sentence.modality(change, "actual")
-        value = change.cue.set["change"] if change and modality != "negated" else "in_place"
+        value = change.cue.set["change"] if change else "in_place"
         span = sentence.span(hit.first, hit.last)
         sentence.emit(
             hit,
@@ -44,7 +44,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "tier_text": sentence.quote(span),
                 "change": value,
             },
-            modality=modality if modality != "negated" else "actual",
+            modality=modality,
             spans=sentence.evidence(hit),
         )
 

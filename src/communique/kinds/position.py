@@ -23,7 +23,6 @@ class Position(Record, frozen=True, kw_only=True, tag="position"):
     units: tuple[str, ...] = ()
 
 
-_OPPOSITE = {"support": "oppose", "oppose": "support", "condemn": "condemn", "recognize": "recognize"}
 _PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
 
 
@@ -88,9 +87,9 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
 
 def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
     stance = str(hit.cue.set["stance"])
-    modality = hit.cue.modality or sentence.modality(hit, "actual")
-    if modality == "negated" and stance != "recognize":
-        stance, modality = _OPPOSITE[stance], "actual"
+    modality = sentence.modality(hit, hit.cue.modality or "actual")
+    if modality == "negated" and stance == "support" and not sentence.force.denied(hit):
+        stance, modality = "oppose", "actual"
     inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
     joint = len(found.by) > 1
     toward = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)

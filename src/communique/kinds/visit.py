@@ -42,7 +42,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "visit_type": hit.cue.set.get("visit_type"),
                     "date": sentence.date_near(hit),
                 },
-                modality=hit.cue.modality or sentence.modality(hit, "actual"),
+                modality=sentence.modality(hit, hit.cue.modality or "actual"),
                 attribution=sentence.attribution(hit),
                 spans=sentence.evidence(hit),
             )

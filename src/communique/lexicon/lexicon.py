@@ -47,6 +47,14 @@ class Words(msgspec.Struct, frozen=True):
     negation: frozenset[str]
     formal_nouns: frozenset[str]
     formal_links: frozenset[str]
+    undone: frozenset[str]
+    refusals: frozenset[str]
+    denials: frozenset[str]
+    doubts: frozenset[str]
+    irrealis: frozenset[str]
+    prospects: frozenset[str]
+    wishes: frozenset[str]
+    questioners: frozenset[str]
     coordinators: frozenset[str]
     determiners: frozenset[str]
     oblique_determiners: frozenset[str]
@@ -178,6 +186,14 @@ def _words(g: Grammar) -> Words:
         negation=f(g.negation),
         formal_nouns=f(g.formal_nouns),
         formal_links=f(g.formal_links),
+        undone=f(g.undone_negation),
+        refusals=f(g.refusals),
+        denials=f(g.denials),
+        doubts=f(g.doubts),
+        irrealis=f(g.irrealis),
+        prospects=f(g.prospects),
+        wishes=f(g.wishes),
+        questioners=f(g.questioners),
         coordinators=f(g.coordinators),
         determiners=f(g.determiners),
         oblique_determiners=f(g.oblique_determiners),

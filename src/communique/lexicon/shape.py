@@ -63,6 +63,22 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`grammar.toml`: the closed word classes that reading rests on (written in lower case)."""
 
     negation: list[str]
+    undone_negation: list[str] = []
+    """Words that make a negation right before them none (`not only`)."""
+    refusals: list[str] = []
+    """Words that deny the infinitive or gerund they govern (`refused to`, `without`)."""
+    denials: list[str] = []
+    """Words that deny the content clause behind them (`denied that`)."""
+    doubts: list[str] = []
+    """Subordinators of an indirect question (`whether`)."""
+    irrealis: list[str] = []
+    """Auxiliaries that make a participle unreal, but in reported speech (`hätte`)."""
+    wishes: list[str] = []
+    """Words that make a wish of a conditional auxiliary and the infinitive behind them (`would like to`)."""
+    prospects: list[str] = []
+    """Words that make the infinitive behind them something to come (`wants to`)."""
+    questioners: list[str] = []
+    """Auxiliaries beside those of tense and voice that open a question (`does`)."""
     coordinators: list[str]
     determiners: list[str]
     oblique_determiners: list[str] = []

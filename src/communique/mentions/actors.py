@@ -119,9 +119,8 @@ class ActorFinder:
             items[at].text in self.of or items[at].text in self.words.oblique_determiners
         ):
             at += 1
-        if at >= len(items) or not items[at].is_type("state", "org") or items[at].term is None:
-            return
-        if at == ref.last and not items[at].term.possessive:
+        term = items[at].term if at < len(items) else None
+        if term is None or term.type not in ("state", "org") or (at == ref.last and not term.possessive):
             return
         ref.states = (code_of(items[at]),)
         last = self.titles.more_states(items, at + 1, ref)

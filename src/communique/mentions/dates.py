@@ -45,7 +45,15 @@ class DateFinder:
         self.next = frozenset(w.lower() for w in numbers.next_words)
         self.case = lexicon.properties.case
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
-        words = {*self.months, *self.weekdays, *self.days, *self.periods, *self.halves, *self.last, *self.next}
+        words = {
+            *self.months,
+            *self.weekdays,
+            *self.days,
+            *self.periods,
+            *self.halves,
+            *self.last,
+            *self.next,
+        }
         words.update(numbers.month_leads)
         # Every form begins with a digit or one of these words: looking ahead spares trying all forms.
         begin = rf"(?<![\w.,])(?<!\d-)(?=\d|{_beginning(words)})"

@@ -270,7 +270,7 @@ def _understood_target(
     """
     if not by:
         return ()
-    recent = [t for t in reversed(sentence.discourse.acts) if sentence.index - t.index <= _RECENT]
+    recent = [t for t in reversed(sentence.discourse.acts) if sentence.index - t.sentence <= _RECENT]
     for told in recent:
         if not reverse and set(by) <= set(told.targets) and not set(by) & set(told.actors):
             return told.actors

@@ -16,6 +16,7 @@ from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
 from communique.reading.finders import Finders
+from communique.reading.force import Force
 from communique.reading.results import Candidate, Drop
 from communique.syntax.clauses import Clauses
 from communique.syntax.complement import region_end
@@ -24,7 +25,6 @@ from communique.text.document import Document
 _NONFINITE = frozenset({"inf", "ger"})
 _OBJECT_REACH = 8
 _FREE_REACH = 24
-_NOUN_AHEAD = 12
 _BREAKS = frozenset({";", ":"})
 
 
@@ -85,6 +85,7 @@ class Clausal:
         self.complements = finders.complements
         self.discourse = discourse
         self.clauses = Clauses(self.lexicon, self.items, self.refs, self.verb_starts)
+        self.force = Force(self.lexicon, self.items, self.clauses, self.verb_starts, self.complements)
         self.ref_clause = {id(r): self.clauses.of[r.first] for r in self.refs}
         self.speaker: Speaker | None = None
         self.say_clause: int | None = None
@@ -238,7 +239,7 @@ class Clausal:
         return out
 
     def _lead(self, item: Item) -> bool:
-        """Whether an item may stand between a coordinator and the reference it joins: article or adjective."""
+        """Whether an item may stand between a coordinator and the reference it joins (article, adjective)."""
         words = self.words
         if item.text in words.determiners or item.text in words.possessives:
             return True
@@ -256,7 +257,7 @@ class Clausal:
 
     def couples(self) -> list[tuple[str, ...]]:
         """Pairs of states that the sentence names side by side."""
-        out = []
+        out: list[tuple[str, ...]] = []
         for ref in self.refs:
             joined = self.states([ref, *self.coordinated(ref)]) if len(ref.states) == 1 else ()
             if len(joined) == 2:
@@ -355,17 +356,8 @@ class Clausal:
     # --- how ----------------------------------------------------------------------------------
 
     def negated(self, hit: CueHit) -> bool:
-        """Whether a negation stands in the cue's clause, near it."""
-        for i in range(max(0, hit.first - 5), hit.first):
-            if self.items[i].text in self.words.negation and self.clauses.of[i] == hit.clause:
-                return True
-        after = 6 if self.lexicon.properties.verb_final else 2
-        for i in range(hit.last, min(len(self.items), hit.last + after)):
-            if self.items[i].text in (",", ";", ":"):
-                break
-            if self.items[i].text in self.words.negation and self.clauses.of[i] == hit.clause:
-                return True
-        return False
+        """Whether the words of its clause deny the cue."""
+        return self.force.negated(hit)
 
     def around(self, hit: CueHit, words: frozenset[str], before: int = 5, after: int = 0) -> bool:
         """Whether one of the words stands near the cue in its clause."""
@@ -373,34 +365,13 @@ class Clausal:
         return any(self.items[i].text in words and self.clauses.of[i] == hit.clause for i in range(low, high))
 
     def modality(self, hit: CueHit, default: str) -> str:
-        """Negation, condition and future in the cue's own clause turn the default."""
-        clause = self.clauses.all[hit.clause]
-        if self.negated(hit):
-            return "negated"
-        if clause.opener in self.words.conditionals:
-            return "conditional"
-        if default != "actual":
-            return default
-        final = self.lexicon.properties.verb_final
-        if self.around(hit, self.words.conditionals, 4, 6 if final else 0):
-            return "conditional"
-        if (
-            hit.form in ("inf", "part", "")
-            and self.around(hit, self.words.futures, 5, (3 if hit.form else _NOUN_AHEAD) if final else 0)
-            and not hit.passive
-        ):
-            return "planned"
-        return default
+        """What negation, condition and future in the cue's clause make of a default."""
+        return self.force.modality(hit, default, reported=self.retold(hit))
 
-    def depends(self, hit: CueHit) -> bool:
-        """Whether a condition in the sentence governs the cue's clause."""
-        chain = self.clauses.chain(hit.clause)
-        for clause in self.clauses.all:
-            if clause.index in chain or clause.opener not in self.words.conditionals:
-                continue
-            if clause.parent in chain or clause.parent < 0:
-                return True
-        return False
+    def retold(self, hit: CueHit) -> bool:
+        """Whether the cue stands in another's words."""
+        content = any(self.clauses.all[c].kind == "content" for c in self.clauses.chain(hit.clause))
+        return content or self.reported or self.speaker is not None
 
     def in_quotes(self, hit: CueHit) -> bool:
         """Whether the cue stands in direct speech."""
@@ -463,7 +434,10 @@ class Clausal:
         rule: str = "",
         confidence: float = 0.6,
     ) -> None:
-        """Keep a candidate."""
+        """Keep a candidate, unless the words of its cue are only asked."""
+        if hit is not None and kind != "project" and self.force.asked(hit):
+            self.drop(hit, "asked, not said")
+            return
         self.candidates.append(
             Candidate(
                 kind=kind,

@@ -29,7 +29,7 @@ class Told(NamedTuple):
     what: str
     actors: tuple[str, ...]
     targets: tuple[str, ...]
-    index: int
+    sentence: int
 
 
 class Discourse:

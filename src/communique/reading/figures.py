@@ -99,9 +99,16 @@ class Figures:
         """Whether the number is a figure at all, no duration, reference or small count of the talks."""
         if amount.unit is None or amount.value == 0 or amount.unit in self.numbers.durations:
             return False
+        if self._unsaid(amount):
+            return False
         if amount.unit not in ("item", "person"):
             return True
         return amount.value > 2 and not (amount.definite and amount.value < 100)
+
+    def _unsaid(self, amount: Amount) -> bool:
+        """Whether a question asks for the figure, or a negation denies it (`did not reach 2 billion`)."""
+        force = self.sentence.force
+        return force.asked_at(amount.first) or force.denied_before(amount.first)
 
     # --- what they measure ------------------------------------------------------------------------
 

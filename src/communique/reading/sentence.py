@@ -198,4 +198,5 @@ class Sentence(Clausal):
     def gathering_modality(self, hit: CueHit) -> str:
         """Planned when the sentence looks ahead to the gathering."""
         near = {i.text for i in self.items[max(0, hit.first - 8) : hit.last + 10]}
-        return "planned" if near & self.words.futures else "actual"
+        default = "planned" if near & self.words.futures else "actual"
+        return self.force.of_noun(hit, default, reported=self.retold(hit))

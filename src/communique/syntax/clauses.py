@@ -92,7 +92,11 @@ class Clauses:
                 ):
                     stack.append(self._push("content", i, stack[-1], text))
                 elif text in words.relatives and (after_comma or (not comma_needed and i > 0)):
-                    if not self._adverbial(i, lexicon) and not self._apposition(i, verb_starts, lexicon):
+                    if not (
+                        self._adverbial(i, lexicon)
+                        or self._apposition(i, verb_starts, lexicon)
+                        or self._infinitive_group(i, lexicon)
+                    ):
                         stack.append(self._push("relative", i, stack[-1], text))
                 elif (
                     text in words.subordinators
@@ -167,7 +171,7 @@ class Clauses:
         return at + 1 < len(self.items) and self.items[at + 1].text in (",", ".", ")")
 
     def _apposition(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
-        """`die einzige Straße nach X,`, `den Handel auszubauen`: an article whose stretch has no finite verb."""
+        """`die Straße nach X,`, `den Handel auszubauen`: an article whose stretch has no finite verb."""
         if not lexicon.properties.verb_final or self.items[at].text not in lexicon.words.determiners:
             return False
         joined = re.compile(lexicon.properties.joined_infinitive or r"(?!)")
@@ -186,7 +190,7 @@ class Clauses:
     def _main_behind(
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
     ) -> bool:
-        """`…, Spanien lehnt das ab`, `…, der Minister wolle reisen`: subject and finite verb behind a comma."""
+        """`…, Spanien lehnt das ab`, `…, der Minister wolle`: subject and finite verb behind a comma."""
         articled = self.items[at].term is None and self.items[at].text in lexicon.words.determiners
         ref = ref_at.get(at + 1 if articled else at)
         if ref is None or ref.prep or ref.weak or ref.objective:
@@ -200,14 +204,30 @@ class Clauses:
             return False
         return not articled or self.items[verb + 1].text not in (",", ".", ";", '"')
 
+    def _infinitive_group(self, at: int, lexicon: Lexicon) -> bool:
+        """`…, den Vertrag zu ratifizieren`: an article that opens an infinitive group is no relative."""
+        words, items = lexicon.words, self.items
+        if not lexicon.properties.verb_final or items[at].text not in (
+            words.determiners | words.oblique_determiners
+        ):
+            return False
+        last = at + 1
+        while last < len(items) and items[last].text not in (",", ".", ";", ":", '"', "!", "?"):
+            last += 1
+        if last - at < 3 or items[last - 1].capital:
+            return False
+        if items[last - 2].text == lexicon.properties.infinitive_marker:
+            return True
+        return bool(re.fullmatch(lexicon.properties.joined_infinitive or "(?!)", items[last - 1].text))
+
     def _is_preposition(self, at: int, lexicon: Lexicon) -> bool:
         """A word that is both: before a noun group and with no verb behind it, it governs the group."""
         words = lexicon.words
         if self.items[at].text not in words.prepositions:
             return False
-        if (at == 0 or self.items[at - 1].text == ",") and lexicon.properties.verb_final:
-            if opens_clause(self.items, at, lexicon.finite):
-                return False
+        opens = at == 0 or self.items[at - 1].text == ","
+        if opens and lexicon.properties.verb_final and opens_clause(self.items, at, lexicon.finite):
+            return False
         if at == 0 or self.items[at - 1].text != ",":
             return True
         return at + 1 < len(self.items) and self.items[at + 1].text in words.oblique_determiners

@@ -52,7 +52,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 },
                 modality=sentence.modality(hit, "actual"),
                 spans=sentence.evidence(hit),
-                attribution=sentence.attribution(hit) if sentence.quoted or sentence.reported else {},
             )
 
 

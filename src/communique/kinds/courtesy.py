@@ -53,7 +53,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 },
                 modality=modality if modality != "intended" else "actual",
                 spans=sentence.evidence(hit),
-                attribution=sentence.attribution(hit) if sentence.quoted or sentence.reported else {},
             )
 
 

@@ -58,7 +58,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "accepted": None,
             },
             modality=sentence.modality(hit, "actual"),
-            attribution={},
             spans=sentence.evidence(hit),
         )
 

@@ -137,6 +137,7 @@ class Lexicon:
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
+        self.speech_sources = frozenset(pack.grammar.speech_sources)
         self.acronyms = {
             row.written.rstrip("-"): row.value
             for rows in self.terms

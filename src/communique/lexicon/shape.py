@@ -128,7 +128,9 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     skip_before_actor: list[str] = []
     separators: list[str] = []
     speech_sources: list[str] = []
-    source_prefixes: list[str] = []
+    """Nouns of bodies and groups that are named as a source (`ministry`, `experts`)."""
+    joint_words: list[str] = []
+    """Words that say that both sides issue a document (`joint`)."""
     reported_words: list[str] = []
     question_words: list[str] = []
     settling: list[str] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from communique.base.spans import Span, tidy
-from communique.kinds.record import Actor, Attribution
+from communique.kinds.record import Actor
 from communique.lexicon.shape import Cue
 from communique.lexicon.verbs import FINITE
 from communique.mentions.items import Item
@@ -18,6 +18,7 @@ from communique.reading.draft import Draft
 from communique.reading.finders import Finders
 from communique.reading.force import Force
 from communique.reading.results import Candidate, Drop
+from communique.reading.speech import Speech, credit
 from communique.syntax.clauses import Clauses
 from communique.syntax.complement import region_end
 from communique.text.document import Document
@@ -88,14 +89,10 @@ class Clausal:
         self.force = Force(self.lexicon, self.items, self.clauses, self.verb_starts, self.complements)
         self.ref_clause = {id(r): self.clauses.of[r.first] for r in self.refs}
         self.speaker: Speaker | None = None
-        self.say_clause: int | None = None
-        self.say_span: tuple[int, int] | None = None
-        self.comment: tuple[int, int] | None = None
-        """Items of the comment that names the speaker behind or between what is said."""
+        self.speeches: list[Speech] = [Speech(0, len(self.items))]
+        """Who speaks, part after part between semicolons."""
         self.reported = False
         self.quoted = False
-        self.joint = False
-        self.passive_say = False
         self.told: list[Span] = []
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
@@ -185,7 +182,8 @@ class Clausal:
 
     def _comments(self, ref: Ref, hit: CueHit) -> bool:
         """Whether a reference only stands in the comment that says who says so (`…, said X`)."""
-        span = self.comment
+        speech = self.speech_at(hit.first)
+        span = speech.span if speech.comment else None
         return span is not None and span[0] <= ref.first < span[1] and not span[0] <= hit.first < span[1]
 
     def _front_is_named(self, clause: int, hit: CueHit) -> bool:
@@ -328,9 +326,9 @@ class Clausal:
     def complement_end(self, first: int) -> int:
         """Past the end of the complement that begins at item `first`."""
         last = region_end(self.items, first, len(self.items))
-        say = self.say_span
-        if say and say[0] >= first:
-            last = min(last, say[0])
+        for speech in self.speeches:
+            if speech.span and not speech.performing and speech.span[0] >= first:
+                last = min(last, speech.span[0])
         for i in range(first, last):
             if (
                 self.items[i].text == ","
@@ -373,48 +371,15 @@ class Clausal:
         content = any(self.clauses.all[c].kind == "content" for c in self.clauses.chain(hit.clause))
         return content or self.reported or self.speaker is not None
 
-    def in_quotes(self, hit: CueHit) -> bool:
-        """Whether the cue stands in direct speech."""
-        return self.quoted or any(self.clauses.all[c].kind == "quote" for c in self.clauses.chain(hit.clause))
-
     def attribution(
-        self, hit: CueHit | None = None, subject: list[Ref] | None = None
+        self, hit: CueHit | None = None, subject: list[Ref] | None = None, at: int | None = None
     ) -> dict[str, str | None]:
-        """Who says what this cue reports: the speaker in whose words it stands, else whoever says it."""
-        speaker = self.speaker
-        if speaker and (hit is None or self._reports(hit)):
-            if speaker.source and not speaker.name and not speaker.country:
-                return _said(None, None, speaker.source, "joint" if self.joint else None)
-            direct = self.quoted if hit is None else self.in_quotes(hit)
-            return _said(speaker.name, speaker.country, speaker.source, "direct" if direct else "indirect")
-        if subject and self._speaks(hit):
-            states = self.states(subject)
-            who = self.actor(subject)
-            if len(subject) == 1 and who and who.name and len(states) <= 1:
-                return _said(who.name, who.country, None, "indirect")
-            if len(states) > 1:
-                return _said(None, None, None, "joint")
-        if self.joint:
-            return _said(None, None, None, "joint")
-        if self.passive_say:
-            return _said(None, None, None, "passive")
-        return {}
+        """Who says what this cue, or the item at `at`, reports: see `speech.credit`."""
+        return credit(self, hit, subject, at)
 
-    def _speaks(self, hit: CueHit | None) -> bool:
-        """Whether the cue's act is done by saying it."""
-        return hit is not None and (hit.cue.speech or hit.kind == "position")
-
-    def _reports(self, hit: CueHit) -> bool:
-        """Whether the cue stands in what the speaker says, not beside the verb of saying."""
-        if self.reported or self.quoted or self.say_clause is None or self.say_span is None:
-            return True
-        first, last = self.say_span
-        if hit.clause != self.say_clause or hit.last <= first:
-            return True
-        return any(
-            self.items[i].text in (",", '"', ":") or self.items[i].text in self.words.content
-            for i in range(last, hit.first)
-        )
+    def speech_at(self, at: int) -> Speech:
+        """The voice of the part of the sentence that holds the item."""
+        return next((s for s in self.speeches if at < s.last), self.speeches[-1])
 
     def inside_action(self, hit: CueHit) -> bool:
         """Whether the cue is an infinitive or gerund of an action that another cue governs."""
@@ -433,8 +398,12 @@ class Clausal:
         spans: tuple[Span, ...] = (),
         rule: str = "",
         confidence: float = 0.6,
+        at: int | None = None,
     ) -> None:
-        """Keep a candidate, unless the words of its cue are only asked."""
+        """Keep a candidate, unless the words of its cue are only asked.
+
+        Without a cue, `at` is the item that tells who says it.
+        """
         if hit is not None and kind != "project" and self.force.asked(hit):
             self.drop(hit, "asked, not said")
             return
@@ -443,7 +412,7 @@ class Clausal:
                 kind=kind,
                 slots=slots,
                 spans=spans or self.evidence(hit),
-                attribution=attribution if attribution is not None else self.attribution(hit),
+                attribution=attribution if attribution is not None else self.attribution(hit, at=at),
                 modality=modality,
                 confidence=hit.cue.confidence if hit else confidence,
                 rule=hit.cue.id if hit else rule,
@@ -454,14 +423,3 @@ class Clausal:
     def drop(self, hit: CueHit, reason: str) -> None:
         """Note that a cue was seen and gave no record."""
         self.drops.append(Drop(hit.start, hit.end, hit.kind, hit.cue.id, reason))
-
-
-def _said(
-    name: str | None, country: str | None, source: str | None, manner: str | None
-) -> dict[str, str | None]:
-    return {"speaker": name, "country": country, "source": source, "manner": manner}
-
-
-def attribution_of(values: dict[str, str | None]) -> Attribution:
-    """The attribution structure from plain values."""
-    return Attribution(**values)  # type: ignore[arg-type]

@@ -58,6 +58,10 @@ class Discourse:
         """Projects met so far: what tells them (own words, short form, `last:` and type) to their names."""
         self.named: dict[str, tuple[str, int]] = {}
         """The project and the gathering named last, each with its sentence's index."""
+        self.bodies: dict[str, str] = {}
+        """State of the ministries and agencies named so far, by their noun."""
+        self.joint_document = False
+        """Whether a joint statement has been named."""
         self.measure: tuple[str, int] | None = None
         """What the last figure measured, and its sentence's index."""
         self.instruments: dict[str, tuple[str, ...]] = {}
@@ -126,7 +130,9 @@ class Discourse:
             ref.role = ref.role or (anchor.person.role if anchor and anchor.person else None)
         if ref.role is None or (ref.plural and len(ref.states) > 1):
             return
-        person = self.register.by_role(ref.role, ref.states, self.recent, self.home)
+        person = self.register.by_role(
+            ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
+        )
         used = {r.person for r in before if r.person}
         if (
             person
@@ -141,6 +147,14 @@ class Discourse:
             ref.states = ref.states or _states(person, ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
+
+    def _spoken_for(self, role: str, before: list[Ref]) -> tuple[str, ...]:
+        """`Kenya rejects this, the president said`: the state in front, where somebody known holds its office."""
+        for ref in before:
+            if ref.kind == "state" and not ref.prep and not ref.weak:
+                held = any(p.role == role and p.country in ref.states for p in self.register.persons)
+                return ref.states if held else ()
+        return ()
 
     def _pronoun(self, ref: Ref, before: list[Ref]) -> None:
         anchor = next((r for r in before if r.person and r.states and not r.prep and not r.weak), self.figure)

@@ -1,0 +1,1 @@
+"""Coding of single news sentences into PLOVER and CAMEO events."""

@@ -1,0 +1,237 @@
+"""Finds the rows of `events.toml` on a sentence's words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.coding.layout import Layout
+from communique.coding.words import Classes, Word
+from communique.lexicon.events import EventCue, Events, Row, Tail
+
+_GAP = 14
+"""The most words that a gap of a pattern spans."""
+
+
+class Match(NamedTuple):
+    """A cue found: its head `[first, last)`, where its last tail ends, its verb and how it stands."""
+
+    cue: EventCue
+    first: int
+    last: int
+    reach: int
+    size: int
+    """How many words the pattern names: the more, the surer."""
+    form: str
+    verb: int
+    """Where the verb stands; `first` for a cue without one."""
+    passive: bool
+    rank: int
+    """0 a verb that tells it, 1 a participle or gerund, 2 a noun."""
+
+
+class Matcher:
+    """Matches one language's rows."""
+
+    def __init__(self, events: Events, classes: Classes) -> None:
+        self.rows = events.rows
+        self.cues = events.cues
+        self.classes = classes
+        self.verbs = events.verbs
+        self.through = events.through
+        self.stopping = events.stopping
+        self.finite = events.finite
+
+    def matches(self, layout: Layout) -> list[Match]:
+        """All matches outside the source at the sentence's end, in order."""
+        out: list[Match] = []
+        words = layout.words
+        for at in range(layout.end):
+            if layout.inside[at]:
+                continue
+            for row in self.rows.get(words[at].text, ()):
+                match = self._match(layout, row, at)
+                if match:
+                    out.append(match)
+        return out
+
+    def _match(self, layout: Layout, row: Row, at: int) -> Match | None:
+        words, size = layout.words, len(row.words)
+        if size > 1 and tuple(w.text for w in words[at : at + size]) != row.words:
+            return None
+        last = at + size
+        reach, verb, named = last, at, size
+        for tail in row.tails:
+            found = self._tail(layout, tail, reach)
+            if found is None:
+                return None
+            verb, reach = found
+            named += reach - verb
+        if row.verbal:
+            if self._reduced(layout, verb):
+                return None
+            return Match(self.cues[row.cue], at, last, reach, named, row.form, verb, False, 0)
+        if not row.form:
+            return Match(self.cues[row.cue], at, last, reach, named, "", at, False, 2)
+        stand = self._stand(layout, row.form, at, last)
+        if stand is None:
+            return None
+        passive, rank = stand
+        return Match(self.cues[row.cue], at, last, reach, named, row.form, at, passive, rank)
+
+    def _tail(self, layout: Layout, tail: Tail, at: int) -> tuple[int, int] | None:
+        """Where a tail stands behind `at`, inside the clause."""
+        words = layout.words
+        for i in range(at, min(at + _GAP, layout.end)):
+            for row in tail.get(words[i].text, ()):
+                if not layout.inside[i] and tuple(w.text for w in words[i : i + len(row)]) == row:
+                    return i, i + len(row)
+            if words[i].text in (";", ":") or (i > at and layout.background[i] and not layout.background[at]):
+                return None
+            if words[i].text == "," and i + 1 < layout.end and self._new_clause(words, i + 1):
+                return None
+        return None
+
+    def _new_clause(self, words: list[Word], at: int) -> bool:
+        return words[at].text in self.classes.relatives or words[at].text in self.classes.pronouns
+
+    def _reduced(self, layout: Layout, verb: int) -> bool:
+        """The verb of a tail is itself held off by `to` or a relative (`people who marched`)."""
+        before = layout.words[verb - 1].text
+        return before in self.classes.nouns_after and before not in self.classes.negation
+
+    def _stand(self, layout: Layout, form: str, at: int, last: int) -> tuple[bool, int] | None:
+        """Whether the form is a verb here: (passive, rank), or None."""
+        if form == "inf":
+            return self._infinitive(layout, at)
+        if form == "pres":
+            return self._present(layout, at)
+        if form == "ger":
+            return self._gerund(layout, at)
+        if form == "past":
+            return self._past(layout, at, last)
+        return self._participle(layout, at, last)
+
+    def _before(self, words: list[Word], at: int) -> int:
+        """The nearest word before `at` that is no adverb, day or `not`; -1 at the start."""
+        at -= 1
+        while at >= 0:
+            word = words[at]
+            if (
+                word.text in self.classes.adverbs
+                or word.text in self.classes.negation
+                or (word.text.endswith("ly") and len(word.text) > 4 and not word.capital)
+                or (word.capital and word.text in self.classes.calendar)
+            ):
+                at -= 1
+                continue
+            break
+        return at
+
+    def _infinitive(self, layout: Layout, at: int) -> tuple[bool, int] | None:
+        words = layout.words
+        before = self._before(words, at)
+        if before < 0:
+            return None
+        text = words[before].text
+        if text == self.classes.marker or text in self.classes.ahead or text in _DO:
+            return False, 0
+        if text in self.classes.nouns_after or text in self.classes.genitives:
+            return None
+        if text in self.classes.pronouns:
+            return False, 0
+        group = next((g for g in layout.groups if g.last == before + 1), None)
+        if group is not None:
+            return (False, 0) if _plural(words[before].text) or self._several(layout, group) else None
+        if text in self.classes.coordinators or (text == "," and at > 2):
+            return (False, 0) if self._joins_infinitive(words, before) else None
+        if text in self.classes.relatives:
+            return False, 1
+        return None
+
+    def _several(self, layout: Layout, group: object) -> bool:
+        return sum(g.chain == group.chain for g in layout.groups) > 1  # type: ignore[attr-defined]
+
+    def _joins_infinitive(self, words: list[Word], at: int) -> bool:
+        return any(
+            words[i].text == self.classes.marker or words[i].text in self.classes.ahead
+            for i in range(max(at - 9, 0), at)
+        )
+
+    def _present(self, layout: Layout, at: int) -> tuple[bool, int] | None:
+        words = layout.words
+        before = self._before(words, at)
+        if before < 0:
+            return None
+        text = words[before].text
+        if text in self.classes.nouns_after or text in self.classes.genitives or text in self.classes.prepositions:
+            return None
+        name = next((n for n in layout.names.values() if n.last == before + 1), None)
+        if name is not None and name.kind == "people":
+            return None
+        if text in self.finite and not words[before].capital and name is None:
+            return None
+        if words[before].text.isdigit():
+            return None
+        return False, 0
+
+    def _gerund(self, layout: Layout, at: int) -> tuple[bool, int] | None:
+        words = layout.words
+        before = self._before(words, at)
+        if before < 0:
+            return None
+        text = words[before].text
+        if text in self.classes.be:
+            return False, 0
+        if text in self.through or text in self.stopping:
+            return False, 0
+        if text in ("and", ",") and at > 3:
+            return False, 1
+        if text in self.classes.nouns_after:
+            return None if text in self.classes.determiners else (False, 3)
+        return False, 3
+
+    def _past(self, layout: Layout, at: int, last: int) -> tuple[bool, int] | None:
+        words = layout.words
+        before = self._before(words, at)
+        if before < 0:
+            return None
+        text = words[before].text
+        if text in self.classes.be or text in self.classes.perfect:
+            return None  # the participle's reading
+        if text in self.classes.determiners or text in self.classes.genitives or text in self.classes.prepositions:
+            return None
+        if last < len(words) and words[last].text in self.classes.agents:
+            return True, 1
+        if text in self.classes.nouns_after and text not in self.classes.relatives:
+            return None
+        return False, 0
+
+    def _participle(self, layout: Layout, at: int, last: int) -> tuple[bool, int] | None:
+        words = layout.words
+        before = self._before(words, at)
+        if before < 0:
+            return None
+        text = words[before].text
+        if text in self.classes.be:
+            return True, 0
+        if text in self.classes.perfect:
+            return False, 0
+        if text in self.classes.coordinators or text == ",":
+            return self._joined_participle(words, before)
+        return None
+
+    def _joined_participle(self, words: list[Word], at: int) -> tuple[bool, int] | None:
+        """`was arrested and beaten`, `have met and signed`."""
+        for i in range(at - 1, max(at - 10, -1), -1):
+            if words[i].text in self.classes.be:
+                return (True, 0) if words[at].text != "," else None
+            if words[i].text in self.classes.perfect:
+                return False, 0
+        return None
+
+
+_DO = frozenset({"do", "does", "did", "can", "could", "must", "should"})
+
+
+def _plural(text: str) -> bool:
+    return text.endswith("s") or text in ("police", "people", "men", "women", "they")

@@ -82,7 +82,7 @@ class Coder:
         best: dict[int, Match] = {}
         for match in self.matcher.matches(layout):
             known = best.get(match.verb)
-            if known is None or (match.rank, -match.size) < (known.rank, -known.size):
+            if known is None or _surer(match, known):
                 best[match.verb] = match
         found = sorted(best.values(), key=lambda m: self._order(layout, m))
         out: list[Match] = []
@@ -91,8 +91,8 @@ class Coder:
                 out.append(match)
         return out
 
-    def _order(self, layout: Layout, match: Match) -> tuple[bool, bool, int, int]:
-        return layout.background[match.verb], match.rank > 1, match.verb, -match.size
+    def _order(self, layout: Layout, match: Match) -> tuple[bool, bool, int, float]:
+        return layout.background[match.verb], match.rank > 1, match.verb, -match.weight
 
     @staticmethod
     def _inside(match: Match, other: Match) -> bool:
@@ -118,12 +118,16 @@ class Coder:
         """Words of sport or markets close by: states' names are teams or exchanges."""
         words = layout.words
         for at in range(max(match.verb - 12, 0), min(match.reach + 8, layout.end)):
-            if layout.inside[at]:
+            if words[at].capital:
                 continue
             for size in range(1, self.longest_game + 1):
                 if " ".join(w.text for w in words[at : at + size]) in self.games:
                     return True
         return False
+
+
+def _surer(match: Match, known: Match) -> bool:
+    return (match.rank, -match.weight, match.reach) < (known.rank, -known.weight, known.reach)
 
 
 def _same(event: Event, other: Event) -> bool:

@@ -245,9 +245,8 @@ class Grouper:
                 group.chain = number
         for i in range(len(groups) - 2, -1, -1):
             here, after = groups[i], groups[i + 1]
-            if here.chain == after.chain:
+            if here.chain == after.chain and not here.place:
                 here.sector = here.sector or after.sector
-                after.preposition = here.preposition
         for i in range(1, len(groups)):
             if groups[i].chain == groups[i - 1].chain:
                 groups[i].preposition = groups[i - 1].preposition

@@ -10,6 +10,9 @@ from communique.lexicon.events import EventCue, Events, Row, Tail
 
 _GAP = 14
 """The most words that a gap of a pattern spans."""
+_NEAR = 4
+_FAR = 0.2
+"""What each word of a gap beyond the near ones takes off."""
 
 
 class Match(NamedTuple):
@@ -19,8 +22,8 @@ class Match(NamedTuple):
     first: int
     last: int
     reach: int
-    size: int
-    """How many words the pattern names: the more, the surer."""
+    weight: float
+    """How many words the pattern names, less for wide gaps: the more, the surer."""
     form: str
     verb: int
     """Where the verb stands; `first` for a cue without one."""
@@ -40,6 +43,7 @@ class Matcher:
         self.through = events.through
         self.stopping = events.stopping
         self.finite = events.finite
+        self.say = events.say
 
     def matches(self, layout: Layout) -> list[Match]:
         """All matches outside the source at the sentence's end, in order."""
@@ -59,24 +63,46 @@ class Matcher:
         if size > 1 and tuple(w.text for w in words[at : at + size]) != row.words:
             return None
         last = at + size
-        reach, verb, named = last, at, size
+        if row.tails and not self._whole_verb(layout, at, last):
+            return None
+        reach, verb, named = last, at, float(size)
         for tail in row.tails:
             found = self._tail(layout, tail, reach)
             if found is None:
                 return None
+            named += found[1] - found[0] - max(found[0] - reach - _NEAR, 0) * _FAR
             verb, reach = found
-            named += reach - verb
         if row.verbal:
             if self._reduced(layout, verb):
                 return None
             return Match(self.cues[row.cue], at, last, reach, named, row.form, verb, False, 0)
         if not row.form:
-            return Match(self.cues[row.cue], at, last, reach, named, "", at, False, 2)
+            return Match(self.cues[row.cue], at, last, reach, named, "", at, False, self._bare_rank(row))
         stand = self._stand(layout, row.form, at, last)
         if stand is None:
             return None
         passive, rank = stand
         return Match(self.cues[row.cue], at, last, reach, named, row.form, at, passive, rank)
+
+    def _bare_rank(self, row: Row) -> int:
+        """Words without a verb form are a noun, but for `must` and `will never allow`."""
+        first = row.words[0]
+        verbal = first in self.classes.ahead or first in self.classes.negation or self.cues[row.cue].speech
+        return 0 if verbal else 2
+
+    def _whole_verb(self, layout: Layout, at: int, last: int) -> bool:
+        """`has` and `is` before a participle only help it."""
+        words = layout.words
+        if last - at > 1 or not (words[at].text in self.classes.perfect or words[at].text in self.classes.be):
+            return True
+        after = last
+        while after < len(words) and (
+            words[after].text in self.classes.adverbs
+            or words[after].text in self.classes.negation
+            or words[after].text.endswith("ly")
+        ):
+            after += 1
+        return after >= len(words) or words[after].text not in self.verbs
 
     def _tail(self, layout: Layout, tail: Tail, at: int) -> tuple[int, int] | None:
         """Where a tail stands behind `at`, inside the clause."""
@@ -116,6 +142,9 @@ class Matcher:
         at -= 1
         while at >= 0:
             word = words[at]
+            if word.text in self.classes.places and self._day(words, at + 1):
+                at -= 1
+                continue
             if (
                 word.text in self.classes.adverbs
                 or word.text in self.classes.negation
@@ -127,6 +156,12 @@ class Matcher:
             break
         return at
 
+    def _day(self, words: list[Word], at: int) -> bool:
+        return at < len(words) and words[at].capital and words[at].text in self.classes.calendar
+
+    def _noun_after(self, word: Word) -> bool:
+        return word.text in self.classes.nouns_after and not word.capital
+
     def _infinitive(self, layout: Layout, at: int) -> tuple[bool, int] | None:
         words = layout.words
         before = self._before(words, at)
@@ -135,7 +170,7 @@ class Matcher:
         text = words[before].text
         if text == self.classes.marker or text in self.classes.ahead or text in _DO:
             return False, 0
-        if text in self.classes.nouns_after or text in self.classes.genitives:
+        if self._noun_after(words[before]) or text in self.classes.genitives:
             return None
         if text in self.classes.pronouns:
             return False, 0
@@ -163,7 +198,7 @@ class Matcher:
         if before < 0:
             return None
         text = words[before].text
-        if text in self.classes.nouns_after or text in self.classes.genitives or text in self.classes.prepositions:
+        if self._noun_after(words[before]) or text in self.classes.genitives | self.classes.prepositions:
             return None
         name = next((n for n in layout.names.values() if n.last == before + 1), None)
         if name is not None and name.kind == "people":
@@ -184,11 +219,9 @@ class Matcher:
             return False, 0
         if text in self.through or text in self.stopping:
             return False, 0
-        if text in ("and", ",") and at > 3:
+        if (text in self.classes.coordinators or text == ",") and at > 3:
             return False, 1
-        if text in self.classes.nouns_after:
-            return None if text in self.classes.determiners else (False, 3)
-        return False, 3
+        return (False, 3) if text in self.classes.prepositions | self.say else None
 
     def _past(self, layout: Layout, at: int, last: int) -> tuple[bool, int] | None:
         words = layout.words
@@ -202,7 +235,7 @@ class Matcher:
             return None
         if last < len(words) and words[last].text in self.classes.agents:
             return True, 1
-        if text in self.classes.nouns_after and text not in self.classes.relatives:
+        if self._noun_after(words[before]):
             return None
         return False, 0
 

@@ -89,6 +89,8 @@ class Names:
         out: dict[int, Name] = {}
         for hit in find(self.lexicon, text[base:stop], folded[base:stop]).names:
             first, last = starts.get(hit.start), ends.get(hit.end)
+            if last is None and folded[base + hit.end] == "-":  # `British-flagged`
+                last = None if first is None else first + 1
             if first is None or last is None:
                 continue
             name = self._name(first, last, hit.term.type, hit.term.value)
@@ -97,7 +99,7 @@ class Names:
         return out
 
     def _name(self, first: int, last: int, kind: str, value: str) -> Name | None:
-        if kind in ("state", "land", "capital", "metonym"):
+        if kind in ("state", "capital", "metonym"):
             return Name(first, last, value, "state")
         if kind in ("people", "adj"):
             return Name(first, last, value, "people") if len(value) == 3 else None

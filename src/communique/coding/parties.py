@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique.coding.groups import Group
 from communique.coding.layout import Layout
 from communique.coding.matching import Match
+from communique.coding.tables import scheme
 from communique.coding.words import Classes
 from communique.lexicon.events import Events
 
@@ -124,18 +125,24 @@ class PartyFinder:
         after = [g for g in layout.groups if match.last <= g.first < stop and id(g) not in taken]
         if match.cue.mutual and len({c for g in subject for c in g.codes}) > 1:
             return []
+        own = [c for g in subject for c in g.codes]
+        coded = [g for g in after if g.codes and not (g.place and g.codes == own)]
         for target in match.cue.target:
-            for group in after:
+            for group in coded:
                 if self._fits(layout, match, group, target):
                     return self._chain(layout, group)
-        for group in after:
-            if group.codes and group.codes != [c for g in subject for c in g.codes]:
+        for group in coded:
+            if group.codes != own:
                 return self._chain(layout, group)
+        for target in match.cue.target:
+            for group in after:
+                if self._fits(layout, match, group, target) and group.first >= match.reach:
+                    return self._chain(layout, group)
         return []
 
     def _fits(self, layout: Layout, match: Match, group: Group, target: str) -> bool:
         if target == "obj":
-            return group.preposition is None or group.preposition < match.last - 1
+            return group.preposition is None or group.preposition < match.last
         return group.preposition is not None and layout.words[group.preposition].text == target
 
     def _scope(self, layout: Layout, match: Match) -> int:
@@ -188,6 +195,14 @@ class PartyFinder:
             return group.codes[0]
         return None
 
+    def _other(self, layout: Layout, known: tuple[str, ...]) -> str | None:
+        """Somebody else whom the sentence names: who it happened among or with."""
+        states = {code[:3] for code in known}
+        for group in layout.groups:
+            if group.first < layout.end and group.codes and group.codes[0] not in states:
+                return group.codes[0]
+        return None
+
     def _codes(self, groups: list[Group], home: str | None) -> tuple[str, ...]:
         out: list[str] = []
         for group in groups:
@@ -211,14 +226,16 @@ class PartyFinder:
         if not who and not whom:
             return None
         if not who:
-            if cue.agentless or match.passive:
-                who = (home,) if home else ()
-            else:
+            if not (cue.agentless or (match.passive and scheme().type[cue.plover].quad == 4)):
                 return None
+            other = self._other(layout, whom)
+            who = (other,) if other else (home,) if home else ()
         if not whom and cue.domestic:
             whom = tuple(dict.fromkeys(code[:3] for code in who))
         states = {code[:3] for code in (*who, *whom)}
         if cue.needs == "two" and len(states) < 2:
+            return None
+        if cue.needs == "other" and len({*who, *whom}) < 2:
             return None
         if cue.needs == "pair" and len({code[:3] for code in who}) < 2 and len(states) < 2:
             return None

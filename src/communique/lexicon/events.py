@@ -71,7 +71,7 @@ class EventCue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     domestic: bool = False
     agentless: bool = False
     needs: str | None = None
-    """`two`: two codes; `pair`: two acting together; `actor`: a subject of its own; `crowd`: people act."""
+    """`two`: two codes; `other`: two sides, may be of one state; `pair`: two acting together; `actor`: a subject of its own; `crowd`: people act."""
     yes: list[str]
     no: list[str] = []
 

@@ -11,10 +11,10 @@ from communique.coding.groups import Grouper
 from communique.coding.layout import Layout, lay_out
 from communique.coding.matching import Match, Matcher
 from communique.coding.names import Names
-from communique.coding.parties import Parties, PartyFinder
-from communique.coding.tables import scheme, score_of
+from communique.coding.parties import PartyFinder
+from communique.coding.tables import score_of
 from communique.coding.words import Classes, words_of
-from communique.lexicon.events import EventCue, load_events
+from communique.lexicon.events import load_events
 from communique.text.fold import fold
 from communique.text.segmenter import segment
 from communique.vocab import Plover
@@ -97,7 +97,9 @@ class Coder:
     @staticmethod
     def _inside(match: Match, other: Match) -> bool:
         """A noun or participle inside a longer match is part of that."""
-        return match is not other and other.first <= match.first and match.last <= other.reach and match.rank > 0
+        return (
+            match is not other and other.first <= match.first and match.last <= other.reach and match.rank > 0
+        )
 
     def _event(self, text: str, layout: Layout, match: Match, start: int, end: int) -> Event | None:
         if self._is_game(layout, match):
@@ -139,5 +141,3 @@ def coder(lang: str) -> Coder:
     """The coder of a language; `LanguageError` when its pack has no events."""
     return Coder(lang)
 
-
-__all__ = ["Coder", "Event", "EventCue", "Parties", "coder", "scheme"]

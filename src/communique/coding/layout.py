@@ -37,7 +37,13 @@ def lay_out(words: list[Word], names: dict[int, Name], groups: list[Group], clas
                 inside[i] = True
     end = _source(words, groups, classes)
     return Layout(
-        words, names, groups, end, _background(words, groups, end, classes), {g.first: g for g in groups}, inside
+        words,
+        names,
+        groups,
+        end,
+        _background(words, groups, end, classes),
+        {g.first: g for g in groups},
+        inside,
     )
 
 
@@ -114,15 +120,16 @@ def _background(words: list[Word], groups: list[Group], end: int, classes: Class
 
 def _no_opener(words: list[Word], at: int, classes: Classes) -> bool:
     """`described as`, `as a result`: no clause of its own follows."""
-    return bool(at) and words[at].text == "as" and words[at - 1].text not in (",",) and not _has_clause(
-        words, at, classes
+    return (
+        bool(at)
+        and words[at].text == "as"
+        and words[at - 1].text not in (",",)
+        and not _has_clause(words, at, classes)
     )
 
 
 def _has_clause(words: list[Word], at: int, classes: Classes) -> bool:
-    return any(
-        word.text in classes.be or word.text in classes.perfect for word in words[at + 1 : at + 8]
-    )
+    return any(word.text in classes.be or word.text in classes.perfect for word in words[at + 1 : at + 8])
 
 
 def _background_end(words: list[Word], at: int, end: int, classes: Classes) -> int:

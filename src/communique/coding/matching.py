@@ -231,7 +231,11 @@ class Matcher:
         text = words[before].text
         if text in self.classes.be or text in self.classes.perfect:
             return None  # the participle's reading
-        if text in self.classes.determiners or text in self.classes.genitives or text in self.classes.prepositions:
+        if (
+            text in self.classes.determiners
+            or text in self.classes.genitives
+            or text in self.classes.prepositions
+        ):
             return None
         if last < len(words) and words[last].text in self.classes.agents:
             return True, 1

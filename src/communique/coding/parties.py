@@ -159,9 +159,7 @@ class PartyFinder:
         after = [g for g in layout.groups if g.first >= match.first and g.first < layout.end]
         before = [g for g in layout.groups if g.last <= match.first and match.first - g.last <= 3]
         if before:
-            return self._chain(layout, before[-1]), [
-                g for g in after[:1] if g.chain != before[-1].chain
-            ]
+            return self._chain(layout, before[-1]), [g for g in after[:1] if g.chain != before[-1].chain]
         if not after:
             return [], []
         chain = self._chain(layout, after[0])

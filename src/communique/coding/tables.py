@@ -27,7 +27,10 @@ class Becomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One of the sixteen types. `quad`: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."""
+    """One of the sixteen types.
+
+    `quad`: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
+    """
 
     quad: Quad
     score: float

@@ -129,7 +129,11 @@ class Coder:
 
 
 def _surer(match: Match, known: Match) -> bool:
-    return (match.rank, -match.weight, match.reach) < (known.rank, -known.weight, known.reach)
+    """The surer of two at one verb; of neighbouring nouns the second is the head (`trade talks`)."""
+    if (match.rank, match.weight) == (known.rank, known.weight):
+        ahead = match.reach - known.reach
+        return ahead == 1 or ahead < -1
+    return (match.rank, -match.weight) < (known.rank, -known.weight)
 
 
 def _same(event: Event, other: Event) -> bool:

@@ -124,10 +124,8 @@ class Grouper:
             self._add_sector(group, name.sector.strip())
             return
         where = name.kind in ("state", "place", "city")
-        if group.codes and possessed and where:
+        if group.codes and (name.kind == "leader" or (possessed and name.kind != "group")):
             return
-        if name.kind == "org" and group.codes and not possessed:
-            group.codes = [name.state]
         group.codes = [name.state]
         group.named = True
         group.place = where and not group.sector
@@ -195,9 +193,9 @@ class Grouper:
             return
         group.codes = list(inner.codes)
         group.named = True
+        group.codes += self._joined_codes(words, names, inner.last)
         if words[at].text == "of":
             group.last = inner.last
-            group.codes += self._joined_codes(words, names, inner.last)
             if not group.sector or group.sector in _KEEP:
                 group.sector = inner.sector or group.sector
         else:

@@ -38,10 +38,10 @@ class PartyFinder:
             actors, recipients = self._nominal(layout, match)
         elif match.passive:
             actors = self._by(layout, match)
-            recipients = subject
+            recipients = subject or self._recipients(layout, match, actors)
         else:
-            actors = subject
-            recipients = self._recipients(layout, match, subject)
+            actors = subject or self._by(layout, match)
+            recipients = self._recipients(layout, match, actors)
             if cue.inverse:
                 actors, recipients = recipients, subject
         home = self._home(layout, match)
@@ -171,8 +171,8 @@ class PartyFinder:
     def _speech(self, layout: Layout, match: Match, subject: list[Group]) -> tuple[list[Group], list[Group]]:
         speaker = self._first(layout, match.verb)
         if not speaker or speaker == subject:
-            return [], []
-        return speaker, subject
+            speaker = [g for g in layout.groups if g.first >= layout.end][:1]
+        return (speaker, subject) if speaker else ([], [])
 
     # --- codes ---------------------------------------------------------------------------------
     def _home(self, layout: Layout, match: Match) -> str | None:

@@ -144,4 +144,3 @@ def _same(event: Event, other: Event) -> bool:
 def coder(lang: str) -> Coder:
     """The coder of a language; `LanguageError` when its pack has no events."""
     return Coder(lang)
-

@@ -30,6 +30,8 @@ class Group:
     named: bool = False
     local: bool = False
     """The code comes from where the group is (`police in Dhaka`)."""
+    private: bool = False
+    """A person or thing of a nation that no sector fits (`the Malian singer`)."""
     chain: int = 0
     """Groups joined by `and` share a number."""
 
@@ -106,6 +108,14 @@ class Grouper:
             else:
                 break
         group.place = group.place and not group.sector
+        group.private = self._private(words, names, group)
+
+    def _private(self, words: list[Word], names: dict[int, Name], group: Group) -> bool:
+        last = names.get(group.last - 1)
+        if group.sector or last is None or last.kind != "people" or group.last >= len(words):
+            return False
+        word = words[group.last]
+        return not (word.capital or self.classes.halts(word) or word.text in self.verbs)
 
     def _other(self, words: list[Word], group: Group, name: Name) -> bool:
         """A second name after a whole first one begins a group of its own (`gave Malawi Chinese rice`)."""

@@ -87,10 +87,16 @@ class PartyFinder:
         return []
 
     def _any(self, layout: Layout, start: int, stop: int) -> list[Group]:
+        """A group behind a preposition (`workers at a plant of X`), but no mere place."""
         for group in layout.groups:
-            if group.first >= start and group.last <= stop:
+            if group.first >= start and group.last <= stop and not self._where(layout, group):
                 return self._chain(layout, group)
         return []
+
+    def _where(self, layout: Layout, group: Group) -> bool:
+        """A mere place."""
+        at = group.preposition
+        return group.place and at is not None and layout.words[at].text in self.classes.places
 
     def _first(self, layout: Layout, stop: int) -> list[Group]:
         """The main clause's subject, for a clause that has none of its own."""
@@ -177,21 +183,21 @@ class PartyFinder:
     # --- codes ---------------------------------------------------------------------------------
     def _home(self, layout: Layout, match: Match) -> str | None:
         """The state in which it happens: where a group without a state of its own belongs."""
-        places = [
-            g
-            for g in layout.groups
-            if g.codes
-            and g.place
-            and g.first < layout.end
-            and g.preposition is not None
-            and layout.words[g.preposition].text in self.classes.places
-        ]
+        places = [g for g in layout.groups if g.codes and g.first < layout.end and self._where(layout, g)]
         any_ = [g for g in layout.groups if g.codes and g.first < layout.end] or [
             g for g in layout.groups if g.codes
         ]
         for group in (*places, *any_):
             return group.codes[0]
         return None
+
+    def _may_lack_actor(self, layout: Layout, match: Match) -> bool:
+        """Bombs explode and people are arrested without a word on by whom; an avalanche is nobody."""
+        if match.cue.agentless and match.weight > 1:
+            return True
+        if not match.passive or scheme().type[match.cue.plover].quad != 4:
+            return False
+        return match.last >= layout.end or layout.words[match.last].text not in self.classes.agents
 
     def _other(self, layout: Layout, known: tuple[str, ...]) -> str | None:
         """Somebody else whom the sentence names: who it happened among or with."""
@@ -224,7 +230,7 @@ class PartyFinder:
         if not who and not whom:
             return None
         if not who:
-            if not (cue.agentless or (match.passive and scheme().type[cue.plover].quad == 4)):
+            if not self._may_lack_actor(layout, match):
                 return None
             other = self._other(layout, whom)
             who = (other,) if other else (home,) if home else ()
@@ -239,9 +245,9 @@ class PartyFinder:
             return None
         if cue.needs == "actor" and not actors:
             return None
-        if cue.needs == "target" and not recipients:
+        if cue.needs == "target" and not recipients and len(states) < 2:
             return None
-        if cue.needs == "envoy" and actors and all(g.sector in _PRIVATE for g in actors):
+        if cue.needs == "envoy" and actors and all(g.private or g.sector in _PRIVATE for g in actors):
             return None
         return Parties(who, whom)
 

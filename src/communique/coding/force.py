@@ -29,7 +29,7 @@ class Force:
         row = scheme().type[cue.plover]
         if row.quad == 4 and ahead and not negated and self._announced(layout, match):
             ahead = False
-        if cue.settled or not (ahead or negated):
+        if not negated and (cue.settled or not ahead):
             return cue.plover, cue.cameo, cue.mode or self._mode(layout, match)
         becomes = row.negated_ahead if ahead and negated else row.negated if negated else row.ahead
         if becomes is None:
@@ -46,8 +46,8 @@ class Force:
             text = word.text
             if text in classes.negation:
                 negated = not negated
-            elif text in classes.ahead:
-                ahead = True
+            elif text in classes.ahead or (text == classes.marker and words[at - 1].text in classes.be):
+                ahead = True  # `will help`, `is to help`
             elif text in self.stopping and at == match.verb - 1:
                 negated = True
             elif not self._passes(layout, at):

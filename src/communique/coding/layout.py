@@ -34,7 +34,7 @@ def lay_out(words: list[Word], names: dict[int, Name], groups: list[Group], clas
     for name in names.values():
         if name.kind != "role":
             for i in range(name.first, name.last):
-                inside[i] = True
+                inside[i] = words[i].capital
     end = _source(words, groups, classes)
     return Layout(
         words,

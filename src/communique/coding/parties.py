@@ -100,10 +100,13 @@ class PartyFinder:
 
     def _first(self, layout: Layout, stop: int) -> list[Group]:
         """The main clause's subject, for a clause that has none of its own."""
-        start = 0
-        while start < stop and layout.background[start]:
-            start += 1
+        start = min(self._first_news(layout), stop)
         return self._ungoverned(layout, start, stop) or self._any(layout, start, stop)
+
+    @staticmethod
+    def _first_news(layout: Layout) -> int:
+        """The first word that is no background."""
+        return next((i for i, behind in enumerate(layout.background) if not behind), 0)
 
     def _before(self, layout: Layout, at: int) -> list[Group]:
         """The group that a relative clause belongs to."""
@@ -166,6 +169,9 @@ class PartyFinder:
         before = [g for g in layout.groups if g.last <= match.first and match.first - g.last <= 3]
         if before:
             return self._chain(layout, before[-1]), [g for g in after[:1] if g.chain != before[-1].chain]
+        subject = self._ungoverned(layout, self._first_news(layout), match.first)
+        if subject:
+            return subject, [g for g in after[:1] if not self._where(layout, g)]
         if not after:
             return [], []
         chain = self._chain(layout, after[0])

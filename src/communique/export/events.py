@@ -110,8 +110,9 @@ def _facts(record: Record) -> dict[str, frozenset[str]]:
         for name in record.__struct_fields__
         if isinstance(getattr(record, name), str | tuple | bool)
     }
-    by, toward = set(getattr(record, "by", ()) or ()), set(getattr(record, "toward", ()) or ())
+    by, toward = facts.get("by", frozenset()), facts.get("toward", frozenset())
     facts["toward"] = frozenset({"named" if toward else "none"})
+    facts["voice"] = frozenset({"own" if record.attribution.country in by else "other"})
     facts["shared"] = frozenset({"yes" if by & toward else "no"})
     countries = getattr(record, "countries", ())
     facts["sides"] = frozenset({("none", "one", "two", "many")[min(len(set(countries)), 3)]})

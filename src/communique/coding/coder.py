@@ -9,7 +9,7 @@ import msgspec
 from communique.coding.force import Force
 from communique.coding.groups import Grouper
 from communique.coding.layout import Layout, lay_out
-from communique.coding.matching import Match, Matcher
+from communique.coding.matching import NOUN, VERB, Match, Matcher
 from communique.coding.names import Names
 from communique.coding.parties import PartyFinder
 from communique.coding.tables import score_of
@@ -92,13 +92,16 @@ class Coder:
         return out
 
     def _order(self, layout: Layout, match: Match) -> tuple[bool, bool, int, float]:
-        return layout.background[match.verb], match.rank > 1, match.verb, -match.weight
+        return layout.background[match.verb], match.rank >= NOUN, match.verb, -match.weight
 
     @staticmethod
     def _inside(match: Match, other: Match) -> bool:
         """A noun or participle inside a longer match is part of that."""
         return (
-            match is not other and other.first <= match.first and match.last <= other.reach and match.rank > 0
+            match is not other
+            and other.first <= match.first
+            and match.last <= other.reach
+            and match.rank != VERB
         )
 
     def _event(self, text: str, layout: Layout, match: Match, start: int, end: int) -> Event | None:

@@ -63,10 +63,9 @@ class Force:
             text in self.classes.be
             or text in self.classes.perfect
             or text == self.classes.marker
-            or text in self.classes.adverbs
             or text in self.through
-            or (word.capital and text in self.classes.calendar)
-            or (text.endswith("ly") and len(text) > 4)
+            or self.classes.adverb(word)
+            or self.classes.day(word)
         )
 
     def _nothing(self, layout: Layout, match: Match) -> bool:

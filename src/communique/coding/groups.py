@@ -1,8 +1,8 @@
-"""Groups of words that stand for one actor: a name, what is said of it, and the noun that tells its sector."""
+"""Groups of words for one actor: a name, what qualifies it, and the noun that tells its sector."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from communique.coding.names import Name
 from communique.coding.words import Classes, Word
@@ -14,13 +14,12 @@ _KEEP = frozenset({"GOV", "CVL", ""})
 """Sectors that say little: another noun of the group goes before them."""
 
 
-@dataclass
-class Group:
+class Group(msgspec.Struct, eq=False):
     """The words `[first, last)`: who they stand for."""
 
     first: int
     last: int
-    codes: list[str] = field(default_factory=list)
+    codes: list[str] = []
     """The states or bodies, most often one; empty for `the police`."""
     sector: str = ""
     preposition: int | None = None
@@ -173,7 +172,7 @@ class Grouper:
         return inner
 
     def _after_of(self, words: list[Word], names: dict[int, Name], at: int, depth: int) -> Group | None:
-        if at >= len(words) or words[at].text not in self.classes.prepositions or words[at].text != "of":
+        if at >= len(words) or words[at].text not in self.classes.of:
             return None
         start = self._skip_modifiers(words, names, at + 1)
         return self._at(words, names, start, depth + 1) if start < len(words) else None
@@ -204,7 +203,7 @@ class Grouper:
         group.codes = list(inner.codes)
         group.named = True
         group.codes += self._joined_codes(words, names, inner.last)
-        if words[at].text == "of":
+        if words[at].text in self.classes.of:
             group.last = inner.last
             if not group.sector or group.sector in _KEEP:
                 group.sector = inner.sector or group.sector
@@ -265,7 +264,7 @@ class Grouper:
             if between[0] == "," and len(between) == 2:
                 return False
             between.pop()
-        if between in (["and"], [",", "and"], ["or"], ["&"]):
+        if between and between[-1] in self.classes.joining and between[:-1] in ([], [","]):
             return True
         if between != [","] or i + 1 >= len(groups):
             return False

@@ -8,6 +8,8 @@ from communique.coding.layout import Layout
 from communique.coding.words import Classes, Word
 from communique.lexicon.events import EventCue, Events, Row, Tail
 
+VERB, PARTICIPLE, NOUN, LOOSE = range(4)
+"""How a match stands: a verb tells it, a participle, a noun, or a gerund behind a preposition."""
 _GAP = 14
 """The most words that a gap of a pattern spans."""
 _NEAR = 4
@@ -29,7 +31,7 @@ class Match(NamedTuple):
     """Where the verb stands; `first` for a cue without one."""
     passive: bool
     rank: int
-    """0 a verb that tells it, 1 a participle or gerund, 2 a noun."""
+    """`VERB`, `PARTICIPLE`, `NOUN` or `LOOSE`."""
 
 
 class Matcher:
@@ -75,7 +77,7 @@ class Matcher:
         if row.verbal:
             if self._reduced(layout, verb):
                 return None
-            return Match(self.cues[row.cue], at, last, reach, named, row.form, verb, False, 0)
+            return Match(self.cues[row.cue], at, last, reach, named, row.form, verb, False, VERB)
         if not row.form:
             return Match(self.cues[row.cue], at, last, reach, named, "", at, False, self._bare_rank(row))
         stand = self._stand(layout, row.form, at, last)
@@ -88,7 +90,7 @@ class Matcher:
         """Words without a verb form are a noun, but for `must` and `will never allow`."""
         first = row.words[0]
         verbal = first in self.classes.ahead or first in self.classes.negation or self.cues[row.cue].speech
-        return 0 if verbal else 2
+        return VERB if verbal else NOUN
 
     def _whole_verb(self, layout: Layout, at: int, last: int) -> bool:
         """`has` and `is` before a participle only help it."""
@@ -97,9 +99,7 @@ class Matcher:
             return True
         after = last
         while after < len(words) and (
-            words[after].text in self.classes.adverbs
-            or words[after].text in self.classes.negation
-            or words[after].text.endswith("ly")
+            self.classes.adverb(words[after]) or words[after].text in self.classes.negation
         ):
             after += 1
         return after >= len(words) or words[after].text not in self.verbs
@@ -142,22 +142,14 @@ class Matcher:
         at -= 1
         while at >= 0:
             word = words[at]
-            if word.text in self.classes.places and self._day(words, at + 1):
+            if word.text in self.classes.places and self.classes.day(words[at + 1]):
                 at -= 1
                 continue
-            if (
-                word.text in self.classes.adverbs
-                or word.text in self.classes.negation
-                or (word.text.endswith("ly") and len(word.text) > 4 and not word.capital)
-                or (word.capital and word.text in self.classes.calendar)
-            ):
+            if self.classes.adverb(word) or word.text in self.classes.negation or self.classes.day(word):
                 at -= 1
                 continue
             break
         return at
-
-    def _day(self, words: list[Word], at: int) -> bool:
-        return at < len(words) and words[at].capital and words[at].text in self.classes.calendar
 
     def _noun_after(self, word: Word) -> bool:
         return word.text in self.classes.nouns_after and not word.capital
@@ -168,23 +160,21 @@ class Matcher:
         if before < 0:
             return None
         text = words[before].text
-        if text == self.classes.marker or text in self.classes.ahead or text in _DO:
-            return False, 0
+        if text == self.classes.marker or text in self.classes.auxiliaries:
+            return False, VERB
         if self._noun_after(words[before]) or text in self.classes.genitives:
             return None
         if text in self.classes.pronouns:
-            return False, 0
+            return False, VERB
         group = next((g for g in layout.groups if g.last == before + 1), None)
         if group is not None:
-            return (False, 0) if _plural(words[before].text) or self._several(layout, group) else None
+            several = sum(g.chain == group.chain for g in layout.groups) > 1
+            return (False, VERB) if several or self.classes.plural(words[before]) else None
         if text in self.classes.coordinators or (text == "," and at > 2):
-            return (False, 0) if self._joins_infinitive(words, before) else None
+            return (False, VERB) if self._joins_infinitive(words, before) else None
         if text in self.classes.relatives:
-            return False, 1
+            return False, PARTICIPLE
         return None
-
-    def _several(self, layout: Layout, group: object) -> bool:
-        return sum(g.chain == group.chain for g in layout.groups) > 1  # type: ignore[attr-defined]
 
     def _joins_infinitive(self, words: list[Word], at: int) -> bool:
         return any(
@@ -207,7 +197,7 @@ class Matcher:
             return None
         if words[before].text.isdigit():
             return None
-        return False, 0
+        return False, VERB
 
     def _gerund(self, layout: Layout, at: int) -> tuple[bool, int] | None:
         words = layout.words
@@ -216,12 +206,12 @@ class Matcher:
             return None
         text = words[before].text
         if text in self.classes.be:
-            return False, 0
+            return False, VERB
         if text in self.through or text in self.stopping:
-            return False, 0
+            return False, VERB
         if (text in self.classes.coordinators or text == ",") and at > 3:
-            return False, 1
-        return (False, 3) if text in self.classes.prepositions | self.say else None
+            return False, PARTICIPLE
+        return (False, LOOSE) if text in self.classes.prepositions | self.say else None
 
     def _past(self, layout: Layout, at: int, last: int) -> tuple[bool, int] | None:
         words = layout.words
@@ -238,10 +228,10 @@ class Matcher:
         ):
             return None
         if last < len(words) and words[last].text in self.classes.agents:
-            return True, 1
+            return True, PARTICIPLE
         if self._noun_after(words[before]):
             return None
-        return False, 0
+        return False, VERB
 
     def _participle(self, layout: Layout, at: int, last: int) -> tuple[bool, int] | None:
         words = layout.words
@@ -250,9 +240,9 @@ class Matcher:
             return None
         text = words[before].text
         if text in self.classes.be:
-            return True, 0
+            return True, VERB
         if text in self.classes.perfect:
-            return False, 0
+            return False, VERB
         if text in self.classes.coordinators or text == ",":
             return self._joined_participle(words, before)
         return None
@@ -261,14 +251,7 @@ class Matcher:
         """`was arrested and beaten`, `have met and signed`."""
         for i in range(at - 1, max(at - 10, -1), -1):
             if words[i].text in self.classes.be:
-                return (True, 0) if words[at].text != "," else None
+                return (True, VERB) if words[at].text != "," else None
             if words[i].text in self.classes.perfect:
-                return False, 0
+                return False, VERB
         return None
-
-
-_DO = frozenset({"do", "does", "did", "can", "could", "must", "should"})
-
-
-def _plural(text: str) -> bool:
-    return text.endswith("s") or text in ("police", "people", "men", "women", "they")

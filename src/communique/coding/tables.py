@@ -48,6 +48,10 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     type: dict[Plover, Type]
     sector_of_role: dict[str, str]
+    official_sectors: tuple[str, ...]
+    """Sectors whose people act for a state or against it with arms."""
+    private_sectors: tuple[str, ...]
+    """Sectors whose people do not speak for a state."""
 
 
 class Cameo(NamedTuple):

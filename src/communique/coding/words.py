@@ -37,6 +37,7 @@ class Classes:
         grammar = events.grammar
         self.determiners = words.determiners | words.possessives
         self.coordinators = words.coordinators
+        self.joining = words.coordinators - words.contrast
         self.relatives = words.relatives
         self.content = words.content
         self.prepositions = words.prepositions | frozenset(grammar.places)
@@ -52,6 +53,13 @@ class Classes:
         self.pronouns = words.masculine | words.feminine | words.plural | frozenset(grammar.neuter)
         self.say = events.say
         self.adverbs = words.adverbs
+        self.auxiliaries = frozenset(grammar.auxiliaries) | self.ahead
+        self.weak = words.subordinators & words.prepositions
+        """Words that open a clause or only a phrase (`as`)."""
+        self.adverb_endings = tuple(grammar.adverb_endings)
+        self.plurals = frozenset(grammar.plurals)
+        self.plural_endings = tuple(grammar.plural_endings)
+        self.of = frozenset(grammar.of)
         self.calendar = _calendar_words(events)
         self.marker = events.lexicon.properties.infinitive_marker
         self.genitives = frozenset(events.lexicon.properties.genitive_endings)
@@ -71,11 +79,25 @@ class Classes:
             | self.say
         )
 
+    def adverb(self, word: Word) -> bool:
+        """Whether a word is an adverb by the list or by its ending."""
+        return word.text in self.adverbs or (
+            len(word.text) > 4 and not word.capital and word.text.endswith(self.adverb_endings)
+        )
+
+    def plural(self, word: Word) -> bool:
+        """Whether a noun is plural."""
+        return word.text in self.plurals or word.text.endswith(self.plural_endings)
+
+    def day(self, word: Word) -> bool:
+        """Whether a word names a day or month."""
+        return word.capital and word.text in self.calendar
+
     def halts(self, word: Word) -> bool:
         """Whether a word ends a group of words about one actor: function words, marks, days and months."""
         return (
             word.text in self.stops
-            or (word.capital and word.text in self.calendar)
+            or self.day(word)
             or not (word.text[0].isalnum() or word.text in self.genitives)
         )
 

@@ -46,6 +46,14 @@ class EventGrammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True
     attribution: list[str]
     """Words that open a source at a sentence's end."""
     negation: list[str]
+    auxiliaries: list[str]
+    """Words before an infinitive without its marker (`did attack`, `must leave`)."""
+    adverb_endings: list[str]
+    plurals: list[str]
+    """Nouns that are plural without one of `plural_endings`."""
+    plural_endings: list[str]
+    of: list[str]
+    """What joins a noun to the whole that it is a part of."""
     places: list[str]
     """Prepositions that lead to a place."""
     nouns_after: list[str]

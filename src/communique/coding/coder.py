@@ -9,7 +9,7 @@ import msgspec
 from communique.coding.force import Force
 from communique.coding.groups import Grouper
 from communique.coding.layout import Layout, lay_out
-from communique.coding.matching import NOUN, VERB, Match, Matcher
+from communique.coding.matching import NOUN, ONE_WORD, VERB, Match, Matcher
 from communique.coding.names import Names
 from communique.coding.parties import PartyFinder
 from communique.coding.tables import score_of
@@ -133,9 +133,12 @@ class Coder:
 
 def _surer(match: Match, known: Match) -> bool:
     """The surer of two at one verb; of neighbouring nouns the second is the head (`trade talks`)."""
-    if (match.rank, match.weight) == (known.rank, known.weight):
+    if match.rank == known.rank and abs(match.weight - known.weight) <= ONE_WORD:
         ahead = match.reach - known.reach
-        return ahead == 1 or ahead < -1
+        if abs(ahead) == 1:
+            return ahead == 1
+        if match.weight == known.weight:
+            return ahead < 0
     return (match.rank, -match.weight) < (known.rank, -known.weight)
 
 

@@ -13,7 +13,7 @@ VERB, PARTICIPLE, NOUN, LOOSE = range(4)
 _GAP = 14
 """The most words that a gap of a pattern spans."""
 _NEAR = 4
-_FAR = 0.2
+ONE_WORD = 0.2
 """What each word of a gap beyond the near ones takes off."""
 
 
@@ -72,7 +72,7 @@ class Matcher:
             found = self._tail(layout, tail, reach)
             if found is None:
                 return None
-            named += found[1] - found[0] - max(found[0] - reach - _NEAR, 0) * _FAR
+            named += found[1] - found[0] - max(found[0] - reach - _NEAR, 0) * ONE_WORD
             verb, reach = found
         if row.verbal:
             if self._reduced(layout, verb):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique.coding.tables import scheme
 from communique.coding.words import Classes, Word
 from communique.lexicon.events import Events
+from communique.lexicon.lexicon import Term
 from communique.mentions.matcher import find
 from communique.text.fold import fold
 from communique.text.tokens import TOKEN
@@ -93,12 +94,13 @@ class Names:
                 last = None if first is None else first + 1
             if first is None or last is None:
                 continue
-            name = self._name(first, last, hit.term.type, hit.term.value)
+            name = self._name(first, last, hit.term)
             if name:
                 out[first] = name
         return out
 
-    def _name(self, first: int, last: int, kind: str, value: str) -> Name | None:
+    def _name(self, first: int, last: int, term: Term) -> Name | None:
+        kind, value = term.type, term.value
         if kind in ("state", "capital", "metonym"):
             return Name(first, last, value, "state")
         if kind in ("people", "adj"):
@@ -109,6 +111,8 @@ class Names:
                 return None
             return Name(first, last, "IGO", "org")
         if kind == "role":
+            if self.lexicon.role_of[term.entry].organization in ORGANISATIONS:
+                return Name(first, last, "IGO", "org")
             return Name(first, last, scheme().sector_of_role.get(value, "GOV").rjust(6), "role")
         return None
 

@@ -23,9 +23,18 @@ def recipients(layout: Layout, match: Match, actors: list[Group]) -> list[Group]
     found = (
         _aimed(layout, match, coded)
         or next((g for g in coded if g.codes != own), None)
+        or _cause(layout, match, own)
         or _aimed(layout, match, [g for g in after if g.first >= match.reach])
     )
     return chain_of(layout, found) if found else []
+
+
+def _cause(layout: Layout, match: Match, own: list[str]) -> Group | None:
+    """Who is named as the reason (`massed troops after X …`), where the cue allows it."""
+    if not match.cue.reason:
+        return None
+    behind = (g for g in layout.groups if match.last <= g.first < layout.end and g.codes)
+    return next((g for g in behind if g.codes != own), None)
 
 
 def _aimed(layout: Layout, match: Match, groups: list[Group]) -> Group | None:

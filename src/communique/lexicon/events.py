@@ -77,6 +77,7 @@ class EventCue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speech: bool = False
     settled: bool = False
     domestic: bool = False
+    reason: bool = False
     agentless: bool = False
     needs: str | None = None
     """`two`: two codes; `other`: two sides, may be of one state; `pair`: two acting together; `actor`: a subject of its own; `crowd`: people act."""

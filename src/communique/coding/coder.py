@@ -1,0 +1,152 @@
+"""Codes sentences: which events they tell, who acts on whom, the main one first."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from communique.coding.force import Force
+from communique.coding.groups import Grouper
+from communique.coding.layout import Layout, lay_out
+from communique.coding.matching import NOUN, ONE_WORD, VERB, Match, Matcher
+from communique.coding.names import Names
+from communique.coding.parties import PartyFinder
+from communique.coding.tables import score_of
+from communique.coding.words import Classes, words_of
+from communique.lexicon.events import load_events
+from communique.text.fold import fold
+from communique.text.segmenter import segment
+from communique.vocab import Plover
+
+MAX_EVENTS = 4
+"""The most events that one sentence is coded with."""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One event of a sentence, coded with PLOVER and CAMEO."""
+
+    plover: Plover
+    mode: str | None
+    cameo: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    score: float
+    quote: str
+    """The sentence."""
+    start: int
+    """Where the sentence begins in the text, in code points."""
+
+
+class Coder:
+    """Codes the sentences of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.events = load_events(lang)
+        lexicon = self.events.lexicon
+        self.properties, self.grammar = lexicon.properties, lexicon.grammar
+        self.classes = Classes(self.events)
+        self.names = Names(self.events, self.classes)
+        self.grouper = Grouper(self.events, self.classes)
+        self.matcher = Matcher(self.events, self.classes)
+        self.parties = PartyFinder(self.events, self.classes)
+        self.force = Force(self.events, self.classes)
+        grammar = self.events.grammar
+        self.games = frozenset(grammar.sport) | frozenset(grammar.market)
+        self.longest_game = max(len(word.split()) for word in self.games)
+
+    def code(self, text: str) -> tuple[Event, ...]:
+        """The events of a text, sentence by sentence."""
+        folded = fold(text)
+        out: list[Event] = []
+        for piece in segment(text, self.properties, self.grammar):
+            if piece.kind in ("sentence", "headline"):
+                out.extend(self._sentence(text, folded, piece.start, piece.end))
+        return tuple(out)
+
+    def _sentence(self, text: str, folded: str, start: int, end: int) -> list[Event]:
+        words = words_of(text, folded, start, end)
+        names = self.names.find(text, folded, words)
+        layout = lay_out(words, names, self.grouper.groups(words, names), self.classes)
+        out: list[Event] = []
+        for match in self._ordered(layout):
+            event = self._event(text, layout, match, start, end)
+            if event and not any(_same(event, other) for other in out):
+                out.append(event)
+                if len(out) == MAX_EVENTS:
+                    break
+        return out
+
+    def _ordered(self, layout: Layout) -> list[Match]:
+        """The best match of each verb or noun, main clauses first."""
+        best: dict[int, Match] = {}
+        for match in self.matcher.matches(layout):
+            known = best.get(match.verb)
+            if known is None or _surer(match, known):
+                best[match.verb] = match
+        found = sorted(best.values(), key=lambda m: self._order(layout, m))
+        out: list[Match] = []
+        for match in found:
+            if not any(self._inside(match, other) for other in out):
+                out.append(match)
+        return out
+
+    def _order(self, layout: Layout, match: Match) -> tuple[bool, bool, int, float]:
+        return layout.background[match.verb], match.rank >= NOUN, match.verb, -match.weight
+
+    @staticmethod
+    def _inside(match: Match, other: Match) -> bool:
+        """A noun or participle inside a longer match is part of that."""
+        return (
+            match is not other
+            and other.first <= match.first
+            and match.last <= other.reach
+            and match.rank != VERB
+        )
+
+    def _event(self, text: str, layout: Layout, match: Match, start: int, end: int) -> Event | None:
+        if self._is_game(layout, match):
+            return None
+        parties = self.parties.find(layout, match)
+        if parties is None:
+            return None
+        told = self.force.told(layout, match)
+        if told is None:
+            return None
+        plover, cameo, mode = told
+        return Event(
+            plover=plover, mode=mode, cameo=cameo, actors=parties.actors, recipients=parties.recipients,
+            score=score_of(plover, mode), quote=text[start:end], start=start,
+        )  # fmt: skip
+
+    def _is_game(self, layout: Layout, match: Match) -> bool:
+        """Words of sport or markets close by: states' names are teams or exchanges."""
+        words = layout.words
+        for at in range(max(match.verb - 12, 0), min(match.reach + 8, layout.end)):
+            if words[at].capital:
+                continue
+            for size in range(1, self.longest_game + 1):
+                if " ".join(w.text for w in words[at : at + size]) in self.games:
+                    return True
+        return False
+
+
+def _surer(match: Match, known: Match) -> bool:
+    """The surer of two at one verb; of neighbouring nouns the second is the head (`trade talks`)."""
+    if match.rank == known.rank and abs(match.weight - known.weight) <= ONE_WORD:
+        ahead = match.reach - known.reach
+        if abs(ahead) == 1:
+            return ahead == 1
+        if match.weight == known.weight:
+            return ahead < 0
+    return (match.rank, -match.weight) < (known.rank, -known.weight)
+
+
+def _same(event: Event, other: Event) -> bool:
+    return (event.plover, event.actors, event.recipients) == (other.plover, other.actors, other.recipients)
+
+
+@cache
+def coder(lang: str) -> Coder:
+    """The coder of a language; `LanguageError` when its pack has no events."""
+    return Coder(lang)

@@ -192,7 +192,9 @@ class Clausal:
 
     def _pronoun_before(self, before: list[Ref], hit: CueHit) -> Ref | None:
         """`Dear Alberto, I thank you`: a pronoun beside the verb, when someone else is named before it."""
-        if len(before) < 2 or before[-1].kind not in ("speaker", "pronoun"):
+        if self.lexicon.properties.subject_may_follow or len(before) < 2:
+            return None
+        if before[-1].kind not in ("speaker", "pronoun"):
             return None
         ref = before[-1]
         if ref.prep or ref.objective or ref.head in self.words.objective:

@@ -85,7 +85,8 @@ def _assemble(
         quoted = turns.labelled(draft, discourse) or quoted
         sentence = Sentence(document, folded, draft, tools, discourse)
         cues = prepare(sentence, draft.cues)
-        discourse.update_pair(draft.refs, "meeting" in cues, sentence.topic())
+        told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
+        discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
         for kind, assemble in ASSEMBLE.items():
             if kind in cues or kind == "indicator":

@@ -23,14 +23,23 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
     units: tuple[str, ...] = ()
 
 
+_SIDES = frozenset({"person", "role", "pronoun", "state", "org", "group"})
+
+
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
     for hit in cues:
-        sides = _sides(sentence, hit)
+        sides = [] if "echo" in hit.cue.needs else _sides(sentence, hit)
         if "group_subject" in hit.cue.needs and not _several(sentence, sentence.subject(hit)):
             sentence.drop(hit, "only one side is the subject")
             continue
+        if "person" in hit.cue.needs and not _received(sentence, hit):
+            sentence.drop(hit, "no side is received")
+            continue
         people = _people(sides)
+        if "named_person" in hit.cue.needs and len({a.country for a in people}) < 2:
+            sentence.drop(hit, "no two persons of different sides")
+            continue
         countries = tuple(dict.fromkeys([*(a.country for a in people if a.country), *sentence.states(sides)]))
         echo = len(countries) < 2
         if echo:
@@ -39,6 +48,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 sentence.drop(hit, "only one side is known")
                 continue
         modality = sentence.modality(hit, hit.cue.modality or "actual")
+        if echo and not people:
+            people = _pair(sentence, countries)
+        if modality in ("negated", "conditional") and echo:
+            sentence.drop(hit, "said not to take place")
+            continue
         if "weak" in hit.cue.needs and echo:
             sentence.drop(hit, "a mention that adds nothing")
             continue
@@ -59,6 +73,18 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             attribution={},
             spans=sentence.evidence(hit),
         )
+
+
+def _received(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether somebody stands as the object of a verb that takes things too (`host`, `receive`, `call on`)."""
+    if hit.passive:
+        found = sentence.patient(hit)
+    else:
+        where = hit.cue.object
+        found = sentence.objects(hit, sentence.subject(hit), "object")
+        if where.startswith("object|"):
+            found = found or sentence.objects(hit, found, "after:" + where.removeprefix("object|"))
+    return any(r.kind in _SIDES and (r.states or r.person) for r in found)
 
 
 def _several(sentence: Sentence, subject: list[Ref]) -> bool:
@@ -97,6 +123,15 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
         )
     return both
+
+
+def _pair(sentence: Sentence, countries: tuple[str, ...]) -> list[Actor]:
+    """The two persons in talks, where they are of these states: named here, else before."""
+    here = _people([r for r in sentence.refs if r.person and r.person.country in countries and not r.weak])
+    if {a.country for a in here} == set(countries):
+        return here
+    pair = [Actor(p.name, p.country) for p in sentence.discourse.pair]
+    return pair if len(pair) == 2 and all(p.country in countries for p in pair) else []
 
 
 def _people(refs: list[Ref]) -> list[Actor]:

@@ -76,6 +76,8 @@ class Words(msgspec.Struct, frozen=True):
     feminine: frozenset[str]
     plural: frozenset[str]
     possessives: frozenset[str]
+    addressees: frozenset[str]
+    objective: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -216,6 +218,8 @@ def _words(g: Grammar) -> Words:
         feminine=f(g.feminine),
         plural=f(g.plural_pronouns),
         possessives=f(g.possessives),
+        addressees=f(g.second_person),
+        objective=f(g.objective_pronouns),
         honorifics=f(g.honorifics),
         particles=f(g.name_particles),
         suffixes=f(g.name_suffixes),

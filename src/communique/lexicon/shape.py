@@ -106,6 +106,14 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     feminine: list[str]
     plural_pronouns: list[str]
     possessives: list[str] = []
+    second_person: list[str] = []
+    """Pronouns for whom a speaker addresses (`you`): the other side of the talks."""
+    objective_pronouns: list[str] = []
+    """Pronouns that are never the subject (`him`)."""
+    own_words: list[str] = []
+    """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
+    group_words: dict[str, int] = {}
+    """Words that make a group of a plural title or side noun behind them, and how many they count (0: all)."""
     own_country: list[str] = []
     groups: list[str]
     side_nouns: list[str]

@@ -35,8 +35,15 @@ class ActorFinder:
         self.seated = tuple(lexicon.grammar.seated)
         words = lexicon.words
         self.pronouns = (
-            words.masculine | words.feminine | words.plural | words.first_singular | words.first_plural
+            words.masculine
+            | words.feminine
+            | words.plural
+            | words.first_singular
+            | words.first_plural
+            | words.addressees
         )
+        self.own_words = frozenset(lexicon.grammar.own_words)
+        self.group_words = lexicon.grammar.group_words
 
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""
@@ -89,12 +96,19 @@ class ActorFinder:
         if kind in STATE_TYPES:
             return self._state(text, items, at, strict)
         if kind == "side":
-            return self._side_of(items, at) or self._seated(items, at) or self._band(items, at)
+            return (
+                self._side_of(items, at)
+                or self._seated(items, at)
+                or self._band(items, at)
+                or self._ours(items, at)
+                or self._counted(items, at)
+            )
         return None
 
     def _side_of(self, items: list[Item], at: int) -> Ref | None:
         """`the army of Chad`, `troops from Japan`, `die Regierung Kenias`: a side before its state."""
-        here = at + 1
+        tail = self.titles.side_tail(items, at + 1)
+        here = tail
         if here < len(items) and items[here].text in self.side_links:
             here += 1
         while here < len(items) and items[here].text in self.titles.articles:
@@ -103,7 +117,7 @@ class ActorFinder:
             return None
         term = items[here].term
         owned = here + 1 < len(items) and items[here + 1].text == "'s"
-        if owned or (here == at + 1 and not (term and term.possessive)):
+        if owned or (here == tail and not (term and term.possessive)):
             return None
         if here + 1 < len(items) and items[here + 1].is_type("side", "role"):
             return None
@@ -150,6 +164,41 @@ class ActorFinder:
             return None
         return self._ref("org", items, at, at + 1)
 
+    def _ours(self, items: list[Item], at: int) -> Ref | None:
+        """`our forces`, `my government`, `our development bank`: a side that is the speaker's own."""
+        for first in range(at - 1, max(-1, at - 3), -1):
+            if items[first].text in self.own_words:
+                ref = self._ref("speaker", items, first, at + 1)
+                ref.head = items[at].text
+                return ref
+            if items[first].term is not None or items[first].capital or not items[first].text.isalpha():
+                break
+        return None
+
+    def _counted(self, items: list[Item], at: int) -> Ref | None:
+        """`the two central banks`, `both armies`: sides that a number makes a group."""
+        if not items[at].text.endswith(tuple(self.lexicon.grammar.plural_titles)):
+            return None
+        first = self._group_word(items, at)
+        if first is None or not self.group_words[items[first].text]:
+            return None
+        return self._group(items, first, at + 1, self.group_words[items[first].text])
+
+    def _group_word(self, items: list[Item], at: int) -> int | None:
+        """The word that makes a group of the plural noun at `at`: beside it or one plain word away."""
+        for first in range(at - 1, max(-1, at - 3), -1):
+            if items[first].text in self.group_words:
+                return first
+            if items[first].term is not None or items[first].capital or not items[first].text.isalpha():
+                break
+        return None
+
+    def _group(self, items: list[Item], first: int, last: int, count: int) -> Ref:
+        ref = self._ref("group", items, first, last)
+        ref.plural = True
+        ref.count = count
+        return ref
+
     def _seated(self, items: list[Item], at: int) -> Ref | None:
         """`die Regierung in Caracas`: a body and the capital or state that it sits in."""
         if at + 2 >= len(items) or not self.seated or not items[at].text.endswith(self.seated):
@@ -178,6 +227,8 @@ class ActorFinder:
         elif text in words.first_singular or text in words.first_plural:
             ref = self._ref("speaker", items, at, at + 1)
             ref.plural = text in words.first_plural
+        elif text in words.addressees:
+            ref = self._ref("addressee", items, at, at + 1)
         else:
             return None
         ref.head = text
@@ -255,6 +306,10 @@ class ActorFinder:
         ref.end = items[ref.last - 1].end
         ref.role_text = text[role_start:role_end]
         ref.head = item.text
+        if not ref.name and not ref.states and not ref.organization and self._plural_title(items, ref):
+            word = self._group_word(items, ref.first)
+            if word is not None:
+                return self._group(items, word, ref.last, self.group_words[items[word].text])
         return ref
 
     def _split_title(self, items: list[Item], at: int, strict: bool) -> bool:

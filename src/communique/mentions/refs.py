@@ -6,7 +6,7 @@ from typing import Literal
 
 from communique.mentions.person import Person
 
-RefKind = Literal["person", "role", "state", "org", "group", "pronoun", "speaker", "weak", "own"]
+RefKind = Literal["person", "role", "state", "org", "group", "pronoun", "speaker", "addressee", "weak", "own"]
 
 
 class Ref:
@@ -21,6 +21,7 @@ class Ref:
     __slots__ = (
         "article",
         "body",
+        "count",
         "counterpart",
         "end",
         "first",
@@ -63,6 +64,8 @@ class Ref:
         self.objective = False
         self.weak = False
         self.plural = False
+        self.count = 0
+        """How many a group counts, 0 where its words do not say."""
         self.counterpart = False
         self.head = ""
         self.article = ""

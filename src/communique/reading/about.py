@@ -36,6 +36,8 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     """The noun group or clause that a stance is about."""
     if hit.passive or hit.cue.complement == "patient":
         region = _before_verb(sentence, hit, taken)
+    elif _lacks_object(sentence, hit, taken):
+        region = _antecedent_region(sentence, hit)
     elif hit.cue.complement == "inside":
         region = hit.last, hit.tail_first
     elif sentence.lexicon.properties.verb_final:
@@ -48,6 +50,14 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     if region is None:
         return None
     return sentence.complements.trimmed(sentence.text, sentence.items, *region)
+
+
+def _lacks_object(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> bool:
+    """`the award, which Beijing rejects`: a relative clause with a subject of its own."""
+    clause = sentence.clauses.all[hit.clause]
+    if sentence.lexicon.properties.verb_final or clause.kind != "relative" or not taken:
+        return False
+    return clause.first < taken[0].first < hit.first
 
 
 def _antecedent_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | None:

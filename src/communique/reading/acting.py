@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
-from communique.reading.frames import reason_subject
+from communique.reading.frames import neuter_states, opening, reason_subject
 from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
@@ -164,6 +164,8 @@ def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         return (speaker.country,)
     if where != "subject":
         return ()
+    if opening(sentence, hit) in sentence.words.neuter:
+        return neuter_states(sentence, hit)
     if hit.clause == 0 and sentence.discourse.subject is not None and hit.first <= 4:
         return sentence.discourse.subject.states
     return ()
@@ -249,8 +251,11 @@ def _within(sentence: Sentence, clause: int, outer: int) -> bool:
 
 
 def _governed(sentence: Sentence, hit: CueHit, words: list[str], taken: list[Ref]) -> list[Ref]:
+    refs = sentence.refs
+    if not sentence.lexicon.properties.verb_final:
+        refs = sorted(refs, key=lambda r: r.start < hit.start)
     for word in words:
-        for ref in sentence.refs:
+        for ref in refs:
             if (
                 ref.prep == word
                 and ref not in taken

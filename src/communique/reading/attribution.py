@@ -189,7 +189,9 @@ def _first_persons(sentence: Sentence, discourse: Discourse) -> None:
     if who is None or not who.country:
         return
     for ref in sentence.refs:
-        if ref.kind == "speaker":
+        if ref.kind == "addressee":
+            discourse.address(ref, who)
+        elif ref.kind == "speaker":
             ref.states = (who.country,)
             if not ref.plural and who.name:
                 ref.person = discourse.register.by_name(list(name_tokens(who.name)))

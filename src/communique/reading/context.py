@@ -165,6 +165,9 @@ class Clausal:
     def _subject_in(self, clause: int, hit: CueHit, own: bool) -> list[Ref]:
         here = [r for r in self.refs if self.ref_clause[id(r)] == clause and not self._comments(r, hit)]
         before = [r for r in here if r.end <= hit.start]
+        spoken = self._pronoun_before(before, hit)
+        if spoken is not None:
+            return [spoken]
         for ref in before:
             if not ref.prep and not ref.objective and not ref.weak:
                 return [ref, *self.coordinated(ref)]
@@ -179,6 +182,30 @@ class Clausal:
             if ref.weak and not ref.prep:
                 return [ref]
         return []
+
+    def _pronoun_before(self, before: list[Ref], hit: CueHit) -> Ref | None:
+        """`Dear Alberto, I thank you`: a pronoun beside the verb, when someone else is named before it."""
+        if self.lexicon.properties.subject_may_follow or len(before) < 2:
+            return None
+        if before[-1].kind not in ("speaker", "pronoun"):
+            return None
+        ref = before[-1]
+        if ref.prep or ref.objective or ref.head in self.words.objective:
+            return None
+        between = [i.text for i in self.items[ref.last : hit.first]]
+        free = (
+            self.words.adverbs
+            | self.words.futures
+            | self.words.perfect
+            | self.words.be
+            | self.words.conditionals
+        )
+        return ref if all(t in free or self.is_adverb(t) for t in between) else None
+
+    def is_adverb(self, text: str) -> bool:
+        """Whether a word ends as the language's adverbs do."""
+        endings = tuple(self.lexicon.grammar.adverb_endings)
+        return bool(endings) and text.endswith(endings)
 
     def _comments(self, ref: Ref, hit: CueHit) -> bool:
         """Whether a reference only stands in the comment that says who says so (`…, said X`)."""

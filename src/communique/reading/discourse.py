@@ -47,6 +47,8 @@ class Discourse:
         self.subject: Ref | None = None
         self.couples: list[tuple[str, ...]] = []
         """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
+        self.circle: tuple[str, ...] = ()
+        """Three states or more that were named side by side last."""
         self.partners: dict[str, set[str]] = {}
         """With whom each state has been in talks so far."""
         self.band: str | None = None
@@ -102,7 +104,9 @@ class Discourse:
         elif ref.kind == "pronoun":
             self._pronoun(ref, before)
         elif ref.kind == "group":
-            ref.states = self._group(before)
+            ref.states = self.circle if ref.count == len(self.circle) > 2 else self._group(before)
+        elif ref.kind == "addressee":
+            self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
             who = self.turn or self.speaker
             if who:
@@ -123,6 +127,15 @@ class Discourse:
             elif (self.turn or self.speaker) and (who := self.turn or self.speaker) and who.country:
                 ref.states = (who.country,)
                 ref.kind = "state"
+
+    def address(self, ref: Ref, who: Speaker | None) -> None:
+        """Give `you` the other side of the talks, seen from who speaks."""
+        if who is None or not who.country:
+            return
+        ref.states = self.other((who.country,))
+        ref.person = (
+            self.other_person(self.register.by_name(list(name_tokens(who.name)))) if who.name else None
+        )
 
     def _role(self, ref: Ref, before: list[Ref]) -> None:
         if ref.counterpart:
@@ -157,12 +170,27 @@ class Discourse:
         return ()
 
     def _pronoun(self, ref: Ref, before: list[Ref]) -> None:
-        anchor = next((r for r in before if r.person and r.states and not r.prep and not r.weak), self.figure)
+        acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
+        if ref.head in self.lexicon.words.objective and acting:
+            person = self._met_by(acting)
+            if person:
+                ref.person, ref.states = person, _states(person, ref)
+            return
+        anchor = next(iter(acting), self.figure)
         if anchor is None and self.speaker and self.speaker.name:
             ref.person = self.register.by_name(list(name_tokens(self.speaker.name)))
             ref.states = (self.speaker.country,) if self.speaker.country else ()
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
+
+    def _met_by(self, acting: list[Ref]) -> Person | None:
+        """Whom `him` means: not the one who acts on him, so an earlier actor, or the other of the pair."""
+        subject = acting[-1].person
+        earlier = [r.person for r in acting if r.person and r.person is not subject]
+        if earlier:
+            return earlier[0]
+        recent = [p for p in self.recent if p is not subject and p.country != (subject and subject.country)]
+        return self.other_person(subject) or (recent[-1] if recent else None)
 
     def _anchor(self, before: list[Ref]) -> Ref | None:
         for ref in before:
@@ -195,6 +223,10 @@ class Discourse:
 
     def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
         joint = list(dict.fromkeys(s for r in topic if r.kind != "group" for s in r.states))
+        met = [r for r in refs if meeting and r.person and r.prep in self.lexicon.words.meeting_preps]
+        circle = tuple(dict.fromkeys([*joint, *(s for r in met for s in r.states)]))
+        if len(circle) > 2 and len(joint) > 1:
+            self.circle = circle
         if len(topic) == 2 and len(joint) == 2:
             self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)

@@ -104,13 +104,18 @@ def _within(hits: list[Hit], segment: Segment) -> list[Hit]:
 def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int]) -> None:
     """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence."""
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
-        if items[at].start in verbs:
+        if items[at].start in verbs and not items[at].capital:
             return
-        apart = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
-        if items[at].text == "-" and apart:
+        end = at + 1
+        while items[at].text == "-" and end < len(items) and items[end].text == "-":
+            end += 1
+        if items[at].text != "-" or end >= len(items):
+            continue
+        if items[at - 1].end < items[at].start and items[end - 1].end < items[end].start:
             for ref in refs:
-                if ref.last <= at and ref.kind in ("state", "weak"):
+                if ref.last <= at and ref.kind in ("state", "weak", "org"):
                     ref.weak = ref.objective = True
+                    ref.states = () if items[0].start == ref.start else ref.states
             return
 
 

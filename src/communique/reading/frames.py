@@ -179,26 +179,37 @@ def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     if hit.cue.subject == "group":
         return (
             sentence.discourse.dyad
-            if hit.passive or not hit.form or _opening(sentence, hit) is not None
+            if hit.passive or not hit.form or opening(sentence, hit) is not None
             else ()
         )
     if hit.cue.subject == "speaker":
         if speaker and speaker.country:
             return (speaker.country,)
         return ()
-    opening = _opening(sentence, hit)
-    if opening is None:
+    before = opening(sentence, hit)
+    if before is None:
         return ()
-    if opening in sentence.words.neuter and sentence.discourse.subject is not None:
-        return sentence.discourse.subject.states[:1]
+    if before in sentence.words.neuter:
+        return neuter_states(sentence, hit)
     if speaker and speaker.country and (sentence.reported or sentence.quoted or speaker is not None):
         return (speaker.country,)
-    if not opening and hit.clause == 0 and sentence.discourse.subject is not None:
+    if not before and hit.clause == 0 and sentence.discourse.subject is not None:
         return sentence.discourse.subject.states
     return ()
 
 
-def _opening(sentence: Sentence, hit: CueHit) -> str | None:
+def neuter_states(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """Which state `it` is: the subject of the clause around, else of the sentences before."""
+    for number in sentence.clauses.chain(hit.clause)[1:]:
+        for ref in sentence.refs:
+            free = not (ref.prep or ref.weak or ref.objective)
+            if free and ref.kind in ("state", "org") and sentence.ref_clause[id(ref)] == number:
+                return ref.states[:1]
+    subject = sentence.discourse.subject
+    return subject.states[:1] if subject is not None else ()
+
+
+def opening(sentence: Sentence, hit: CueHit) -> str | None:
     """The impersonal or neuter pronoun beside the cue; empty when nothing stands before it; else None."""
     words, items = sentence.words, sentence.items
     pronouns = words.impersonal | words.neuter

@@ -143,12 +143,31 @@ class Clauses:
     def _opens_content(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         if lexicon.properties.verb_final:
             return True
-        if at + 1 >= len(self.items):
+        if at + 1 >= len(self.items) or self._points(at, verb_starts, lexicon):
             return False
         return (
             any(self.items[k].start in verb_starts for k in range(max(0, at - 6), at))
             or self.items[at - 1].text == ","
         )
+
+    def _points(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`denounced that deal as …`: a word that is a determiner too, with no verb of its own behind it."""
+        words, items = lexicon.words, self.items
+        noun = items[at + 1]
+        if items[at].text not in words.determiners or noun.term is not None or noun.capital:
+            return False
+        if noun.text in words.determiners or noun.text in words.prepositions or noun.text in words.neuter:
+            return False
+        closed = words.determiners | words.prepositions | words.possessives | words.coordinators
+        for k in range(at + 2, len(items)):
+            if items[k].text in (",", ";", ":", ".", '"'):
+                return True
+            helps = (
+                items[k].text in words.futures or items[k].text in words.perfect or items[k].text in words.be
+            )
+            if helps or (items[k].start in verb_starts and items[k - 1].text not in closed):
+                return False
+        return True
 
     def _lacks_subject(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         """`a deal that will support jobs`: a verb directly behind the word, which is then its subject."""

@@ -86,6 +86,7 @@ def test_values_are_compared_as_the_contract_says() -> None:
     assert loosely_same(100, "100.4")
     assert not loosely_same(100, 101)
     assert loosely_same(["a b c d"], ["a b", "x"])
+    assert loosely_same(["a"], ("a", "b"))
     assert not loosely_same(True, 1.5)
 
 

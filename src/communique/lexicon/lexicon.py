@@ -165,11 +165,9 @@ def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:
 
 
 def _structure(words: Words) -> frozenset[str]:
-    """Marks and words that may open or close a clause."""
+    """Marks and words that may open or close a clause, whatever stands before them."""
     marks = (",", ";", ":", '"')
-    return (words.content | words.relatives | words.subordinators | words.prepositions).union(
-        words.coordinators, marks
-    )
+    return (words.content | words.relatives | words.subordinators | words.coordinators).union(marks)
 
 
 def _common(literals: list[str], terms: list[tuple[Term, ...]]) -> frozenset[str]:

@@ -122,6 +122,7 @@ class Lexicon:
         self.cues = pack.cues
         self.calendar = pack.calendar
         self.words = _words(pack.grammar)
+        self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}

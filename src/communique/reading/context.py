@@ -223,18 +223,27 @@ class Clausal:
         for other in self.refs:
             if other.first < last:
                 continue
-            between = [i.text for i in self.items[last : other.first]]
-            link = [t for t in between if t in self.words.coordinators or t == ","]
-            rest = [i for i in self.items[last : other.first] if i.text not in link and not self._lead(i)]
-            if not link or rest or other.weak:
+            if other.weak or not self._joined(last, other):
                 break
-            if between and between[-1] == "," and not any(t in self.words.coordinators for t in between):
-                nxt = [i.text for i in self.items[other.last : other.last + 1]]
-                if not nxt or (nxt[0] not in self.words.coordinators and nxt[0] != ","):
-                    break
             out.append(other)
             last = other.last
         return out
+
+    def _joined(self, last: int, other: Ref) -> bool:
+        """Whether only coordinators and commas, articles and adjectives lead from item `last` to `other`."""
+        comma = coordinated = False
+        for at in range(last, other.first):
+            text = self.items[at].text
+            if text in self.words.coordinators:
+                coordinated = True
+            elif text == ",":
+                comma = True
+            elif not self._lead(self.items[at]):
+                return False
+        if not comma or coordinated or self.items[other.first - 1].text != ",":
+            return comma or coordinated
+        behind = self.items[other.last].text if other.last < len(self.items) else ""
+        return behind == "," or behind in self.words.coordinators
 
     def _lead(self, item: Item) -> bool:
         """Whether an item may stand between a coordinator and the reference it joins (article, adjective)."""
@@ -243,7 +252,7 @@ class Clausal:
             return True
         if item.text in words.oblique_determiners or item.is_type("side"):
             return True
-        endings = tuple(e for e in self.lexicon.properties.adjective_endings if e)
+        endings = self.lexicon.adjective_endings
         return (
             bool(endings)
             and item.term is None

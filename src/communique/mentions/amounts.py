@@ -11,6 +11,7 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 
 _UNIT_WORDS = 4
+_SCALE_REACH = 7
 _LOOSE_WORDS = 4
 _PARTICIPLE_WORDS = 12
 _NUMBER_REACH = 16
@@ -63,6 +64,8 @@ class AmountFinder:
         self.scales = {k.lower().rstrip("."): v for k, v in n.scales.items()}
         for word, factor in calendar["compact"].items():
             self.scales.setdefault(word.lower(), float(factor))
+        self.scale_words = frozenset(self.scales) | frozenset(n.short_scales)
+        self.articles = frozenset(n.ones) - frozenset(self.spelled)
         self.codes = frozenset(calendar["currencies"])
         self.currencies = _currencies(calendar["currencies"], n.currency_words, self.codes)
         self.units = {w.lower(): code for code, words in n.units.items() for w in words}
@@ -92,16 +95,15 @@ class AmountFinder:
     def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
         """The figures among a sentence's items, those without a unit of their own included."""
         out: list[Amount] = []
-        at = 0
-        while at < len(items):
-            item = items[at]
-            if item.term is None and (item.text[0].isdigit() or item.text in self.openers):
+        behind = 0
+        for at, item in enumerate(items):
+            if at < behind or item.term is not None:
+                continue
+            if item.text in self.openers or item.text[0].isdigit():
                 amount = self._read(text, folded, items, at)
                 if amount:
                     out.append(amount)
-                    at = max(amount.last, at + 1)
-                    continue
-            at += 1
+                    behind = amount.last
         return out
 
     def unit_class(self, unit: str | None) -> str:
@@ -111,7 +113,8 @@ class AmountFinder:
     # --- one figure -----------------------------------------------------------------------------
 
     def _read(self, text: str, folded: str, items: Sequence[Item], at: int) -> Amount | None:
-        if self._labelled(folded, items, at):
+        article = items[at].text in self.articles
+        if (article and not self._scale_near(items, at)) or self._labelled(folded, items, at):
             return None
         number = self._number(folded, items, at)
         if number is None:
@@ -122,7 +125,6 @@ class AmountFinder:
         if digits and sign is None and self._ordinal(folded, items, last):
             return None
         last, scale = self._scale(folded, items, last, sign is not None)
-        article = items[at].text in self.numbers.ones and items[at].text not in self.spelled
         if article and scale == 1:
             return None
         unit, noun = sign, ""
@@ -273,6 +275,13 @@ class AmountFinder:
             ):
                 last += 1
         return last, scale
+
+    def _scale_near(self, items: Sequence[Item], at: int) -> bool:
+        """Whether a scale word stands where an article's could: most articles are no number."""
+        return any(
+            i.text in self.scale_words or self._head(i) in self.scale_words
+            for i in items[at + 1 : at + _SCALE_REACH]
+        )
 
     def _head(self, item: Item) -> str:
         return item.text.split("-", 1)[0]

@@ -117,8 +117,8 @@ def _key(candidate: Candidate) -> tuple[Any, ...]:
 
 
 def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Record | None:
-    slots: dict[str, Any] = {}
-    for candidate in group:
+    slots = dict(group[0].slots)
+    for candidate in group[1:]:
         for name, value in candidate.slots.items():
             if slots.get(name) in _EMPTY:
                 slots[name] = value

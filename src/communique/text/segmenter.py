@@ -16,6 +16,7 @@ _TERMINAL = re.compile(r"[.!?。！？…:;][\"'”“»)\]’]*\s*$")
 _CAPTION = re.compile(
     r"\((?:foto|photo|bild|image|pic|source|quelle|ảnh|фото)\b[^)]*\)|\bảnh \d", re.IGNORECASE
 )
+_LAST_WORD = re.compile(r"([^\s(]+)\.$")
 _CAPTION_MARKS = ("(", "ả", "Ả")
 """One of them stands in every caption; most lines have none, which is told much faster than by `_CAPTION`."""
 _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
@@ -101,7 +102,7 @@ def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bo
     if before.end - before.start > _MAX_SENTENCE:
         return False
     tail = text[max(before.start, before.end - 24) : before.end]
-    word = re.search(r"([^\s(]+)\.$", tail)
+    word = _LAST_WORD.search(tail) if tail.endswith(".") else None
     if not word:
         return text[after.start].islower() and text[before.end - 1] not in '!?"”“»'
     if properties.ordinal_dot and word[1].isdigit() and len(word[1]) <= 2:

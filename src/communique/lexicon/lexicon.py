@@ -122,6 +122,9 @@ class Lexicon:
         self.cues = pack.cues
         self.calendar = pack.calendar
         self.words = _words(pack.grammar)
+        words = self.words
+        self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
+        self.leads = words.futures | words.conditionals | words.obligations | words.questioners
         self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))

@@ -266,8 +266,8 @@ class Clausal:
         """Pairs of states that the sentence names side by side."""
         out: list[tuple[str, ...]] = []
         for ref in self.refs:
-            joined = self.states([ref, *self.coordinated(ref)]) if len(ref.states) == 1 else ()
-            if len(joined) == 2:
+            others = self.coordinated(ref) if len(ref.states) == 1 else []
+            if others and len(joined := self.states([ref, *others])) == 2:
                 out.append(joined)
         return out
 
@@ -307,7 +307,11 @@ class Clausal:
 
     def states(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The states and organisations of references, in order, once each."""
-        return tuple(dict.fromkeys(s for r in refs for s in r.states))
+        out: dict[str, None] = {}
+        for ref in refs:
+            for state in ref.states:
+                out[state] = None
+        return tuple(out)
 
     def units(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The subdivisions of references."""

@@ -72,9 +72,11 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
     return frozenset(
-        i.start
-        for i in items
-        if i.text in forms and i.term is None and not (guarded and i.capital and i is not items[0])
+        [
+            i.start
+            for i in items
+            if i.text in forms and i.term is None and not (guarded and i.capital and i is not items[0])
+        ]
     )
 
 

@@ -18,6 +18,8 @@ class ActorFinder:
         self.names = NameReader(lexicon)
         self.titles = TitleReader(lexicon)
         self.of = self.titles.of
+        self.joints = lexicon.words.coordinators | {"-"}
+        self.adjective_links = self.joints | {","}
         self.side_links = frozenset(lexicon.grammar.side_links)
         self.title_terms = {
             literal: row
@@ -211,7 +213,7 @@ class ActorFinder:
             first -= 1
             while (
                 first > floor + 1
-                and items[first - 1].text in ("-", ",", *self.words.coordinators)
+                and items[first - 1].text in self.adjective_links
                 and items[first - 2].is_type("adj")
             ):
                 codes.append(code_of(items[first - 2]))
@@ -425,7 +427,7 @@ class ActorFinder:
         if kind == "adj":
             while (
                 last + 1 < len(items)
-                and items[last].text in ("-", *self.words.coordinators)
+                and items[last].text in self.joints
                 and items[last + 1].is_type("adj")
             ):
                 codes.append(code_of(items[last + 1]))

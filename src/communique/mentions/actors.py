@@ -44,8 +44,10 @@ class ActorFinder:
         """The sentence's references in order. `strict`: a headline in title case."""
         out: list[Ref] = []
         at = 0
+        pronouns = self.pronouns
         while at < len(items):
-            if items[at].term is None and items[at].text not in self.pronouns:
+            item = items[at]
+            if item.term is None and item.text not in pronouns:
                 at += 1
                 continue
             ref = self._at(text, items, at, strict, out[-1].last if out else 0)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
+from communique.text.tokens import TOKEN
 
 _UNIT_WORDS = 4
 _SCALE_REACH = 7
@@ -71,10 +72,12 @@ class AmountFinder:
         self.units = {w.lower(): code for code, words in n.units.items() for w in words}
         self.units.update(dict.fromkeys((w.lower() for w in n.percent), "percent"))
         self.nouns = {**dict.fromkeys((w.lower() for w in n.counted), "item"), **_named(n.units)}
+        self.counted = {**self.nouns, **self.units, **self.currencies}
         self.signs = {k.lower(): v for k, v in calendar["currency_symbols"].items()}
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
+        self.bound_ends = frozenset(TOKEN.findall(p)[-1] for p in self.bounds)
         self.labels = frozenset(n.number_labels)
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
@@ -313,7 +316,7 @@ class AmountFinder:
     def _unit_at(self, folded: str, items: Sequence[Item], at: int) -> tuple[str, int] | None:
         for size in range(min(_UNIT_WORDS, len(items) - at), 0, -1):
             phrase = folded[items[at].start : items[at + size - 1].end]
-            code = self.currencies.get(phrase) or self.units.get(phrase) or self.nouns.get(phrase)
+            code = self.counted.get(phrase)
             if code:
                 return code, at + size
         return None
@@ -415,6 +418,8 @@ class AmountFinder:
 
     def _bound(self, folded: str, items: Sequence[Item], first: int) -> tuple[int, str]:
         """The longest approximator directly before an item: its first item, and what it says."""
+        if first == 0 or items[first - 1].text not in self.bound_ends:
+            return first, "exact"
         for size in range(min(_BOUND_WORDS, first), 0, -1):
             phrase = folded[items[first - size].start : items[first - 1].end]
             bound = self.bounds.get(phrase)

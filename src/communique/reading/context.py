@@ -102,11 +102,11 @@ class Clausal:
         """The subject of the main clause, as far as the references tell: the first that may be one."""
         for ref in self.refs:
             if (
-                self.ref_clause[id(ref)] == 0
-                and (ref.states or ref.person)
-                and not ref.prep
+                not ref.prep
                 and not ref.weak
                 and not ref.objective
+                and (ref.states or ref.person)
+                and self.ref_clause[id(ref)] == 0
             ):
                 return [ref, *self.coordinated(ref)]
         return []
@@ -163,7 +163,10 @@ class Clausal:
         return []
 
     def _subject_in(self, clause: int, hit: CueHit, own: bool) -> list[Ref]:
-        here = [r for r in self.refs if self.ref_clause[id(r)] == clause and not self._comments(r, hit)]
+        here = [r for r in self.refs if self.ref_clause[id(r)] == clause]
+        comment = self._comment(hit)
+        if comment is not None:
+            here = [r for r in here if not comment[0] <= r.first < comment[1]]
         before = [r for r in here if r.end <= hit.start]
         for ref in before:
             if not ref.prep and not ref.objective and not ref.weak:
@@ -180,11 +183,11 @@ class Clausal:
                 return [ref]
         return []
 
-    def _comments(self, ref: Ref, hit: CueHit) -> bool:
-        """Whether a reference only stands in the comment that says who says so (`…, said X`)."""
+    def _comment(self, hit: CueHit) -> tuple[int, int] | None:
+        """The comment that only says who says so (`…, said X`), unless the cue stands in it."""
         speech = self.speech_at(hit.first)
         span = speech.span if speech.comment else None
-        return span is not None and span[0] <= ref.first < span[1] and not span[0] <= hit.first < span[1]
+        return None if span is None or span[0] <= hit.first < span[1] else span
 
     def _front_is_named(self, clause: int, hit: CueHit) -> bool:
         """Whether a noun group that may be the subject stands before the verb: no reference behind it is."""
@@ -392,6 +395,8 @@ class Clausal:
 
     def speech_at(self, at: int) -> Speech:
         """The voice of the part of the sentence that holds the item."""
+        if len(self.speeches) == 1:
+            return self.speeches[0]
         return next((s for s in self.speeches if at < s.last), self.speeches[-1])
 
     def inside_action(self, hit: CueHit) -> bool:

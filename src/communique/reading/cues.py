@@ -60,7 +60,10 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     ready.passive = "part" in left and _passive(sentence, ready)
     if not ready.passive and _nonfinite(sentence, ready):
         left = ["inf"]
-    ready.form = "part" if ready.passive else max(left, key=lambda form: _RANK.get(form, 0))
+    if ready.passive:
+        ready.form = "part"
+    else:
+        ready.form = left[0] if len(left) == 1 else max(left, key=lambda form: _RANK.get(form, 0))
     return True
 
 

@@ -124,6 +124,10 @@ class Lexicon:
         self.cues = pack.cues
         self.calendar = pack.calendar
         self.words = _words(pack.grammar)
+        words = self.words
+        self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
+        self.leads = words.futures | words.conditionals | words.obligations | words.questioners
+        self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
@@ -167,11 +171,9 @@ def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:
 
 
 def _structure(words: Words) -> frozenset[str]:
-    """Marks and words that may open or close a clause."""
+    """Marks and words that may open or close a clause, whatever stands before them."""
     marks = (",", ";", ":", '"')
-    return (words.content | words.relatives | words.subordinators | words.prepositions).union(
-        words.coordinators, marks
-    )
+    return (words.content | words.relatives | words.subordinators | words.coordinators).union(marks)
 
 
 def _common(literals: list[str], terms: list[tuple[Term, ...]]) -> frozenset[str]:

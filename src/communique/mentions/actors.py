@@ -18,6 +18,8 @@ class ActorFinder:
         self.names = NameReader(lexicon)
         self.titles = TitleReader(lexicon)
         self.of = self.titles.of
+        self.joints = lexicon.words.coordinators | {"-"}
+        self.adjective_links = self.joints | {","}
         self.side_links = frozenset(lexicon.grammar.side_links)
         self.title_terms = {
             literal: row
@@ -49,8 +51,10 @@ class ActorFinder:
         """The sentence's references in order. `strict`: a headline in title case."""
         out: list[Ref] = []
         at = 0
+        pronouns = self.pronouns
         while at < len(items):
-            if items[at].term is None and items[at].text not in self.pronouns:
+            item = items[at]
+            if item.term is None and item.text not in pronouns:
                 at += 1
                 continue
             ref = self._at(text, items, at, strict, out[-1].last if out else 0)
@@ -262,7 +266,7 @@ class ActorFinder:
             first -= 1
             while (
                 first > floor + 1
-                and items[first - 1].text in ("-", ",", *self.words.coordinators)
+                and items[first - 1].text in self.adjective_links
                 and items[first - 2].is_type("adj")
             ):
                 codes.append(code_of(items[first - 2]))
@@ -480,7 +484,7 @@ class ActorFinder:
         if kind == "adj":
             while (
                 last + 1 < len(items)
-                and items[last].text in ("-", *self.words.coordinators)
+                and items[last].text in self.joints
                 and items[last + 1].is_type("adj")
             ):
                 codes.append(code_of(items[last + 1]))

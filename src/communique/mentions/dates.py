@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique.base.edtf import bounds
@@ -60,6 +61,7 @@ class DateFinder:
         self.pattern = re.compile(
             begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)"
         )
+        self.month_groups = tuple(self.pattern.groupindex[name] for name in _MONTH_GROUPS)
 
     def _forms(self, lexicon: Lexicon) -> list[str]:
         numbers = lexicon.numbers
@@ -109,8 +111,9 @@ class DateFinder:
         """Whether case shows a verb in a month's name, or a noun in a day's word (`march`, `am Morgen`)."""
         if not self.case:
             return False
-        for group in _MONTH_GROUPS:
-            at = match.start(group)
+        places = match.regs
+        for group in self.month_groups:
+            at = places[group][0]
             if at >= 0 and not text[at].isupper():
                 return True
         at = match.start("rel")
@@ -185,6 +188,7 @@ def _beginning(words: set[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
+@lru_cache(maxsize=256)
 def _origin(anchor: str | None) -> dt.date | None:
     return bounds(anchor)[0] if anchor else None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 import msgspec
 
 from communique.lexicon.lexicon import Term
@@ -28,15 +26,12 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 
 def items_of(text: str, folded: str, start: int, end: int, names: list[Hit]) -> list[Item]:
-    """The items of `text[start:end]`; `names` are the document's name hits, sorted and disjoint."""
-    at = bisect_left(names, start, key=lambda h: h.start)
+    """The items of `text[start:end]`; `names` are the name hits inside it, sorted and disjoint."""
     out: list[Item] = []
     dashed = text.find(_DASH, start, end) >= 0
     pos = start
-    while at < len(names) and names[at].start < end:
-        hit = names[at]
-        at += 1
-        if hit.end > end or hit.start < pos:
+    for hit in names:
+        if hit.start < pos:
             continue
         if pos < hit.start:
             _plain(out, text, folded, pos, hit.start, dashed)
@@ -48,6 +43,8 @@ def items_of(text: str, folded: str, start: int, end: int, names: list[Hit]) -> 
 
 def with_formal_names(items: list[Item], nouns: frozenset[str], links: frozenset[str]) -> list[Item]:
     """The items with formal names of states as wholes (`Republic of Kenya`, `Republik Usbekistan`)."""
+    if not any(item.text in nouns for item in items):
+        return items
     out: list[Item] = []
     for item in items:
         if item.is_type("state"):

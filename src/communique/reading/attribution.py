@@ -35,6 +35,8 @@ def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Disc
 
 def _parts(sentence: Sentence) -> list[Speech]:
     """The parts between semicolons outside quotations; mostly one."""
+    if _PART not in [item.text for item in sentence.items]:
+        return [Speech(0, len(sentence.items))]
     out, first, inside = [], 0, False
     for at, item in enumerate(sentence.items):
         if item.text == _QUOTE:

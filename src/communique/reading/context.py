@@ -102,11 +102,11 @@ class Clausal:
         """The subject of the main clause, as far as the references tell: the first that may be one."""
         for ref in self.refs:
             if (
-                self.ref_clause[id(ref)] == 0
-                and (ref.states or ref.person)
-                and not ref.prep
+                not ref.prep
                 and not ref.weak
                 and not ref.objective
+                and (ref.states or ref.person)
+                and self.ref_clause[id(ref)] == 0
             ):
                 return [ref, *self.coordinated(ref)]
         return []
@@ -163,7 +163,10 @@ class Clausal:
         return []
 
     def _subject_in(self, clause: int, hit: CueHit, own: bool) -> list[Ref]:
-        here = [r for r in self.refs if self.ref_clause[id(r)] == clause and not self._comments(r, hit)]
+        here = [r for r in self.refs if self.ref_clause[id(r)] == clause]
+        comment = self._comment(hit)
+        if comment is not None:
+            here = [r for r in here if not comment[0] <= r.first < comment[1]]
         before = [r for r in here if r.end <= hit.start]
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
@@ -207,11 +210,11 @@ class Clausal:
         endings = tuple(self.lexicon.grammar.adverb_endings)
         return bool(endings) and text.endswith(endings)
 
-    def _comments(self, ref: Ref, hit: CueHit) -> bool:
-        """Whether a reference only stands in the comment that says who says so (`…, said X`)."""
+    def _comment(self, hit: CueHit) -> tuple[int, int] | None:
+        """The comment that only says who says so (`…, said X`), unless the cue stands in it."""
         speech = self.speech_at(hit.first)
         span = speech.span if speech.comment else None
-        return span is not None and span[0] <= ref.first < span[1] and not span[0] <= hit.first < span[1]
+        return None if span is None or span[0] <= hit.first < span[1] else span
 
     def _front_is_named(self, clause: int, hit: CueHit) -> bool:
         """Whether a noun group that may be the subject stands before the verb: no reference behind it is."""
@@ -250,18 +253,27 @@ class Clausal:
         for other in self.refs:
             if other.first < last:
                 continue
-            between = [i.text for i in self.items[last : other.first]]
-            link = [t for t in between if t in self.words.coordinators or t == ","]
-            rest = [i for i in self.items[last : other.first] if i.text not in link and not self._lead(i)]
-            if not link or rest or other.weak:
+            if other.weak or not self._joined(last, other):
                 break
-            if between and between[-1] == "," and not any(t in self.words.coordinators for t in between):
-                nxt = [i.text for i in self.items[other.last : other.last + 1]]
-                if not nxt or (nxt[0] not in self.words.coordinators and nxt[0] != ","):
-                    break
             out.append(other)
             last = other.last
         return out
+
+    def _joined(self, last: int, other: Ref) -> bool:
+        """Whether only coordinators and commas, articles and adjectives lead from item `last` to `other`."""
+        comma = coordinated = False
+        for at in range(last, other.first):
+            text = self.items[at].text
+            if text in self.words.coordinators:
+                coordinated = True
+            elif text == ",":
+                comma = True
+            elif not self._lead(self.items[at]):
+                return False
+        if not comma or coordinated or self.items[other.first - 1].text != ",":
+            return comma or coordinated
+        behind = self.items[other.last].text if other.last < len(self.items) else ""
+        return behind == "," or behind in self.words.coordinators
 
     def _lead(self, item: Item) -> bool:
         """Whether an item may stand between a coordinator and the reference it joins (article, adjective)."""
@@ -270,7 +282,7 @@ class Clausal:
             return True
         if item.text in words.oblique_determiners or item.is_type("side"):
             return True
-        endings = tuple(e for e in self.lexicon.properties.adjective_endings if e)
+        endings = self.lexicon.adjective_endings
         return (
             bool(endings)
             and item.term is None
@@ -284,8 +296,8 @@ class Clausal:
         """Pairs of states that the sentence names side by side."""
         out: list[tuple[str, ...]] = []
         for ref in self.refs:
-            joined = self.states([ref, *self.coordinated(ref)]) if len(ref.states) == 1 else ()
-            if len(joined) == 2:
+            others = self.coordinated(ref) if len(ref.states) == 1 else []
+            if others and len(joined := self.states([ref, *others])) == 2:
                 out.append(joined)
         return out
 
@@ -325,7 +337,11 @@ class Clausal:
 
     def states(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The states and organisations of references, in order, once each."""
-        return tuple(dict.fromkeys(s for r in refs for s in r.states))
+        out: dict[str, None] = {}
+        for ref in refs:
+            for state in ref.states:
+                out[state] = None
+        return tuple(out)
 
     def units(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The subdivisions of references."""
@@ -406,6 +422,8 @@ class Clausal:
 
     def speech_at(self, at: int) -> Speech:
         """The voice of the part of the sentence that holds the item."""
+        if len(self.speeches) == 1:
+            return self.speeches[0]
         return next((s for s in self.speeches if at < s.last), self.speeches[-1])
 
     def inside_action(self, hit: CueHit) -> bool:

@@ -231,6 +231,8 @@ class Discourse:
             self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)
             return
+        if self.dyad and not meeting:
+            return
         people = [r for r in refs if r.person and r.person.country]
         states: list[str] = []
         sides = [r for r in refs if r.kind in ("state", "org", "role") and not r.weak]
@@ -249,7 +251,7 @@ class Discourse:
             and self.dyad[0] not in states
         ):
             return
-        if len(states) >= 2 and (meeting or not self.dyad):
+        if len(states) >= 2:
             self._turn_to(tuple(states[:2]))
             pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
             self.pair = tuple(pair[:2])

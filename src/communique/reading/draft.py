@@ -44,14 +44,15 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
     words = tools.lexicon.words
+    name_starts, cue_starts = [h.start for h in hits.names], [h.start for h in hits.cues]
     for index, segment in enumerate(segments):
         if segment.kind == "noise":
             continue
-        names = _within(hits.names, segment)
-        cues = _within(hits.cues, segment)
+        names = _within(hits.names, name_starts, segment)
+        cues = _within(hits.cues, cue_starts, segment)
         if not names and not cues and not _DIGIT.search(text, segment.start, segment.end):
             continue
-        items = items_of(text, folded, segment.start, segment.end, hits.names)
+        items = items_of(text, folded, segment.start, segment.end, names)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
         strict = (
             segment.kind == "headline"
@@ -71,9 +72,11 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
     return frozenset(
-        i.start
-        for i in items
-        if i.term is None and i.text in forms and not (guarded and i.capital and i is not items[0])
+        [
+            i.start
+            for i in items
+            if i.text in forms and i.term is None and not (guarded and i.capital and i is not items[0])
+        ]
     )
 
 
@@ -91,14 +94,9 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], w
             ref.prep = before.prep
 
 
-def _within(hits: list[Hit], segment: Segment) -> list[Hit]:
-    at = bisect_left(hits, segment.start, key=lambda h: h.start)
-    out = []
-    while at < len(hits) and hits[at].start < segment.end:
-        if hits[at].end <= segment.end:
-            out.append(hits[at])
-        at += 1
-    return out
+def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:
+    first, last = bisect_left(starts, segment.start), bisect_left(starts, segment.end)
+    return [hit for hit in hits[first:last] if hit.end <= segment.end]
 
 
 def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int]) -> None:

@@ -87,12 +87,9 @@ class Figures:
         return amount._replace(unit=counted[0], noun=counted[1]) if counted else amount
 
     def _dated_items(self) -> frozenset[int]:
-        items = self.sentence.items
+        item_at = self.sentence.item_at
         return frozenset(
-            i
-            for d in self.sentence.dates
-            for i in range(self.sentence.item_at(d.start), len(items))
-            if items[i].start < d.end
+            i for d in self.sentence.dates for i in range(item_at(d.start), item_at(d.end - 1) + 1)
         )
 
     def _counts(self, amount: Amount) -> bool:

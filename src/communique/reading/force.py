@@ -46,16 +46,16 @@ class Force:
         self.verb_starts = verb_starts
         self.complements = complements
         self.final = lexicon.properties.verb_final
-        words = lexicon.words
-        self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
-        self.has_question = any(item.text == "?" for item in items)
+        self.auxiliaries = lexicon.auxiliaries
+        self.has_question = "?" in [item.text for item in items]
 
     # --- denied -------------------------------------------------------------------------------
 
     def negated(self, hit: CueHit) -> bool:
         """Whether a negation of the cue's own clause, or a verb that refuses it, denies the cue."""
-        own = {*hit.cue.beside, *(i.text for i in self.items[hit.tail_first : hit.tail_last])}
-        negation = self.words.negation - own
+        negation = self.words.negation.difference(
+            hit.cue.beside, [i.text for i in self.items[hit.tail_first : hit.tail_last]]
+        )
         refusals = self.words.refusals
         governed = hit.form == "ger" or self.marked(hit)
         for i in self._before(hit):
@@ -162,7 +162,7 @@ class Force:
         """Whether the form ends a clause that another verb leads, so that its negation stands before it."""
         if hit.form != "pres_pl":
             return hit.form in ("inf", "part")
-        leads = self.words.futures | self.words.conditionals | self.words.obligations | self.words.questioners
+        leads = self.lexicon.leads
         return self.marked(hit) or any(self.items[i].text in leads for i in self._before(hit))
 
     def marked(self, hit: CueHit) -> bool:

@@ -114,7 +114,10 @@ class _Placing:
         self.counts = counts
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
         self.exact, self.open = _offices(lexicon)
-        self.inclusions = tuple(tuple(p.split()) for p in lexicon.grammar.inclusions)
+        self.inclusions: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in lexicon.grammar.inclusions:
+            words = tuple(phrase.split())
+            self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
         self.named = [frozenset(s for r in d.refs for s in _known(r)) for d in drafts]
 
@@ -211,11 +214,12 @@ class _Placing:
         """Whether `including` or the like stands before the person's list."""
         low = max(0, ref.first - 24)
         texts = [i.text for i in items[low : ref.first]]
-        return any(
-            tuple(texts[k : k + len(p)]) == p and not any(t in (".", ";", ":") for t in texts[k:])
-            for p in self.inclusions
-            for k in range(len(texts))
-        )
+        for k in range(len(texts) - 1, -1, -1):
+            if texts[k] in (".", ";", ":"):
+                return False
+            if any(tuple(texts[k : k + len(p)]) == p for p in self.inclusions.get(texts[k], ())):
+                return True
+        return False
 
     def _faces(self, draft: Draft, ref: Ref, before: list[Ref]) -> bool:
         """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
@@ -278,8 +282,14 @@ class _Placing:
         between = [i.text for i in items[left.last : right.first]]
         words = self.lexicon.words
         links = [t for t in between if t in words.coordinators or t == ","]
-        loose = words.determiners | words.oblique_determiners | words.possessives
-        return bool(links) and all(t in links or t in loose or t == '"' for t in between)
+        return bool(links) and all(
+            t in links
+            or t in words.determiners
+            or t in words.oblique_determiners
+            or t in words.possessives
+            or t == '"'
+            for t in between
+        )
 
     def _all_known(self, draft: Draft, topic: Ref) -> list[str]:
         """The states of a subject and of what is joined to it."""

@@ -117,8 +117,8 @@ def _key(candidate: Candidate) -> tuple[Any, ...]:
 
 
 def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Record | None:
-    slots: dict[str, Any] = {}
-    for candidate in group:
+    slots = dict(group[0].slots)
+    for candidate in group[1:]:
         for name, value in candidate.slots.items():
             if slots.get(name) in _EMPTY:
                 slots[name] = value
@@ -163,5 +163,5 @@ def record_id(
     document: Document, kind: str, slots: dict[str, Any], evidence: tuple[Evidence, ...], modality: str
 ) -> str:
     """The record's content hash: document, kind, own fields, modality and quotes."""
-    fields = msgspec.json.encode(msgspec.to_builtins(slots), order="sorted").decode()
+    fields = msgspec.json.encode(slots, order="sorted").decode()
     return content_id("r", document.id, kind, fields, modality, *(f"{e.start}:{e.quote}" for e in evidence))

@@ -138,9 +138,6 @@ class ActorFinder:
             return
         ref.states = (code_of(items[at]),)
         last = self.titles.more_states(items, at + 1, ref)
-        if len(ref.states) < 2:
-            ref.states = ()
-            return
         ref.kind, ref.head = "state", items[ref.first].text
         ref.last, ref.end = last, items[last - 1].end
 
@@ -505,6 +502,9 @@ class ActorFinder:
             ref.last = self.titles.side_tail(items, here + 1)
             ref.end = items[ref.last - 1].end
             ref.head = items[here].text
+            return ref
+        if self._compound(items, last) and items[last + 1].is_type("side"):
+            ref.last, ref.end, ref.head = last + 2, items[last + 1].end, items[last + 1].text
             return ref
         if kind == "adj" or possessive or item.term.possessive or self._compound(items, last):
             if kind == "adj" and here < len(items) and items[here].is_type("land"):

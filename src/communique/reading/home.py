@@ -23,6 +23,7 @@ from communique.world.publishers import publisher_state
 from communique.world.states import STATES
 
 _FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
+_AGAINST_KINDS = frozenset({"position", "act"})
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
 _UNIQUE = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"}
@@ -237,6 +238,12 @@ class _Placing:
             return False
         return any(h.term.value in _FACING_KINDS and left.end <= h.start < right.start for h in draft.cues)
 
+    def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
+        if any(i.text in (",", ";", ":") for i in draft.items[left.last : right.first]):
+            return False
+        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < right.start for h in draft.cues)
+
     def _beside(
         self, scores: dict[str, float], draft: Draft, ref: Ref, before: list[Ref], facing: bool, share: float
     ) -> None:
@@ -271,6 +278,8 @@ class _Placing:
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)
                 last = other
+            elif self._judges(draft, ref, other):
+                _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
                 _give(scores, other, _FAR * share)
 

@@ -56,14 +56,15 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "weak" in hit.cue.needs and echo:
             sentence.drop(hit, "a mention that adds nothing")
             continue
-        place = sentence.place_in_sentence()
+        shape = hit.cue.set.get("format") or sentence.meeting_format()
+        place = sentence.place_in_sentence() if shape == "in_person" else None
         sentence.emit(
             hit,
             "meeting",
             {
                 "participants": tuple(people),
                 "countries": tuple(countries[:6]),
-                "format": hit.cue.set.get("format") or sentence.meeting_format(),
+                "format": shape,
                 "occasion": sentence.occasion(),
                 "place": place,
                 "date": sentence.date_near(hit),

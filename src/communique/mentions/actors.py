@@ -41,6 +41,7 @@ class ActorFinder:
             | words.first_singular
             | words.first_plural
             | words.addressees
+            | words.demonstratives
         )
         self.own_words = frozenset(lexicon.grammar.own_words)
         self.group_words = lexicon.grammar.group_words
@@ -216,7 +217,11 @@ class ActorFinder:
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
         if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
-        if text in words.masculine or text in words.feminine:
+        if text in words.demonstratives:
+            if at + 1 >= len(items) or items[at + 1].capital or items[at + 1].text not in self.lexicon.finite:
+                return None
+            ref = self._ref("pronoun", items, at, at + 1)
+        elif text in words.masculine or text in words.feminine:
             ref = self._ref("pronoun", items, at, at + 1)
         elif text in words.plural:
             ref = self._ref("group", items, at, at + 1)

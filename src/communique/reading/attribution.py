@@ -202,9 +202,11 @@ def _reported_mood(sentence: Sentence, first: int, last: int, clause: int | None
     if not sentence.lexicon.properties.reported_mood:
         return False
     subjunctive = sentence.lexicon.subjunctive
+    nouns = sentence.lexicon.properties.nouns_capitalised
     return any(
         item.term is None
         and item.text in subjunctive
+        and (not nouns or not item.capital or at == 0)
         and (clause is None or sentence.clauses.of[at] == clause)
         for at, item in enumerate(sentence.items[first:last], first)
     )

@@ -41,6 +41,7 @@ class CueHit:
         "form",
         "kind",
         "last",
+        "modal",
         "open_last",
         "passive",
         "start",
@@ -63,6 +64,8 @@ class CueHit:
         self.closed = False
         """Whether the last tail ends the clause's bracket, so that the object stands before it."""
         self.passive = False
+        self.modal = ""
+        """The modal whose bracket the infinitive closes, where verbs come last."""
 
 
 class Clausal:
@@ -80,6 +83,7 @@ class Clausal:
         self.ends = [item.end for item in draft.items]
         self.refs = draft.refs
         self.verb_starts = draft.verb_starts
+        self.cue_starts = frozenset(h.start for h in draft.cues)
         self.finders = finders
         self.lexicon = finders.lexicon
         self.words = finders.lexicon.words

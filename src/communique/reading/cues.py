@@ -76,7 +76,8 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
             and of[at] == ready.clause
             and item.text in sentence.lexicon.finite
         ):
-            return item.text in modals
+            ready.modal = item.text if item.text in modals else ""
+            return bool(ready.modal)
     return False
 
 

@@ -236,7 +236,11 @@ class _Placing:
         between = draft.items[left.last : right.first]
         if len(between) > _FACING_REACH or any(i.text in (";", ":") for i in between):
             return False
-        return any(h.term.value in _FACING_KINDS and left.end <= h.start < right.start for h in draft.cues)
+        last = right.start
+        if self.lexicon.properties.verb_final:
+            end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
+            last = end.end
+        return any(h.term.value in _FACING_KINDS and left.end <= h.start < last for h in draft.cues)
 
     def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""

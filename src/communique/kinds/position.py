@@ -98,7 +98,7 @@ def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[
     named = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
     if named or stance != "condemn":
         return named
-    told = [t for t in sentence.discourse.acts if sentence.index - t.index <= _RECENT]
+    told = [t for t in sentence.discourse.acts if sentence.index - t.sentence <= _RECENT]
     return told[-1].actors if told and not set(told[-1].actors) & set(found.by) else ()
 
 

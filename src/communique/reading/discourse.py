@@ -170,7 +170,11 @@ class Discourse:
         return ()
 
     def _pronoun(self, ref: Ref, before: list[Ref]) -> None:
-<<<<<<< HEAD
+        if ref.head in self.lexicon.words.demonstratives:
+            last = next((r.person for r in reversed(before) if r.person), None)
+            ref.person = last or (self.recent[-1] if self.recent else None)
+            ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
+            return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         if ref.head in self.lexicon.words.objective and acting:
             person = self._met_by(acting)
@@ -178,14 +182,6 @@ class Discourse:
                 ref.person, ref.states = person, _states(person, ref)
             return
         anchor = next(iter(acting), self.figure)
-=======
-        if ref.head in self.lexicon.words.demonstratives:
-            last = next((r.person for r in reversed(before) if r.person), None)
-            ref.person = last or (self.recent[-1] if self.recent else None)
-            ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
-            return
-        anchor = next((r for r in before if r.person and r.states and not r.prep and not r.weak), self.figure)
->>>>>>> dcf7bd6 (Tell plans from wills, bare subjects from known ones, and places from topics)
         if anchor is None and self.speaker and self.speaker.name:
             ref.person = self.register.by_name(list(name_tokens(self.speaker.name)))
             ref.states = (self.speaker.country,) if self.speaker.country else ()

@@ -106,22 +106,13 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
             return
-<<<<<<< HEAD
         end = at + 1
         while items[at].text == "-" and end < len(items) and items[end].text == "-":
             end += 1
         if items[at].text != "-" or end >= len(items):
             continue
         if items[at - 1].end < items[at].start and items[end - 1].end < items[end].start:
-            for ref in refs:
-                if ref.last <= at and ref.kind in ("state", "weak", "org"):
-                    ref.weak = ref.objective = True
-                    ref.states = () if items[0].start == ref.start else ref.states
-=======
-        apart = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
-        if items[at].text == "-" and apart:
-            refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak")]
->>>>>>> dcf7bd6 (Tell plans from wills, bare subjects from known ones, and places from topics)
+            refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
 
 

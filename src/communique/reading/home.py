@@ -244,6 +244,8 @@ class _Placing:
 
     def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
+        if right.prep in self.lexicon.words.place_preps:
+            return False
         if any(i.text in (",", ";", ":") for i in draft.items[left.last : right.first]):
             return False
         return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < right.start for h in draft.cues)

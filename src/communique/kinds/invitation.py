@@ -61,9 +61,7 @@ def _invitees(sentence: Sentence, found: Sides) -> list[Actor]:
     return [invitee] if invitee and invitee.country != inviter.country else []
 
 
-def _emit(
-    sentence: Sentence, hit: CueHit, inviter: Actor | None, invitee: Actor, target: list[Ref]
-) -> None:
+def _emit(sentence: Sentence, hit: CueHit, inviter: Actor | None, invitee: Actor, target: list[Ref]) -> None:
     assert inviter is not None
     at = max([hit.last, *(r.last for r in target if r.first >= hit.last)])
     end = hit.tail_first if hit.tail_first > at else None

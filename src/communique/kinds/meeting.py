@@ -111,7 +111,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             for r in sentence.refs
             if r.last <= hit.first and hit.first - r.last <= 2 and (r.weak or r.person)
         ]
-        subject = owner[-1:] or subject
+        named = [r for r in sentence.refs if r.person and r.genitive and r.last <= hit.first]
+        subject = owner[-1:] or subject or named[-1:]
     else:
         target = sentence.objects(hit, subject, "object")
         if not target and where.startswith("object|"):

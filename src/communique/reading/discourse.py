@@ -43,6 +43,8 @@ class Discourse:
         self.pair: tuple[Person, ...] = ()
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
+        self.spoke = -1
+        """The sentence in which the speaker was last reported."""
         self.recent: list[Person] = []
         self.subject: Ref | None = None
         self.couples: list[tuple[str, ...]] = []
@@ -146,6 +148,8 @@ class Discourse:
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
         )
+        if person is None and not ref.states:
+            person = self.register.by_title(ref.head)
         used = {r.person for r in before if r.person}
         if (
             person

@@ -23,6 +23,7 @@ from communique.world.publishers import publisher_state
 from communique.world.states import STATES
 
 _FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
+_MARKS = frozenset({",", ";", ":"})
 _AGAINST_KINDS = frozenset({"position", "act"})
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
 _UNIQUE = frozenset(
@@ -246,7 +247,8 @@ class _Placing:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
         if right.prep in self.lexicon.words.place_preps:
             return False
-        if any(i.text in (",", ";", ":") for i in draft.items[left.last : right.first]):
+        closed = self.lexicon.words.content | _MARKS
+        if any(i.text in closed for i in draft.items[left.last : right.first]):
             return False
         return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < right.start for h in draft.cues)
 

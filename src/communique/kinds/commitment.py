@@ -60,7 +60,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "no action is named")
             continue
         for span in spans:
-            if (span.start, span.end) in taken:
+            if any(start <= span.start and span.end <= end for start, end in taken):
                 sentence.drop(hit, "another cue reads this action")
                 continue
             taken.add((span.start, span.end))

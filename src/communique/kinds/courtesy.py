@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
+from communique.reading.about import object_end
 from communique.reading.acting import targets
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
@@ -111,6 +112,8 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1
     last = sentence.complement_end(at) if at < len(items) else at
+    if sentence.lexicon.properties.verb_final and at < last:
+        last = min(last, object_end(sentence, at))
     if following is not None and at < following < last:
         last = following
     span = sentence.noun(at, last) if last > at else None

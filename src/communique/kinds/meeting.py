@@ -56,14 +56,15 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "weak" in hit.cue.needs and echo:
             sentence.drop(hit, "a mention that adds nothing")
             continue
-        place = sentence.place_in_sentence()
+        shape = hit.cue.set.get("format") or sentence.meeting_format()
+        place = sentence.place_in_sentence() if shape == "in_person" else None
         sentence.emit(
             hit,
             "meeting",
             {
                 "participants": tuple(people),
                 "countries": tuple(countries[:6]),
-                "format": hit.cue.set.get("format") or sentence.meeting_format(),
+                "format": shape,
                 "occasion": sentence.occasion(),
                 "place": place,
                 "date": sentence.date_near(hit),
@@ -110,7 +111,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             for r in sentence.refs
             if r.last <= hit.first and hit.first - r.last <= 2 and (r.weak or r.person)
         ]
-        subject = owner[-1:] or subject
+        named = [r for r in sentence.refs if r.person and r.genitive and r.last <= hit.first]
+        subject = owner[-1:] or subject or named[-1:]
     else:
         target = sentence.objects(hit, subject, "object")
         if not target and where.startswith("object|"):

@@ -29,7 +29,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if len(parties) < 2:
             sentence.drop(hit, "fewer than two parties are known")
             continue
-        change = next((c for c in changes if abs(c.start - hit.start) < 160), None)
+        near = sorted((c for c in changes if abs(c.start - hit.start) < 160), key=_rank)
+        change = near[0] if near else None
         modality = "actual"
         if change is not None:
             modality = sentence.modality(change, "actual")
@@ -47,6 +48,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             modality=modality,
             spans=sentence.evidence(hit),
         )
+
+
+def _rank(change: CueHit) -> int:
+    """A rise or fall tells more than the verb of agreeing or signing beside it."""
+    return 0 if change.cue.set["change"] in ("upgraded", "downgraded") else 1
 
 
 def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

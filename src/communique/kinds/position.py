@@ -23,6 +23,7 @@ class Position(Record, frozen=True, kw_only=True, tag="position"):
     units: tuple[str, ...] = ()
 
 
+_RECENT = 2
 _PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
 
 
@@ -85,14 +86,28 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
     return None
 
 
+def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[str, ...]:
+    """Whom a stance is directed at: named as its target, in its issue, or by the act told just before."""
+    if stance == "oppose" and not found.target:
+        return ()
+    inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
+    if stance == "condemn":
+        doers = [r for r in inside if r.weak or r.genitive or r.prep in sentence.words.agents]
+        inside = doers[:1] or [r for r in inside if not r.prep]
+    joint = len(found.by) > 1 and stance != "condemn"
+    named = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
+    if named or stance != "condemn":
+        return named
+    told = [t for t in sentence.discourse.acts if sentence.index - t.sentence <= _RECENT]
+    return told[-1].actors if told and not set(told[-1].actors) & set(found.by) else ()
+
+
 def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
     stance = str(hit.cue.set["stance"])
     modality = sentence.modality(hit, hit.cue.modality or "actual")
     if modality == "negated" and stance == "support" and not sentence.force.denied(hit):
         stance, modality = "oppose", "actual"
-    inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
-    joint = len(found.by) > 1
-    toward = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
+    toward = _toward(sentence, stance, span, found)
     sentence.emit(
         hit,
         "position",
@@ -101,7 +116,7 @@ def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
             "stance": stance,
             "issue": sentence.quote(span),
             "units": sentence.units(found.subject),
-            "toward": toward if stance != "oppose" or found.target else (),
+            "toward": toward,
         },
         modality=modality,
         attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)),

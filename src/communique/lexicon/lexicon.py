@@ -93,6 +93,7 @@ class Words(msgspec.Struct, frozen=True):
     contrast: frozenset[str]
     impersonal: frozenset[str]
     neuter: frozenset[str]
+    demonstratives: frozenset[str]
     reasons: frozenset[str]
 
 
@@ -237,5 +238,6 @@ def _words(g: Grammar) -> Words:
         contrast=f(g.contrast),
         impersonal=f(g.impersonal),
         neuter=f(g.neuter),
+        demonstratives=f(g.demonstratives),
         reasons=f(g.reason_prepositions),
     )

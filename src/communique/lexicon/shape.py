@@ -94,6 +94,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     relatives: list[str]
     conditionals: list[str]
     futures: list[str]
+    intentions: list[str] = []
+    """Modals among `futures` that tell a will rather than a plan (`will reisen`)."""
     obligations: list[str] = []
     passive_auxiliaries: list[str]
     perfect_auxiliaries: list[str]
@@ -161,6 +163,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns that stand for whoever is reported (`one`)."""
     neuter: list[str] = []
     """Pronouns that can stand for a state (`it`)."""
+    demonstratives: list[str] = []
+    """Pronouns for whom was named last, before a finite verb (`Dieser nahm an`)."""
     reason_prepositions: list[str] = []
     """Prepositions before a gerund whose subject is the clause's object (`thanked X for supporting`)."""
     plural_titles: list[str] = []

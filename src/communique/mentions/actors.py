@@ -43,6 +43,7 @@ class ActorFinder:
             | words.first_singular
             | words.first_plural
             | words.addressees
+            | words.demonstratives
         )
         self.own_words = frozenset(lexicon.grammar.own_words)
         self.group_words = lexicon.grammar.group_words
@@ -142,9 +143,6 @@ class ActorFinder:
             return
         ref.states = (code_of(items[at]),)
         last = self.titles.more_states(items, at + 1, ref)
-        if len(ref.states) < 2:
-            ref.states = ()
-            return
         ref.kind, ref.head = "state", items[ref.first].text
         ref.last, ref.end = last, items[last - 1].end
 
@@ -223,7 +221,11 @@ class ActorFinder:
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
         if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
-        if text in words.masculine or text in words.feminine:
+        if text in words.demonstratives:
+            if at + 1 >= len(items) or items[at + 1].capital or items[at + 1].text not in self.lexicon.finite:
+                return None
+            ref = self._ref("pronoun", items, at, at + 1)
+        elif text in words.masculine or text in words.feminine:
             ref = self._ref("pronoun", items, at, at + 1)
         elif text in words.plural:
             ref = self._ref("group", items, at, at + 1)
@@ -483,9 +485,7 @@ class ActorFinder:
         last = at + 1
         if kind == "adj":
             while (
-                last + 1 < len(items)
-                and items[last].text in self.joints
-                and items[last + 1].is_type("adj")
+                last + 1 < len(items) and items[last].text in self.joints and items[last + 1].is_type("adj")
             ):
                 codes.append(code_of(items[last + 1]))
                 last += 2
@@ -509,6 +509,9 @@ class ActorFinder:
             ref.last = self.titles.side_tail(items, here + 1)
             ref.end = items[ref.last - 1].end
             ref.head = items[here].text
+            return ref
+        if self._compound(items, last) and items[last + 1].is_type("side"):
+            ref.last, ref.end, ref.head = last + 2, items[last + 1].end, items[last + 1].text
             return ref
         if kind == "adj" or possessive or item.term.possessive or self._compound(items, last):
             if kind == "adj" and here < len(items) and items[here].is_type("land"):

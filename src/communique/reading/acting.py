@@ -162,13 +162,26 @@ def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         and (sentence.reported or sentence.quoted or where in ("speaker", "owner"))
     ):
         return (speaker.country,)
-    if where != "subject":
+    if where != "subject" or _bare_subject(sentence, hit):
         return ()
     if opening(sentence, hit) in sentence.words.neuter:
         return neuter_states(sentence, hit)
     if hit.clause == 0 and sentence.discourse.subject is not None and hit.first <= 4:
         return sentence.discourse.subject.states
     return ()
+
+
+def _bare_subject(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether the clause's subject is a noun that stands for no known actor (`Tausende demonstrierten`)."""
+    if not sentence.lexicon.properties.verb_final:
+        return False
+    items, of = sentence.items, sentence.clauses.of
+    inside = [i for k, i in enumerate(items) if of[k] == hit.clause]
+    if any(r.kind == "org" and not r.states for r in sentence.refs):
+        return True
+    words = sentence.words
+    quiet = words.neuter | words.plural | words.masculine | words.demonstratives
+    return not any(i.is_type("side") or i.text in quiet for i in inside)
 
 
 def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, ...]) -> tuple[str, ...]:
@@ -179,6 +192,9 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
     if "organisation" in hit.cue.needs:
         pool = [r for r in pool if r.kind == "org"]
     found = targets(sentence, hit, subject, pool)
+    if not found and "site" in hit.cue.object.split("|"):
+        place = sentence.place_in_sentence()
+        return _minus((place.country,), by) if place and place.country else ()
     if not found and not pool and "place" in hit.cue.object.split("|"):
         return _minus(_placed(sentence, hit), by)
     return _minus(sentence.states(found), by) or _region(sentence, hit)

@@ -11,6 +11,7 @@ from communique.reading.sources import Sources
 from communique.reading.speech import Speech
 
 _QUOTE = '"'
+_LEADING = 2
 _PART = ";"
 _COMMENT_MARKS = (",", '"', "-")
 _SPOKEN = frozenset({"courtesy", "position", "invitation"})
@@ -28,6 +29,7 @@ def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Disc
         _voice(sentence, speech, says, cues, sources)
         if speech.named and speech.speaker:
             discourse.speaker = speech.speaker
+            discourse.spoke = sentence.index
     _spread(sentence)
     _lead(sentence)
     _first_persons(sentence, discourse)
@@ -59,7 +61,7 @@ def _voice(
     if found or _carried_quote(sentence, speech) or _performing(sentence, speech, cues):
         return
     speaker = sentence.discourse.speaker
-    if speaker and _reported_mood(sentence, speech.first, speech.last):
+    if speaker and (_reported_mood(sentence, speech.first, speech.last) or _goes_on_asking(sentence, speech)):
         speech.speaker = speaker
         speech.reported = True
 
@@ -199,14 +201,27 @@ def _first_persons(sentence: Sentence, discourse: Discourse) -> None:
                 ref.person = discourse.register.by_name(list(name_tokens(who.name)))
 
 
+def _goes_on_asking(sentence: Sentence, speech: Speech) -> bool:
+    """`Beide Seiten sollten …` right behind what somebody said: what both ought to do is still his to say."""
+    if not sentence.lexicon.properties.reported_mood or sentence.index - sentence.discourse.spoke > 1:
+        return False
+    sides = [r for r in sentence.refs if r.kind == "group" and r.first - speech.first <= _LEADING]
+    return bool(sides) and any(
+        sentence.items[i].text in sentence.words.obligations
+        for i in range(sides[0].last, min(sides[0].last + 2, speech.last))
+    )
+
+
 def _reported_mood(sentence: Sentence, first: int, last: int, clause: int | None = None) -> bool:
     """Whether a form that only reported speech has stands in the items (of one clause, where given)."""
     if not sentence.lexicon.properties.reported_mood:
         return False
     subjunctive = sentence.lexicon.subjunctive
+    nouns = sentence.lexicon.properties.nouns_capitalised
     return any(
         item.term is None
         and item.text in subjunctive
+        and (not nouns or not item.capital or at == 0)
         and (clause is None or sentence.clauses.of[at] == clause)
         for at, item in enumerate(sentence.items[first:last], first)
     )

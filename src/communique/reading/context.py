@@ -41,6 +41,7 @@ class CueHit:
         "form",
         "kind",
         "last",
+        "modal",
         "open_last",
         "passive",
         "start",
@@ -63,6 +64,8 @@ class CueHit:
         self.closed = False
         """Whether the last tail ends the clause's bracket, so that the object stands before it."""
         self.passive = False
+        self.modal = ""
+        """The modal whose bracket the infinitive closes, where verbs come last."""
 
 
 class Clausal:
@@ -80,6 +83,7 @@ class Clausal:
         self.ends = [item.end for item in draft.items]
         self.refs = draft.refs
         self.verb_starts = draft.verb_starts
+        self.cue_starts = frozenset(h.start for h in draft.cues)
         self.finders = finders
         self.lexicon = finders.lexicon
         self.words = finders.lexicon.words
@@ -146,7 +150,9 @@ class Clausal:
             and self.lexicon.properties.verb_final
             and own.opener not in self.words.oblique_determiners
         ):
-            heads = [r for r in self._antecedent(own.first) if r.last == own.first - 1 and not r.weak]
+            heads = [
+                r for r in self._antecedent(own.first) if r.last == self._head_end(own.first) and not r.weak
+            ]
             if heads:
                 return heads
         for number, clause in enumerate(self.clauses.chain(hit.clause)):
@@ -226,8 +232,18 @@ class Clausal:
         return self.items[first].text not in self.words.oblique_determiners
 
     def _antecedent(self, opener: int) -> list[Ref]:
-        near = [r for r in self.refs if r.last <= opener and opener - r.last <= 2]
+        end = self._head_end(opener)
+        near = [r for r in self.refs if r.last <= end + 1 and end + 1 - r.last <= 2]
         return near[-1:]
+
+    def _head_end(self, opener: int) -> int:
+        """Past the noun group before a relative clause; a verb that closes its bracket may stand between."""
+        end = opener - 1
+        if self.lexicon.properties.verb_final and end > 1 and self.items[end - 1].start in self.verb_starts:
+            end -= 1
+            if self.items[end - 1].text == ",":
+                end -= 1
+        return end
 
     def _agent(self, hit: CueHit) -> Ref | None:
         for ref in self.refs:

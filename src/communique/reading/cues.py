@@ -11,6 +11,7 @@ from communique.reading.sentence import Sentence
 from communique.reading.tails import Tail, follow
 
 _OPENERS = frozenset({'"', ":", "-", "(", ";"})
+_NOUN_KINDS = frozenset({"gathering", "agreement", "project"})
 _NOUN_LIKE = frozenset({"inf", "pres"})
 
 
@@ -55,7 +56,7 @@ def _prefer(new: CueHit, old: CueHit) -> bool:
 def _form(sentence: Sentence, ready: CueHit) -> bool:
     """Decide which of its forms the verb has here, and the voice; False when it is a noun."""
     left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
-    if not left:
+    if not left or (not ready.form and _is_verb(sentence, ready)):
         return False
     ready.passive = "part" in left and _passive(sentence, ready)
     if not ready.passive and _nonfinite(sentence, ready):
@@ -84,7 +85,9 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
             and item.text in sentence.lexicon.finite
         ):
             text = item.text
-            return text in words.futures or text in words.obligations or text in words.conditionals
+            modal = text in words.futures or text in words.obligations or text in words.conditionals
+            ready.modal = text if modal else ""
+            return modal
     return False
 
 
@@ -120,6 +123,18 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
         (further in words.determiners or further in words.possessives)
         and not before.endswith(ending)
         and before[0].isalpha()
+    )
+
+
+def _is_verb(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a noun's letters are written small where nouns have a capital (`messe`, `forum`)."""
+    item = sentence.items[ready.first]
+    return (
+        sentence.lexicon.properties.nouns_capitalised
+        and ready.kind in _NOUN_KINDS
+        and ready.last == ready.first + 1
+        and not item.capital
+        and item.text in sentence.lexicon.verb_words
     )
 
 

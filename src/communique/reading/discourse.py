@@ -43,6 +43,8 @@ class Discourse:
         self.pair: tuple[Person, ...] = ()
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
+        self.spoke = -1
+        """The sentence in which the speaker was last reported."""
         self.recent: list[Person] = []
         self.subject: Ref | None = None
         self.couples: list[tuple[str, ...]] = []
@@ -146,6 +148,8 @@ class Discourse:
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
         )
+        if person is None and not ref.states:
+            person = self.register.by_title(ref.head)
         used = {r.person for r in before if r.person}
         if (
             person
@@ -170,6 +174,11 @@ class Discourse:
         return ()
 
     def _pronoun(self, ref: Ref, before: list[Ref]) -> None:
+        if ref.head in self.lexicon.words.demonstratives:
+            last = next((r.person for r in reversed(before) if r.person), None)
+            ref.person = last or (self.recent[-1] if self.recent else None)
+            ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
+            return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         if ref.head in self.lexicon.words.objective and acting:
             person = self._met_by(acting)

@@ -110,10 +110,7 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
         if items[at].text != "-" or end >= len(items):
             continue
         if items[at - 1].end < items[at].start and items[end - 1].end < items[end].start:
-            for ref in refs:
-                if ref.last <= at and ref.kind in ("state", "weak", "org"):
-                    ref.weak = ref.objective = True
-                    ref.states = () if items[0].start == ref.start else ref.states
+            refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
 
 

@@ -303,7 +303,9 @@ class Force:
         if default != "actual":
             return default
         ahead = self.words.futures | (self.words.prospects if self.marked(hit) else frozenset())
-        return "planned" if self._ahead(hit, governing, lambda text: text in ahead) else default
+        if not self._ahead(hit, governing, lambda text: text in ahead):
+            return default
+        return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
 
     def _ahead(self, hit: CueHit, governing: list[str], ahead: Callable[[str], bool]) -> bool:
         """Whether an auxiliary of the future governs the form; one that makes passives is there twice."""

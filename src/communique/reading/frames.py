@@ -30,7 +30,7 @@ def sides(sentence: Sentence, hit: CueHit) -> Sides | None:
     subject = _subject(sentence, hit)
     target = _target(sentence, hit, subject)
     by = sentence.states(subject)
-    if not by and hit.cue.subject != "none":
+    if not by and hit.cue.subject != "none" and not any(r.kind == "org" for r in subject):
         by = _fallback(sentence, hit)
     if not by and hit.cue.subject != "none":
         sentence.drop(hit, "nobody acts in this clause")

@@ -23,6 +23,8 @@ from communique.world.publishers import publisher_state
 from communique.world.states import STATES
 
 _FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
+_MARKS = frozenset({",", ";", ":"})
+_AGAINST_KINDS = frozenset({"position", "act"})
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
 _UNIQUE = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"}
@@ -239,7 +241,20 @@ class _Placing:
         between = draft.items[left.last : right.first]
         if len(between) > _FACING_REACH or any(i.text in (";", ":") for i in between):
             return False
-        return any(h.term.value in _FACING_KINDS and left.end <= h.start < right.start for h in draft.cues)
+        last = right.start
+        if self.lexicon.properties.verb_final:
+            end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
+            last = end.end
+        return any(h.term.value in _FACING_KINDS and left.end <= h.start < last for h in draft.cues)
+
+    def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
+        if right.prep in self.lexicon.words.place_preps:
+            return False
+        closed = self.lexicon.words.content | _MARKS
+        if any(i.text in closed for i in draft.items[left.last : right.first]):
+            return False
+        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < right.start for h in draft.cues)
 
     def _beside(
         self, scores: dict[str, float], draft: Draft, ref: Ref, before: list[Ref], facing: bool, share: float
@@ -275,6 +290,8 @@ class _Placing:
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)
                 last = other
+            elif self._judges(draft, ref, other):
+                _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
                 _give(scores, other, _FAR * share)
 

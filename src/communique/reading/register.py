@@ -7,6 +7,7 @@ import difflib
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 
+_STEM = 5
 LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
 
 
@@ -103,6 +104,16 @@ class Register:
                 return None
             found = rows if found is None else [p for p in found if p in rows]
         return found[0] if found else None
+
+    def by_title(self, title: str) -> Person | None:
+        """The one person whose titles hold a word that begins like this one (`Kronprinz`, `Kronprinzen`)."""
+        stem = title.rstrip("sne")
+        if len(stem) < _STEM:
+            return None
+        found = [
+            p for p in self.persons if any(w.startswith(stem) for w in (p.role_text or "").lower().split())
+        ]
+        return found[0] if len(found) == 1 else None
 
     def by_role(
         self, role: str, states: tuple[str, ...], recent: list[Person], home: str | None

@@ -70,9 +70,21 @@ class Sentence(Clausal):
             for i in range(len(self.items) - 1)
             if self.items[i].text in self.words.place_preps
             for p in [self._place(i + 1)]
-            if p
+            if p and (p.name or not self._tied(i))
         ]
         return next((p for p in places if p.name), places[0] if places else None)
+
+    def _tied(self, at: int) -> bool:
+        """Whether a preposition ties its place to the noun before it (`die Lage in X`), not to the event."""
+        before = self.items[at - 1] if at else None
+        return (
+            self.lexicon.properties.nouns_capitalised
+            and before is not None
+            and before.capital
+            and before.term is None
+            and before.start not in self.cue_starts
+            and not any(r.first < at <= r.last for r in self.refs)
+        )
 
     def place_at(self, at: int) -> Place | None:
         """The place that the item at `at` names."""

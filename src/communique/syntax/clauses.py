@@ -73,7 +73,12 @@ class Clauses:
                 stack.append(self._push("coord", i, 0, text))
             elif text in _QUOTES:
                 self._quote(stack, i)
-            if after_comma and comma_needed and self._main_behind(i, ref_at, verb_starts, lexicon):
+            if (
+                i
+                and items[i - 1].text == ","
+                and comma_needed
+                and self._main_behind(i, ref_at, verb_starts, lexicon)
+            ):
                 while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):
                     self._pop(stack, i)
                 stack.append(self._push("coord", i, stack[-1], ","))

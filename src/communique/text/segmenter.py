@@ -23,6 +23,8 @@ _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
 _MAX_HEADLINE_WORDS = 22
 _MAX_SENTENCE = 4000
 
+_NAME_LIKE_NUMBER = re.compile(r"\b([XVILMCD][ivxlmcd]+)\.(?=\s+[^\W\d_])")
+
 
 def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment]:
     """The document's segments in order; white space and empty lines belong to none."""
@@ -87,15 +89,26 @@ def _sentences(text: str, span: Span, properties: Properties) -> Iterator[Span]:
     part = text[span.start : span.end]
     pieces: list[Span] = []
     for boundary in sentencex.get_sentence_boundaries(properties.code, part):
-        piece = tidy(text, span.start + boundary["start_index"], span.start + boundary["end_index"])
-        if piece.start == piece.end:
-            continue
-        if pieces and _goes_on(text, pieces[-1], piece, properties):
-            pieces[-1] = Span(pieces[-1].start, piece.end)
-        else:
-            pieces.append(piece)
+        whole = Span(span.start + boundary["start_index"], span.start + boundary["end_index"])
+        for piece in _behind_names(text, whole, properties):
+            if piece.start == piece.end:
+                continue
+            if pieces and _goes_on(text, pieces[-1], piece, properties):
+                pieces[-1] = Span(pieces[-1].start, piece.end)
+            else:
+                pieces.append(piece)
     for piece in pieces:
         yield from _bounded(text, piece)
+
+
+def _behind_names(text: str, span: Span, properties: Properties) -> Iterator[Span]:
+    """Cuts behind a name that looks like a Roman number, which would not end a sentence (`… said Xi. The …`)."""
+    start = span.start
+    for match in _NAME_LIKE_NUMBER.finditer(text, span.start, span.end):
+        if match[1] not in properties.abbreviations:
+            yield tidy(text, start, match.end())
+            start = match.end()
+    yield tidy(text, start, span.end)
 
 
 def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bool:

@@ -33,7 +33,7 @@ def read_document(document: Document) -> Reading:
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
     drafts = drafts_of(document.text, folded, segments, hits, tools)
-    home = home_state(document)
+    home = home_state(document, hits)
     register = _register(drafts, hits, tools, home)
     discourse = Discourse(lexicon, register, home)
     candidates, drops = _assemble(document, folded, segments, drafts, tools, discourse)

@@ -51,7 +51,7 @@ def read_document(document: Document) -> Reading:
 
 def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None) -> Register:
     """Who is in the document; then every later mention by name alone."""
-    register = Register()
+    register = Register(tools.lexicon.words.suffixes)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:

@@ -13,7 +13,8 @@ LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "roy
 class Register:
     """The persons of one document, joined by name and office."""
 
-    def __init__(self) -> None:
+    def __init__(self, suffixes: frozenset[str] = frozenset()) -> None:
+        self.suffixes = suffixes
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
 
@@ -90,7 +91,8 @@ class Register:
 
     def _variant(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         """Two spellings of one name inside one document, by the likeness of their last words."""
-        return difflib.SequenceMatcher(None, a[-1], b[-1], autojunk=False).ratio() > 0.87 and (
+        last = [next((t for t in reversed(name) if t not in self.suffixes), name[-1]) for name in (a, b)]
+        return difflib.SequenceMatcher(None, last[0], last[1], autojunk=False).ratio() > 0.87 and (
             len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
         )
 
@@ -114,6 +116,8 @@ class Register:
             exact = [p for p in pool if p.role in LEADERS]
         if not exact and states and role in ("minister", "official", "party_official"):
             exact = [p for p in pool if p.role and (p.role.endswith("minister") or p.role == role)][:1]
+        if not exact and not states and role == "minister":
+            exact = [p for p in recent if p.role and p.role.endswith("minister")]
         if not exact:
             return None
         if not states and home:

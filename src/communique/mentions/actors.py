@@ -76,7 +76,22 @@ class ActorFinder:
             at = max(out[-1].last, at + 1)
         for ref in out:
             self._govern(items, ref)
-        return out
+        holder = self._holder_of(text, items, out, strict)
+        return [holder, *out] if holder is not None else out
+
+    def _holder_of(self, text: str, items: list[Item], refs: list[Ref], strict: bool) -> Ref | None:
+        """`X met his Chilean counterpart`: the bare name that opens a sentence and has a counterpart in it."""
+        facing = next((r for r in refs if r.counterpart), None)
+        if facing is None or not facing.first or items[facing.first - 1].text not in self.words.possessives:
+            return None
+        run = self.names.forward(items, 0, strict)
+        if run is None or run[1] - run[0] < 2 or refs[0].first < run[1]:
+            return None
+        if any(r.name or r.role or r.kind == "pronoun" for r in refs if r.first < facing.first):
+            return None
+        ref = self._ref("person", items, run[0], run[1])
+        self._name(text, ref, items, run)
+        return ref
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         item = items[at]

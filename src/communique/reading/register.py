@@ -55,7 +55,10 @@ class Register:
         """
         for ref in refs:
             person = ref.person
-            if not ref.counterpart or person is None or person.role is not None:
+            if not ref.counterpart or person is None:
+                continue
+            if person.role is not None:
+                self._mirror_back(refs, ref, person)
                 continue
             holders = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role]
             acting = [
@@ -64,6 +67,12 @@ class Register:
             holder = next(iter(acting), None) or topic or next(iter(holders), None)
             if holder is not None:
                 person.role, person.role_text = holder.role, ref.role_text
+
+    def _mirror_back(self, refs: list[Ref], facing: Ref, person: Person) -> None:
+        """Give a sentence's first actor who is told by name alone the office of the counterpart."""
+        first = next((r.person for r in refs if r.last <= facing.first and r.person and not r.prep), None)
+        if first is not None and first is not person and first.role is None:
+            first.role = person.role
 
     def _known(self, ref: Ref) -> Person | None:
         assert ref.name is not None

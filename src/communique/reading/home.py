@@ -18,6 +18,7 @@ from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.datelines import dateline_states
+from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
 from communique.reading.sharing import UNIQUE, share_out
 from communique.text.document import Document
@@ -59,18 +60,23 @@ def home_state(document: Document, hits: Hits) -> str | None:
 
 def settle_states(
     register: Register, drafts: list[Draft], hits: Hits, home: str | None, lexicon: Lexicon
-) -> None:
-    """Give every person without a state the one that the text around the person implies."""
-    if all(person.country for person in register.persons):
-        return
+) -> OwnSide:
+    """Give every person without a state the one that the text around implies; returns the own side."""
     counts = Counter(h.term.value for h in hits.names if h.term.type in _NATIONAL)
-    placing = _Placing(register, drafts, counts, home, lexicon)
+    side = own_side(drafts, register, home, counts, lexicon)
+    if all(person.country for person in register.persons):
+        return side
+    placing = _Placing(register, drafts, counts, side.home, lexicon)
     sharing = {draft.index: at for at, draft in enumerate(drafts)}
+    opening = opening_person(drafts)
     for person in register.persons:
         if person.country is None and person.where[0][0] in sharing:
             share_out(drafts, sharing[person.where[0][0]], counts, lexicon)
         if person.country is None:
             person.country = placing.state_of(person)
+        if person is opening and placing.home is None:
+            side.home = placing.home = person.country
+    return side
 
 
 def mirror_offices(register: Register, drafts: list[Draft]) -> None:

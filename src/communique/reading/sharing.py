@@ -60,13 +60,14 @@ def _couple(drafts: list[Draft], at: int, size: int, lexicon: Lexicon) -> list[s
         for ref in draft.refs:
             if ref.kind != "state" or ref.weak or ref.prep not in (None, *lexicon.words.meeting_preps):
                 continue
-            codes = _joined(draft, ref, lexicon)
+            codes = joined_states(draft, ref, lexicon)
             if len(codes) == size:
                 return codes
     return []
 
 
-def _joined(draft: Draft, ref: Ref, lexicon: Lexicon) -> list[str]:
+def joined_states(draft: Draft, ref: Ref, lexicon: Lexicon) -> list[str]:
+    """The states that a sentence names side by side, from `ref` on (`A, B and C`)."""
     codes, last = [c for c in ref.states if c in STATES], ref.last
     for other in draft.refs:
         if other.first < last:

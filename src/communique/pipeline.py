@@ -13,6 +13,7 @@ from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
 from communique.reading.home import home_state, mirror_offices, settle_states
 from communique.reading.mentioned import add_aliases
+from communique.reading.own_side import OwnSide
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
 from communique.reading.results import Candidate, Drop, Reading
@@ -33,9 +34,8 @@ def read_document(document: Document) -> Reading:
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
     drafts = drafts_of(document.text, folded, segments, hits, tools)
-    home = home_state(document)
-    register = _register(drafts, hits, tools, home)
-    discourse = Discourse(lexicon, register, home)
+    register, side = _register(drafts, hits, tools, home_state(document, hits))
+    discourse = Discourse(lexicon, register, side)
     candidates, drops = _assemble(document, folded, segments, drafts, tools, discourse)
     candidates = [*people_candidates(register), *candidates]
     records = settle(document, candidates, drops)
@@ -49,9 +49,11 @@ def read_document(document: Document) -> Reading:
     )
 
 
-def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None) -> Register:
+def _register(
+    drafts: list[Draft], hits: Hits, tools: Finders, home: str | None
+) -> tuple[Register, OwnSide]:
     """Who is in the document; then every later mention by name alone."""
-    register = Register()
+    register = Register(tools.lexicon.words.suffixes)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:
@@ -60,8 +62,8 @@ def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)
     mirror_offices(register, drafts)
-    settle_states(register, drafts, hits, home, tools.lexicon)
-    return register
+    side = settle_states(register, drafts, hits, home, tools.lexicon)
+    return register, side
 
 
 def _assemble(

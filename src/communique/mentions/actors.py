@@ -8,6 +8,9 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
+_POSTING = 6
+"""Items of the place or body that a title is at, before the comma and the name."""
+
 
 class ActorFinder:
     """Finds references in one language; stateless between sentences."""
@@ -74,7 +77,22 @@ class ActorFinder:
             at = max(out[-1].last, at + 1)
         for ref in out:
             self._govern(items, ref)
-        return out
+        holder = self._holder_of(text, items, out, strict)
+        return [holder, *out] if holder is not None else out
+
+    def _holder_of(self, text: str, items: list[Item], refs: list[Ref], strict: bool) -> Ref | None:
+        """`X met his Chilean counterpart`: the bare name that opens a sentence and has a counterpart in it."""
+        facing = next((r for r in refs if r.counterpart), None)
+        if facing is None or not facing.first or items[facing.first - 1].text not in self.words.possessives:
+            return None
+        run = self.names.forward(items, 0, strict)
+        if run is None or run[1] - run[0] < 2 or refs[0].first < run[1]:
+            return None
+        if any(r.name or r.role or r.kind == "pronoun" for r in refs if r.first < facing.first):
+            return None
+        ref = self._ref("person", items, run[0], run[1])
+        self._name(text, ref, items, run)
+        return ref
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         item = items[at]
@@ -287,6 +305,7 @@ class ActorFinder:
         ref.organization = entry.organization or organization
         ref.states = (entry.organization,) if entry.organization else states
         role_start, role_end = (items[first].start if states else items[at].start), item.end
+        ref.head = item.text
         if first < at and not states:
             role_start = items[first].start
         lead = _prefix_state(self.lexicon, text[item.start : item.end])
@@ -304,14 +323,18 @@ class ActorFinder:
             at = run[1]
             at = self._of_state(items, at, ref)
         else:
-            back = self._before_comma(items, first, floor, strict)
-            if back:
+            back = None if self._plural_title(items, ref) else self._before_comma(items, first, floor, strict)
+            posted = None if back else self._behind_posting(items, at, strict)
+            if posted:
+                self._name(text, ref, items, posted)
+                role_end = items[posted[0] - 2].end
+                at = posted[1]
+            elif back:
                 self._name(text, ref, items, back)
                 ref.first, ref.start = back[0], items[back[0]].start
         ref.last = max(at, ref.first + 1)
         ref.end = items[ref.last - 1].end
         ref.role_text = text[role_start:role_end]
-        ref.head = item.text
         if not ref.name and not ref.states and not ref.organization and self._plural_title(items, ref):
             word = self._group_word(items, ref.first)
             if word is not None:
@@ -351,7 +374,7 @@ class ActorFinder:
             return False
         between = [i.text for i in items[first.last : ref.first]]
         return 1 <= len(between) <= 2 and all(
-            t in self.of or t in self.words.oblique_determiners for t in between
+            t in self.of or t in self.titles.articles for t in between
         )
 
     def _hand_over(self, text: str, out: list[Ref], ref: Ref) -> Ref:
@@ -437,6 +460,8 @@ class ActorFinder:
     ) -> tuple[int, int] | None:
         """`Hao Weiming, Director General of …`: the name before the comma."""
         at = first
+        if at > floor and items[at - 1].text == "'s":
+            at = self._owner(items, at - 1, floor)
         while (
             at > floor
             and items[at - 1].term is None
@@ -449,6 +474,32 @@ class ActorFinder:
         if run is None or run[0] < floor or run[1] - run[0] < 2:
             return None
         return run
+
+    def _owner(self, items: list[Item], at: int, floor: int) -> int:
+        """`…, the alliance's secretary general`: where the plain noun before a possessive ending begins."""
+        while at > floor and items[at - 1].term is None and not items[at - 1].capital and at > floor:
+            if not items[at - 1].text[0].isalpha() or items[at - 1].text in self.words.determiners:
+                break
+            at -= 1
+        return at
+
+    def _behind_posting(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
+        """`the ambassador in Quito, X`, `chief of staff at the ministry, X`: a name behind the posting."""
+        words = self.words
+        if at >= len(items) or items[at].text not in words.prepositions or items[at].text in words.meeting_preps:
+            return None
+        end = at + 1
+        while end < len(items) and end - at <= _POSTING and items[end].text != ",":
+            if items[end].is_type("role") or not items[end].text[0].isalpha() and items[end].text != "'s":
+                return None
+            end += 1
+        if end >= len(items) or items[end].text != "," or not items[end - 1].capital and items[end - 1].term is None:
+            return None
+        run = self.names.forward(items, end + 1, strict)
+        if run is None or run[0] != end + 1 or run[1] - run[0] < 2:
+            return None
+        closed = run[1] >= len(items) or items[run[1]].text in (",", ".", ";", ":")
+        return run if closed else None
 
     def _name(self, text: str, ref: Ref, items: list[Item], run: tuple[int, int]) -> None:
         ref.kind = "person"

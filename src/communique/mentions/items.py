@@ -41,6 +41,20 @@ def items_of(text: str, folded: str, start: int, end: int, names: list[Hit]) -> 
     return out
 
 
+def with_joined_particles(text: str, items: list[Item], particles: frozenset[str]) -> list[Item]:
+    """The items with `el-Sisi`, `al-Thani` as capitalised: a particle that a hyphen joins to a name."""
+    return [_raised(text, item, particles) for item in items]
+
+
+def _raised(text: str, item: Item, particles: frozenset[str]) -> Item:
+    if item.capital or item.term is not None or "-" not in item.text:
+        return item
+    head, _, rest = item.text.partition("-")
+    if head not in particles or not rest or not text[item.start + len(head) + 1].isupper():
+        return item
+    return Item(item.start, item.end, item.text, None, True)
+
+
 def with_formal_names(items: list[Item], nouns: frozenset[str], links: frozenset[str]) -> list[Item]:
     """The items with formal names of states as wholes (`Republic of Kenya`, `Republik Usbekistan`)."""
     if not any(item.text in nouns for item in items):

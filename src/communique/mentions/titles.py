@@ -32,7 +32,10 @@ class TitleReader:
     def behind(self, text: str, items: list[Item], at: int, ref: Ref) -> tuple[int, int]:
         """Reads `of …` phrases from item `at` into `ref`; the next item and where the title's text ends."""
         title_end = items[at - 1].end
-        opened = items[at - 1].text.rsplit(" ", 1)[-1] in self.of | self.articles
+        closing = items[at - 1].text.rsplit(" ", 1)[-1]
+        opened = closing in self.of | self.articles
+        # `Präsident der Republik Chile`: a title that ends in a formal noun takes the state behind it.
+        formal = closing in self.words.formal_nouns
         while at < len(items):
             item = items[at]
             if (
@@ -43,6 +46,8 @@ class TitleReader:
             ):
                 ref.states = (code_of(item),)
                 at = self.more_states(items, at + 1, ref)
+            elif formal and item.is_type("state"):
+                at = self._of_state(text, items, at, ref)
             elif opened or item.text in self.of:
                 end = self._target(text, items, at if opened else at + 1, ref)
                 if end is None:
@@ -50,7 +55,7 @@ class TitleReader:
                 at = end
             else:
                 break
-            opened = False
+            opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
 

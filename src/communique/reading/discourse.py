@@ -8,6 +8,7 @@ from typing import NamedTuple
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
+from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
 from communique.world.organisations import is_band
 
@@ -35,10 +36,12 @@ class Told(NamedTuple):
 class Discourse:
     """The running state of one document's reading."""
 
-    def __init__(self, lexicon: Lexicon, register: Register, home: str | None) -> None:
+    def __init__(self, lexicon: Lexicon, register: Register, side: OwnSide) -> None:
         self.lexicon = lexicon
         self.register = register
-        self.home = home
+        self.home = side.home
+        self.unnamed = side.unnamed
+        """Offices of the own side whose holder is never named."""
         self.dyad: tuple[str, ...] = ()
         self.pair: tuple[Person, ...] = ()
         self.speaker: Speaker | None = None
@@ -144,6 +147,9 @@ class Discourse:
             anchor = self._anchor(before)
             ref.role = ref.role or (anchor.person.role if anchor and anchor.person else None)
         if ref.role is None or (ref.plural and len(ref.states) > 1):
+            return
+        if ref.role in self.unnamed and self.home and not ref.states and not ref.counterpart:
+            ref.states = (self.home,)
             return
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home

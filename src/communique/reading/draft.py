@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from communique.lexicon.lexicon import Lexicon, Words
-from communique.mentions.items import Item, items_of, with_formal_names
+from communique.mentions.items import Item, items_of, with_formal_names, with_joined_particles
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
 from communique.reading.finders import Finders
@@ -54,6 +54,7 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
             continue
         items = items_of(text, folded, segment.start, segment.end, names)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
+        items = with_joined_particles(text, items, words.particles)
         strict = (
             segment.kind == "headline"
             and tools.lexicon.properties.title_case_headlines

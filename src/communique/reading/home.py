@@ -17,18 +17,18 @@ from communique.mentions.matcher import Hits
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
+from communique.reading.datelines import dateline_states
+from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
+from communique.reading.sharing import UNIQUE, share_out
 from communique.text.document import Document
-from communique.world.publishers import publisher_state
+from communique.world.publishers import agency_state, publisher_state
 from communique.world.states import STATES
 
 _FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
 _MARKS = frozenset({",", ";", ":"})
 _AGAINST_KINDS = frozenset({"position", "act"})
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
-_UNIQUE = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"}
-)
 _LEADERS = {"head_of_state", "head_of_government"}
 _TOLD, _LED, _LISTED, _JOINED = 20.0, 12.0, 8.0, 6.0
 _SUBJECT, _BEFORE, _BESIDE, _FAR = 4.0, 3.0, 1.5, 0.4
@@ -36,53 +36,49 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
+_DATELINE = 1.0
+_SPEAKS = 2.5
+_HOST = 6.0
+_BOUND = -3.0
+_SUBJECT_KNOWN = 0.4
 _REACH = 6
 _LATER = 0.2
 _FACING_REACH = 16
-_SHARED_REACH = 8
 _LED_REACH = 8
 
 
-def home_state(document: Document) -> str | None:
-    """The state whose body or outlet published the document, when its publisher tells."""
-    return publisher_state(document.publisher or "") if document.publisher else None
+def home_state(document: Document, hits: Hits) -> str | None:
+    """The state whose body or outlet published the document, when its publisher or its dateline tells.
+
+    An agency writes of all the world: its state counts only where the document names it.
+    """
+    home = publisher_state(document.publisher) if document.publisher else None
+    if home is None:
+        agency = agency_state(document.text)
+        named = any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL)
+        home = agency if named else None
+    return home
 
 
 def settle_states(
     register: Register, drafts: list[Draft], hits: Hits, home: str | None, lexicon: Lexicon
-) -> None:
-    """Give every person without a state the one that the text around the person implies."""
-    if all(person.country for person in register.persons):
-        return
+) -> OwnSide:
+    """Give every person without a state the one that the text around implies; returns the own side."""
     counts = Counter(h.term.value for h in hits.names if h.term.type in _NATIONAL)
-    for draft in drafts:
-        _share_out(draft.refs, counts)
-    placing = _Placing(register, drafts, counts, home, lexicon)
+    side = own_side(drafts, register, home, counts, lexicon)
+    if all(person.country for person in register.persons):
+        return side
+    placing = _Placing(register, drafts, counts, side.home, lexicon)
+    sharing = {draft.index: at for at, draft in enumerate(drafts)}
+    opening = opening_person(drafts)
     for person in register.persons:
+        if person.country is None and person.where[0][0] in sharing:
+            share_out(drafts, sharing[person.where[0][0]], counts, lexicon)
         if person.country is None:
             person.country = placing.state_of(person)
-
-
-def _share_out(refs: list[Ref], counts: Counter[str]) -> None:
-    """`the foreign ministers X and Y`: one name for each of the states the document is most about."""
-    for number, first in enumerate(refs):
-        group = [first]
-        for ref in refs[number + 1 :]:
-            if (
-                ref.role_text is None
-                or ref.role_text != first.role_text
-                or ref.start - group[-1].end > _SHARED_REACH
-            ):
-                break
-            group.append(ref)
-        persons = [
-            r.person for r in group if r.person is not None and r.person.country is None and not r.states
-        ]
-        if len(persons) < 2 or len(persons) < len(group) or first.role not in _UNIQUE:
-            continue
-        main = [code for code, _ in counts.most_common(len(persons))]
-        for person, code in zip(persons, [c for c in counts if c in main], strict=False):
-            person.country = code
+        if person is opening and placing.home is None:
+            side.home = placing.home = person.country
+    return side
 
 
 def mirror_offices(register: Register, drafts: list[Draft]) -> None:
@@ -112,8 +108,8 @@ class _Placing:
         self.drafts = drafts
         self.home = home
         self.lexicon = lexicon
-        self.ranked = [code for code, _ in counts.most_common()]
         self.counts = counts
+        self.datelines = dateline_states(drafts)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
         self.exact, self.open = _offices(lexicon)
         self.inclusions: dict[str, list[tuple[str, ...]]] = {}
@@ -121,13 +117,17 @@ class _Placing:
             words = tuple(phrase.split())
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
+        self.ranked = self._by_article(counts)
         self.named = [frozenset(s for r in d.refs for s in _known(r)) for d in drafts]
 
     def state_of(self, person: Person) -> str | None:
         """The state with the best reasons; None when the document names no state at all."""
         scores: dict[str, float] = {}
-        for rank, code in enumerate(self.ranked[:4]):
+        article = self.drafts[self.at[person.where[0][0]]].segment.article
+        for rank, code in enumerate(self.ranked[article][:4]):
             _add(scores, code, _COMMON / (rank + 1))
+        for code in self.datelines.get(article, ()):
+            _add(scores, code, _DATELINE)
         if self.home and (self.home in self.counts or not self.counts):
             _add(scores, self.home, _HOME)
         for number, (index, start, _) in enumerate(person.where[:3]):
@@ -150,9 +150,19 @@ class _Placing:
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > _AGAINST else None
 
+    def _by_article(self, counts: Counter[str]) -> dict[int, list[str]]:
+        """The states that each article names, the most named first."""
+        articles = {draft.segment.article for draft in self.drafts}
+        if len(articles) < 2:
+            return dict.fromkeys(articles, [code for code, _ in counts.most_common()])
+        found: dict[int, Counter[str]] = {article: Counter() for article in articles}
+        for draft in self.drafts:
+            found[draft.segment.article].update(s for r in draft.refs for s in _known(r))
+        return {article: [code for code, _ in rows.most_common()] for article, rows in found.items()}
+
     def _offices_alone(self, person: Person) -> list[str]:
         """States of the person's office where it is named without its holder (`the French president`)."""
-        if person.role not in _UNIQUE:
+        if person.role not in UNIQUE:
             return []
         alone = [r for d in self.drafts for r in d.refs if r.role == person.role and r.states and not r.name]
         return list(dict.fromkeys(r.states[0] for r in alone if not r.counterpart and r.kind != "org"))
@@ -262,7 +272,7 @@ class _Placing:
         """States named before the person in the sentence: who shares a list, the subject, the nearest."""
         last = before[-1] if before else None
         joined = last is not None and (last.name or last.role) and self._links(draft.items, last, ref)
-        if last is not None and joined and not (last.head == ref.head and last.role in _UNIQUE):
+        if last is not None and joined and not (last.head == ref.head and last.role in UNIQUE):
             _give(scores, last, _JOINED * share)
         subject = next((r for r in before if _may_act(r)), None)
         if subject is not None and _known(subject):
@@ -396,6 +406,6 @@ def _same_office(a: Person, b: Person) -> bool:
     """Whether two persons hold an office that a state has once."""
     if a.role != b.role or a.role is None:
         return False
-    return a.role in _UNIQUE or (
+    return a.role in UNIQUE or (
         a.role == "minister" and (a.role_text or "").lower() == (b.role_text or "").lower()
     )

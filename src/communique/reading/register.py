@@ -14,7 +14,8 @@ LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "roy
 class Register:
     """The persons of one document, joined by name and office."""
 
-    def __init__(self) -> None:
+    def __init__(self, suffixes: frozenset[str] = frozenset()) -> None:
+        self.suffixes = suffixes
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
 
@@ -55,7 +56,10 @@ class Register:
         """
         for ref in refs:
             person = ref.person
-            if not ref.counterpart or person is None or person.role is not None:
+            if not ref.counterpart or person is None:
+                continue
+            if person.role is not None:
+                self._mirror_back(refs, ref, person)
                 continue
             holders = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role]
             acting = [
@@ -64,6 +68,12 @@ class Register:
             holder = next(iter(acting), None) or topic or next(iter(holders), None)
             if holder is not None:
                 person.role, person.role_text = holder.role, ref.role_text
+
+    def _mirror_back(self, refs: list[Ref], facing: Ref, person: Person) -> None:
+        """Give a sentence's first actor who is told by name alone the office of the counterpart."""
+        first = next((r.person for r in refs if r.last <= facing.first and r.person and not r.prep), None)
+        if first is not None and first is not person and first.role is None:
+            first.role = person.role
 
     def _known(self, ref: Ref) -> Person | None:
         assert ref.name is not None
@@ -91,7 +101,8 @@ class Register:
 
     def _variant(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         """Two spellings of one name inside one document, by the likeness of their last words."""
-        return difflib.SequenceMatcher(None, a[-1], b[-1], autojunk=False).ratio() > 0.87 and (
+        last = [next((t for t in reversed(name) if t not in self.suffixes), name[-1]) for name in (a, b)]
+        return difflib.SequenceMatcher(None, last[0], last[1], autojunk=False).ratio() > 0.87 and (
             len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
         )
 
@@ -125,6 +136,8 @@ class Register:
             exact = [p for p in pool if p.role in LEADERS]
         if not exact and states and role in ("minister", "official", "party_official"):
             exact = [p for p in pool if p.role and (p.role.endswith("minister") or p.role == role)][:1]
+        if not exact and not states and role == "minister":
+            exact = [p for p in recent if p.role and p.role.endswith("minister")]
         if not exact:
             return None
         if not states and home:

@@ -20,6 +20,8 @@ _LAST_WORD = re.compile(r"([^\s(]+)\.$")
 _CAPTION_MARKS = ("(", "ả", "Ả")
 """One of them stands in every caption; most lines have none, which is told much faster than by `_CAPTION`."""
 _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
+_DATELINE = re.compile(r"[^\W\d_][\w .,'’/()-]{1,70}?(?: [–—-]{1,2} |\) ?[–—-] )")
+"""`LUSAKA – `, `Wien/Bern (APA) – `, `OSLO, 3 May – `."""
 _MAX_HEADLINE_WORDS = 22
 _MAX_SENTENCE = 4000
 
@@ -34,7 +36,7 @@ def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment
     lines = list(_paragraphs(text))
     for paragraph, span in enumerate(lines):
         kind = _line_kind(text, span, grammar)
-        if kind == "headline" and body_seen and _opens_article(text, lines, paragraph, grammar):
+        if kind == "headline" and body_seen and _opens_article(text, lines, paragraph):
             article += 1
             body_seen = False
         if kind == "sentence":
@@ -79,10 +81,9 @@ def _line_kind(text: str, span: Span, grammar: Grammar) -> SegmentKind:
     return "sentence"
 
 
-def _opens_article(text: str, lines: list[Span], index: int, grammar: Grammar) -> bool:
-    """A headline after a body opens an article when two body paragraphs or more came before it and follow."""
-    after = [_line_kind(text, s, grammar) for s in lines[index + 1 : index + 4]]
-    return after.count("sentence") >= 2
+def _opens_article(text: str, lines: list[Span], index: int) -> bool:
+    """A headline after a body opens an article when a line with a place of writing follows it."""
+    return any(_DATELINE.match(text, line.start, line.end) for line in lines[index + 1 : index + 2])
 
 
 def _sentences(text: str, span: Span, properties: Properties) -> Iterator[Span]:

@@ -70,44 +70,47 @@ def _in_title_case(sentence: Sentence) -> bool:
 
 
 def _outer(cues: list[CueHit]) -> list[CueHit]:
-    """The cues, of those at one place only the one with the longest pattern."""
+    """The cues, of those at one place only the one with the longest pattern, none inside another."""
     best: dict[int, CueHit] = {}
     for hit in cues:
         known = best.get(hit.first)
         if known is None or (hit.end, len(hit.cue.needs) == 0) > (known.end, len(known.cue.needs) == 0):
             best[hit.first] = hit
-    return [best[first] for first in sorted(best)]
+    out: list[CueHit] = []
+    for first in sorted(best):
+        if not out or best[first].last > out[-1].last:
+            out.append(best[first])
+    return out
 
 
 def _named(sentence: Sentence, hit: CueHit, work: Work) -> str:
     """The name under which the work was first met; remembers the name, and the short form in brackets."""
-    name = hit.cue.set.get("name") or sentence.quote(sentence.span(work.first, work.last))
-    name = _nominative(sentence, hit, str(name))
+    name = str(hit.cue.set.get("name") or _nominative(sentence, hit, work))
     key = (
         hit.cue.id
         if "variants" in hit.cue.needs and work.last == hit.last
         else f"{hit.cue.set.get('type')}:{' '.join(sorted(work.own))}"
     )
     known = sentence.discourse.works.setdefault(key, name)
-    sentence.discourse.works.setdefault(f"last:{hit.cue.set.get('type')}", known)
-    sentence.discourse.works[f"last:{hit.cue.set.get('type')}"] = known
+    sentence.discourse.works[_sort(hit)] = known
     if work.acronym:
         sentence.discourse.works.setdefault(work.acronym.lower(), known)
     return known
 
 
-def _nominative(sentence: Sentence, hit: CueHit, name: str) -> str:
-    """The name without the genitive ending that the cue's own pattern lists beside the plain form."""
+def _nominative(sentence: Sentence, hit: CueHit, work: Work) -> str:
+    """The name, its noun without the genitive ending that the cue's patterns list beside the plain form."""
+    noun = sentence.items[hit.last - 1]
     literals = {p.strip("*") for p in hit.cue.patterns}
+    cut = 0
     for ending in sentence.lexicon.properties.genitive_endings:
-        plain = name.removesuffix(ending)
-        if plain != name and any(
-            plain.lower().endswith(w) and name.lower().endswith(w + ending)
-            for w in literals
-            if w + ending in literals
-        ):
-            return plain
-    return name
+        if any(w + ending in literals and noun.text.endswith(w + ending) for w in literals):
+            cut = max(cut, len(ending))
+    if not cut or not work.first < hit.last <= work.last:
+        return sentence.quote(sentence.span(work.first, work.last))
+    start, end = sentence.items[work.first].start, sentence.items[work.last - 1].end
+    text = sentence.text[start : noun.end - cut] + sentence.text[noun.end : end]
+    return " ".join(text.split())
 
 
 def _known(sentence: Sentence, hit: CueHit) -> str | None:
@@ -120,7 +123,13 @@ def _known(sentence: Sentence, hit: CueHit) -> str | None:
         return None
     if before in sentence.lexicon.numbers.ones:
         return None
-    return sentence.discourse.works.get(f"last:{hit.cue.set.get('type')}")
+    return sentence.discourse.works.get(_sort(hit))
+
+
+def _sort(hit: CueHit) -> str:
+    """Under which the last work of a sort is kept; works of type `other` have little in common."""
+    kind = hit.cue.set.get("type")
+    return f"last:{hit.cue.id if kind == 'other' else kind}"
 
 
 def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

@@ -179,6 +179,14 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Side nouns that somebody leads for a state (`delegation`)."""
     work_links: list[str] = []
     """Words between the noun of a work and its name (`Port of Gwadar`)."""
+    work_sites: list[str] = []
+    """Prepositions between the noun of a work and the place that tells it from others (`plant in X`)."""
+    work_purposes: list[str] = []
+    """Words between the noun of a work and what it is for (`Werk zur Herstellung von`)."""
+    work_signs: list[str] = []
+    """Words of building, financing and running beside which a noun tells of a project."""
+    site_nouns: list[str] = []
+    """Nouns of a place that need no name of their own (`the eastern border`); `*border`: compounds too."""
     work_statuses: dict[str, list[str]] = {}
     """Status of a project to the words beside it that tell it."""
     work_parts: list[str] = []

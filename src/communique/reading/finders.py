@@ -41,6 +41,7 @@ class Finders:
                 "occasion": lexicon.grammar.occasions,
                 "part": lexicon.grammar.work_parts,
                 "route": lexicon.grammar.route_verbs,
+                "work": lexicon.grammar.work_signs,
                 **{f"status:{name}": words for name, words in lexicon.grammar.work_statuses.items()},
             }
         )

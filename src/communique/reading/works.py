@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique.mentions.items import Item
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
+from communique.reading.sites import site_of, worked_on
 from communique.world.places import place_named
 from communique.world.states import STATES
 
@@ -44,6 +45,10 @@ class WorkReader:
     def read(self, hit: CueHit) -> Work | None:
         """The work whose noun the cue is; None when it has no name of its own."""
         known = "named" not in hit.cue.needs
+        if self._inside_word(hit) or (
+            "built" in hit.cue.needs and not worked_on(self.sentence, hit)
+        ):
+            return None
         first, last = hit.first, hit.last
         quoted = self._quoted(hit)
         if quoted:
@@ -56,15 +61,24 @@ class WorkReader:
         connects = self._chain(first, last)
         if not own and not known and len(connects) < 2:
             route = self._route(last)
-            if route is None:
+            site = None if route else site_of(self.sentence, hit)
+            if route:
+                connects, last = route
+                own = self._own_words(hit.last, last, hit)
+            elif site:
+                last, own = site
+            else:
                 return None
-            connects, last = route
-            own = self._own_words(hit.last, last, hit)
         elif not known and "proper" in hit.cue.needs and not self.items[hit.first].capital:
             return None
         acronym = self._acronym(last)
         route = self._route(last + 3 if acronym else last)
         return Work(first, last, acronym, own, connects or (route[0] if route else self._joined(hit)))
+
+    def _inside_word(self, hit: CueHit) -> bool:
+        """Whether the noun is only a piece of a longer word or name (`port` in a capital's name)."""
+        opener, closer = self.items[hit.first], self.items[hit.last - 1]
+        return closer.end > hit.end or (opener.term is not None and opener.start < hit.start)
 
     # --- the name's reach -------------------------------------------------------------------------
 
@@ -86,12 +100,22 @@ class WorkReader:
     def _begin(self, hit: CueHit) -> int:
         """The first item of the capitalised run that ends in the noun."""
         items = self.items
-        first = hit.first
-        while first > 0 and hit.first - first < _BEFORE and self._in_name(first - 1, hit):
-            first -= 1
+        first = at = hit.first
+        while at > 0 and hit.first - at < _BEFORE:
+            if self._in_name(at - 1, hit):
+                first = at - 1
+            elif not self._between(items[at - 1]):
+                break
+            at -= 1
         while first < hit.first and (items[first].text == "-" or self._lone_state(first, hit)):
             first += 1
         return first
+
+    def _between(self, item: Item) -> bool:
+        """Words that may stand between a name and its noun (`Dragon gas field`, `Ramu 2 station`)."""
+        return self.capitals_tell and (
+            item.text in self.generic or (item.text.isdigit() and len(item.text) < 3)
+        )
 
     def _in_name(self, at: int, hit: CueHit) -> bool:
         item = self.items[at]
@@ -196,6 +220,7 @@ class WorkReader:
             (self.capitals_tell or "single" in hit.cue.needs)
             and item.text not in nouns
             and item.text not in self.generic
+            and (self.capitals_tell or not self._common_noun(item.text))
         )
 
     def _version(self, last: int) -> int:
@@ -239,9 +264,19 @@ class WorkReader:
             elif hit.first <= at < hit.last and not (len(parts) > 1 and item.capital):
                 continue
             out.update(
-                p for p in parts if p and p[0].isalnum() and p not in self.generic and not self._function(p)
+                p
+                for p in parts
+                if p
+                and p[0].isalnum()
+                and p not in self.generic
+                and not self._function(p)
+                and (self.capitals_tell or not self._common_noun(p))
             )
         return frozenset(out) if len(out) > states or states > 1 else frozenset()
+
+    def _common_noun(self, text: str) -> bool:
+        """Whether a word tells a subject, so that, capitalised as every noun is, it is no name."""
+        return bool(self.sentence.lexicon.topics.labels(text))
 
     def _function(self, text: str) -> bool:
         words = self.words
@@ -331,3 +366,4 @@ class WorkReader:
         ]
         found = tuple(dict.fromkeys(p for p in places if p))
         return found if len(found) > 1 else ()
+

@@ -49,9 +49,7 @@ def read_document(document: Document) -> Reading:
     )
 
 
-def _register(
-    drafts: list[Draft], hits: Hits, tools: Finders, home: str | None
-) -> tuple[Register, OwnSide]:
+def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None) -> tuple[Register, OwnSide]:
     """Who is in the document; then every later mention by name alone."""
     register = Register(tools.lexicon.words.suffixes)
     for draft in drafts:
@@ -77,14 +75,15 @@ def _assemble(
     """Read the sentences in order, each with what is known when it is reached."""
     candidates: list[Candidate] = []
     drops: list[Drop] = []
-    turns = Turns(folded, segments)
+    turns = Turns(folded, segments, drafts)
     for draft in drafts:
         quoted = turns.enter(draft.index, discourse)
         before: list[Ref] = []
         for ref in draft.refs:
             discourse.resolve(ref, before)
             before.append(ref)
-        quoted = turns.labelled(draft, discourse) or quoted
+        turns.titled(draft, discourse)
+        quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
         sentence = Sentence(document, folded, draft, tools, discourse)
         cues = prepare(sentence, draft.cues)
         told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))

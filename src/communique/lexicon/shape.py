@@ -141,6 +141,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns of bodies and groups that are named as a source (`ministry`, `experts`)."""
     joint_words: list[str] = []
     """Words that say that both sides issue a document (`joint`)."""
+    speech_titles: list[str] = []
+    """Nouns at the head of a title that names whose speech follows (`remarks`)."""
+    question_labels: list[str] = []
+    """Labels of who asks in an interview (`question`)."""
     reported_words: list[str] = []
     question_words: list[str] = []
     settling: list[str] = []

@@ -373,9 +373,7 @@ class ActorFinder:
         if first.kind != "role" or first.counterpart or first.name_start or first.plural:
             return False
         between = [i.text for i in items[first.last : ref.first]]
-        return 1 <= len(between) <= 2 and all(
-            t in self.of or t in self.titles.articles for t in between
-        )
+        return 1 <= len(between) <= 2 and all(t in self.of or t in self.titles.articles for t in between)
 
     def _hand_over(self, text: str, out: list[Ref], ref: Ref) -> Ref:
         """Gives who serves the state of whom they serve, and the name that stands behind a comma."""
@@ -486,14 +484,23 @@ class ActorFinder:
     def _behind_posting(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
         """`the ambassador in Quito, X`, `chief of staff at the ministry, X`: a name behind the posting."""
         words = self.words
-        if at >= len(items) or items[at].text not in words.prepositions or items[at].text in words.meeting_preps:
+        if (
+            at >= len(items)
+            or items[at].text not in words.prepositions
+            or items[at].text in words.meeting_preps
+        ):
             return None
         end = at + 1
         while end < len(items) and end - at <= _POSTING and items[end].text != ",":
             if items[end].is_type("role") or not items[end].text[0].isalpha() and items[end].text != "'s":
                 return None
             end += 1
-        if end >= len(items) or items[end].text != "," or not items[end - 1].capital and items[end - 1].term is None:
+        if (
+            end >= len(items)
+            or items[end].text != ","
+            or not items[end - 1].capital
+            and items[end - 1].term is None
+        ):
             return None
         run = self.names.forward(items, end + 1, strict)
         if run is None or run[0] != end + 1 or run[1] - run[0] < 2:

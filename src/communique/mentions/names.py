@@ -114,9 +114,7 @@ class NameReader:
         text = items[at].text
         if text not in self.words.particles:
             return False
-        article = self.guarded and (
-            text in self.words.determiners or text in self.words.oblique_determiners
-        )
+        article = self.guarded and (text in self.words.determiners or text in self.words.oblique_determiners)
         return not article or items[at - 1].text in self.words.particles
 
     def _follows(self, items: list[Item], at: int, strict: bool) -> bool:

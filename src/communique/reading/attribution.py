@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from communique.mentions.person import name_tokens
+from itertools import pairwise
+
+from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.discourse import Discourse, Speaker
@@ -85,16 +87,23 @@ def _read(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> 
 
 
 def _say(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> bool:
+    if any(r.weak and r.last == hit.first for r in sentence.refs):
+        return False  # a noun with its owner: `Kenya's claim that …`
     comment = _comment(sentence, hit)
+    person = None if comment else _named_behind(sentence, hit)
+    if person:
+        speech.speaker, speech.comment = Speaker(person.name, person.country), True
+        speech.clause, speech.span = hit.clause, (hit.first, hit.last + 1)
+        return True
+    body = None if comment or hit.passive else sources.bare_body(hit)
     subject = comment or sentence.subject(hit)
+    if body and (body.comment or not subject):
+        speech.speaker, speech.comment = body.speaker, body.comment
+        speech.clause, speech.span = hit.clause, (hit.first, hit.last)
+        return True
     if not subject:
         speech.passive = speech.passive or hit.passive
-        speech.speaker = None if hit.passive else sources.bare_body(hit)
-        if speech.speaker is None:
-            return False
-        speech.clause, speech.span = hit.clause, (hit.first, hit.last)
-        speech.comment = hit.first > 0 and sentence.items[hit.first - 1].text in _COMMENT_MARKS
-        return True
+        return False
     speech.comment = (
         bool(comment) or sentence.clauses.all[hit.clause].opener in sentence.lexicon.grammar.say_tails
     )
@@ -132,6 +141,15 @@ def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [behind[0], *sentence.coordinated(behind[0])]
 
 
+def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:
+    """`…, sagte al-Zayani`: somebody known, named behind the verb by a word that alone tells nobody."""
+    items = sentence.items
+    if hit.first == 0 or hit.last >= len(items) or items[hit.first - 1].text not in _COMMENT_MARKS:
+        return None
+    tokens = name_tokens(sentence.text[items[hit.last].start : items[hit.last].end])
+    return sentence.discourse.register.by_name(list(tokens)) if tokens else None
+
+
 def _carried_quote(sentence: Sentence, speech: Speech) -> bool:
     """Direct speech goes on with whoever has the floor."""
     known = sentence.discourse.turn or sentence.discourse.speaker
@@ -164,9 +182,9 @@ def _performing(sentence: Sentence, speech: Speech, cues: dict[str, list[CueHit]
 
 
 def _spread(sentence: Sentence) -> None:
-    """A comment at the end (`…; …, said X`) is on the parts before it too; a statement goes on behind a mark."""
+    """A comment at the end (`…; …, said X`) is on the parts before too; a statement goes on behind them."""
     parts = sentence.speeches
-    for before, speech in zip(parts, parts[1:], strict=False):
+    for before, speech in pairwise(parts):
         told = before.speaker and not before.performing and not before.reported
         if (
             told
@@ -175,7 +193,7 @@ def _spread(sentence: Sentence) -> None:
             and not sentence.lexicon.properties.reported_mood
         ):
             speech.speaker, speech.reported = before.speaker, True
-    for speech, behind in reversed(list(zip(parts, parts[1:], strict=False))):
+    for speech, behind in reversed(list(pairwise(parts))):
         if behind.comment and speech.speaker is None and not speech.joint:
             speech.speaker, speech.reported, speech.comment = behind.speaker, True, True
 

@@ -67,8 +67,8 @@ class Discourse:
         """The project and the gathering named last, each with its sentence's index."""
         self.bodies: dict[str, str] = {}
         """State of the ministries and agencies named so far, by their noun."""
-        self.joint_document = False
-        """Whether a joint statement has been named."""
+        self.joint_document: str | None = None
+        """The noun of the joint statement that has been named."""
         self.measure: tuple[str, int] | None = None
         """What the last figure measured, and its sentence's index."""
         self.instruments: dict[str, tuple[str, ...]] = {}
@@ -172,7 +172,7 @@ class Discourse:
             ref.states = (self.home,)
 
     def _spoken_for(self, role: str, before: list[Ref]) -> tuple[str, ...]:
-        """`Kenya rejects this, the president said`: the state in front, where somebody known holds its office."""
+        """`Kenya rejects this, the president said`: the state in front, whose office-holder is known."""
         for ref in before:
             if ref.kind == "state" and not ref.prep and not ref.weak:
                 held = any(p.role == role and p.country in ref.states for p in self.register.persons)

@@ -16,6 +16,8 @@ from communique.text.segments import Segment
 _TITLE_SHARE = 0.6
 _DATELINE_REACH = 16
 _DIGIT = re.compile(r"\d")
+_LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}:\s")
+"""Who has a turn in a transcript or an interview, at the head of a line."""
 
 
 class Draft:
@@ -50,7 +52,7 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
             continue
         names = _within(hits.names, name_starts, segment)
         cues = _within(hits.cues, cue_starts, segment)
-        if not names and not cues and not _DIGIT.search(text, segment.start, segment.end):
+        if not (names or cues or _tells(text, segment)):
             continue
         items = items_of(text, folded, segment.start, segment.end, names)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
@@ -66,6 +68,13 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         _set_aside_dateline(items, refs, verbs)
         out.append(Draft(index, segment, items, refs, cues, verbs))
     return out
+
+
+def _tells(text: str, segment: Segment) -> bool:
+    """Whether a segment without names and cues matters: it has a number or a speaker's label."""
+    if _DIGIT.search(text, segment.start, segment.end):
+        return True
+    return _LABEL.match(text, segment.start, segment.end) is not None
 
 
 def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:

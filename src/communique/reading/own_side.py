@@ -75,9 +75,7 @@ def _faced(draft: Draft, topic: Ref) -> list[str]:
     return [s for r in behind for s in r.states[:1] if s in STATES]
 
 
-def _partner(
-    drafts: list[Draft], faced: list[str], counts: Counter[str], lexicon: Lexicon
-) -> str | None:
+def _partner(drafts: list[Draft], faced: list[str], counts: Counter[str], lexicon: Lexicon) -> str | None:
     """The state named side by side with the other one, else where it was written, else most named."""
     for draft in drafts:
         for ref in draft.refs:

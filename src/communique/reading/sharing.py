@@ -10,7 +10,9 @@ from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.world.states import STATES
 
-UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"})
+UNIQUE = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"}
+)
 """Offices that a state has once."""
 _REACH = 8
 
@@ -74,7 +76,9 @@ def joined_states(draft: Draft, ref: Ref, lexicon: Lexicon) -> list[str]:
             continue
         between = [i.text for i in draft.items[last : other.first]]
         words = lexicon.words
-        if not between or not all(t in words.coordinators or t == "," or t in words.determiners for t in between):
+        if not between or not all(
+            t in words.coordinators or t == "," or t in words.determiners for t in between
+        ):
             break
         codes.extend(c for c in other.states if c in STATES and c not in codes)
         last = other.last

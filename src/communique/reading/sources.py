@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from communique.base.spans import Span
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
@@ -15,6 +17,13 @@ _REACH = 3
 _JOINT = frozenset({"joint_statement", "joint_declaration"})
 
 
+class Body(NamedTuple):
+    """A body that speaks without its state, and whether it does so behind what it says."""
+
+    speaker: Speaker
+    comment: bool
+
+
 class Sources:
     """Reads the sources of one sentence."""
 
@@ -25,18 +34,20 @@ class Sources:
         self.nouns = sentence.lexicon.speech_sources
 
     def remember(self, instruments: list[CueHit]) -> None:
-        """A joint statement or a state's ministry once named is what `the statement`, `the ministry` mean."""
+        """What is named here is what `the statement` and `the ministry` mean later on."""
         items = self.sentence.items
         for ref in self.sentence.refs:
             if ref.states and ref.kind in ("state", "org", "weak"):
                 for item in items[ref.first : ref.last + 1]:
-                    if item.text in self.nouns:
-                        self.discourse.bodies[item.text] = ref.states[0]
-        if any(h.cue.set.get("instrument") in _JOINT for h in instruments):
-            self.discourse.joint_document = True
+                    for noun in self.nouns if item.text in self.nouns else ():
+                        if item.text.endswith(noun):
+                            self.discourse.bodies[noun] = ref.states[0]
+        for hit in instruments:
+            if hit.cue.set.get("instrument") in _JOINT:
+                self.discourse.joint_document = items[hit.last - 1].text.split()[-1]
 
     def source(self, speech: Speech, hit: CueHit) -> bool:
-        """`according to X`, `heißt es in dem Bericht`, `X zufolge`; without a name nobody is said to speak."""
+        """`according to X`, `heißt es in dem Bericht`, `X zufolge`; without a name nobody speaks."""
         before = hit.cue.set.get("where") == "before"
         found = self._group_before(hit.first) if before else self._group_behind(hit.last)
         near = self._near(found, hit, before)
@@ -50,10 +61,11 @@ class Sources:
         country = near.states[0] if near and near.states else None
         text = None if found is None or self._only_place(near, found) else self._text(found)
         speech.speaker, speech.reported = Speaker(None, country, text), True
+        speech.joint = found is not None and self._joint(found.start, found.end)
         return True
 
     def _bare(self, speech: Speech, hit: CueHit) -> bool:
-        """`…, hieß es`: the last speaker goes on where the sentence is about their side, else nobody is named."""
+        """`…, hieß es`: the last speaker goes on where it is about their side, else nobody is named."""
         last = self.discourse.speaker
         sides = self.sentence.states(r for r in self.sentence.refs if r.last <= hit.first and not r.prep)
         if last and last.country and last.country in sides:
@@ -70,14 +82,20 @@ class Sources:
             first += 1
         while last > first and (items[last - 1].start in self.sentence.verb_starts):
             last -= 1
-        joint = self.sentence.lexicon.grammar.joint_words
-        if first > 0 and items[first - 1].text in joint:
+        if first > 0 and items[first - 1].text in self.sentence.lexicon.grammar.joint_words:
             first -= 1
-        speech.source = self._text(Span(first, last)) if first < last else None
-        named = any(items[k].text in joint for k in range(first, last))
-        self.discourse.joint_document = self.discourse.joint_document or named
-        speech.joint = speech.joint or named or (self.discourse.joint_document and "says" in hit.cue.set)
-        return speech.joint
+        if first >= last:
+            return False
+        speech.source = self._text(Span(first, last))
+        speech.joint = speech.joint or self._joint(first, last)
+        return "says" in hit.cue.set
+
+    def _joint(self, first: int, last: int) -> bool:
+        """Whether the document in an item range is issued by both sides, as it says or was said before."""
+        words = [self.sentence.items[k].text for k in range(first, last)]
+        if any(w in self.sentence.lexicon.grammar.joint_words for w in words):
+            self.discourse.joint_document = words[-1]
+        return self.discourse.joint_document in words
 
     def body(self, ref: Ref) -> str | None:
         """A ministry, an agency or a group of experts as written; none for a bare state."""
@@ -89,15 +107,25 @@ class Sources:
             return None
         return self._text(Span(ref.first, last))
 
-    def bare_body(self, hit: CueHit) -> Speaker | None:
+    def bare_body(self, hit: CueHit) -> Body | None:
         """`the ministry said`, `teilte das Ministerium mit`: of the state whose body was named before."""
-        for group in (self._group_before(hit.first), self._group_behind(hit.last)):
-            if group is None:
+        items = self.sentence.items
+        tails = self.sentence.lexicon.grammar.say_tails
+        for group, before in ((self._group_before(hit.first), True), (self._group_behind(hit.last), False)):
+            named = [k for k in range(*group) if items[k].text in self.nouns] if group else []
+            if group is None or not named or (before and named[-1] != hit.first - 1):
                 continue
-            named = [k for k in range(group.start, group.end) if self.sentence.items[k].text in self.nouns]
-            if named:
-                country = self.discourse.bodies.get(self.sentence.items[named[-1]].text)
-                return Speaker(None, country, self._text(Span(group.start, named[-1] + 1)))
+            opens = group.start if before else hit.first
+            while before and opens > 0 and self._light(opens - 1):
+                opens -= 1
+            aside = before and opens > 0 and items[opens - 1].text in tails
+            inside = [r for r in self.sentence.refs if r.first < group.end and group.start < r.last]
+            if inside and not aside:
+                continue
+            country = inside[0].states[0] if inside and inside[0].states else None
+            country = country or self.discourse.bodies.get(items[named[-1]].text)
+            comment = aside or (opens > 0 and items[opens - 1].text in _STOPS)
+            return Body(Speaker(None, country, self._text(Span(group.start, named[-1] + 1))), comment)
         return None
 
     def _near(self, found: Span | None, hit: CueHit, before: bool) -> Ref | None:
@@ -154,18 +182,20 @@ class Sources:
         while first < len(items) and (self._light(first) or items[first].text in words.prepositions):
             first += 1
         last = first
-        noun = False
+        guarded = self.sentence.lexicon.properties.nouns_capitalised
+        noun = not guarded
         while last < len(items) and last - first < _LONGEST and not self._ends(last):
-            item = items[last]
-            if noun and item.text in words.place_preps:
+            if noun and (items[last].text in words.place_preps or (guarded and self._trails(last))):
                 break
-            plain = item.term is None and not item.capital and not self._light(last)
-            if self.sentence.lexicon.properties.nouns_capitalised and noun and plain:
-                if last + 1 >= len(items) or not items[last + 1].capital:
-                    break
-            noun = noun or item.capital or not self.sentence.lexicon.properties.nouns_capitalised
+            noun = noun or items[last].capital
             last += 1
         return Span(first, last) if first < last else None
+
+    def _trails(self, at: int) -> bool:
+        """Whether a small word behind a noun leads to no further noun."""
+        items = self.sentence.items
+        small = items[at].term is None and not items[at].capital and not self._light(at)
+        return small and not (at + 1 < len(items) and items[at + 1].capital)
 
     def _text(self, group: Span) -> str:
         return self.sentence.quote(self.sentence.span(group.start, group.end))

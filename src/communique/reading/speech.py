@@ -105,6 +105,8 @@ def _tells(sentence: Clausal, speech: Speech, hit: CueHit) -> bool:
     if speech.reported or sentence.quoted or speech.clause is None or speech.span is None:
         return True
     first, last = speech.span
+    if speech.performing:
+        return _hangs_on(sentence, speech, hit.clause)
     if hit.last <= first:
         return _fronted(sentence, speech, hit.first)
     if hit.clause != speech.clause:
@@ -118,21 +120,32 @@ def _tells(sentence: Clausal, speech: Speech, hit: CueHit) -> bool:
     own = any(last <= r.first and r.last <= hit.first and not r.prep for r in sentence.refs) or any(
         sentence.items[i].text in sentence.words.neuter for i in between
     )
-    return own and hit.form in FINITE and not sentence.lexicon.properties.verb_final
+    finite = hit.form in FINITE or any(sentence.items[i].text in sentence.words.futures for i in between)
+    return own and finite and not sentence.lexicon.properties.verb_final
 
 
 def _holds(sentence: Clausal, speech: Speech, at: int) -> bool:
     """Whether a figure stands in what the speaker says or does by speaking."""
     if speech.reported or sentence.quoted or speech.clause is None or speech.span is None:
         return True
+    clause = sentence.clauses.of[at]
+    if speech.performing and clause != speech.clause:
+        return _hangs_on(sentence, speech, clause)
     if at >= speech.span[0]:
         return True
-    same = sentence.lexicon.properties.verb_final and sentence.clauses.of[at] == speech.clause
+    same = sentence.lexicon.properties.verb_final and clause == speech.clause
     return same or _fronted(sentence, speech, at)
 
 
+def _hangs_on(sentence: Clausal, speech: Speech, clause: int) -> bool:
+    """Whether a clause is what somebody thanks for, demands or promises."""
+    chain = sentence.clauses.chain(clause)
+    outer = sentence.clauses.chain(speech.clause or 0)
+    return any(sentence.clauses.all[c].kind in ("content", "quote") for c in chain if c not in outer)
+
+
 def _fronted(sentence: Clausal, speech: Speech, at: int) -> bool:
-    """Whether what stands before the verb of saying is what is said: a comment follows, or a clause or quote."""
+    """Whether what stands before the verb of saying is said: a comment follows, or it is a clause."""
     if speech.comment:
         return True
     chain = sentence.clauses.chain(sentence.clauses.of[at])

@@ -45,9 +45,7 @@ class WorkReader:
     def read(self, hit: CueHit) -> Work | None:
         """The work whose noun the cue is; None when it has no name of its own."""
         known = "named" not in hit.cue.needs
-        if self._inside_word(hit) or (
-            "built" in hit.cue.needs and not worked_on(self.sentence, hit)
-        ):
+        if self._inside_word(hit) or ("built" in hit.cue.needs and not worked_on(self.sentence, hit)):
             return None
         first, last = hit.first, hit.last
         quoted = self._quoted(hit)
@@ -366,4 +364,3 @@ class WorkReader:
         ]
         found = tuple(dict.fromkeys(p for p in places if p))
         return found if len(found) > 1 else ()
-

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from coded import Gold, gold_rows, no_event_sentences, same_class, shares
 
 import communique
-from coded import Gold, gold_rows, no_event_sentences, same_class, shares
 from communique.coding import coder
 from communique.errors import InputError, LanguageError
 from communique.lexicon.events import EventCue, load_events

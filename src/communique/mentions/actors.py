@@ -492,14 +492,13 @@ class ActorFinder:
             return None
         end = at + 1
         while end < len(items) and end - at <= _POSTING and items[end].text != ",":
-            if items[end].is_type("role") or not items[end].text[0].isalpha() and items[end].text != "'s":
+            if items[end].is_type("role") or (not items[end].text[0].isalpha() and items[end].text != "'s"):
                 return None
             end += 1
         if (
             end >= len(items)
             or items[end].text != ","
-            or not items[end - 1].capital
-            and items[end - 1].term is None
+            or (not items[end - 1].capital and items[end - 1].term is None)
         ):
             return None
         run = self.names.forward(items, end + 1, strict)

@@ -16,8 +16,8 @@ from communique.mentions.items import Item
 from communique.mentions.matcher import Hits
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
-from communique.reading.draft import Draft
 from communique.reading.datelines import dateline_states
+from communique.reading.draft import Draft
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
 from communique.reading.sharing import UNIQUE, share_out
@@ -154,7 +154,8 @@ class _Placing:
         """The states that each article names, the most named first."""
         articles = {draft.segment.article for draft in self.drafts}
         if len(articles) < 2:
-            return dict.fromkeys(articles, [code for code, _ in counts.most_common()])
+            ranked = [code for code, _ in counts.most_common()]
+            return {article: ranked for article in articles}
         found: dict[int, Counter[str]] = {article: Counter() for article in articles}
         for draft in self.drafts:
             found[draft.segment.article].update(s for r in draft.refs for s in _known(r))

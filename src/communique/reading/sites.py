@@ -27,7 +27,7 @@ def worked_on(sentence: Sentence, hit: CueHit) -> bool:
     """Whether words of building, financing or running stand beside the work's noun."""
     return any(
         (p.label == "work" or p.label.startswith("status:"))
-        and -_SIGN_REACH < p.start - hit.end
+        and p.start - hit.end > -_SIGN_REACH
         and p.end - hit.start < _SIGN_REACH
         for p in sentence.phrases
     )

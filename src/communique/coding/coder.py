@@ -82,7 +82,7 @@ class Coder:
         best: dict[int, Match] = {}
         for match in self.matcher.matches(layout):
             known = best.get(match.verb)
-            if known is None or _surer(match, known):
+            if known is None or self._surer(layout, match, known):
                 best[match.verb] = match
         found = sorted(best.values(), key=lambda m: self._order(layout, m))
         out: list[Match] = []
@@ -90,6 +90,22 @@ class Coder:
             if not any(self._inside(match, other) for other in out):
                 out.append(match)
         return out
+
+    def _surer(self, layout: Layout, match: Match, known: Match) -> bool:
+        """The surer of two at one verb; of neighbouring nouns the second is the head (`trade talks`)."""
+        if match.rank == known.rank and abs(match.weight - known.weight) <= ONE_WORD:
+            ahead = match.reach - known.reach
+            if ahead == 1:
+                return not self._leads(layout, match)
+            if ahead == -1:
+                return self._leads(layout, known)
+            if match.weight == known.weight:
+                return ahead < 0
+        return (match.rank, -match.weight) < (known.rank, -known.weight)
+
+    def _leads(self, layout: Layout, match: Match) -> bool:
+        """The pattern ends in a preposition."""
+        return layout.words[match.reach - 1].text in self.classes.prepositions
 
     def _order(self, layout: Layout, match: Match) -> tuple[bool, bool, int, float]:
         return layout.background[match.verb], match.rank >= NOUN, match.verb, -match.weight
@@ -129,17 +145,6 @@ class Coder:
                 if " ".join(w.text for w in words[at : at + size]) in self.games:
                     return True
         return False
-
-
-def _surer(match: Match, known: Match) -> bool:
-    """The surer of two at one verb; of neighbouring nouns the second is the head (`trade talks`)."""
-    if match.rank == known.rank and abs(match.weight - known.weight) <= ONE_WORD:
-        ahead = match.reach - known.reach
-        if abs(ahead) == 1:
-            return ahead == 1
-        if match.weight == known.weight:
-            return ahead < 0
-    return (match.rank, -match.weight) < (known.rank, -known.weight)
 
 
 def _same(event: Event, other: Event) -> bool:

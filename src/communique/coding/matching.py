@@ -23,6 +23,8 @@ class Match(NamedTuple):
     cue: EventCue
     first: int
     last: int
+    tail: int
+    """Where the last tail begins; `last` where there is none."""
     reach: int
     weight: float
     """How many words the pattern names, less for wide gaps: the more, the surer."""
@@ -67,24 +69,26 @@ class Matcher:
         last = at + size
         if row.tails and not self._whole_verb(layout, at, last):
             return None
-        reach, verb, named = last, at, float(size)
+        reach, here, named = last, last, float(size)
         for tail in row.tails:
             found = self._tail(layout, tail, reach)
             if found is None:
                 return None
             named += found[1] - found[0] - max(found[0] - reach - _NEAR, 0) * ONE_WORD
-            verb, reach = found
+            here, reach = found
         if row.verbal:
-            if self._reduced(layout, verb):
+            if self._reduced(layout, here):
                 return None
-            return Match(self.cues[row.cue], at, last, reach, named, row.form, verb, False, VERB)
+            return Match(self.cues[row.cue], at, last, here, reach, named, row.form, here, False, VERB)
         if not row.form:
-            return Match(self.cues[row.cue], at, last, reach, named, "", at, False, self._bare_rank(row))
+            return Match(
+                self.cues[row.cue], at, last, here, reach, named, "", at, False, self._bare_rank(row)
+            )
         stand = self._stand(layout, row.form, at, last)
         if stand is None:
             return None
         passive, rank = stand
-        return Match(self.cues[row.cue], at, last, reach, named, row.form, at, passive, rank)
+        return Match(self.cues[row.cue], at, last, here, reach, named, row.form, at, passive, rank)
 
     def _bare_rank(self, row: Row) -> int:
         """Words without a verb form are a noun, but for `must` and `will never allow`."""

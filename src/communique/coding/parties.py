@@ -44,10 +44,10 @@ class PartyFinder:
         home = self._home(layout)
         who, whom = _codes(sides.actors, home), _codes(sides.recipients, home)
         if not who:
-            if not whom or not self._may_lack_actor(layout, match):
+            other = _other(layout, whom) if whom else None
+            if not (other or home) or not self._may_lack_actor(layout, match):
                 return None
-            other = _other(layout, whom) or home
-            who = (other,) if other else ()
+            who = (other or home or "",)
         if not whom and match.cue.domestic:
             whom = tuple(dict.fromkeys(code[:3] for code in who))
         parties = Parties(who, whom)
@@ -64,6 +64,8 @@ class PartyFinder:
         if match.passive:
             return Sides(agent, subject or recipients(layout, match, agent))
         actors = subject or agent
+        if not actors and cue.mutual:  # `fighting broke out between X and Y`
+            return Sides(recipients(layout, match, []), [])
         if cue.inverse:
             return Sides(recipients(layout, match, actors), actors)
         return Sides(actors, recipients(layout, match, actors))
@@ -100,7 +102,7 @@ class PartyFinder:
 
     def _may_lack_actor(self, layout: Layout, match: Match) -> bool:
         """Bombs explode and people are arrested without a word on by whom; an avalanche is nobody."""
-        if match.cue.agentless and match.weight > 1:
+        if match.cue.agentless and match.weight > 1 and (match.passive or not match.form):
             return True
         if not match.passive or scheme().type[match.cue.plover].quad != 4:
             return False

@@ -24,9 +24,14 @@ def recipients(layout: Layout, match: Match, actors: list[Group]) -> list[Group]
         _aimed(layout, match, coded)
         or next((g for g in coded if g.codes != own), None)
         or _cause(layout, match, own)
-        or _aimed(layout, match, [g for g in after if g.first >= match.reach])
+        or _aimed(layout, match, [g for g in after if not _means(match, g)])
     )
     return chain_of(layout, found) if found else []
+
+
+def _means(match: Match, group: Group) -> bool:
+    """Whether a group is what the pattern names, such as the troops that are sent."""
+    return group.first < match.reach and group.last > match.tail
 
 
 def _cause(layout: Layout, match: Match, own: list[str]) -> Group | None:

@@ -8,11 +8,11 @@ import msgspec
 
 from communique.coding.force import Force
 from communique.coding.groups import Grouper
-from communique.coding.layout import Layout, lay_out
+from communique.coding.layout import BREAKS, Layout, lay_out
 from communique.coding.matching import NOUN, ONE_WORD, VERB, Match, Matcher
 from communique.coding.names import Names
 from communique.coding.parties import PartyFinder
-from communique.coding.tables import score_of
+from communique.coding.tables import scheme, score_of
 from communique.coding.words import Classes, words_of
 from communique.lexicon.events import load_events
 from communique.text.fold import fold
@@ -52,8 +52,8 @@ class Coder:
         self.parties = PartyFinder(self.events, self.classes)
         self.force = Force(self.events, self.classes)
         grammar = self.events.grammar
-        self.games = frozenset(grammar.sport) | frozenset(grammar.market)
-        self.longest_game = max(len(word.split()) for word in self.games)
+        self.sport, self.market = frozenset(grammar.sport), frozenset(grammar.market)
+        self.longest_game = max(len(word.split()) for word in self.sport | self.market)
 
     def code(self, text: str) -> tuple[Event, ...]:
         """The events of a text, sentence by sentence."""
@@ -87,7 +87,7 @@ class Coder:
         found = sorted(best.values(), key=lambda m: self._order(layout, m))
         out: list[Match] = []
         for match in found:
-            if not any(self._inside(match, other) for other in out):
+            if not any(self._inside(match, other) or self._wished(layout, match, other) for other in out):
                 out.append(match)
         return out
 
@@ -120,6 +120,17 @@ class Coder:
             and match.rank != VERB
         )
 
+    def _wished(self, layout: Layout, match: Match, other: Match) -> bool:
+        """What is only asked for, offered or threatened (`urged X to reopen the border`) is not done."""
+        row = scheme().type[other.cue.plover]
+        if row.quad not in (1, 3) or match.form != "inf" or not other.verb < match.verb:
+            return False
+        before = layout.words[match.verb - 1].text
+        return before == self.classes.marker and not any(
+            word.text in BREAKS or word.text in self.classes.content
+            for word in layout.words[other.verb : match.verb]
+        )
+
     def _event(self, text: str, layout: Layout, match: Match, start: int, end: int) -> Event | None:
         if self._is_game(layout, match):
             return None
@@ -136,13 +147,16 @@ class Coder:
         )  # fmt: skip
 
     def _is_game(self, layout: Layout, match: Match) -> bool:
-        """Words of sport or markets close by: states' names are teams or exchanges."""
+        """A word of sport or two of markets close by: states' names are teams or exchanges."""
         words = layout.words
+        market = 0
         for at in range(max(match.verb - 12, 0), min(match.reach + 8, layout.end)):
             if words[at].capital:
                 continue
             for size in range(1, self.longest_game + 1):
-                if " ".join(w.text for w in words[at : at + size]) in self.games:
+                phrase = " ".join(w.text for w in words[at : at + size])
+                market += phrase in self.market
+                if phrase in self.sport or market > 1:
                     return True
         return False
 

@@ -233,7 +233,7 @@ class Matcher:
             return None
         if last < len(words) and words[last].text in self.classes.agents:
             return True, PARTICIPLE
-        if self._noun_after(words[before]):
+        if self._noun_after(words[before]) and not any(g.last == before + 1 for g in layout.groups):
             return None
         return False, VERB
 

@@ -16,6 +16,9 @@ from communique.lexicon.events import Events
 _BESIDE = 3
 """A group so many words before an event's noun acts in it (`Swiss mediation`)."""
 
+_ALONE = "?"
+"""In place of a sector: a person or thing of a nation that no sector fits."""
+
 
 class Parties(NamedTuple):
     """The codes of both sides."""
@@ -112,8 +115,10 @@ class PartyFinder:
 def _enough(match: Match, sides: Sides, parties: Parties) -> bool:
     """Whether the sides are those that the cue needs."""
     states = {code[:3] for code in (*parties.actors, *parties.recipients)}
-    sectors = {"?" if group.private else group.sector for group in sides.actors}
+    sectors = {_ALONE if group.private else group.sector for group in sides.actors}
     needs = match.cue.needs
+    if sectors and sectors <= {_ALONE, *scheme().quiet_sectors} and not sides.recipients:
+        return match.cue.domestic and scheme().type[match.cue.plover].quad == 4
     if needs in ("two", "pair"):
         return len(states) > 1
     if needs == "other":
@@ -123,7 +128,7 @@ def _enough(match: Match, sides: Sides, parties: Parties) -> bool:
     if needs == "target":
         return bool(sides.recipients) or len(states) > 1
     if needs in ("envoy", "speech"):
-        return not sectors or not sectors <= {"?", *scheme().private_sectors}
+        return not sectors or not sectors <= {_ALONE, *scheme().private_sectors}
     if needs == "crowd":
         return not sectors & set(scheme().official_sectors)
     return True

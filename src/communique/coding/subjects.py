@@ -67,9 +67,23 @@ class Subjects:
         text = layout.words[at].text
         if text in BREAKS or text in self.classes.content:
             return True
+        if text in self.classes.coordinators and self._new_subject(layout, at, verb):
+            return True
         if text in self.say and at + 1 < verb:
             return self._has_subject(layout, at + 1, verb)
         return layout.background[at] and (not layout.background[verb] or text in self.classes.background)
+
+    @staticmethod
+    def _new_subject(layout: Layout, at: int, verb: int) -> bool:
+        """`…, and Sweden expelled …`: a group behind `and` that is joined to none before it."""
+        before = {group.chain for group in layout.groups if group.last <= at}
+        return any(
+            at < g.first <= at + _ANTECEDENT
+            and g.last <= verb
+            and g.preposition is None
+            and g.chain not in before
+            for g in layout.groups
+        )
 
     def _has_subject(self, layout: Layout, start: int, stop: int) -> bool:
         return bool(self.free(layout, start, stop)) or any(

@@ -50,6 +50,8 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sector_of_role: dict[str, str]
     official_sectors: tuple[str, ...]
     """Sectors whose people act for a state or against it with arms."""
+    quiet_sectors: tuple[str, ...]
+    """Sectors whose doings with nobody else named are no news of politics."""
     private_sectors: tuple[str, ...]
     """Sectors whose people do not speak for a state."""
 

@@ -121,15 +121,16 @@ class Coder:
         )
 
     def _wished(self, layout: Layout, match: Match, other: Match) -> bool:
-        """What is only asked for, offered or threatened (`urged X to reopen the border`) is not done."""
-        row = scheme().type[other.cue.plover]
-        if row.quad not in (1, 3) or match.form != "inf" or not other.verb < match.verb:
+        """What is only asked for, offered or refused (`urged X to …`, `ruled out talks`) is not done."""
+        if not other.verb < match.verb or layout.background[match.verb] != layout.background[other.verb]:
             return False
-        before = layout.words[match.verb - 1].text
-        return before == self.classes.marker and not any(
-            word.text in BREAKS or word.text in self.classes.content
-            for word in layout.words[other.verb : match.verb]
-        )
+        between = layout.words[other.verb : match.verb]
+        if any(word.text in BREAKS or word.text in self.classes.content for word in between):
+            return False
+        if match.rank == NOUN:
+            return not match.cue.speech
+        wish = scheme().type[other.cue.plover].quad in (1, 3)
+        return wish and match.form == "inf" and between[-1].text == self.classes.marker
 
     def _event(self, text: str, layout: Layout, match: Match, start: int, end: int) -> Event | None:
         if self._is_game(layout, match):

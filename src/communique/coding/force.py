@@ -10,6 +10,8 @@ from communique.lexicon.events import Events
 from communique.vocab import Plover
 
 _LOOK_BACK = 9
+_MODE_REACH = 12
+"""So many words behind an event may tell its mode."""
 
 
 class Force:
@@ -30,11 +32,12 @@ class Force:
         if row.quad == 4 and ahead and not negated and self._announced(layout, match):
             ahead = False
         if not negated and (cue.settled or not ahead):
-            return cue.plover, cue.cameo, cue.mode or self._mode(layout, match)
+            return cue.plover, cue.cameo, cue.mode or self._mode(layout, match, cue.plover)
         becomes = row.negated_ahead if ahead and negated else row.negated if negated else row.ahead
         if becomes is None:
-            return cue.plover, cue.cameo, cue.mode or self._mode(layout, match)
-        return becomes.plover, becomes.cameo or scheme().type[becomes.plover].cameo, None
+            return cue.plover, cue.cameo, cue.mode or self._mode(layout, match, cue.plover)
+        cameo = becomes.cameo or scheme().type[becomes.plover].cameo
+        return becomes.plover, cameo, self._mode(layout, match, becomes.plover)
 
     def _before(self, layout: Layout, match: Match) -> tuple[bool, bool]:
         words, classes = layout.words, self.classes
@@ -78,10 +81,13 @@ class Force:
             layout.words[i].text in self.performative for i in range(max(match.verb - 8, 0), match.verb)
         )
 
-    def _mode(self, layout: Layout, match: Match) -> str | None:
+    def _mode(self, layout: Layout, match: Match, plover: Plover) -> str | None:
+        """The first mode of the type that a word from the verb on tells."""
+        text = " ".join(
+            w.text for w in layout.words[match.first : min(match.reach + _MODE_REACH, layout.end)]
+        )
+        padded = f" {text} "
         for cue in self.modes:
-            if cue.plover == match.cue.plover:
-                text = " ".join(w.text for w in layout.words[match.first : match.reach + 12])
-                if any(word in text for word in cue.words):
-                    return cue.mode
+            if cue.plover == plover and any(f" {word} " in padded for word in cue.words):
+                return cue.mode
         return None

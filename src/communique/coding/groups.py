@@ -202,20 +202,22 @@ class Grouper:
             return
         group.codes = list(inner.codes)
         group.named = True
-        group.codes += self._joined_codes(words, names, inner.last)
+        joined = self._joined(words, names, inner.last)
+        if joined:
+            group.codes.append(joined.state)
         if words[at].text in self.classes.of:
-            group.last = inner.last
+            group.last = joined.last if joined else inner.last
             if not group.sector or group.sector in _KEEP:
                 group.sector = inner.sector or group.sector
         else:
             group.local = True
 
-    def _joined_codes(self, words: list[Word], names: dict[int, Name], at: int) -> list[str]:
-        if at + 1 < len(words) and words[at].text in self.classes.coordinators and at + 1 in names:
-            name = names[at + 1]
-            if name.kind in ("state", "city", "place"):
-                return [name.state]
-        return []
+    def _joined(self, words: list[Word], names: dict[int, Name], at: int) -> Name | None:
+        """The second state of `the presidents of X and Y`."""
+        if at + 1 >= len(words) or words[at].text not in self.classes.joining:
+            return None
+        name = names.get(at + 1)
+        return name if name and name.kind in ("state", "city", "place") else None
 
     def _governor(self, words: list[Word], first: int) -> int | None:
         """The preposition before a group, past determiners and adjectives; None: there is none."""

@@ -6,12 +6,14 @@ from functools import cache
 
 import msgspec
 
+from communique.coding.chains import Chains
 from communique.coding.force import Force
 from communique.coding.groups import Grouper
 from communique.coding.layout import BREAKS, Layout, lay_out
-from communique.coding.matching import NOUN, ONE_WORD, VERB, Match, Matcher
+from communique.coding.matching import ONE_WORD, Match, Matcher
 from communique.coding.names import Names
 from communique.coding.parties import PartyFinder
+from communique.coding.standing import NOUN, VERB
 from communique.coding.tables import scheme, score_of
 from communique.coding.words import Classes, words_of
 from communique.lexicon.events import load_events
@@ -48,6 +50,7 @@ class Coder:
         self.classes = Classes(self.events)
         self.names = Names(self.events, self.classes)
         self.grouper = Grouper(self.events, self.classes)
+        self.chains = Chains(self.events, self.classes)
         self.matcher = Matcher(self.events, self.classes)
         self.parties = PartyFinder(self.events, self.classes)
         self.force = Force(self.events, self.classes)
@@ -67,7 +70,9 @@ class Coder:
     def _sentence(self, text: str, folded: str, start: int, end: int) -> list[Event]:
         words = words_of(text, folded, start, end)
         names = self.names.find(text, folded, words)
-        layout = lay_out(words, names, self.grouper.groups(words, names), self.classes)
+        groups = self.grouper.groups(words, names)
+        self.chains.link(words, groups)
+        layout = lay_out(words, names, groups, self.classes)
         out: list[Event] = []
         for match in self._ordered(layout):
             event = self._event(text, layout, match, start, end)

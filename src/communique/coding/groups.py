@@ -56,7 +56,7 @@ class Grouper:
             rows.sort(key=lambda row: -len(row[0]))
 
     def groups(self, words: list[Word], names: dict[int, Name]) -> list[Group]:
-        """The sentence's groups in order, with their prepositions and chains."""
+        """The sentence's groups in order."""
         out: list[Group] = []
         at = 0
         while at < len(words):
@@ -66,9 +66,6 @@ class Grouper:
                 continue
             out.append(group)
             at = group.last
-        for group in out:
-            group.preposition = self._governor(words, group.first)
-        self._chain(words, out)
         return out
 
     def _at(self, words: list[Word], names: dict[int, Name], at: int, depth: int) -> Group | None:
@@ -218,66 +215,3 @@ class Grouper:
             return None
         name = names.get(at + 1)
         return name if name and name.kind in ("state", "city", "place") else None
-
-    def _governor(self, words: list[Word], first: int) -> int | None:
-        """The preposition before a group, past determiners and adjectives; None: there is none."""
-        classes = self.classes
-        at = first - 1
-        for _ in range(6):
-            if at < 0:
-                return None
-            text = words[at].text
-            if text in classes.prepositions:
-                return at
-            if text in classes.determiners or text in classes.genitives:
-                at -= 1
-                continue
-            if classes.halts(words[at]):
-                return None
-            if text in self.verbs and not self._adjectival(words, at):
-                return None
-            at -= 1
-        return None
-
-    def _adjectival(self, words: list[Word], at: int) -> bool:
-        before = words[at - 1].text if at else ""
-        return before in self.classes.determiners or before in self.classes.nouns_after
-
-    def _chain(self, words: list[Word], groups: list[Group]) -> None:
-        """Number the groups so that `A, B and C` share one; sectors pass to adjectives before them."""
-        number = 0
-        for i, group in enumerate(groups):
-            if i and self._joins(words, groups, i):
-                group.chain = number
-            else:
-                number += 1
-                group.chain = number
-        for i in range(len(groups) - 2, -1, -1):
-            here, after = groups[i], groups[i + 1]
-            if here.chain == after.chain and not here.place:
-                here.sector = here.sector or after.sector
-        for i in range(1, len(groups)):
-            if groups[i].chain == groups[i - 1].chain:
-                groups[i].preposition = groups[i - 1].preposition
-
-    def _joins(self, words: list[Word], groups: list[Group], i: int) -> bool:
-        between = [word.text for word in words[groups[i - 1].last : groups[i].first]]
-        while between and (between[-1] in self.classes.determiners or between[-1] in self.classes.modifiers):
-            if between[0] == "," and len(between) == 2:
-                return False
-            between.pop()
-        if between and between[-1] in self.classes.joining and between[:-1] in ([], [","]):
-            return True
-        if between != [","] or i + 1 >= len(groups):
-            return False
-        return self._listed(words, groups, i)
-
-    def _listed(self, words: list[Word], groups: list[Group], i: int) -> bool:
-        """A comma joins when the list ends in `and`."""
-        for k in range(i + 1, min(i + 5, len(groups))):
-            between = [word.text for word in words[groups[k - 1].last : groups[k].first]]
-            if between and between[0] in self.classes.coordinators:
-                return len(between) <= 2
-            if between != [","]:
-                return False
-        return False

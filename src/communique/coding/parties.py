@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from communique.coding.groups import Group
 from communique.coding.layout import Layout
-from communique.coding.matching import NOUN, Match
+from communique.coding.matching import Match
 from communique.coding.recipients import recipients
+from communique.coding.standing import NOUN
 from communique.coding.subjects import Subjects, chain_of, codes_of
 from communique.coding.tables import scheme
 from communique.coding.words import Classes

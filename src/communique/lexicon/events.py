@@ -144,7 +144,6 @@ class Events:
         self.finite = frozenset(
             fold(s) for forms in verbs.values() for tag, s, _ in forms if tag in ("pres", "past")
         )
-        self.crowd = frozenset(file.words.get("crowd", ()))
         self.sector_of = {fold(w): s for s, words in reversed(actors.sectors.items()) for w in words}
         self.partitives = frozenset(actors.partitives)
 

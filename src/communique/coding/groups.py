@@ -153,6 +153,9 @@ class Grouper:
         return words[at].text in self.finite
 
     def _sector(self, words: list[Word], at: int) -> tuple[int, str] | None:
+        """The sector noun at `at`: its number of words and its sector; `to ship` has none."""
+        if words[at].text in self.verbs and at and words[at - 1].text == self.classes.marker:
+            return None
         for row, sector in self.sectors.get(words[at].text, ()):
             if tuple(word.text for word in words[at : at + len(row)]) == row:
                 return len(row), sector

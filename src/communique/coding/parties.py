@@ -118,8 +118,8 @@ def _enough(match: Match, sides: Sides, parties: Parties) -> bool:
     states = {code[:3] for code in (*parties.actors, *parties.recipients)}
     sectors = {_ALONE if group.private else group.sector for group in sides.actors}
     needs = match.cue.needs
-    if sectors and sectors <= {_ALONE, *scheme().quiet_sectors} and not sides.recipients:
-        return match.cue.domestic and scheme().type[match.cue.plover].quad == 4
+    if sectors and sectors <= {_ALONE, *scheme().quiet_sectors} and len(states) < 2:
+        return match.cue.plover == "PROTEST"
     if needs in ("two", "pair"):
         return len(states) > 1
     if needs == "other":

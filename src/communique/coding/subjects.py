@@ -29,9 +29,15 @@ class Subjects:
                 break
             start = at
         found = self.free(layout, start, verb)
-        if found:
+        if found or (start and self._stranger(layout, start, verb)):
             return found
         return self.main(layout, start) if start else self._held(layout, start, verb)
+
+    def _stranger(self, layout: Layout, start: int, verb: int) -> bool:
+        """The clause has a subject of its own that stands for no actor (`after the quake hit …`)."""
+        words = layout.words[start:verb]
+        own = bool(words) and words[0].text in self.classes.determiners
+        return own and not any(word.text in self.classes.pronouns for word in words)
 
     def main(self, layout: Layout, stop: int) -> list[Group]:
         """The main clause's subject before `stop`."""

@@ -80,7 +80,10 @@ class EventCue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reason: bool = False
     agentless: bool = False
     needs: str | None = None
-    """`two`: two codes; `other`: two sides, may be of one state; `pair`: two acting together; `actor`: a subject of its own; `crowd`: people act."""
+    """`two`, `pair`: two states; `other`: two sides, may be of one state; `actor`: a subject of its own;
+
+    `target`: a recipient; `envoy`, `speech`: who speaks for a state; `crowd`: people act.
+    """
     yes: list[str]
     no: list[str] = []
 

@@ -14,7 +14,7 @@ from communique.cli.options import Out
 from communique.errors import InputError
 
 if TYPE_CHECKING:
-    from communique.coding import Event
+    from communique.coding import Coder, Event
     from communique.errors import CommuniqueError
 
 
@@ -88,7 +88,9 @@ def _code_rows(path: Path, lang: str, out: Path | None) -> None:
         step = stack.enter_context(_progress(size))
         where: str | Path = "standard input" if str(path) == "-" else path
         for name, text in _rows(step(source), where, failures):
-            found = tool.code(text)
+            found = _coded(tool, name, text, where, failures)
+            if found is None:
+                continue
             stream.write(encoder.encode({"id": name, "events": [_row(event) for event in found]}) + b"\n")
             coded, events = coded + 1, events + len(found)
             if stop.asked:
@@ -99,6 +101,20 @@ def _code_rows(path: Path, lang: str, out: Path | None) -> None:
         for failure in failures:
             print(f"  {failure}", file=sys.stderr)
     raise typer.Exit(1 if failures else 0)
+
+
+def _coded(
+    tool: Coder, name: str | int, text: str, where: str | Path, failures: list[CommuniqueError]
+) -> tuple[Event, ...] | None:
+    """The row's events; None when coding it went wrong, which then stands in `failures`."""
+    from communique.errors import CommuniqueError
+
+    try:
+        return tool.code(text)
+    except Exception as error:
+        message = f"the coder failed, which is a fault of communique: {type(error).__name__}: {error}"
+        failures.append(CommuniqueError(f"{message}; please report it with this text", where, f"row {name}"))
+        return None
 
 
 def _rows(

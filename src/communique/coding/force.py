@@ -49,14 +49,20 @@ class Force:
             text = word.text
             if text in classes.negation:
                 negated = not negated
-            elif text in classes.ahead or (text == classes.marker and words[at - 1].text in classes.be):
-                ahead = True  # `will help`, `is to help`
+            elif text in classes.ahead or (text == classes.marker and self._due(layout, at)):
+                ahead = True
             elif text in self.stopping and at == match.verb - 1:
                 negated = True
             elif not self._passes(layout, at):
                 break
             at -= 1
         return ahead, negated or self._nothing(layout, match)
+
+    def _due(self, layout: Layout, at: int) -> bool:
+        """`is to help`, and in headlines `France to help`."""
+        return layout.words[at - 1].text in self.classes.be or any(
+            group.last == at and group.first == 0 for group in layout.groups
+        )
 
     def _passes(self, layout: Layout, at: int) -> bool:
         """Words that may stand between an auxiliary and its verb."""

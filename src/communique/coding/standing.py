@@ -10,6 +10,8 @@ from communique.lexicon.events import Events
 
 VERB, PARTICIPLE, NOUN, LOOSE = range(4)
 """How a match stands: a verb tells it, a participle, a noun, or a gerund behind a preposition."""
+_SINGLE = frozenset({"state", "place", "city", "org"})
+"""Kinds of names that stand for one, whatever they end in."""
 _JOINED = 9
 """So far back the auxiliary of a verb behind `and` may stand."""
 
@@ -69,10 +71,15 @@ class Standing:
         group = next((g for g in layout.groups if g.last == before + 1), None)
         if group is not None:
             several = sum(g.chain == group.chain for g in layout.groups) > 1
-            return Stand(VERB) if several or classes.plural(word) else None
+            return Stand(VERB) if several or self._many(layout, before) else None
         if word.text in classes.coordinators or (word.text == "," and before > 1):
             return Stand(VERB) if self._joins_infinitive(layout.words, before) else None
         return Stand(PARTICIPLE) if word.text in classes.relatives else None
+
+    def _many(self, layout: Layout, at: int) -> bool:
+        """Whether a plural noun stands at `at`; the name of a state is none (`United States`)."""
+        name = next((n for n in layout.names.values() if n.last == at + 1), None)
+        return self.classes.plural(layout.words[at]) and (name is None or name.kind not in _SINGLE)
 
     def _joins_infinitive(self, words: list[Word], at: int) -> bool:
         return any(

@@ -53,6 +53,7 @@ class Words(msgspec.Struct, frozen=True):
     doubts: frozenset[str]
     irrealis: frozenset[str]
     prospects: frozenset[str]
+    inverters: frozenset[str]
     wishes: frozenset[str]
     questioners: frozenset[str]
     coordinators: frozenset[str]
@@ -198,6 +199,7 @@ def _words(g: Grammar) -> Words:
         doubts=f(g.doubts),
         irrealis=f(g.irrealis),
         prospects=f(g.prospects),
+        inverters=f(g.inverters),
         wishes=f(g.wishes),
         questioners=f(g.questioners),
         coordinators=f(g.coordinators),

@@ -73,6 +73,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Subordinators of an indirect question (`whether`)."""
     irrealis: list[str] = []
     """Auxiliaries that make a participle unreal, but in reported speech (`hätte`)."""
+    inverters: list[str] = []
+    """Auxiliaries that, put first, open a condition (`Should X refuse, …`), where not every verb may."""
     wishes: list[str] = []
     """Words that make a wish of a conditional auxiliary and the infinitive behind them (`would like to`)."""
     prospects: list[str] = []

@@ -151,7 +151,8 @@ class Force:
             if text in (",", ";", ":"):
                 return
             if text in self.words.coordinators:
-                if i + 1 < len(self.items) and self.items[i + 1].text in self.words.negation:
+                follow = self.items[min(i + 1, len(self.items) - 1)].text
+                if follow in self.words.negation and text not in self.words.contrast:
                     return
                 joined = True
             if joined and (self.items[i].start in self.verb_starts or text in self.auxiliaries):
@@ -239,13 +240,16 @@ class Force:
 
     def _condition_by_order(self, at: int) -> bool:
         """`Verhängt X Sanktionen, steigen die Preise`: a clause that begins with its verb, before another."""
-        if not self.lexicon.properties.subject_may_follow or self.has_question:
-            return False
         clause = self.clauses.all[self.clauses.of[at]]
-        if clause.kind not in _FRONT or not self._verb_first(clause.first):
+        if self.has_question or clause.kind not in _FRONT or not self._verb_first(clause.first):
             return False
+        if not self.lexicon.properties.subject_may_follow:
+            first = next((i for i in range(clause.first, at) if self.items[i].text[0].isalnum()), at)
+            return self.items[first].text in self.words.inverters and any(
+                self.items[i].text == "," for i in range(at, clause.last)
+            )
         for i in range(at, clause.last - 1):
-            if self.items[i].text == "," and self.clauses.of[i + 1] == clause.index:
+            if self.items[i].text == ",":
                 follow = self.items[i + 1]
                 return follow.text in self.auxiliaries or (
                     follow.text in self.lexicon.finite and follow.term is None and not follow.capital
@@ -296,9 +300,8 @@ class Force:
             return "intended" if default == "actual" else default
         if any(text in self.words.conditionals and text not in soft for text in governing):
             return "conditional"
-        if hit.form in ("part", "past") and any(
-            t in self.words.irrealis and t not in soft for t in governing
-        ):
+        participle = self.items[hit.first].text in self.lexicon.lemmas["part"]
+        if participle and any(t in self.words.irrealis and t not in soft for t in governing):
             return "conditional"
         if default != "actual":
             return default

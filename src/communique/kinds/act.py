@@ -103,6 +103,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
     marked = sentence.force.marked(hit)
+    if sentence.inside_action(hit) and (marked or hit.form == "ger"):
+        return _settled(sentence, hit, before) if marked else "conditional"
     if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
         return "negated"
     if marked:

@@ -42,7 +42,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "visit_type": hit.cue.set.get("visit_type"),
                     "date": sentence.date_near(hit),
                 },
-                modality=sentence.modality(hit, hit.cue.modality or "actual"),
+                modality=sentence.event_modality(hit),
                 attribution=sentence.attribution(hit),
                 spans=sentence.evidence(hit),
             )

@@ -51,6 +51,8 @@ class Words(msgspec.Struct, frozen=True):
     refusals: frozenset[str]
     denials: frozenset[str]
     doubts: frozenset[str]
+    claims: frozenset[str]
+    cancellations: frozenset[str]
     irrealis: frozenset[str]
     prospects: frozenset[str]
     inverters: frozenset[str]
@@ -197,6 +199,8 @@ def _words(g: Grammar) -> Words:
         refusals=f(g.refusals),
         denials=f(g.denials),
         doubts=f(g.doubts),
+        claims=f(g.claims),
+        cancellations=f(g.cancellations),
         irrealis=f(g.irrealis),
         prospects=f(g.prospects),
         inverters=f(g.inverters),

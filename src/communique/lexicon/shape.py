@@ -69,6 +69,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that deny the infinitive or gerund they govern (`refused to`, `without`)."""
     denials: list[str] = []
     """Words that deny the content clause behind them (`denied that`)."""
+    claims: list[str] = []
+    """Words that, negated, deny the content clause behind them (`no evidence that`)."""
+    cancellations: list[str] = []
+    """Verbs that call off the visit or meeting that is their object or subject."""
     doubts: list[str] = []
     """Subordinators of an indirect question (`whether`)."""
     irrealis: list[str] = []

@@ -425,6 +425,13 @@ class Clausal:
         """What negation, condition and future in the cue's clause make of a default."""
         return self.force.modality(hit, default, reported=self.retold(hit))
 
+    def event_modality(self, hit: CueHit) -> str:
+        """The modality of a visit or meeting that a verb tells, or a noun with a predicate of its own."""
+        found = self.modality(hit, hit.cue.modality or "actual")
+        if hit.form or found not in ("actual", "planned"):
+            return found
+        return self.force.of_noun(hit, found, reported=self.retold(hit))
+
     def retold(self, hit: CueHit) -> bool:
         """Whether the cue stands in another's words."""
         content = any(self.clauses.all[c].kind == "content" for c in self.clauses.chain(hit.clause))

@@ -62,7 +62,7 @@ class Force:
             text = self.items[i].text
             if text in negation and not self._undone(i):
                 return True
-            if governed and text in refusals and not self._refused_not(i):
+            if governed and text in refusals and not self._negation_near(i):
                 return True
         return any(self.items[i].text in negation and not self._undone(i) for i in self._behind(hit))
 
@@ -73,11 +73,10 @@ class Force:
             if clause.kind != "content" and clause.opener not in self.words.content:
                 continue
             for i in range(max(0, clause.first - _DENIAL_REACH), clause.first):
-                if (
-                    self.items[i].text in self.words.denials
-                    and self.clauses.of[i] != number
-                    and not self._refused_not(i)
-                ):
+                if self.clauses.of[i] == number:
+                    continue
+                refuted = self.items[i].text in self.words.claims
+                if (refuted or self.items[i].text in self.words.denials) and refuted == self._negation_near(i):
                     return True
         return False
 
@@ -85,9 +84,10 @@ class Force:
         """`not only`, `no later than`: a negation that the next word makes none."""
         return at + 1 < len(self.items) and self.items[at + 1].text in self.words.undone
 
-    def _refused_not(self, at: int) -> bool:
-        """`did not refuse to`, `did not deny that`: the refusal is itself negated."""
-        return any(i.text in self.words.negation for i in self.items[max(0, at - 3) : at])
+    def _negation_near(self, at: int) -> bool:
+        """Whether a negation stands beside a word: `did not deny that`, `no evidence that`, `stimmt nicht, dass`."""
+        near = (*self.items[max(0, at - 3) : at], *self.items[at + 1 : at + 2])
+        return any(i.text in self.words.negation for i in near)
 
     # --- the verb's own stretch ---------------------------------------------------------------
 
@@ -137,6 +137,9 @@ class Force:
         if not self.final:
             last = self.items[hit.last - 1].text
             reach = 2 if not hit.form or last in self.auxiliaries or last in self.words.questioners else 0
+            follow = [i.text for i in self.items[hit.last : hit.last + 2]]
+            if follow and follow[-1] != self.lexicon.properties.infinitive_marker:
+                reach = max(reach, 1)
         elif hit.form and not hit.passive and (hit.first == clause.first or not self._bracketed(hit)):
             reach = len(self.items)
         elif self._bracketed(hit):
@@ -196,19 +199,38 @@ class Force:
         return False
 
     def of_noun(self, hit: CueHit, default: str, *, reported: bool) -> str:
-        """What the predicate of a noun that is its subject makes of a default (`the forum was not held`)."""
+        """What the predicate of a noun makes of a default (`the forum was not held`, `cancelled the visit`)."""
+        clause = self.clauses.all[hit.clause]
+        before = range(max(clause.first, hit.first - _GROUP_REACH), hit.first)
+        if any(self.items[i].text in self.words.cancellations for i in before):
+            return "negated"
+        if not self._leads(hit, clause.first):
+            return default
         soft = self.words.futures if reported else frozenset[str]()
         found: list[str] = []
         for i in range(hit.last, min(len(self.items), hit.last + _PREDICATE_REACH)):
             text = self.items[i].text
-            if text in (",", ";", ":") or self.clauses.of[i] != hit.clause or text in self.words.coordinators:
+            if text in (",", ";", ":") or self.clauses.of[i] != hit.clause:
                 break
-            if text in self.words.negation and not self._undone(i):
+            if text in self.words.coordinators and found and found[-1] not in self.auxiliaries:
+                found.append(text)
+                continue
+            if text in self.words.cancellations or (text in self.words.negation and not self._undone(i)):
                 return "negated"
             found.append(text)
-        return (
-            "conditional" if any(t in self.words.conditionals and t not in soft for t in found) else default
-        )
+        if any(t in self.words.conditionals and t not in soft for t in found):
+            return "conditional"
+        return "planned" if default == "actual" and any(t in self.words.futures for t in found) else default
+
+    def _leads(self, hit: CueHit, first: int) -> bool:
+        """Whether a noun leads its clause as its subject: no preposition governs it and no verb is before it."""
+        for i in range(first, hit.first):
+            text = self.items[i].text
+            if text in self.words.prepositions or text in self.auxiliaries:
+                return False
+            if self.items[i].start in self.verb_starts and text in self.lexicon.finite and i > first:
+                return False
+        return True
 
     # --- asked and supposed -------------------------------------------------------------------
 

@@ -348,8 +348,18 @@ class Clausal:
     def _barred(self, hit: CueHit, ref: Ref) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
         between = self.items[hit.last : ref.first]
+        if not self.lexicon.properties.verb_final and self._infinitive_between(hit.last, ref.first):
+            return True
         reach = _OBJECT_REACH if hit.form or not self.lexicon.properties.verb_final else _FREE_REACH
         return len(between) > reach or any(i.text in (";", ":") for i in between)
+
+    def _infinitive_between(self, first: int, last: int) -> bool:
+        """Whether an infinitive with its marker stands there, whose object a reference behind it is."""
+        marker = self.lexicon.properties.infinitive_marker
+        return any(
+            self.items[i].text == marker and self.items[i + 1].text in self.complements.infinitives
+            for i in range(first, last - 1)
+        )
 
     def states(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The states and organisations of references, in order, once each."""
@@ -428,7 +438,7 @@ class Clausal:
     def event_modality(self, hit: CueHit) -> str:
         """The modality of a visit or meeting that a verb tells, or a noun with a predicate of its own."""
         found = self.modality(hit, hit.cue.modality or "actual")
-        if hit.form or found not in ("actual", "planned"):
+        if hit.form not in ("", "ger") or found not in ("actual", "planned"):
             return found
         return self.force.of_noun(hit, found, reported=self.retold(hit))
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _GROUP_REACH = 5
 _NOUN_REACH = 6
 _DENIAL_REACH = 8
-_PREDICATE_REACH = 10
+_PREDICATE_REACH = 18
 _VERB_BEHIND, _NOUN_AHEAD = 3, 12
 """How far behind a verb form or a noun its auxiliary of the future may stand in a verb-final clause."""
 _BARE = frozenset({"inf", "pres_pl"})
@@ -67,7 +67,12 @@ class Force:
         return any(self.items[i].text in negation and not self._undone(i) for i in self._behind(hit))
 
     def denied(self, hit: CueHit) -> bool:
-        """Whether the cue stands in what somebody denies (`denied that …`)."""
+        """Whether the cue stands in what somebody denies (`denied that …`, `denied doing`)."""
+        if hit.form == "ger" or self.marked(hit):
+            for i in self._before(hit):
+                denial = self.items[i].text in self.words.denials - self.words.conditionals
+                if denial and not self._negation_near(i):
+                    return True
         for number in self.clauses.chain(hit.clause):
             clause = self.clauses.all[number]
             if clause.kind != "content" and clause.opener not in self.words.content:
@@ -201,20 +206,20 @@ class Force:
     def of_noun(self, hit: CueHit, default: str, *, reported: bool) -> str:
         """What the predicate of a noun makes of a default (`the forum was not held`, `cancelled the visit`)."""
         clause = self.clauses.all[hit.clause]
-        before = range(max(clause.first, hit.first - _GROUP_REACH), hit.first)
-        if any(self.items[i].text in self.words.cancellations for i in before):
+        if self._called_off(max(clause.first, hit.first - _GROUP_REACH), hit.first, clause.last):
             return "negated"
         if not self._leads(hit, clause.first):
             return default
         soft = self.words.futures if reported else frozenset[str]()
         found: list[str] = []
+        begun = False
         for i in range(hit.last, min(len(self.items), hit.last + _PREDICATE_REACH)):
-            text = self.items[i].text
+            text = self._word(i)
             if text in (",", ";", ":") or self.clauses.of[i] != hit.clause:
                 break
-            if text in self.words.coordinators and found and found[-1] not in self.auxiliaries:
-                found.append(text)
-                continue
+            if text in self.words.coordinators and begun:
+                break
+            begun = begun or text in self.auxiliaries or self.items[i].start in self.verb_starts
             if text in self.words.cancellations or (text in self.words.negation and not self._undone(i)):
                 return "negated"
             found.append(text)
@@ -222,13 +227,25 @@ class Force:
             return "conditional"
         return "planned" if default == "actual" and any(t in self.words.futures for t in found) else default
 
+    def _called_off(self, first: int, at: int, last: int) -> bool:
+        """Whether a verb in `items[first:at]` calls off what stands at `at`; its particle may end the clause."""
+        before = {i.text for i in self.items[first:at]}
+        if not self.words.cancellations.isdisjoint(before):
+            return True
+        inside = before | {i.text for i in self.items[at:last]}
+        return any(
+            verb in before and particle in inside
+            for verb, _, particle in (w.partition(" ") for w in self.words.cancellations if " " in w)
+        )
+
     def _leads(self, hit: CueHit, first: int) -> bool:
         """Whether a noun leads its clause as its subject: no preposition governs it and no verb is before it."""
         for i in range(first, hit.first):
             text = self.items[i].text
             if text in self.words.prepositions or text in self.auxiliaries:
                 return False
-            if self.items[i].start in self.verb_starts and text in self.lexicon.finite and i > first:
+            beside = i == hit.first - 1 and self.items[max(i - 1, 0)].text in self.words.determiners
+            if self.items[i].start in self.verb_starts and text in self.lexicon.finite and not beside:
                 return False
         return True
 
@@ -346,7 +363,7 @@ class Force:
 
     def _governing(self, hit: CueHit) -> list[str]:
         """The words before (in verb-final clauses also behind) the cue among which its auxiliaries are."""
-        found = [self.items[i].text for i in self._before(hit)]
+        found = [self._word(i) for i in self._before(hit)]
         if self.final:
             reach = _VERB_BEHIND if hit.form else _NOUN_AHEAD
             for i in range(hit.last, min(len(self.items), hit.last + reach)):
@@ -354,6 +371,11 @@ class Force:
                     break
                 found.append(self.items[i].text)
         return found
+
+    def _word(self, at: int) -> str:
+        """The item's text, empty for a name inside the sentence (`in May` is no `may`)."""
+        item = self.items[at]
+        return "" if item.capital and at > 0 and self.items[at - 1].text[0].isalnum() else item.text
 
     def depends(self, hit: CueHit) -> bool:
         """Whether a condition elsewhere in the sentence governs the cue's clause."""

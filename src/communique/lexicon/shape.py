@@ -71,6 +71,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that deny the content clause behind them (`denied that`)."""
     claims: list[str] = []
     """Words that, negated, deny the content clause behind them (`no evidence that`)."""
+    surmises: list[str] = []
+    """Words that leave the content clause behind them open (`feared that`)."""
     cancellations: list[str] = []
     """Verbs that call off the visit or meeting that is their object or subject."""
     doubts: list[str] = []

@@ -63,7 +63,7 @@ class Clauses:
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
             if (
                 text == ","
-                and self.all[stack[-1]].kind in ("relative", "sub")
+                and (self.all[stack[-1]].kind in ("relative", "sub") or self._heads(stack[-1], comma_needed))
                 and i - self.all[stack[-1]].first > 2
             ):
                 self._pop(stack, i)
@@ -92,7 +92,7 @@ class Clauses:
                     stack.append(self._push("relative", i, stack[-1], text))
                 elif (
                     text in words.content
-                    and (after_comma or not comma_needed)
+                    and (after_comma or not comma_needed or i == 0)
                     and self._opens_content(i, verb_starts, lexicon)
                 ):
                     stack.append(self._push("content", i, stack[-1], text))
@@ -144,6 +144,11 @@ class Clauses:
         while stack[-1] != opened:
             self._pop(stack, at)
         self._pop(stack, at)
+
+    def _heads(self, number: int, comma_needed: bool) -> bool:
+        """`Ob X …, ist offen`: a content clause that begins the sentence ends at its comma."""
+        clause = self.all[number]
+        return comma_needed and clause.kind == "content" and clause.first == 0
 
     def _opens_content(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         if lexicon.properties.verb_final:

@@ -64,7 +64,13 @@ class Denial(Stretch):
         return any(doubtful for _, doubtful in map(self._verdict, self.clauses.chain(hit.clause)))
 
     def _verdict(self, number: int) -> tuple[bool, bool]:
-        """Whether a content clause is denied, and whether it is left open, by the words that govern it."""
+        """Whether a content clause is denied, and whether it is left open."""
+        if number not in self.verdicts:
+            self.verdicts[number] = self._governed_by(number)
+        return self.verdicts[number]
+
+    def _governed_by(self, number: int) -> tuple[bool, bool]:
+        """What the words that govern a content clause make of it: denied, left open."""
         clause = self.clauses.all[number]
         if clause.kind != "content" and clause.opener not in self.words.content:
             return False, False
@@ -84,7 +90,7 @@ class Denial(Stretch):
         return False, False
 
     def _behind_denial(self, hit: CueHit) -> bool:
-        """`wies Vorwürfe zurück, es habe …`: a reported clause without subordinator, right behind a denial."""
+        """`wies Vorwürfe zurück, es habe …`: a reported clause without subordinator, behind a denial."""
         if not self.final or hit.form not in ("part", "subj", "subj_pl", "pres", "past"):
             return False
         first = self.clauses.all[hit.clause].first

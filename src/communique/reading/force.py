@@ -47,6 +47,11 @@ class Force(Denial):
 
     def _condition_by_order(self, number: int) -> int | None:
         """Where a condition ends that is told by its order: `Verhängt X Sanktionen, steigen die Preise`."""
+        if number not in self.order_ends:
+            self.order_ends[number] = self._order_end(number)
+        return self.order_ends[number]
+
+    def _order_end(self, number: int) -> int | None:
         clause = self.clauses.all[number]
         if self.has_question or clause.kind not in _FRONT or not self._verb_first(clause.first):
             return None

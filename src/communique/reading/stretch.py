@@ -42,6 +42,8 @@ class Stretch:
         self.complements = complements
         self.final = lexicon.properties.verb_final
         self.auxiliaries = lexicon.auxiliaries
+        self.verdicts: dict[int, tuple[bool, bool]] = {}
+        self.order_ends: dict[int, int | None] = {}
         self.has_question = "?" in [item.text for item in items]
 
     def _before(self, hit: CueHit) -> Iterator[int]:
@@ -90,8 +92,8 @@ class Stretch:
         if not self.final:
             last = self.items[hit.last - 1].text
             reach = 2 if not hit.form or last in self.auxiliaries or last in self.words.questioners else 0
-            follow = [i.text for i in self.items[hit.last : hit.last + 2]]
-            if follow and follow[-1] != self.lexicon.properties.infinitive_marker:
+            behind = [i.text for i in self.items[hit.last : hit.last + 2]]
+            if behind and behind[-1] != self.lexicon.properties.infinitive_marker:
                 reach = max(reach, 1)
         elif hit.form and not hit.passive and (hit.first == clause.first or not self._bracketed(hit)):
             reach = len(self.items)

@@ -51,6 +51,7 @@ class Words(msgspec.Struct, frozen=True):
     refusals: frozenset[str]
     denials: frozenset[str]
     doubts: frozenset[str]
+    tellers: frozenset[str]
     surmises: frozenset[str]
     claims: frozenset[str]
     cancellations: frozenset[str]
@@ -200,6 +201,7 @@ def _words(g: Grammar) -> Words:
         refusals=f(g.refusals),
         denials=f(g.denials),
         doubts=f(g.doubts),
+        tellers=f(g.tellers),
         surmises=f(g.surmises),
         claims=f(g.claims),
         cancellations=f(g.cancellations),

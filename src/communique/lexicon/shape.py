@@ -75,6 +75,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that leave the content clause behind them open (`feared that`)."""
     cancellations: list[str] = []
     """Verbs that call off the visit or meeting that is their object or subject."""
+    tellers: list[str] = []
+    """Verbs of saying behind which a clause may begin without subordinator (`said Y had left`)."""
     doubts: list[str] = []
     """Subordinators of an indirect question (`whether`)."""
     irrealis: list[str] = []

@@ -31,6 +31,7 @@ class Clause:
 
 
 _QUOTES = '"'
+_VERB_REACH = 4
 _HARD = (";", ":")
 _COMMAS = (",", "-", "(")
 
@@ -56,6 +57,8 @@ class Clauses:
         before = ""
         for i, item in enumerate(items):
             text = item.text
+            if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
+                stack.append(self._push("content", i, stack[-1], ""))
             after_comma, before = before in _COMMAS, text
             if not after_comma and text not in lexicon.structure:
                 self.of.append(stack[-1])
@@ -144,6 +147,26 @@ class Clauses:
         while stack[-1] != opened:
             self._pop(stack, at)
         self._pop(stack, at)
+
+    def _bare_content(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """`said Y had left`: behind a verb of saying, a subject with its finite verb opens a clause by itself."""
+        words, items = lexicon.words, self.items
+        articled = items[at].text in words.determiners or items[at].text in words.possessives
+        ref = ref_at.get(at) or (ref_at.get(at + 1) if articled else None)
+        if ref is None and not articled:
+            return False
+        begin = ref.last if ref else at + 2
+        for k in range(begin, min(len(items), begin + _VERB_REACH)):
+            text = items[k].text
+            if items[k].term is None and (
+                text in lexicon.auxiliaries or (items[k].start in verb_starts and text in lexicon.finite)
+            ):
+                return True
+            if not text[0].isalnum() or text in words.content:
+                return False
+        return False
 
     def _heads(self, number: int, comma_needed: bool) -> bool:
         """`Ob X …, ist offen`: a content clause that begins the sentence ends at its comma."""

@@ -92,6 +92,7 @@ class Clausal:
         self.clauses = Clauses(self.lexicon, self.items, self.refs, self.verb_starts)
         self.force = Force(self.lexicon, self.items, self.clauses, self.verb_starts, self.complements)
         self.ref_clause = {id(r): self.clauses.of[r.first] for r in self.refs}
+        self._free_subjects()
         self.speaker: Speaker | None = None
         self.speeches: list[Speech] = [Speech(0, len(self.items))]
         """Who speaks, part after part between semicolons."""
@@ -101,6 +102,13 @@ class Clausal:
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
         self.drops: list[Drop] = []
+
+    def _free_subjects(self) -> None:
+        """The subject of a clause is not governed by its subordinator, though that may be a preposition."""
+        for ref in self.refs:
+            clause = self.clauses.all[self.ref_clause[id(ref)]]
+            if clause.kind == "sub" and ref.prep == clause.opener and ref.first - clause.first <= 2:
+                ref.prep = None
 
     def topic(self) -> list[Ref]:
         """The subject of the main clause, as far as the references tell: the first that may be one."""
@@ -269,7 +277,7 @@ class Clausal:
         for other in self.refs:
             if other.first < last:
                 continue
-            if other.weak or not self._joined(last, other):
+            if other.weak or not self._joined(last, other) or self._apart(ref, other):
                 break
             out.append(other)
             last = other.last
@@ -316,6 +324,11 @@ class Clausal:
             if others and len(joined := self.states([ref, *others])) == 2:
                 out.append(joined)
         return out
+
+    def _apart(self, ref: Ref, other: Ref) -> bool:
+        """Whether a reference stands in a relative clause that the one before it does not stand in."""
+        clause = self.ref_clause[id(other)]
+        return clause != self.ref_clause[id(ref)] and self.clauses.all[clause].kind == "relative"
 
     def objects(self, hit: CueHit, subject: list[Ref], where: str = "object") -> list[Ref]:
         """The other side: the first reference that is not the subject, or the one after given words."""

@@ -111,7 +111,8 @@ class Clauses:
                     and text not in words.content
                     and (after_comma or at_start or not comma_needed)
                 ):
-                    if not self._is_preposition(i, lexicon):
+                    governs = self._is_preposition(i, lexicon)
+                    if not governs or self._subject_behind(i, ref_at, verb_starts, lexicon):
                         stack.append(self._push("sub", i, stack[-1], text))
                 elif (
                     text in words.prepositions
@@ -283,6 +284,14 @@ class Clauses:
         if at == 0 or self.items[at - 1].text != ",":
             return True
         return at + 1 < len(self.items) and self.items[at + 1].text in words.oblique_determiners
+
+    def _subject_behind(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """`after Y had left`: a subject with its finite verb makes a subordinator of what may be a preposition."""
+        if lexicon.properties.verb_final or at + 1 >= len(self.items):
+            return False
+        return self._bare_content(at + 1, ref_at, verb_starts, lexicon)
 
     def _verb_later(self, at: int, verb_starts: frozenset[int], ref_at: dict[int, Ref]) -> bool:
         for k in range(at, min(len(self.items), at + 25)):

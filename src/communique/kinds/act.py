@@ -37,6 +37,7 @@ _PLANNED = frozenset(
         "COOPERATE",
     }
 )
+_PRESENT = frozenset({"pres", "pres_pl", "subj", "subj_pl"})
 _INFINITIVE = frozenset({"inf", "pres_pl"})
 
 
@@ -103,12 +104,19 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
     marked = sentence.force.marked(hit)
+    if hit.form == "ger" and sentence.inside_action(hit):
+        return "conditional"
+    if marked and sentence.inside_action(hit):
+        return _settled(sentence, hit, before)
     if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
         return "negated"
     if marked:
         return _settled(sentence, hit, before)
     found = sentence.modality(hit, hit.cue.modality or "actual")
-    if found == "planned" and sentence.force.depends(hit):
+    if found == "proposed" and not hit.cue.modality:
+        return None
+    ahead = found == "planned" or (found == "actual" and hit.form in _PRESENT)
+    if ahead and sentence.force.depends(hit):
         return "conditional"
     if hit.form not in _INFINITIVE and not (hit.passive and not final):
         return found if found != "planned" or final else "actual"
@@ -167,7 +175,7 @@ def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:
     low = 0 if sentence.lexicon.properties.verb_final else max(0, before - 3)
     near = [items[i].text for i in range(low, max(before, 0))]
     if any(t in words.settling for t in near):
-        return "actual"
+        return "negated" if sentence.force.refrained(hit) else "actual"
     if any(t in words.futures or t in words.be for t in near[-2:]):
         return "planned" if hit.cue.set["plover"] in _PLANNED else None
     return None

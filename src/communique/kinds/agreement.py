@@ -48,9 +48,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "fewer than two parties are known")
             continue
         value, modality = _stands(sentence, about)
-        if modality == "negated" and value == "signed":
-            sentence.drop(hit, "said not to be signed")
-            continue
         sentence.discourse.instruments[str(hit.cue.set["instrument"])] = parties
         sentence.emit(
             hit,

@@ -207,6 +207,13 @@ def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], 
     return "propose", by, others or sentence.discourse.other(by)
 
 
+def _refrains(sentence: Sentence, hit: CueHit, span: Span) -> bool:
+    """Whether what is pledged is not to do something (`will not send troops`): a pledge all the same."""
+    first, last = sentence.item_at(span.start), sentence.item_at(span.end - 1) + 1
+    inside = any(item.text in sentence.words.negation for item in sentence.items[first:last])
+    return inside and not sentence.force.denied(hit)
+
+
 def _emit(
     sentence: Sentence,
     hit: CueHit,
@@ -219,6 +226,8 @@ def _emit(
     own = str(hit.cue.set["mode"])
     default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" else mode]
     modality = sentence.modality(hit, default)
+    if modality == "negated" and own == "pledge" and _refrains(sentence, hit, span):
+        modality = default
     if modality == default and sentence.force.depends(hit):
         modality = "conditional"
     ahead = (

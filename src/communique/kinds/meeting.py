@@ -47,7 +47,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):
                 sentence.drop(hit, "only one side is known")
                 continue
-        modality = sentence.modality(hit, hit.cue.modality or "actual")
+        modality = sentence.event_modality(hit)
         if echo and not people:
             people = _pair(sentence, countries)
         if modality in ("negated", "conditional") and echo:

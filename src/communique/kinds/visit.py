@@ -42,7 +42,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "visit_type": hit.cue.set.get("visit_type"),
                     "date": sentence.date_near(hit),
                 },
-                modality=sentence.modality(hit, hit.cue.modality or "actual"),
+                modality=sentence.event_modality(hit),
                 attribution=sentence.attribution(hit),
                 spans=sentence.evidence(hit),
             )
@@ -65,6 +65,10 @@ def _destination(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> str | N
     """The state behind the cue: an object, or what a preposition of place governs, or a city."""
     taken = {id(r) for r in visitor}
     home = {s for r in visitor for s in r.states}
+    if hit.passive:
+        visited = [s for s in sentence.states(sentence.patient(hit)) if s not in home]
+        if visited:
+            return visited[0]
     for ref in sentence.refs:
         near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:

@@ -51,8 +51,13 @@ class Words(msgspec.Struct, frozen=True):
     refusals: frozenset[str]
     denials: frozenset[str]
     doubts: frozenset[str]
+    tellers: frozenset[str]
+    surmises: frozenset[str]
+    claims: frozenset[str]
+    cancellations: frozenset[str]
     irrealis: frozenset[str]
     prospects: frozenset[str]
+    inverters: frozenset[str]
     wishes: frozenset[str]
     questioners: frozenset[str]
     coordinators: frozenset[str]
@@ -196,8 +201,13 @@ def _words(g: Grammar) -> Words:
         refusals=f(g.refusals),
         denials=f(g.denials),
         doubts=f(g.doubts),
+        tellers=f(g.tellers),
+        surmises=f(g.surmises),
+        claims=f(g.claims),
+        cancellations=f(g.cancellations),
         irrealis=f(g.irrealis),
         prospects=f(g.prospects),
+        inverters=f(g.inverters),
         wishes=f(g.wishes),
         questioners=f(g.questioners),
         coordinators=f(g.coordinators),

@@ -69,10 +69,20 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that deny the infinitive or gerund they govern (`refused to`, `without`)."""
     denials: list[str] = []
     """Words that deny the content clause behind them (`denied that`)."""
+    claims: list[str] = []
+    """Words that, negated, deny the content clause behind them (`no evidence that`)."""
+    surmises: list[str] = []
+    """Words that leave the content clause behind them open (`feared that`)."""
+    cancellations: list[str] = []
+    """Verbs that call off the visit or meeting that is their object or subject."""
+    tellers: list[str] = []
+    """Verbs of saying behind which a clause may begin without subordinator (`said Y had left`)."""
     doubts: list[str] = []
     """Subordinators of an indirect question (`whether`)."""
     irrealis: list[str] = []
     """Auxiliaries that make a participle unreal, but in reported speech (`hätte`)."""
+    inverters: list[str] = []
+    """Auxiliaries that, put first, open a condition (`Should X refuse, …`), where not every verb may."""
     wishes: list[str] = []
     """Words that make a wish of a conditional auxiliary and the infinitive behind them (`would like to`)."""
     prospects: list[str] = []

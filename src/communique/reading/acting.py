@@ -85,6 +85,8 @@ def _reduced(sentence: Sentence, hit: CueHit) -> bool:
     """A participle with its agent directly behind it (`tariffs imposed by X`)."""
     if hit.form not in _PARTICIPLES or hit.last >= len(sentence.items):
         return False
+    if sentence.items[hit.first].text not in sentence.lexicon.lemmas["part"]:
+        return False
     return any(r.prep in sentence.words.agents and 0 < r.first - hit.last <= 3 for r in sentence.refs)
 
 
@@ -202,7 +204,7 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
 
 def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:
     """The references in the first filled place of the cue's `object`: words that govern, or `object`."""
-    agents = sentence.words.agents
+    agents = sentence.words.agents - set(hit.cue.object.split("|"))
     listed = _clause_refs(sentence, hit) if pool is None else pool
     pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
     pool.sort(key=lambda r: r.genitive)

@@ -92,6 +92,7 @@ class Clausal:
         self.clauses = Clauses(self.lexicon, self.items, self.refs, self.verb_starts)
         self.force = Force(self.lexicon, self.items, self.clauses, self.verb_starts, self.complements)
         self.ref_clause = {id(r): self.clauses.of[r.first] for r in self.refs}
+        self._free_subjects()
         self.speaker: Speaker | None = None
         self.speeches: list[Speech] = [Speech(0, len(self.items))]
         """Who speaks, part after part between semicolons."""
@@ -101,6 +102,13 @@ class Clausal:
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
         self.drops: list[Drop] = []
+
+    def _free_subjects(self) -> None:
+        """The subject of a clause is not governed by its subordinator, though that may be a preposition."""
+        for ref in self.refs:
+            clause = self.clauses.all[self.ref_clause[id(ref)]]
+            if clause.kind == "sub" and ref.prep == clause.opener and ref.first - clause.first <= 2:
+                ref.prep = None
 
     def topic(self) -> list[Ref]:
         """The subject of the main clause, as far as the references tell: the first that may be one."""
@@ -269,7 +277,7 @@ class Clausal:
         for other in self.refs:
             if other.first < last:
                 continue
-            if other.weak or not self._joined(last, other):
+            if other.weak or not self._joined(last, other) or self._apart(ref, other):
                 break
             out.append(other)
             last = other.last
@@ -317,6 +325,11 @@ class Clausal:
                 out.append(joined)
         return out
 
+    def _apart(self, ref: Ref, other: Ref) -> bool:
+        """Whether a reference stands in a relative clause that the one before it does not stand in."""
+        clause = self.ref_clause[id(other)]
+        return clause != self.ref_clause[id(ref)] and self.clauses.all[clause].kind == "relative"
+
     def objects(self, hit: CueHit, subject: list[Ref], where: str = "object") -> list[Ref]:
         """The other side: the first reference that is not the subject, or the one after given words."""
         taken = {id(r) for r in subject}
@@ -348,8 +361,18 @@ class Clausal:
     def _barred(self, hit: CueHit, ref: Ref) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
         between = self.items[hit.last : ref.first]
+        if not self.lexicon.properties.verb_final and self._infinitive_between(hit.last, ref.first):
+            return True
         reach = _OBJECT_REACH if hit.form or not self.lexicon.properties.verb_final else _FREE_REACH
         return len(between) > reach or any(i.text in (";", ":") for i in between)
+
+    def _infinitive_between(self, first: int, last: int) -> bool:
+        """Whether an infinitive with its marker stands there, whose object a reference behind it is."""
+        marker = self.lexicon.properties.infinitive_marker
+        return any(
+            self.items[i].text == marker and self.items[i + 1].text in self.complements.infinitives
+            for i in range(first, last - 1)
+        )
 
     def states(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The states and organisations of references, in order, once each."""
@@ -424,6 +447,13 @@ class Clausal:
     def modality(self, hit: CueHit, default: str) -> str:
         """What negation, condition and future in the cue's clause make of a default."""
         return self.force.modality(hit, default, reported=self.retold(hit))
+
+    def event_modality(self, hit: CueHit) -> str:
+        """The modality of a visit or meeting that a verb tells, or a noun with a predicate of its own."""
+        found = self.modality(hit, hit.cue.modality or "actual")
+        if hit.form not in ("", "ger") or found not in ("actual", "planned"):
+            return found
+        return self.force.of_noun(hit, found, reported=self.retold(hit))
 
     def retold(self, hit: CueHit) -> bool:
         """Whether the cue stands in another's words."""

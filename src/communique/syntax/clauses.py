@@ -31,6 +31,7 @@ class Clause:
 
 
 _QUOTES = '"'
+_VERB_REACH = 4
 _HARD = (";", ":")
 _COMMAS = (",", "-", "(")
 
@@ -56,6 +57,8 @@ class Clauses:
         before = ""
         for i, item in enumerate(items):
             text = item.text
+            if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
+                stack.append(self._push("content", i, stack[-1], ""))
             after_comma, before = before in _COMMAS, text
             if not after_comma and text not in lexicon.structure:
                 self.of.append(stack[-1])
@@ -63,7 +66,7 @@ class Clauses:
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
             if (
                 text == ","
-                and self.all[stack[-1]].kind in ("relative", "sub")
+                and (self.all[stack[-1]].kind in ("relative", "sub") or self._heads(stack[-1], comma_needed))
                 and i - self.all[stack[-1]].first > 2
             ):
                 self._pop(stack, i)
@@ -92,7 +95,7 @@ class Clauses:
                     stack.append(self._push("relative", i, stack[-1], text))
                 elif (
                     text in words.content
-                    and (after_comma or not comma_needed)
+                    and (after_comma or not comma_needed or i == 0)
                     and self._opens_content(i, verb_starts, lexicon)
                 ):
                     stack.append(self._push("content", i, stack[-1], text))
@@ -108,7 +111,8 @@ class Clauses:
                     and text not in words.content
                     and (after_comma or at_start or not comma_needed)
                 ):
-                    if not self._is_preposition(i, lexicon):
+                    governs = self._is_preposition(i, lexicon)
+                    if not governs or self._subject_behind(i, ref_at, verb_starts, lexicon):
                         stack.append(self._push("sub", i, stack[-1], text))
                 elif (
                     text in words.prepositions
@@ -144,6 +148,31 @@ class Clauses:
         while stack[-1] != opened:
             self._pop(stack, at)
         self._pop(stack, at)
+
+    def _bare_content(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """`said Y had left`: behind a verb of saying, a subject with its finite verb opens a clause by itself."""
+        words, items = lexicon.words, self.items
+        articled = items[at].text in words.determiners or items[at].text in words.possessives
+        ref = ref_at.get(at) or (ref_at.get(at + 1) if articled else None)
+        if ref is None and not articled:
+            return False
+        begin = ref.last if ref else at + 2
+        for k in range(begin, min(len(items), begin + _VERB_REACH)):
+            text = items[k].text
+            if items[k].term is None and (
+                text in lexicon.auxiliaries or (items[k].start in verb_starts and text in lexicon.finite)
+            ):
+                return True
+            if not text[0].isalnum() or text in words.content:
+                return False
+        return False
+
+    def _heads(self, number: int, comma_needed: bool) -> bool:
+        """`Ob X …, ist offen`: a content clause that begins the sentence ends at its comma."""
+        clause = self.all[number]
+        return comma_needed and clause.kind == "content" and clause.first == 0
 
     def _opens_content(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         if lexicon.properties.verb_final:
@@ -255,6 +284,14 @@ class Clauses:
         if at == 0 or self.items[at - 1].text != ",":
             return True
         return at + 1 < len(self.items) and self.items[at + 1].text in words.oblique_determiners
+
+    def _subject_behind(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """`after Y had left`: a subject with its finite verb makes a subordinator of what may be a preposition."""
+        if lexicon.properties.verb_final or at + 1 >= len(self.items):
+            return False
+        return self._bare_content(at + 1, ref_at, verb_starts, lexicon)
 
     def _verb_later(self, at: int, verb_starts: frozenset[int], ref_at: dict[int, Ref]) -> bool:
         for k in range(at, min(len(self.items), at + 25)):

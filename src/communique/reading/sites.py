@@ -57,7 +57,7 @@ def _place_behind(sentence: Sentence, hit: CueHit) -> Site | None:
             first += 1
         last = _site_end(sentence, first)
         if last > first:
-            near = at == hit.last or (at == hit.last + 1 and items[hit.last].start in sentence.verb_starts)
+            near = at - hit.last < _RUN and not any(i.text[0].isdigit() for i in items[hit.last : at])
             own = frozenset(i.text for i in items[first:last])
             return Site(last if near else hit.last, own)
     return None
@@ -69,7 +69,7 @@ def _site_end(sentence: Sentence, first: int) -> int:
     nouns = tuple(sentence.lexicon.grammar.site_nouns)
     for at in range(first, min(len(items), first + 3)):
         if _site_noun(items[at], nouns):
-            return _named_end(sentence, at + 1) if at == first else at + 1
+            return _named_end(sentence, at + 1) if items[at].capital or at == first else at + 1
         if items[at].text in _MARKS or items[at].text in sentence.words.prepositions:
             break
     if first < len(items) and items[first].text in sentence.lexicon.grammar.country_nouns:
@@ -85,9 +85,9 @@ def _site_noun(item: Item, nouns: tuple[str, ...]) -> bool:
 def _named_end(sentence: Sentence, first: int) -> int:
     """Past the capitalised words of a place below the state, behind a noun of place and its link too."""
     items, links = sentence.items, sentence.lexicon.grammar.work_links
-    if first < len(items) and items[first].text in links and items[first - 1].term is None:
-        last = _capitals(sentence, first + 1)
-        return last if last > first + 1 else first - 1
+    if first < len(items) and items[first].text in links:
+        at = first + 1
+        return at + 1 if at < len(items) and items[at].capital else first
     last = _capitals(sentence, first)
     if last == first or items[first].is_type("capital"):
         return last

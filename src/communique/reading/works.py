@@ -75,8 +75,13 @@ class WorkReader:
 
     def _inside_word(self, hit: CueHit) -> bool:
         """Whether the noun is only a piece of a longer word or name (`port` in a capital's name)."""
-        opener, closer = self.items[hit.first], self.items[hit.last - 1]
-        return closer.end > hit.end or (opener.term is not None and opener.start < hit.start)
+        items = self.items
+        opener, closer = items[hit.first], items[hit.last - 1]
+        if closer.end > hit.end or (opener.term is not None and opener.start < hit.start):
+            return True
+        if "named" in hit.cue.needs or not self.capitals_tell or hit.last >= len(items):
+            return False
+        return items[hit.last].capital and items[hit.last].text in self.sentence.lexicon.common
 
     # --- the name's reach -------------------------------------------------------------------------
 
@@ -137,7 +142,7 @@ class WorkReader:
                 and not item.term.possessive
             )
         if self.capitals_tell:
-            return at > 0 or text not in self.sentence.lexicon.common
+            return not self._measures(at) if at > 0 else not self._listed(item)
         return (
             at > 0
             and at == hit.first - 1
@@ -167,9 +172,34 @@ class WorkReader:
             while at < len(items) and self._determiner(items[at]):
                 at += 1
             end = self._run(at, hit)
+            if end == at and at == last + 1 and self._unknown(at):
+                end = at + 1
             if end > at:
                 return end
         return last
+
+    def _unknown(self, at: int) -> bool:
+        """A capitalised word that no list of the language holds: a name, even where nouns have capitals."""
+        if at >= len(self.items):
+            return False
+        item = self.items[at]
+        return item.capital and item.term is None and not self._listed(item) and item.text[0].isalpha()
+
+    def _measures(self, at: int) -> bool:
+        """Whether a number stands before the word, which then is its unit (`500 MW wind farm`)."""
+        return (
+            self.items[at - 1].text[0].isdigit()
+            and self.items[at].text in self.sentence.finders.amounts.units
+        )
+
+    def _listed(self, item: Item) -> bool:
+        return (
+            item.text in self.words.not_names
+            or item.text in self.sentence.lexicon.common
+            or item.text in self.sentence.finders.amounts.nouns
+            or item.text in self.generic
+            or self._common_noun(item.text)
+        )
 
     def _determiner(self, item: Item) -> bool:
         return item.text in self.words.determiners or item.text in self.words.oblique_determiners
@@ -224,6 +254,8 @@ class WorkReader:
     def _version(self, last: int) -> int:
         """Past a number that belongs to the name (`CPEC 2.0`, `Nord Stream 2`)."""
         items = self.items
+        if last < len(items) and items[last].text in self.sentence.lexicon.grammar.name_suffixes:
+            return last + 1
         if last < len(items) and items[last].text[0].isdigit() and len(items[last].text) <= 3:
             behind = items[last + 1].text if last + 1 < len(items) else "."
             if (
@@ -247,9 +279,13 @@ class WorkReader:
         return None
 
     def _own_words(self, first: int, last: int, hit: CueHit) -> frozenset[str]:
-        """The words of a name that are neither its noun nor such as any work of the sort has."""
+        """The words of a name that are neither its noun nor such as any work of the sort has.
+
+        Where capitals tell, a capitalised word before a capitalised noun is a name's, whatever it is.
+        """
         out: set[str] = set()
         states = 0
+        titled = self.capitals_tell and self.items[hit.first].capital and first > 0
         for at in range(first, last):
             item = self.items[at]
             if item.term is not None and item.term.type in ("state", "adj", "people", "region", "org"):
@@ -266,7 +302,7 @@ class WorkReader:
                 for p in parts
                 if p
                 and p[0].isalnum()
-                and p not in self.generic
+                and (p not in self.generic or (titled and item.capital))
                 and not self._function(p)
                 and (self.capitals_tell or not self._common_noun(p))
             )

@@ -105,7 +105,9 @@ class Words(msgspec.Struct, frozen=True):
 class Pack(msgspec.Struct, frozen=True):
     """A compiled pack as plain data: what the files of one language say, checked and expanded.
 
-    `terms` maps each folded literal to its meanings, `verbs` each form tag to the folded forms.
+    `terms` maps each folded literal to its meanings, in order of the literals; `verbs` each form tag to
+    the folded forms; `common` are words that are no names in capitals, `acronyms` short names of states
+    and organisations, `bands` the organisations that are no states' (what would take time to tell anew).
     """
 
     properties: Properties
@@ -114,7 +116,10 @@ class Pack(msgspec.Struct, frozen=True):
     numbers: Numbers
     sectors: dict[str, list[str]]
     cues: dict[str, Cue]
-    terms: dict[str, list[Term]]
+    terms: dict[str, tuple[Term, ...]]
+    common: list[str]
+    acronyms: dict[str, str]
+    bands: list[str]
     calendar: dict[str, Any]
     verbs: dict[str, list[str]]
 
@@ -138,10 +143,9 @@ class Lexicon:
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
         self.topics = PhraseMatcher(pack.sectors)
-        self.literals = sorted(pack.terms)
-        self.terms: list[tuple[Term, ...]] = [tuple(pack.terms[literal]) for literal in self.literals]
-        bounded = pack.properties.word_boundary
-        self.rows = [_row(*pair, bounded) for pair in zip(self.literals, self.terms, strict=True)]
+        self.literals = list(pack.terms)
+        self.terms: list[tuple[Term, ...]] = list(pack.terms.values())
+        self.rows = _Rows(self, pack.properties.word_boundary)
         self.automaton = ahocorasick_rs.AhoCorasick(
             self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
         )
@@ -150,13 +154,23 @@ class Lexicon:
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
         self.speech_sources = frozenset(pack.grammar.speech_sources)
-        self.acronyms = {
-            row.written.rstrip("-"): row.value
-            for rows in self.terms
-            for row in rows
-            if row.type in ("org", "state", "adj") and row.case == 2
-        }
-        self.common = _common(self.literals, self.terms) | self.verb_words
+        self.acronyms = pack.acronyms
+        self.bands = frozenset(pack.bands)
+        self.common = self.verb_words.union(pack.common)
+
+
+class _Rows(dict[int, Literal]):
+    """The literals by number, each made when it is first met, as most never are."""
+
+    def __init__(self, lexicon: Lexicon, bounded: bool) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self.bounded = bounded
+
+    def __missing__(self, index: int) -> Literal:
+        row = _row(self.lexicon.literals[index], self.lexicon.terms[index], self.bounded)
+        self[index] = row
+        return row
 
 
 def _row(literal: str, terms: tuple[Term, ...], bounded: bool) -> Literal:
@@ -180,15 +194,6 @@ def _structure(words: Words) -> frozenset[str]:
     """Marks and words that may open or close a clause, whatever stands before them."""
     marks = (",", ";", ":", '"')
     return (words.content | words.relatives | words.subordinators | words.coordinators).union(marks)
-
-
-def _common(literals: list[str], terms: list[tuple[Term, ...]]) -> frozenset[str]:
-    """Words of cues, titles and side nouns: capitalised, they are still no names."""
-    out: set[str] = set()
-    for literal, rows in zip(literals, terms, strict=True):
-        if any(row.type in ("cue", "side", "group", "counterpart", "role") for row in rows):
-            out.update(literal.split())
-    return frozenset(out)
 
 
 def _words(g: Grammar) -> Words:

@@ -20,9 +20,9 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
     near: dict[int, set[str]] = {}
-    cues, links = sentence.lexicon.cues, sentence.lexicon.links
+    cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
-        tails = follow(hit, links, sentence.folded, sentence.segment.end) if hit.term.tails else ()
+        tails = follow(hit, known_tails, sentence.folded, sentence.segment.end) if hit.term.tails else ()
         if tails is None:
             continue
         cue = cues[hit.term.entry]

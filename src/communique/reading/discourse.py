@@ -10,7 +10,6 @@ from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
-from communique.world.organisations import is_band
 
 
 class Speaker:
@@ -87,7 +86,7 @@ class Discourse:
                 if ref.person in self.recent:
                     self.recent.remove(ref.person)
                 self.recent.append(ref.person)
-            if ref.kind == "org" and ref.states and is_band(ref.states[0]):
+            if ref.kind == "org" and ref.states and ref.states[0] in self.lexicon.bands:
                 self.band = ref.states[0]
 
     def other(self, states: tuple[str, ...]) -> tuple[str, ...]:

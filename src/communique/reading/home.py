@@ -391,7 +391,7 @@ def _known(ref: Ref) -> tuple[str, ...]:
         return ()
     if ref.person is not None and ref.person.country:
         return (ref.person.country,) if ref.person.country in STATES else ()
-    return tuple(s for s in ref.states if s in STATES)
+    return tuple([s for s in ref.states if s in STATES])
 
 
 def _give(scores: dict[str, float], ref: Ref, weight: float) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from communique.base.ids import content_id
-from communique.base.spans import Evidence, Span, merged
+from communique.base.spans import Evidence, merged
 from communique.kinds.record import Record
 from communique.kinds.registry import BY_NAME
 from communique.reading.headlines import join_headlines
@@ -129,8 +129,8 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
             slots[name] = tuple(dict.fromkeys(v for c in group for v in c.slots[name]))
     if group[0].kind == "agreement":
         slots["title"] = max((c.slots["title"] or "" for c in group), key=len) or None
-    spans = merged(Span(*s) for c in group for s in c.spans)
-    evidence = tuple(Evidence.of(document.text, s) for s in spans)
+    spans = merged([s for c in group for s in c.spans])
+    evidence = tuple([Evidence.of(document.text, s) for s in spans])
     first = group[0]
     attribution = next((c.attribution for c in group if c.attribution), {})
     values = {

@@ -44,6 +44,7 @@ class Stretch:
         self.auxiliaries = lexicon.auxiliaries
         self.verdicts: dict[int, tuple[bool, bool]] = {}
         self.order_ends: dict[int, int | None] = {}
+        self._known_marked: dict[tuple[int, int, int, str], bool] = {}
         self.has_question = "?" in [item.text for item in items]
 
     def _before(self, hit: CueHit) -> Iterator[int]:
@@ -126,6 +127,13 @@ class Stretch:
 
     def marked(self, hit: CueHit) -> bool:
         """Whether the cue is an infinitive with its marker (`to sign`, `zu nennen`, `anzuerkennen`)."""
+        key = hit.first, hit.last, hit.tail_last, hit.form
+        known = self._known_marked.get(key)
+        if known is None:
+            known = self._known_marked[key] = self._is_marked(hit)
+        return known
+
+    def _is_marked(self, hit: CueHit) -> bool:
         marker = self.lexicon.properties.infinitive_marker
         at = hit.first
         if self.final:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from communique.mentions.matcher import Hit
 
@@ -25,28 +24,39 @@ class Tail:
 
         Most tails do not stand there at all, which a plain search for their words tells much sooner.
         """
-        found = [here for body in self.bodies if (here := folded.find(body, at, end)) >= 0]
-        return self.pattern.search(folded, min(found), end) if found else None
+        first = -1
+        for body in self.bodies:
+            here = folded.find(body, at, end)
+            if here >= 0 and (first < 0 or here < first):
+                first = here
+        return self.pattern.search(folded, first, end) if first >= 0 else None
 
 
-def follow(hit: Hit, links: tuple[str, ...], folded: str, end: int) -> list[tuple[Tail, int, int]] | None:
+class Tails(dict[tuple[str, ...], Tail]):
+    """The tails of one language by their alternatives, each made when it is first looked for."""
+
+    def __init__(self, links: tuple[str, ...]) -> None:
+        super().__init__()
+        self.links = links
+
+    def __missing__(self, words: tuple[str, ...]) -> Tail:
+        tail = self[words] = Tail(words, self.links)
+        return tail
+
+
+def follow(hit: Hit, tails: Tails, folded: str, end: int) -> list[tuple[Tail, int, int]] | None:
     """A hit's tails in order, each with its place; None when one of them is missing before `end`."""
     at = hit.end
     end = min(end, at + _REACH)
     out = []
     for words in hit.term.tails:
-        tail = _tail(words, links)
+        tail = tails[words]
         match = tail.search(folded, at, end)
         if match is None:
             return None
         out.append((tail, match.start(), match.end()))
         at = match.end()
     return out
-
-
-@lru_cache(maxsize=4096)
-def _tail(words: tuple[str, ...], links: tuple[str, ...]) -> Tail:
-    return Tail(words, links)
 
 
 def _pattern(words: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:

@@ -43,6 +43,8 @@ class Discourse:
         self.unnamed = side.unnamed
         """Offices of the own side whose holder is never named."""
         self.dyad: tuple[str, ...] = ()
+        self.parties: tuple[str, ...] = ()
+        """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
@@ -114,7 +116,9 @@ class Discourse:
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
             who = self.turn or self.speaker
-            if who:
+            if ref.plural and self.parties and self.turn is None:
+                ref.states = self.parties
+            elif who:
                 ref.states = (
                     self.dyad if ref.plural and not who.country else ((who.country,) if who.country else ())
                 )
@@ -125,13 +129,17 @@ class Discourse:
         elif ref.kind == "org" and not ref.states and self.band:
             ref.states = (self.band,)
         elif ref.kind == "own":
-            anchor = self._anchor(before)
-            if anchor:
-                ref.states = anchor.states[:1]
-                ref.kind = "state"
-            elif (self.turn or self.speaker) and (who := self.turn or self.speaker) and who.country:
-                ref.states = (who.country,)
-                ref.kind = "state"
+            self._own(ref, before)
+
+    def _own(self, ref: Ref, before: list[Ref]) -> None:
+        """`his country` is of whom the sentence is about, `our country` of who has the floor."""
+        anchor = self._anchor(before)
+        who = self.turn or self.speaker
+        spoken = self.turn is not None and ref.head.split(" ", 1)[0] in self.lexicon.grammar.own_words
+        if anchor and not spoken:
+            ref.states, ref.kind = anchor.states[:1], "state"
+        elif who and who.country:
+            ref.states, ref.kind = (who.country,), "state"
 
     def address(self, ref: Ref, who: Speaker | None) -> None:
         """Give `you` the other side of the talks, seen from who speaks."""

@@ -18,6 +18,7 @@ from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.datelines import dateline_states
+from communique.reading.issuers import issuers
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
 from communique.reading.sharing import UNIQUE, share_out
@@ -36,11 +37,10 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
-_DATELINE = 1.0
-_SPEAKS = 2.5
+_DATELINE, _ISSUER = 1.0, 3.0
 _HOST = 6.0
 _BOUND = -3.0
-_SUBJECT_KNOWN = 0.4
+_ACTING = 0.4
 _REACH = 6
 _LATER = 0.2
 _FACING_REACH = 16
@@ -81,16 +81,31 @@ def settle_states(
     return side
 
 
-def mirror_offices(register: Register, drafts: list[Draft]) -> None:
-    """Give every named counterpart the office that it mirrors."""
+def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """Give every named counterpart the office that it mirrors: `my colleague X` mirrors who has the floor."""
     topic: Person | None = None
+    turn: Person | None = None
+    own = frozenset(lexicon.grammar.own_words)
+    asking = frozenset(lexicon.grammar.question_labels)
     for draft in drafts:
-        register.mirror(draft.refs, topic)
+        turn = _labelled(draft, asking, turn)
+        mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
+        register.mirror(draft.refs, turn if mine else topic)
         actor = next(
             (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
             None,
         )
         topic = actor or topic
+
+
+def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Person | None:
+    """Whose turn it is in a transcript from a sentence on: its label's, nobody's in a question."""
+    first = draft.refs[0] if draft.refs else None
+    if len(draft.items) > 1 and draft.items[1].text == ":" and draft.items[0].text in asking:
+        return None
+    if first is None or first.first > 1 or first.last >= len(draft.items):
+        return turn
+    return first.person if draft.items[first.last].text == ":" and first.person else turn
 
 
 class _Placing:
@@ -110,6 +125,7 @@ class _Placing:
         self.lexicon = lexicon
         self.counts = counts
         self.datelines = dateline_states(drafts)
+        self.issuers = issuers(drafts, lexicon)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
         self.exact, self.open = _offices(lexicon)
         self.inclusions: dict[str, list[tuple[str, ...]]] = {}
@@ -117,16 +133,22 @@ class _Placing:
             words = tuple(phrase.split())
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
+        self.places = frozenset(lexicon.grammar.place_relatives)
+        self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
         self.named = [frozenset(s for r in d.refs for s in _known(r)) for d in drafts]
 
     def state_of(self, person: Person) -> str | None:
         """The state with the best reasons; None when the document names no state at all."""
+        if person.role == "igo_head":
+            return self._headed(person)
         scores: dict[str, float] = {}
         article = self.drafts[self.at[person.where[0][0]]].segment.article
         for rank, code in enumerate(self.ranked[article][:4]):
             _add(scores, code, _COMMON / (rank + 1))
-        for code in self.datelines.get(article, ()):
+        for code in self.issuers:
+            _add(scores, code, _ISSUER)
+        for code in self.datelines.get(article, ()) if self.home is None else ():
             _add(scores, code, _DATELINE)
         if self.home and (self.home in self.counts or not self.counts):
             _add(scores, self.home, _HOME)
@@ -149,6 +171,18 @@ class _Placing:
         order = {code: n for n, code in enumerate(self.counts)}
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > _AGAINST else None
+
+    def _headed(self, person: Person) -> str | None:
+        """The organisation that a secretary general without one is of: the one named last before."""
+        index, start, _ = person.where[0]
+        last = self.at[index]
+        for number in range(last, max(-1, last - _REACH), -1):
+            if self.drafts[number].segment.article != self.drafts[last].segment.article:
+                break
+            for other in reversed(self.drafts[number].refs):
+                if other.kind == "org" and other.states and (number < last or other.start < start):
+                    return other.states[0]
+        return None
 
     def _by_article(self, counts: Counter[str]) -> dict[int, list[str]]:
         """The states that each article names, the most named first."""
@@ -176,6 +210,11 @@ class _Placing:
         body = self._body_named(place, ref) if ref.body and not told else None
         if body:
             _add(scores, body, _LED * share)
+        self._moves(scores, draft, ref, share)
+        if person.role == "ambassador" and not told:
+            mission = self._mission(place, ref)
+            if mission:
+                _add(scores, mission, _LED * share)
         quoted = _in_quotes(draft.items, ref.first)
         before = [r for r in draft.refs if r.last <= ref.first and _in_quotes(draft.items, r.first) == quoted]
         facing = self._faces(draft, ref, before)
@@ -193,7 +232,32 @@ class _Placing:
                 _give(scores, named[-1], _LISTED * share)
         self._beside(scores, draft, ref, before, facing, share)
         self._behind(scores, draft, ref, behind, share)
-        self._earlier(scores, place, share, facing)
+        acts = any(_may_act(r) and _known(r) and not r.role and not r.name for r in before)
+        self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
+
+    def _moves(self, scores: dict[str, float], draft: Draft, ref: Ref, share: float) -> None:
+        """A traveller is not of where he goes; who is met `where` somebody has come to is of there."""
+        place_preps = self.lexicon.words.place_preps
+        if not ref.prep and not ref.objective:
+            trips = [h for h in draft.cues if h.term.value == "visit" and h.start >= ref.start]
+            near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
+            for other in draft.refs if trips and (near is None or trips[0].start < near.start) else ():
+                if other.first >= ref.last and other.prep in place_preps and not (other.role or other.name):
+                    _give(scores, other, _BOUND * share)
+        for at in range(max(1, ref.first - _FACING_REACH), ref.first):
+            if draft.items[at].text in self.places:
+                before = [r for r in draft.refs if 0 <= at - r.last <= 1 and r.prep in place_preps]
+                for other in before[-1:]:
+                    _give(scores, other, _HOST * share)
+
+    def _mission(self, place: int, ref: Ref) -> str | None:
+        """The state of the embassy that was named last with one, for its head."""
+        for number in range(place, max(-1, place - _REACH), -1):
+            for other in reversed(self.drafts[number].refs):
+                before = number < place or other.last <= ref.first
+                if before and other.states and other.head.endswith(self.missions) and not other.role:
+                    return other.states[0]
+        return None
 
     def _told(self, ref: Ref) -> list[str]:
         title = ref.head
@@ -295,7 +359,7 @@ class _Placing:
         """A person with a state behind this one faces it; an unmarked one in its list is of its side."""
         last = ref
         for other in behind:
-            if (other.role and other.states) or (other.person is not None and self._meets(draft, ref, other)):
+            if ((other.role or other.counterpart) and other.states) or (other.person is not None and self._meets(draft, ref, other)):
                 _give(scores, other, _FACING * share)
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)

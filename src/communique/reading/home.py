@@ -89,6 +89,9 @@ def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) ->
     asking = frozenset(lexicon.grammar.question_labels)
     for draft in drafts:
         turn = _labelled(draft, asking, turn)
+        for ref in draft.refs:
+            if ref.kind == "speaker" and not ref.plural and turn is not None:
+                ref.person = turn
         mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
         register.mirror(draft.refs, turn if mine else topic)
         actor = next(
@@ -359,7 +362,9 @@ class _Placing:
         """A person with a state behind this one faces it; an unmarked one in its list is of its side."""
         last = ref
         for other in behind:
-            if ((other.role or other.counterpart) and other.states) or (other.person is not None and self._meets(draft, ref, other)):
+            if ((other.role or other.counterpart) and other.states) or (
+                other.person is not None and self._meets(draft, ref, other)
+            ):
                 _give(scores, other, _FACING * share)
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)

@@ -100,6 +100,8 @@ class ActorFinder:
             return self._pronoun(items, at)
         kind = item.term.type
         if kind == "role":
+            if self.names.guarded and text[item.start : item.end].islower():
+                return None
             return self._titled(text, items, at, strict, floor)
         if kind == "counterpart":
             return self._counterpart(text, items, at, strict, floor)

@@ -9,7 +9,6 @@ a reason with a weight; the state with the best reasons is taken.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
@@ -19,6 +18,7 @@ from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.datelines import dateline_states
 from communique.reading.issuers import issuers
+from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
 from communique.reading.sharing import UNIQUE, share_out
@@ -130,7 +130,6 @@ class _Placing:
         self.datelines = dateline_states(drafts)
         self.issuers = issuers(drafts, lexicon)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
-        self.exact, self.open = _offices(lexicon)
         self.inclusions: dict[str, list[tuple[str, ...]]] = {}
         for phrase in lexicon.grammar.inclusions:
             words = tuple(phrase.split())
@@ -206,7 +205,7 @@ class _Placing:
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
-        told = self._told(ref)
+        told = offices_told(ref.head, self.lexicon)
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
@@ -261,14 +260,6 @@ class _Placing:
                 if before and other.states and other.head.endswith(self.missions) and not other.role:
                     return other.states[0]
         return None
-
-    def _told(self, ref: Ref) -> list[str]:
-        title = ref.head
-        found = list(self.exact.get(title, ()))
-        for start, codes in self.open:
-            if title.startswith(start):
-                found.extend(c for c in codes if c not in found)
-        return found
 
     def _body_named(self, place: int, ref: Ref) -> str | None:
         """The state of the body that was named last with one (`the Colombian government`)."""
@@ -420,18 +411,6 @@ class _Placing:
                     _add(scores, code, _FAR * share)
             if weight < _FAR:
                 return
-
-
-@cache
-def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
-    """Titles that tell their state: whole ones, and beginnings, longest first."""
-    exact: dict[str, list[str]] = {}
-    opened: dict[str, list[str]] = {}
-    for code, titles in lexicon.roles.offices.items():
-        for title in titles:
-            table = opened if title.endswith("*") else exact
-            table.setdefault(title.rstrip("*").lower(), []).append(code)
-    return exact, sorted(opened.items(), key=lambda row: (-len(row[0]), row[0]))
 
 
 def _topic(draft: Draft) -> Ref | None:

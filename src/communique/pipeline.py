@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
-from communique.mentions.matcher import Hits, find
+from communique.mentions.matcher import find
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.cues import prepare
@@ -12,8 +12,8 @@ from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
 from communique.reading.home import home_state, mirror_offices, settle_states
+from communique.reading.issuers import issuers
 from communique.reading.mentioned import add_aliases
-from communique.reading.own_side import OwnSide
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
 from communique.reading.results import Candidate, Drop, Reading
@@ -23,7 +23,6 @@ from communique.reading.turns import Turns
 from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.segmenter import segment
-from communique.text.segments import Segment
 
 
 def read_document(document: Document) -> Reading:
@@ -34,9 +33,13 @@ def read_document(document: Document) -> Reading:
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
     drafts = drafts_of(document.text, folded, segments, hits, tools)
-    register, side = _register(drafts, hits, tools, home_state(document, hits))
+    register = _register(drafts, tools)
+    mirror_offices(register, drafts, lexicon)
+    side = settle_states(register, drafts, hits, home_state(document, hits), lexicon)
     discourse = Discourse(lexicon, register, side)
-    candidates, drops = _assemble(document, folded, segments, drafts, tools, discourse)
+    discourse.parties = issuers(drafts, lexicon)
+    turns = Turns(folded, segments, drafts)
+    candidates, drops = _assemble(document, folded, drafts, tools, discourse, turns)
     candidates = [*people_candidates(register), *candidates]
     records = settle(document, candidates, drops)
     return Reading(
@@ -49,7 +52,7 @@ def read_document(document: Document) -> Reading:
     )
 
 
-def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None) -> tuple[Register, OwnSide]:
+def _register(drafts: list[Draft], tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
     register = Register(tools.lexicon.words.suffixes)
     for draft in drafts:
@@ -59,23 +62,20 @@ def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None)
     genitives = tuple(tools.lexicon.properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)
-    mirror_offices(register, drafts)
-    side = settle_states(register, drafts, hits, home, tools.lexicon)
-    return register, side
+    return register
 
 
 def _assemble(
     document: Document,
     folded: str,
-    segments: list[Segment],
     drafts: list[Draft],
     tools: Finders,
     discourse: Discourse,
+    turns: Turns,
 ) -> tuple[list[Candidate], list[Drop]]:
     """Read the sentences in order, each with what is known when it is reached."""
     candidates: list[Candidate] = []
     drops: list[Drop] = []
-    turns = Turns(folded, segments, drafts)
     for draft in drafts:
         quoted = turns.enter(draft.index, discourse)
         before: list[Ref] = []

@@ -191,6 +191,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Phrases that name some out of the group before them (`including`)."""
     delegations: list[str] = []
     """Side nouns that somebody leads for a state (`delegation`)."""
+    place_relatives: list[str] = []
+    """Relatives that take up a place (`where`)."""
+    missions: list[str] = []
+    """Endings of side nouns that an ambassador leads (`embassy`)."""
     work_links: list[str] = []
     """Words between the noun of a work and its name (`Port of Gwadar`)."""
     work_sites: list[str] = []

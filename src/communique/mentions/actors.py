@@ -100,6 +100,8 @@ class ActorFinder:
             return self._pronoun(items, at)
         kind = item.term.type
         if kind == "role":
+            if self.names.guarded and text[item.start : item.end].islower():
+                return None
             return self._titled(text, items, at, strict, floor)
         if kind == "counterpart":
             return self._counterpart(text, items, at, strict, floor)
@@ -115,7 +117,9 @@ class ActorFinder:
         if kind == "own":
             if at and items[at].text.split(" ", 1)[0] in self.words.determiners - self.words.possessives:
                 return None
-            return self._ref("own", items, at, at + 1)
+            ref = self._ref("own", items, at, at + 1)
+            ref.head = items[at].text
+            return ref
         if kind in STATE_TYPES:
             return self._state(text, items, at, strict)
         if kind == "side":
@@ -188,6 +192,9 @@ class ActorFinder:
         """`our forces`, `my government`, `our development bank`: a side that is the speaker's own."""
         for first in range(at - 1, max(-1, at - 3), -1):
             if items[first].text in self.own_words:
+                count = self.group_words.get(items[first + 1].text, 0) if first + 1 < at else 0
+                if count:
+                    return self._group(items, first, at + 1, count)
                 ref = self._ref("speaker", items, first, at + 1)
                 ref.head = items[at].text
                 return ref
@@ -570,6 +577,8 @@ class ActorFinder:
         if self._compound(items, last) and items[last + 1].is_type("side"):
             ref.last, ref.end, ref.head = last + 2, items[last + 1].end, items[last + 1].text
             return ref
+        if kind == "people" and at and self._quantity(items[at - 1]):
+            ref.weak, ref.kind = True, "weak"
         if kind == "adj" or possessive or item.term.possessive or self._compound(items, last):
             if kind == "adj" and here < len(items) and items[here].is_type("land"):
                 ref.last, ref.end = here + 1, items[here].end
@@ -580,6 +589,10 @@ class ActorFinder:
                 ref.last = last + 1
                 ref.end = items[last].end
         return ref
+
+    def _quantity(self, item: Item) -> bool:
+        """`1.3 million Syrians`: a number of people is not their state."""
+        return item.text[0].isdigit() or item.text in self.lexicon.numbers.scales
 
     def _compound(self, items: list[Item], at: int) -> bool:
         """`UN-Vollversammlung`: a name that a hyphen joins to a noun, which it only qualifies."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
+from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
 
@@ -42,6 +43,8 @@ class Discourse:
         self.unnamed = side.unnamed
         """Offices of the own side whose holder is never named."""
         self.dyad: tuple[str, ...] = ()
+        self.parties: tuple[str, ...] = ()
+        """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
@@ -113,7 +116,9 @@ class Discourse:
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
             who = self.turn or self.speaker
-            if who:
+            if ref.plural and self.parties and self.turn is None:
+                ref.states = self.parties
+            elif who:
                 ref.states = (
                     self.dyad if ref.plural and not who.country else ((who.country,) if who.country else ())
                 )
@@ -124,13 +129,17 @@ class Discourse:
         elif ref.kind == "org" and not ref.states and self.band:
             ref.states = (self.band,)
         elif ref.kind == "own":
-            anchor = self._anchor(before)
-            if anchor:
-                ref.states = anchor.states[:1]
-                ref.kind = "state"
-            elif (self.turn or self.speaker) and (who := self.turn or self.speaker) and who.country:
-                ref.states = (who.country,)
-                ref.kind = "state"
+            self._own(ref, before)
+
+    def _own(self, ref: Ref, before: list[Ref]) -> None:
+        """`his country` is of whom the sentence is about, `our country` of who has the floor."""
+        anchor = self._anchor(before)
+        who = self.turn or self.speaker
+        spoken = self.turn is not None and ref.head.split(" ", 1)[0] in self.lexicon.grammar.own_words
+        if anchor and not spoken:
+            ref.states, ref.kind = anchor.states[:1], "state"
+        elif who and who.country:
+            ref.states, ref.kind = (who.country,), "state"
 
     def address(self, ref: Ref, who: Speaker | None) -> None:
         """Give `you` the other side of the talks, seen from who speaks."""
@@ -150,6 +159,8 @@ class Discourse:
         if ref.role in self.unnamed and self.home and not ref.states and not ref.counterpart:
             ref.states = (self.home,)
             return
+        if not ref.states and not ref.counterpart:
+            ref.states = self._office(ref)
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
         )
@@ -169,6 +180,13 @@ class Discourse:
             ref.states = ref.states or _states(person, ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
+
+    def _office(self, ref: Ref) -> tuple[str, ...]:
+        """The state of an office that few states have, where it is the own side or one of the talks."""
+        told = offices_told(ref.head, self.lexicon)
+        speaking = self.turn.country if self.turn else None
+        near = [c for c in (self.home, speaking, *self.dyad) if c in told]
+        return tuple(near[:1]) if near else tuple(told) if len(told) == 1 else ()
 
     def _spoken_for(self, role: str, before: list[Ref]) -> tuple[str, ...]:
         """`Kenya rejects this, the president said`: the state in front, whose office-holder is known."""
@@ -269,6 +287,12 @@ class Discourse:
             self._turn_to(tuple(states[:2]))
             pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
             self.pair = tuple(pair[:2])
+
+    def _goes_on(self, people: list[Ref], states: list[str]) -> bool:
+        """Whether two persons stay in talks: nobody new is named, only a state beside one of theirs."""
+        known = {p.country for p in self.pair}
+        fresh = [r for r in people if r.person not in self.pair]
+        return len(known) == 2 and not fresh and len(known & set(states)) == 1
 
     def _turn_to(self, dyad: tuple[str, ...]) -> None:
         """Take a new pair in talks, and keep who has been in talks with whom."""

@@ -9,7 +9,6 @@ a reason with a weight; the state with the best reasons is taken.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
@@ -18,6 +17,8 @@ from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
+from communique.reading.issuers import issuers
+from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
 from communique.reading.sharing import UNIQUE, share_out
@@ -36,11 +37,10 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
-_DATELINE = 1.0
-_SPEAKS = 2.5
+_DATELINE, _ISSUER = 1.0, 3.0
 _HOST = 6.0
 _BOUND = -3.0
-_SUBJECT_KNOWN = 0.4
+_ACTING = 0.4
 _REACH = 6
 _LATER = 0.2
 _FACING_REACH = 16
@@ -81,16 +81,34 @@ def settle_states(
     return side
 
 
-def mirror_offices(register: Register, drafts: list[Draft]) -> None:
-    """Give every named counterpart the office that it mirrors."""
+def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """Give every named counterpart the office that it mirrors: `my colleague X` mirrors who has the floor."""
     topic: Person | None = None
+    turn: Person | None = None
+    own = frozenset(lexicon.grammar.own_words)
+    asking = frozenset(lexicon.grammar.question_labels)
     for draft in drafts:
-        register.mirror(draft.refs, topic)
+        turn = _labelled(draft, asking, turn)
+        for ref in draft.refs:
+            if ref.kind == "speaker" and not ref.plural and turn is not None:
+                ref.person = turn
+        mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
+        register.mirror(draft.refs, turn if mine else topic)
         actor = next(
             (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
             None,
         )
         topic = actor or topic
+
+
+def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Person | None:
+    """Whose turn it is in a transcript from a sentence on: its label's, nobody's in a question."""
+    first = draft.refs[0] if draft.refs else None
+    if len(draft.items) > 1 and draft.items[1].text == ":" and draft.items[0].text in asking:
+        return None
+    if first is None or first.first > 1 or first.last >= len(draft.items):
+        return turn
+    return first.person if draft.items[first.last].text == ":" and first.person else turn
 
 
 class _Placing:
@@ -110,23 +128,29 @@ class _Placing:
         self.lexicon = lexicon
         self.counts = counts
         self.datelines = dateline_states(drafts)
+        self.issuers = issuers(drafts, lexicon)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
-        self.exact, self.open = _offices(lexicon)
         self.inclusions: dict[str, list[tuple[str, ...]]] = {}
         for phrase in lexicon.grammar.inclusions:
             words = tuple(phrase.split())
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
+        self.places = frozenset(lexicon.grammar.place_relatives)
+        self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
         self.named = [frozenset(s for r in d.refs for s in _known(r)) for d in drafts]
 
     def state_of(self, person: Person) -> str | None:
         """The state with the best reasons; None when the document names no state at all."""
+        if person.role == "igo_head":
+            return self._headed(person)
         scores: dict[str, float] = {}
         article = self.drafts[self.at[person.where[0][0]]].segment.article
         for rank, code in enumerate(self.ranked[article][:4]):
             _add(scores, code, _COMMON / (rank + 1))
-        for code in self.datelines.get(article, ()):
+        for code in self.issuers:
+            _add(scores, code, _ISSUER)
+        for code in self.datelines.get(article, ()) if self.home is None else ():
             _add(scores, code, _DATELINE)
         if self.home and (self.home in self.counts or not self.counts):
             _add(scores, self.home, _HOME)
@@ -150,12 +174,24 @@ class _Placing:
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > _AGAINST else None
 
+    def _headed(self, person: Person) -> str | None:
+        """The organisation that a secretary general without one is of: the one named last before."""
+        index, start, _ = person.where[0]
+        last = self.at[index]
+        for number in range(last, max(-1, last - _REACH), -1):
+            if self.drafts[number].segment.article != self.drafts[last].segment.article:
+                break
+            for other in reversed(self.drafts[number].refs):
+                if other.kind == "org" and other.states and (number < last or other.start < start):
+                    return other.states[0]
+        return None
+
     def _by_article(self, counts: Counter[str]) -> dict[int, list[str]]:
         """The states that each article names, the most named first."""
         articles = {draft.segment.article for draft in self.drafts}
         if len(articles) < 2:
             ranked = [code for code, _ in counts.most_common()]
-            return {article: ranked for article in articles}
+            return dict.fromkeys(articles, ranked)
         found: dict[int, Counter[str]] = {article: Counter() for article in articles}
         for draft in self.drafts:
             found[draft.segment.article].update(s for r in draft.refs for s in _known(r))
@@ -170,13 +206,18 @@ class _Placing:
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
-        told = self._told(ref)
+        told = offices_told(ref.head, self.lexicon)
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
         body = self._body_named(place, ref) if ref.body and not told else None
         if body:
             _add(scores, body, _LED * share)
+        self._moves(scores, draft, ref, share)
+        if person.role == "ambassador" and not told:
+            mission = self._mission(place, ref)
+            if mission:
+                _add(scores, mission, _LED * share)
         quoted = _in_quotes(draft.items, ref.first)
         before = [r for r in draft.refs if r.last <= ref.first and _in_quotes(draft.items, r.first) == quoted]
         facing = self._faces(draft, ref, before)
@@ -194,15 +235,32 @@ class _Placing:
                 _give(scores, named[-1], _LISTED * share)
         self._beside(scores, draft, ref, before, facing, share)
         self._behind(scores, draft, ref, behind, share)
-        self._earlier(scores, place, share, facing)
+        acts = any(_may_act(r) and _known(r) and not r.role and not r.name for r in before)
+        self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
 
-    def _told(self, ref: Ref) -> list[str]:
-        title = ref.head
-        found = list(self.exact.get(title, ()))
-        for start, codes in self.open:
-            if title.startswith(start):
-                found.extend(c for c in codes if c not in found)
-        return found
+    def _moves(self, scores: dict[str, float], draft: Draft, ref: Ref, share: float) -> None:
+        """A traveller is not of where he goes; who is met `where` somebody has come to is of there."""
+        place_preps = self.lexicon.words.place_preps
+        if not ref.prep and not ref.objective:
+            trips = [h for h in draft.cues if h.term.value == "visit" and h.start >= ref.start]
+            near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
+            for other in draft.refs if trips and (near is None or trips[0].start < near.start) else ():
+                if other.first >= ref.last and other.prep in place_preps and not (other.role or other.name):
+                    _give(scores, other, _BOUND * share)
+        for at in range(max(1, ref.first - _FACING_REACH), ref.first):
+            if draft.items[at].text in self.places:
+                before = [r for r in draft.refs if 0 <= at - r.last <= 1 and r.prep in place_preps]
+                for other in before[-1:]:
+                    _give(scores, other, _HOST * share)
+
+    def _mission(self, place: int, ref: Ref) -> str | None:
+        """The state of the embassy that was named last with one, for its head."""
+        for number in range(place, max(-1, place - _REACH), -1):
+            for other in reversed(self.drafts[number].refs):
+                before = number < place or other.last <= ref.first
+                if before and other.states and other.head.endswith(self.missions) and not other.role:
+                    return other.states[0]
+        return None
 
     def _body_named(self, place: int, ref: Ref) -> str | None:
         """The state of the body that was named last with one (`the Colombian government`)."""
@@ -296,7 +354,9 @@ class _Placing:
         """A person with a state behind this one faces it; an unmarked one in its list is of its side."""
         last = ref
         for other in behind:
-            if (other.role and other.states) or (other.person is not None and self._meets(draft, ref, other)):
+            if ((other.role or other.counterpart) and other.states) or (
+                other.person is not None and self._meets(draft, ref, other)
+            ):
                 _give(scores, other, _FACING * share)
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)
@@ -352,18 +412,6 @@ class _Placing:
                     _add(scores, code, _FAR * share)
             if weight < _FAR:
                 return
-
-
-@cache
-def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
-    """Titles that tell their state: whole ones, and beginnings, longest first."""
-    exact: dict[str, list[str]] = {}
-    opened: dict[str, list[str]] = {}
-    for code, titles in lexicon.roles.offices.items():
-        for title in titles:
-            table = opened if title.endswith("*") else exact
-            table.setdefault(title.rstrip("*").lower(), []).append(code)
-    return exact, sorted(opened.items(), key=lambda row: (-len(row[0]), row[0]))
 
 
 def _topic(draft: Draft) -> Ref | None:

@@ -72,6 +72,7 @@ class Turns:
         discourse.turn = Speaker(person.name if person else None, country)
         if person and person not in self.labels:
             self.labels.append(person)
+        self._take_floor(draft, discourse)
         return True
 
     def speaking(self, discourse: Discourse) -> bool:
@@ -107,10 +108,14 @@ class Turns:
         if not any(r.kind == "speaker" for r in draft.refs) or any(i.text == _QUOTE for i in draft.items):
             return False
         discourse.turn = self.title
-        for ref in draft.refs:
-            if ref.kind == "speaker":
-                discourse.resolve(ref, [])
+        self._take_floor(draft, discourse)
         return True
+
+    def _take_floor(self, draft: Draft, discourse: Discourse) -> None:
+        """`I`, `we`, `you` in the sentence that opens a turn are of its speaker."""
+        for ref in draft.refs:
+            if ref.kind in ("speaker", "addressee"):
+                discourse.resolve(ref, [])
 
     def _paragraph(self, segment: Segment, discourse: Discourse) -> None:
         """A new paragraph ends an open quotation, and a transcript whose speakers it tells about."""

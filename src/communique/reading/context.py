@@ -17,6 +17,7 @@ from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
 from communique.reading.finders import Finders
 from communique.reading.force import Force
+from communique.reading.relay import relayed
 from communique.reading.results import Candidate, Drop
 from communique.reading.speech import Speech, credit
 from communique.syntax.clauses import Clauses
@@ -462,7 +463,7 @@ class Clausal:
 
     def attribution(
         self, hit: CueHit | None = None, subject: list[Ref] | None = None, at: int | None = None
-    ) -> dict[str, str | None]:
+    ) -> dict[str, Any]:
         """Who says what this cue, or the item at `at`, reports: see `speech.credit`."""
         return credit(self, hit, subject, at)
 
@@ -485,7 +486,7 @@ class Clausal:
         slots: dict[str, Any],
         *,
         modality: str = "actual",
-        attribution: dict[str, str | None] | None = None,
+        attribution: dict[str, Any] | None = None,
         spans: tuple[Span, ...] = (),
         rule: str = "",
         confidence: float = 0.6,
@@ -498,12 +499,16 @@ class Clausal:
         if hit is not None and kind != "project" and self.force.asked(hit):
             self.drop(hit, "asked, not said")
             return
+        said = attribution if attribution is not None else self.attribution(hit, at=at)
+        discourse = self.discourse
+        if relayed(discourse.home, said.get("country"), discourse.dyad, slots):
+            said = {**said, "reported_by_other_side": True}
         self.candidates.append(
             Candidate(
                 kind=kind,
                 slots=slots,
                 spans=spans or self.evidence(hit),
-                attribution=attribution if attribution is not None else self.attribution(hit, at=at),
+                attribution=said,
                 modality=modality,
                 confidence=hit.cue.confidence if hit else confidence,
                 rule=hit.cue.id if hit else rule,

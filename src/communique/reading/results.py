@@ -32,7 +32,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     slots: dict[str, Any]
     spans: tuple[Span, ...]
-    attribution: dict[str, str | None]
+    attribution: dict[str, Any]
     modality: str
     confidence: float
     rule: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.lexicon.verbs import FINITE
 from communique.mentions.refs import Ref
@@ -59,7 +59,7 @@ class Speech:
 
 def credit(
     sentence: Clausal, hit: CueHit | None, subject: list[Ref] | None, at: int | None
-) -> dict[str, str | None]:
+) -> dict[str, Any]:
     """Who says what a cue (or the item at `at`) tells: in whose words it stands, else who does it by saying.
 
     Empty where the reporter speaks.
@@ -85,9 +85,7 @@ def credit(
     return _said(None, None, speech.source, "indirect") if speech.source else {}
 
 
-def _said(
-    name: str | None, country: str | None, source: str | None, manner: str | None
-) -> dict[str, str | None]:
+def _said(name: str | None, country: str | None, source: str | None, manner: str | None) -> dict[str, Any]:
     return {"speaker": name, "country": country, "source": source, "manner": manner}
 
 

@@ -36,6 +36,8 @@ _MODALITY = {
 }
 
 
+_GENERAL = ("political",)
+"""The sector of what names no field: relations between states as such."""
 _ASKING = frozenset({"request", "propose", "offer"})
 
 
@@ -207,6 +209,19 @@ def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], 
     return "propose", by, others or sentence.discourse.other(by)
 
 
+def _inside(sentence: Sentence, span: Span, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The other side as the action names it: with whom, the subject of its clause, or its first state."""
+    inside = [
+        r
+        for r in sentence.refs
+        if span.start <= r.start and r.end <= span.end and r.states and not set(r.states) & set(by)
+    ]
+    joined = [r for r in inside if r.prep in sentence.words.meeting_preps]
+    free = [r for r in inside if not r.prep and not r.weak and not r.genitive]
+    chosen = joined or free
+    return sentence.states([chosen[0], *sentence.coordinated(chosen[0])]) if chosen else ()
+
+
 def _emit(
     sentence: Sentence,
     hit: CueHit,
@@ -234,6 +249,8 @@ def _emit(
             action = f"{sentence.quote(ahead)} {action}"
         if not sectors or not circumstance:
             sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
+    if not toward and mode != "agree" and hit.cue.object != "none":
+        toward = _inside(sentence, span, by)
     if mode in _ASKING:
         sentence.discourse.acts.append(Told(mode, by, toward, sentence.index))
     sentence.emit(
@@ -245,7 +262,7 @@ def _emit(
             "mode": mode,
             "action": action,
             "due": sentence.due(span),
-            "sectors": sectors,
+            "sectors": sectors or _GENERAL,
             "units": sentence.units(found.subject),
         },
         modality=modality,

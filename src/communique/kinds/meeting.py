@@ -58,6 +58,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         shape = hit.cue.set.get("format") or sentence.meeting_format()
         place = sentence.place_in_sentence() if shape == "in_person" else None
+        date = sentence.date_near(hit)
+        sentence.dated(date, modality)
         sentence.emit(
             hit,
             "meeting",
@@ -67,7 +69,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "format": shape,
                 "occasion": sentence.occasion(),
                 "place": place,
-                "date": sentence.date_near(hit),
+                "date": date,
                 "units": sentence.units(sides),
             },
             modality=modality,

@@ -46,6 +46,8 @@ class Discourse:
         self.pair: tuple[Person, ...] = ()
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
+        self.day: str | None = None
+        """The day of the event that the text tells of, as its meetings and signatures date it."""
         self.spoke = -1
         """The sentence in which the speaker was last reported."""
         self.recent: list[Person] = []

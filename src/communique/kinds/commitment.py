@@ -36,6 +36,8 @@ _MODALITY = {
 }
 
 
+_MODAL = frozenset({"modal", "infinitive"})
+"""Cues whose action is an infinitive with its objects, so that no object is an addressee."""
 _GENERAL = ("political",)
 """The sector of what names no field: relations between states as such."""
 _ASKING = frozenset({"request", "propose", "offer"})
@@ -57,7 +59,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         mode, by, toward = decided
         sided = sentence.patient(hit) if "obligation" in hit.cue.needs else found.subject
-        spans = [s for s in actions(sentence, hit, [*sided, *found.target]) if not _shunned(sentence, hit, s)]
+        taken_by = sided if _MODAL & set(hit.cue.needs) else [*sided, *found.target]
+        spans = [s for s in actions(sentence, hit, taken_by) if not _shunned(sentence, hit, s)]
         if not spans or not _fits(sentence, hit, spans[0]):
             sentence.drop(hit, "no action is named")
             continue

@@ -156,8 +156,8 @@ class Discourse:
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
         )
-        if person is None and not ref.states:
-            person = self.register.by_title(ref.head)
+        if not ref.states:
+            person = self.register.by_title(ref.head, ref.role if person else None) or person
         used = {r.person for r in before if r.person}
         if (
             person

@@ -27,6 +27,7 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
 _NEAR = 320
 _MOST = 14
+_ON_THE_DAY = frozenset({"signed", "initialled", "adopted"})
 _AHEAD = frozenset({"planned", "intended", "conditional", "requested", "proposed"})
 
 
@@ -57,11 +58,20 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "title": _title(sentence, hit),
                 "status": value,
                 "parties": parties,
-                "date": sentence.date_near(about),
+                "date": _date(sentence, about, value, modality),
             },
             modality=modality,
             spans=sentence.evidence(hit),
         )
+
+
+def _date(sentence: Sentence, about: CueHit, status: str, modality: str) -> str | None:
+    """The date beside the status; what is signed or adopted without one is so on the day told of."""
+    own = sentence.date_near(about)
+    if status in _ON_THE_DAY and modality == "actual":
+        sentence.dated(own, modality)
+        return own or sentence.event_day()
+    return own
 
 
 def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:

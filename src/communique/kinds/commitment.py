@@ -36,6 +36,10 @@ _MODALITY = {
 }
 
 
+_MODAL = frozenset({"modal", "infinitive"})
+"""Cues whose action is an infinitive with its objects, so that no object is an addressee."""
+_GENERAL = ("political",)
+"""The sector of what names no field: relations between states as such."""
 _ASKING = frozenset({"request", "propose", "offer"})
 
 
@@ -55,7 +59,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         mode, by, toward = decided
         sided = sentence.patient(hit) if "obligation" in hit.cue.needs else found.subject
-        spans = [s for s in actions(sentence, hit, [*sided, *found.target]) if not _shunned(sentence, hit, s)]
+        taken_by = sided if _MODAL & set(hit.cue.needs) else [*sided, *found.target]
+        spans = [s for s in actions(sentence, hit, taken_by) if not _shunned(sentence, hit, s)]
         if not spans or not _fits(sentence, hit, spans[0]):
             sentence.drop(hit, "no action is named")
             continue
@@ -214,6 +219,19 @@ def _refrains(sentence: Sentence, hit: CueHit, span: Span) -> bool:
     return inside and not sentence.force.denied(hit)
 
 
+def _inside(sentence: Sentence, span: Span, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The other side as the action names it: with whom, the subject of its clause, or its first state."""
+    inside = [
+        r
+        for r in sentence.refs
+        if span.start <= r.start and r.end <= span.end and r.states and not set(r.states) & set(by)
+    ]
+    joined = [r for r in inside if r.prep in sentence.words.meeting_preps]
+    free = [r for r in inside if not r.prep and not r.weak and not r.genitive]
+    chosen = joined or free
+    return sentence.states([chosen[0], *sentence.coordinated(chosen[0])]) if chosen else ()
+
+
 def _emit(
     sentence: Sentence,
     hit: CueHit,
@@ -243,6 +261,8 @@ def _emit(
             action = f"{sentence.quote(ahead)} {action}"
         if not sectors or not circumstance:
             sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
+    if not toward and mode != "agree" and hit.cue.object != "none":
+        toward = _inside(sentence, span, by)
     if mode in _ASKING:
         sentence.discourse.acts.append(Told(mode, by, toward, sentence.index))
     sentence.emit(
@@ -254,7 +274,7 @@ def _emit(
             "mode": mode,
             "action": action,
             "due": sentence.due(span),
-            "sectors": sectors,
+            "sectors": sectors or _GENERAL,
             "units": sentence.units(found.subject),
         },
         modality=modality,

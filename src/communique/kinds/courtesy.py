@@ -108,7 +108,8 @@ def _others(sentence: Sentence, givers: list[Ref], by: list[Actor]) -> list[Acto
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
-    at = max([hit.tail_last, *(r.last for r in found if r.first >= hit.last and not r.weak)])
+    reach = object_end(sentence, hit.tail_last) if sentence.lexicon.properties.verb_final else len(items)
+    at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1
     last = sentence.complement_end(at) if at < len(items) else at

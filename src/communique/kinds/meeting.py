@@ -30,6 +30,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
     for hit in cues:
         sides = [] if "echo" in hit.cue.needs else _sides(sentence, hit)
+        if "persons" in hit.cue.needs and not _together(sentence, hit):
+            sentence.drop(hit, "not two persons of two sides together")
+            continue
         if "group_subject" in hit.cue.needs and not _several(sentence, sentence.subject(hit)):
             sentence.drop(hit, "only one side is the subject")
             continue
@@ -58,6 +61,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         shape = hit.cue.set.get("format") or sentence.meeting_format()
         place = sentence.place_in_sentence() if shape == "in_person" else None
+        date = sentence.date_near(hit)
+        sentence.dated(date, modality)
         sentence.emit(
             hit,
             "meeting",
@@ -67,7 +72,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "format": shape,
                 "occasion": sentence.occasion(),
                 "place": place,
-                "date": sentence.date_near(hit),
+                "date": date,
                 "units": sentence.units(sides),
             },
             modality=modality,
@@ -86,6 +91,14 @@ def _received(sentence: Sentence, hit: CueHit) -> bool:
         if where.startswith("object|"):
             found = found or sentence.objects(hit, found, "after:" + where.removeprefix("object|"))
     return any(r.kind in _SIDES and (r.states or r.person) for r in found)
+
+
+def _together(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether named persons of two sides do something that takes both in one place."""
+    if hit.passive or sentence.modality(hit, "actual") != "actual":
+        return False
+    named = [r for r in sentence.subject(hit) if r.person and r.person.country]
+    return len({r.person.country for r in named if r.person}) > 1
 
 
 def _several(sentence: Sentence, subject: list[Ref]) -> bool:

@@ -99,7 +99,8 @@ def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[
     if named or stance != "condemn":
         return named
     told = [t for t in sentence.discourse.acts if sentence.index - t.sentence <= _RECENT]
-    return told[-1].actors if told and not set(told[-1].actors) & set(found.by) else ()
+    others = [t.actors for t in told if not set(t.actors) & set(found.by)]
+    return others[-1] if others else ()
 
 
 def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:

@@ -73,6 +73,7 @@ class Words(msgspec.Struct, frozen=True):
     obligations: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
+    earlier: frozenset[str]
     intransitive: frozenset[str]
     be: frozenset[str]
     first_singular: frozenset[str]
@@ -228,6 +229,7 @@ def _words(g: Grammar) -> Words:
         obligations=f(g.obligations),
         passive=f(g.passive_auxiliaries),
         perfect=f(g.perfect_auxiliaries),
+        earlier=f(g.earlier),
         intransitive=f(g.intransitive_participles),
         be=f(g.be_forms),
         first_singular=f(g.first_singular),

@@ -48,12 +48,12 @@ class PhraseMatcher:
         return out
 
     def labels(self, folded: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-        """The labels in the order of the text, once each; the longest phrase at a place wins."""
+        """The labels in the order of the text, once each; the longest phrase at a place wins, with all it has."""
         out: list[str] = []
-        reach = start
+        first = reach = start
         for phrase in self.find(folded, start, end):
-            if phrase.start >= reach:
-                reach = phrase.end
+            if phrase.start >= reach or (phrase.start, phrase.end) == (first, reach):
+                first, reach = phrase.start, phrase.end
                 if phrase.label not in out:
                     out.append(phrase.label)
         return tuple(out)

@@ -109,6 +109,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     obligations: list[str] = []
     passive_auxiliaries: list[str]
     perfect_auxiliaries: list[str]
+    earlier: list[str] = []
+    """Words that set a sentence before the event that the text tells of (`hatte`, `had`)."""
     intransitive_participles: list[str] = []
     """Participles that make their perfect with an auxiliary of the passive (`ist gereist`)."""
     be_forms: list[str] = []

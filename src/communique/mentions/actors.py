@@ -124,7 +124,8 @@ class ActorFinder:
             return self._state(text, items, at, strict)
         if kind == "side":
             return (
-                self._side_of(items, at)
+                self._led_side(text, items, at)
+                or self._side_of(items, at)
                 or self._seated(items, at)
                 or self._band(items, at)
                 or self._ours(items, at)
@@ -224,6 +225,16 @@ class ActorFinder:
         ref = self._ref("group", items, first, last)
         ref.plural = True
         ref.count = count
+        return ref
+
+    def _led_side(self, text: str, items: list[Item], at: int) -> Ref | None:
+        """`US-Handelsministerium`: a body whose compound begins with its state."""
+        item = items[at]
+        lead = _prefix_state(self.lexicon, text[item.start : item.end])
+        if lead is None:
+            return None
+        ref = self._ref("state", items, at, at + 1)
+        ref.states, ref.head = (lead,), item.text.partition("-")[2]
         return ref
 
     def _seated(self, items: list[Item], at: int) -> Ref | None:

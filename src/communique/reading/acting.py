@@ -210,12 +210,19 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
     pool.sort(key=lambda r: r.genitive)
     for place in hit.cue.object.split("|"):
         for ref in pool:
-            if not ref.prep if place == "object" else ref.prep == place:
+            if not ref.prep and not _deep(sentence, hit, ref) if place == "object" else ref.prep == place:
                 group = [ref, *sentence.coordinated(ref)]
                 return (
                     [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
                 )
     return []
+
+
+def _deep(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """Whether a possessor behind the verb belongs to a noun that a preposition governs (`bei der Abwehr Xs`)."""
+    if not ref.weak or ref.first < hit.last or not sentence.lexicon.properties.verb_final:
+        return False
+    return any(i.text in sentence.words.prepositions for i in sentence.items[hit.last : ref.first])
 
 
 def _placed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

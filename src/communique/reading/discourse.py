@@ -48,6 +48,8 @@ class Discourse:
         self.pair: tuple[Person, ...] = ()
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
+        self.day: str | None = None
+        """The day of the event that the text tells of, as its meetings and signatures date it."""
         self.spoke = -1
         """The sentence in which the speaker was last reported."""
         self.recent: list[Person] = []
@@ -164,8 +166,8 @@ class Discourse:
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
         )
-        if person is None and not ref.states:
-            person = self.register.by_title(ref.head)
+        if not ref.states:
+            person = self.register.by_title(ref.head, ref.role if person else None) or person
         used = {r.person for r in before if r.person}
         if (
             person

@@ -116,13 +116,16 @@ class Register:
             found = rows if found is None else [p for p in found if p in rows]
         return found[0] if found else None
 
-    def by_title(self, title: str) -> Person | None:
-        """The one person whose titles hold a word that begins like this one (`Kronprinz`, `Kronprinzen`)."""
+    def by_title(self, title: str, role: str | None = None) -> Person | None:
+        """The one person (of a role) whose titles hold a word that begins like this one (`Kronprinzen`)."""
         stem = title.rstrip("sne")
         if len(stem) < _STEM:
             return None
         found = [
-            p for p in self.persons if any(w.startswith(stem) for w in (p.role_text or "").lower().split())
+            p
+            for p in self.persons
+            if (role is None or p.role == role)
+            and any(w.startswith(stem) for w in (p.role_text or "").lower().replace("-", " ").split())
         ]
         return found[0] if len(found) == 1 else None
 

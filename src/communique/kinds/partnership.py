@@ -34,6 +34,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         modality = "actual"
         if change is not None:
             modality = sentence.modality(change, "actual")
+        elif sentence.force.denied_near(hit.first):
+            modality = "negated"
         value = change.cue.set["change"] if change else "in_place"
         span = sentence.span(hit.first, hit.last)
         sentence.emit(

@@ -111,9 +111,11 @@ class Force(Denial):
         if participle and any(t in self.words.irrealis and t not in soft for t in governing):
             return "conditional"
         if default != "actual":
-            return default
+            return "conditional" if default == "planned" and self.depends(hit) else default
         ahead = self.words.futures | (self.words.prospects if self.marked(hit) else frozenset())
         if self._ahead(hit, governing, lambda text: text in ahead):
+            if self.depends(hit):
+                return "conditional"
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
         if self.final and self._ahead(hit, governing, lambda text: text in self.words.obligations):
             return "proposed"

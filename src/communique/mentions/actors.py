@@ -274,6 +274,7 @@ class ActorFinder:
         else:
             return None
         ref.head = text
+        ref.objective = text in words.objective
         return ref
 
     def _owns(self, items: list[Item], at: int) -> bool:

@@ -205,8 +205,8 @@ class Discourse:
             ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
             return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
-        if ref.head in self.lexicon.words.objective and acting:
-            person = self._met_by(acting)
+        if ref.head in self.lexicon.words.objective:
+            person = self._met_by(acting) if acting else self._met_by_states(before)
             if person:
                 ref.person, ref.states = person, _states(person, ref)
             return
@@ -225,6 +225,13 @@ class Discourse:
             return earlier[0]
         recent = [p for p in self.recent if p is not subject and p.country != (subject and subject.country)]
         return self.other_person(subject) or (recent[-1] if recent else None)
+
+    def _met_by_states(self, before: list[Ref]) -> Person | None:
+        """Whom `him` means where a state or an unnamed holder acts: the last person of another state."""
+        states = {s for r in before for s in r.states if not r.prep and not r.weak}
+        speaking = self.turn.name if self.turn else None
+        others = [p for p in self.recent if p.country not in states and p.name != speaking]
+        return others[-1] if others else None
 
     def _anchor(self, before: list[Ref]) -> Ref | None:
         for ref in before:

@@ -108,7 +108,10 @@ def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Pers
         return None
     if first is None or first.first > 1 or first.last >= len(draft.items):
         return turn
-    return first.person if draft.items[first.last].text == ":" and first.person else turn
+    if draft.items[first.last].text != ":" or first.person is None:
+        return turn
+    first.weak = True  # A label is no subject of what is said behind it.
+    return first.person
 
 
 class _Placing:
@@ -311,7 +314,7 @@ class _Placing:
         if len(between) > _FACING_REACH or any(i.text in (";", ":") for i in between):
             return False
         last = right.start
-        if self.lexicon.properties.verb_final:
+        if self.lexicon.properties.verb_final and not any(i.text == "," for i in between):
             end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
             last = end.end
         return any(h.term.value in _FACING_KINDS and left.end <= h.start < last for h in draft.cues)

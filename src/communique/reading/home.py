@@ -302,6 +302,8 @@ class _Placing:
             return False
         if ref.prep in self.lexicon.words.meeting_preps:
             return True
+        if ref.prep in self.lexicon.grammar.side_links:  # `a letter from the King`: who it comes from
+            return False
         return subject is not None and self._meets(draft, subject, ref)
 
     def _placed(self, ref: Ref) -> bool:
@@ -364,7 +366,7 @@ class _Placing:
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)
                 last = other
-            elif self._judges(draft, ref, other):
+            elif not ref.prep and not ref.objective and self._judges(draft, ref, other):
                 _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
                 _give(scores, other, _FAR * share)

@@ -112,6 +112,8 @@ class ActorFinder:
                 return self._titled(text, items, at + 1, strict, floor)
             ref = self._ref("group", items, at, at + 1)
             ref.plural = True
+            title = self.title_terms.get(items[at].text.rsplit(" ", 1)[-1])
+            ref.office = self.lexicon.role_of[title.entry].role if title is not None else ""
             self._of_states(items, ref)
             return ref
         if kind == "own":

@@ -113,7 +113,8 @@ class Discourse:
         elif ref.kind == "pronoun":
             self._pronoun(ref, before)
         elif ref.kind == "group":
-            ref.states = self.circle if ref.count == len(self.circle) > 2 else self._group(before)
+            circle = ref.count == len(self.circle) > 2
+            ref.states = self.circle if circle else self._holders(ref) or self._group(before)
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -241,6 +242,16 @@ class Discourse:
             if ref.kind in ("state", "org") and ref.states and not ref.prep and not ref.weak:
                 return ref
         return self.subject
+
+    def _holders(self, ref: Ref) -> tuple[str, ...]:
+        """`both ministers`: of the two last named, where the pair in talks has no two such persons."""
+        if not ref.office:
+            return ()
+        fits = [p for p in self.recent if p.country and p.role and p.role.endswith(ref.office)]
+        states = tuple(dict.fromkeys(str(p.country) for p in reversed(fits)))
+        if len(states) < 2 or set(self.dyad) <= set(states):
+            return ()
+        return tuple(sorted(states[:2], key=lambda s: min(p.order for p in fits if p.country == s)))
 
     def _group(self, before: list[Ref]) -> tuple[str, ...]:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))

@@ -8,6 +8,8 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
+_DISPUTE = 5
+"""Items behind a group that may say where its dispute is."""
 _POSTING = 6
 """Items of the place or body that a title is at, before the comma and the name."""
 
@@ -165,11 +167,28 @@ class ActorFinder:
             at += 1
         term = items[at].term if at < len(items) else None
         if term is None or term.type not in ("state", "org") or (at == ref.last and not term.possessive):
+            self._in_dispute(items, ref)
             return
         ref.states = (code_of(items[at]),)
         last = self.titles.more_states(items, at + 1, ref)
         ref.kind, ref.head = "state", items[ref.first].text
         ref.last, ref.end = last, items[last - 1].end
+
+    def _in_dispute(self, items: list[Item], ref: Ref) -> None:
+        """`the parties to the conflict in Kenya`: a group that is told by where its dispute is."""
+        words, at = self.words, ref.last
+        while at < len(items) and at - ref.last < _DISPUTE:
+            item = items[at]
+            if item.is_type("state") and items[at - 1].text in words.place_preps and at - ref.last > 2:
+                ref.kind, ref.head, ref.states = "state", items[ref.first].text, (code_of(item),)
+                ref.last, ref.end = at + 1, item.end
+                return
+            noun = item.term is None and not item.capital and item.text[0].isalpha()
+            if not (item.text in words.place_preps or item.text in self.titles.articles or noun):
+                return
+            if noun and at == ref.last and item.text not in words.place_preps:
+                return
+            at += 1
 
     def _determines(self, items: list[Item], at: int) -> bool:
         """`die beiden Abkommen`: a group phrase of articles alone, before a noun that it belongs to."""

@@ -94,6 +94,19 @@ class Discourse:
             if ref.kind == "org" and ref.states and ref.states[0] in self.lexicon.bands:
                 self.band = ref.states[0]
 
+    def open_article(self) -> None:
+        """Forget who was in talks and who spoke: another article of the document begins."""
+        self.dyad, self.pair, self.circle = (), (), ()
+        self.speaker = self.turn = None
+        self.subject = self.figure = None
+        self.recent.clear()
+        self.couples.clear()
+        self.partners.clear()
+        self.bodies.clear()
+        self.named.clear()
+        self.instruments.clear()
+        self.band = None
+
     def other(self, states: tuple[str, ...]) -> tuple[str, ...]:
         """The other side of the pair in talks, seen from `states`."""
         rest = tuple(s for s in self.dyad if s not in states)

@@ -71,6 +71,9 @@ class ActorFinder:
                 out.pop()
             if ref.name and ref.role and out and self._same_holder(items, out[-1], ref):
                 self._merge(text, out.pop(), ref)
+            elif ref.name and ref.role and out and self._colleague(items, out[-1], ref):
+                self._merge(text, out.pop(), ref)
+                ref.counterpart = True
             elif ref.role and out and self._serves(items, out[-1], ref):
                 ref = self._hand_over(text, out, ref)
             out.append(ref)
@@ -407,6 +410,11 @@ class ActorFinder:
         if between[0] in self.words.coordinators:
             return not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
+
+    def _colleague(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`her Chilean counterpart, President X`: a counterpart whose own title stands beside the name."""
+        between = [i.text for i in items[first.last : ref.first]]
+        return first.counterpart and not first.name and between in ([","], [])
 
     def _serves(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`the envoy of the president`: a title without a name whose holder serves another title's."""

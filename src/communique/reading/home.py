@@ -37,7 +37,7 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
-_DATELINE, _ISSUER = 1.0, 3.0
+_DATELINE, _ISSUER, _SPEAKS = 1.0, 3.0, 1.5
 _HOST = 6.0
 _BOUND = -3.0
 _ACTING = 0.4
@@ -369,7 +369,15 @@ class _Placing:
             elif not ref.prep and not ref.objective and self._judges(draft, ref, other):
                 _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
-                _give(scores, other, _FAR * share)
+                _give(scores, other, (_SPEAKS if self._speaks_for(draft, ref, other) else _FAR) * share)
+
+    def _speaks_for(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """`X said that Kenya …`: the first state that a speaker tells about is mostly the speaker's own."""
+        if ref.prep or ref.objective or other.prep or other.objective or other.kind != "state":
+            return False
+        before = draft.items[other.first - 1].text
+        opens = before in self.lexicon.words.content or (before == "," and self.lexicon.properties.verb_final)
+        return opens and any(h.term.value == "say" and h.end <= other.start for h in draft.cues)
 
     def _links(self, items: list[Item], left: Ref, right: Ref) -> bool:
         between = [i.text for i in items[left.last : right.first]]

@@ -76,7 +76,11 @@ def _assemble(
     """Read the sentences in order, each with what is known when it is reached."""
     candidates: list[Candidate] = []
     drops: list[Drop] = []
+    article = 0
     for draft in drafts:
+        if draft.segment.article != article:
+            article = draft.segment.article
+            discourse.open_article()
         quoted = turns.enter(draft.index, discourse)
         before: list[Ref] = []
         for ref in draft.refs:

@@ -8,6 +8,8 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
+_DISPUTE = 5
+"""Items behind a group that may say where its dispute is."""
 _POSTING = 6
 """Items of the place or body that a title is at, before the comma and the name."""
 
@@ -69,6 +71,9 @@ class ActorFinder:
                 out.pop()
             if ref.name and ref.role and out and self._same_holder(items, out[-1], ref):
                 self._merge(text, out.pop(), ref)
+            elif ref.name and ref.role and out and self._colleague(items, out[-1], ref):
+                self._merge(text, out.pop(), ref)
+                ref.counterpart = True
             elif ref.role and out and self._serves(items, out[-1], ref):
                 ref = self._hand_over(text, out, ref)
             out.append(ref)
@@ -112,6 +117,8 @@ class ActorFinder:
                 return self._titled(text, items, at + 1, strict, floor)
             ref = self._ref("group", items, at, at + 1)
             ref.plural = True
+            title = self.title_terms.get(items[at].text.rsplit(" ", 1)[-1])
+            ref.office = self.lexicon.role_of[title.entry].role if title is not None else ""
             self._of_states(items, ref)
             return ref
         if kind == "own":
@@ -163,11 +170,28 @@ class ActorFinder:
             at += 1
         term = items[at].term if at < len(items) else None
         if term is None or term.type not in ("state", "org") or (at == ref.last and not term.possessive):
+            self._in_dispute(items, ref)
             return
         ref.states = (code_of(items[at]),)
         last = self.titles.more_states(items, at + 1, ref)
         ref.kind, ref.head = "state", items[ref.first].text
         ref.last, ref.end = last, items[last - 1].end
+
+    def _in_dispute(self, items: list[Item], ref: Ref) -> None:
+        """`the parties to the conflict in Kenya`: a group that is told by where its dispute is."""
+        words, at = self.words, ref.last
+        while at < len(items) and at - ref.last < _DISPUTE:
+            item = items[at]
+            if item.is_type("state") and items[at - 1].text in words.place_preps and at - ref.last > 2:
+                ref.kind, ref.head, ref.states = "state", items[ref.first].text, (code_of(item),)
+                ref.last, ref.end = at + 1, item.end
+                return
+            noun = item.term is None and not item.capital and item.text[0].isalpha()
+            if not (item.text in words.place_preps or item.text in self.titles.articles or noun):
+                return
+            if noun and at == ref.last and item.text not in words.place_preps:
+                return
+            at += 1
 
     def _determines(self, items: list[Item], at: int) -> bool:
         """`die beiden Abkommen`: a group phrase of articles alone, before a noun that it belongs to."""
@@ -274,6 +298,7 @@ class ActorFinder:
         else:
             return None
         ref.head = text
+        ref.objective = text in words.objective
         return ref
 
     def _owns(self, items: list[Item], at: int) -> bool:
@@ -385,6 +410,11 @@ class ActorFinder:
         if between[0] in self.words.coordinators:
             return not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
+
+    def _colleague(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`her Chilean counterpart, President X`: a counterpart whose own title stands beside the name."""
+        between = [i.text for i in items[first.last : ref.first]]
+        return first.counterpart and not first.name and between in ([","], [])
 
     def _serves(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`the envoy of the president`: a title without a name whose holder serves another title's."""

@@ -33,6 +33,7 @@ class Ref:
         "name_end",
         "name_start",
         "objective",
+        "office",
         "organization",
         "person",
         "plural",
@@ -66,6 +67,8 @@ class Ref:
         self.plural = False
         self.count = 0
         """How many a group counts, 0 where its words do not say."""
+        self.office = ""
+        """The role that the members of a group share (`both ministers`)."""
         self.counterpart = False
         self.head = ""
         self.article = ""

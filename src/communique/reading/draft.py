@@ -100,7 +100,8 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], w
             t in words.determiners or t in words.oblique_determiners for t in between[1:]
         )
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
-        if joined and not verb_follows:
+        # `between A and B` has two by its meaning, whatever stands behind it.
+        if joined and (not verb_follows or before.prep in words.meeting_preps):
             ref.prep = before.prep
 
 

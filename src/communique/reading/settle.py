@@ -14,6 +14,8 @@ from communique.reading.headlines import join_headlines
 from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
+_JUDGED = frozenset({"flags"})
+"""Fields that judge a record and are no part of what it says, so that they leave its id alone."""
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
 

@@ -57,5 +57,7 @@ def test_a_flag_leaves_the_title_and_the_id_alone() -> None:
     assert person.role_text == "Bangladesh's Foreign Secretary"
     slots = {"name": person.name, "country": person.country}
     plain = record_id(reading.document, "person", slots, person.evidence, "actual")
-    flagged = record_id(reading.document, "person", slots | {"flags": person.flags}, person.evidence, "actual")
+    flagged = record_id(
+        reading.document, "person", slots | {"flags": person.flags}, person.evidence, "actual"
+    )
     assert plain == flagged

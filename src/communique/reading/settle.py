@@ -165,5 +165,6 @@ def record_id(
     document: Document, kind: str, slots: dict[str, Any], evidence: tuple[Evidence, ...], modality: str
 ) -> str:
     """The record's content hash: document, kind, own fields, modality and quotes."""
-    fields = msgspec.json.encode(slots, order="sorted").decode()
+    own = {name: value for name, value in slots.items() if name not in _JUDGED}
+    fields = msgspec.json.encode(own, order="sorted").decode()
     return content_id("r", document.id, kind, fields, modality, *(f"{e.start}:{e.quote}" for e in evidence))

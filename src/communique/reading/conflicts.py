@@ -30,6 +30,9 @@ class Conflicts:
         self.genders: dict[int, set[str]] = {}
         self.roles: dict[int, set[str]] = {}
         self.unequal: set[int] = set()
+        self.feminine = _Endings(lexicon.grammar.feminine_titles)
+        self.masculine = _Endings(lexicon.grammar.masculine_titles)
+        self.consultations = tuple(lexicon.grammar.consultations)
         self.ranks: dict[str, int] = {}
         for entry in lexicon.roles.role:
             self.ranks.setdefault(entry.role, entry.rank)
@@ -76,18 +79,15 @@ class Conflicts:
         named = ref.name_start if ref.kind == "person" else ref.end
         items = [i for i in draft.items[max(0, ref.first - 1) : ref.last] if i.end <= named]
         texts = [word for item in items for word in item.text.split()]
-        if _ends(texts, grammar.feminine_titles):
+        if self.feminine.fit(texts):
             return "f"
         shared = texts and texts[0] in grammar.plural_determiners
-        return "m" if not shared and _ends(texts, grammar.masculine_titles) else None
+        return "m" if not shared and self.masculine.fit(texts) else None
 
     def _consultation(self, draft: Draft) -> None:
         """Two sides consult at one level: heads of unequal rank are most often a title translated wrongly."""
-        grammar = self.lexicon.grammar
-        if not any(i.text.startswith(tuple(grammar.consultations)) for i in draft.items):
-            return
         heads = {r.person.order: r.person for r in draft.refs if r.person and r.person.role in _MINISTERIAL}
-        if len(heads) != 2:
+        if len(heads) != 2 or not any(i.text.startswith(self.consultations) for i in draft.items):
             return
         one, two = heads.values()
         if one.country != two.country and self.ranks.get(one.role or "") != self.ranks.get(two.role or ""):
@@ -106,8 +106,12 @@ class Conflicts:
         return same and person.country in entry.states and self.ranks.get(person.role or "") != entry.rank
 
 
-def _ends(texts: list[str], endings: list[str]) -> bool:
-    """Whether a word is in the list, or ends as one that is open on its left."""
-    exact = {e for e in endings if not e.startswith("*")}
-    opened = tuple(e[1:] for e in endings if e.startswith("*"))
-    return any(t in exact or (opened and t.endswith(opened)) for t in texts)
+class _Endings:
+    """Words, and endings of words (`*` left), of one gender's titles."""
+
+    def __init__(self, listed: list[str]) -> None:
+        self.exact = frozenset(e for e in listed if not e.startswith("*"))
+        self.opened = tuple(e[1:] for e in listed if e.startswith("*"))
+
+    def fit(self, texts: list[str]) -> bool:
+        return any(t in self.exact or t.endswith(self.opened) for t in texts)

@@ -166,6 +166,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     question_labels: list[str] = []
     """Labels of who asks in an interview (`question`)."""
     reported_words: list[str] = []
+    reported_plurals: list[str] = []
+    """Forms that reported speech shares with the past, read as reported behind a report."""
     question_words: list[str] = []
     settling: list[str] = []
     """Words before an infinitive that say it is settled or under way (`decided to`, `began to`)."""

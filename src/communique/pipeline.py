@@ -7,6 +7,7 @@ from communique.lexicon import load
 from communique.mentions.matcher import find
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
+from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
 from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft, drafts_of
@@ -40,7 +41,8 @@ def read_document(document: Document) -> Reading:
     discourse.parties = issuers(drafts, lexicon)
     turns = Turns(folded, segments, drafts)
     candidates, drops = _assemble(document, folded, drafts, tools, discourse, turns)
-    candidates = [*people_candidates(register), *candidates]
+    flags = Conflicts(lexicon, register).flags(drafts)
+    candidates = [*people_candidates(register, flags), *candidates]
     records = settle(document, candidates, drops)
     return Reading(
         document=document,

@@ -71,6 +71,8 @@ class Discourse:
         """The project and the gathering named last, each with its sentence's index."""
         self.bodies: dict[str, str] = {}
         """State of the ministries and agencies named so far, by their noun."""
+        self.reporting = -1
+        """Index of the last sentence that reported what somebody says."""
         self.joint_document: str | None = None
         """The noun of the joint statement that has been named."""
         self.measure: tuple[str, int] | None = None

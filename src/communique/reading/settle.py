@@ -14,6 +14,8 @@ from communique.reading.headlines import join_headlines
 from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
+_JUDGED = frozenset({"flags"})
+"""Fields that judge a record and are no part of what it says, so that they leave its id alone."""
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
 
@@ -163,5 +165,6 @@ def record_id(
     document: Document, kind: str, slots: dict[str, Any], evidence: tuple[Evidence, ...], modality: str
 ) -> str:
     """The record's content hash: document, kind, own fields, modality and quotes."""
-    fields = msgspec.json.encode(slots, order="sorted").decode()
+    own = {name: value for name, value in slots.items() if name not in _JUDGED}
+    fields = msgspec.json.encode(own, order="sorted").decode()
     return content_id("r", document.id, kind, fields, modality, *(f"{e.start}:{e.quote}" for e in evidence))

@@ -260,10 +260,8 @@ class Clauses:
 
     def _infinitive_group(self, at: int, lexicon: Lexicon) -> bool:
         """`…, den Vertrag zu ratifizieren`: an article that opens an infinitive group is no relative."""
-        words, items = lexicon.words, self.items
-        if not lexicon.properties.verb_final or items[at].text not in (
-            words.determiners | words.oblique_determiners
-        ):
+        items = self.items
+        if not lexicon.properties.verb_final or items[at].text not in lexicon.articles:
             return False
         last = at + 1
         while last < len(items) and items[last].text not in (",", ".", ";", ":", '"', "!", "?"):

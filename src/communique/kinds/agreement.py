@@ -200,12 +200,13 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
             return " ".join(match[1].split())
     items, words = sentence.items, sentence.words
-    closed = words.determiners | words.prepositions | words.oblique_determiners | words.coordinators
+    closed = sentence.lexicon.loose
     first = hit.first
     while (
         first > 0
         and hit.first - first < 6
         and items[first - 1].text not in closed
+        and items[first - 1].text not in words.coordinators
         and items[first - 1].text[0].isalpha()
         and (items[first - 1].capital or items[first - 1].start not in sentence.verb_starts)
         and (items[first - 1].term is None or items[first - 1].is_type("adj"))

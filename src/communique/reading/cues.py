@@ -30,7 +30,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         last = sentence.item_at(hit.end - 1) + 1
         if first >= len(sentence.items):
             continue
-        ready = CueHit(hit, cue, first, last, sentence.clauses.of[first])
+        ready = CueHit.of(hit, cue, first, last, sentence.clauses.of[first])
         if not _form(sentence, ready) or not _company(sentence, ready, near):
             continue
         _place_tails(sentence, ready, tails)

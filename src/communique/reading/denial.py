@@ -67,7 +67,8 @@ class Denial(Stretch):
         """Whether the cue stands in what somebody denies (`denied that …`, `denied doing`)."""
         if hit.form == "ger" or self.marked(hit):
             for i in self._before(hit):
-                denial = self.items[i].text in self.words.denials - self.words.conditionals
+                text = self.items[i].text
+                denial = text in self.words.denials and text not in self.words.conditionals
                 if denial and not self._negation_near(i):
                     return True
         if self._behind_denial(hit):

@@ -56,7 +56,8 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
             continue
         items = items_of(text, folded, segment.start, segment.end, names)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
-        items = with_joined_particles(text, items, words.particles)
+        if folded.find("-", segment.start, segment.end) >= 0:
+            items = with_joined_particles(text, items, words.particles)
         strict = (
             segment.kind == "headline"
             and tools.lexicon.properties.title_case_headlines

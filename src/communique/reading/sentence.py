@@ -132,6 +132,9 @@ class Sentence(Clausal):
                 return None
             return Place(None, item.term.value)
         if item.term is None and item.capital:
+            behind = items[at + 1] if at + 1 < len(items) else None
+            if behind is not None and behind.is_type("state") and behind.term and behind.term.possessive:
+                return self._named_place(at) or Place(None, behind.term.value)
             return self._named_place(at)
         return None
 

@@ -21,6 +21,7 @@ from communique.reading.results import Candidate, Drop, Reading
 from communique.reading.sentence import Sentence
 from communique.reading.settle import settle
 from communique.reading.turns import Turns
+from communique.reading.untitled import add_untitled
 from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.segmenter import segment
@@ -37,6 +38,7 @@ def read_document(document: Document) -> Reading:
     register = _register(drafts, tools)
     mirror_offices(register, drafts, lexicon)
     side = settle_states(register, drafts, hits, home_state(document, hits), lexicon)
+    add_untitled(document.text, drafts, register, tools)
     discourse = Discourse(lexicon, register, side)
     discourse.parties = issuers(drafts, lexicon)
     turns = Turns(folded, segments, drafts)

@@ -169,4 +169,6 @@ def test_him_is_not_who_acts() -> None:
         "UN-Generalsekretär Lars Holm traf in Nairobi die kenianische Präsidentin Amina Otieno. "
         "Holm begrüßte die Reform. Otieno dankte ihm für die Hilfe."
     )
-    assert [(r.by.name, r.to.name) for r in _records(text, "de", "courtesy")] == [("Amina Otieno", "Lars Holm")]
+    assert [(r.by.name, r.to.name) for r in _records(text, "de", "courtesy")] == [
+        ("Amina Otieno", "Lars Holm")
+    ]

@@ -109,7 +109,7 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if marked and sentence.inside_action(hit):
         return _settled(sentence, hit, before)
     if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
-        return "negated"
+        return None if hit.modal in sentence.lexicon.grammar.intentions else "negated"
     if marked:
         return _settled(sentence, hit, before)
     found = sentence.modality(hit, hit.cue.modality or "actual")

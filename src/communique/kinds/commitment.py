@@ -79,6 +79,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
     if clause.opener in sentence.words.conditionals:
         return "a condition, not a commitment"
     final = sentence.lexicon.properties.verb_final
+    if final and "infinitive" in hit.cue.needs and clause.kind == "sub" and "obligation" not in hit.cue.needs:
+        return "a reason or time, not a commitment"
     if sentence.inside_action(hit):
         return "inside the action of another commitment"
     if final and hit.first == clause.first and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):

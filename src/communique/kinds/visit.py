@@ -71,6 +71,8 @@ def _destination(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> str | N
             return visited[0]
     for ref in sentence.refs:
         near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
+        if ref.weak and ref.genitive and hit.form:
+            continue
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:
             return ref.states[0]
     place = sentence.place_after(hit.last) or _before(sentence, hit)

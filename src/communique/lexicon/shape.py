@@ -142,6 +142,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between the two (`of`, `of the`: one by one)."""
     bands: list[str] = []
     """Side nouns for an armed group, which stand for the one named before (`the rebels`)."""
+    state_parts: list[str] = []
+    """Nouns for a part of a state, which stand for it as a target (`auf den Norden Israels`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     counterparts: list[str]

@@ -39,6 +39,7 @@ class ActorFinder:
         self.genitives = frozenset(lexicon.grammar.genitive_articles)
         self.days = _days(lexicon)
         self.bands = frozenset(lexicon.grammar.bands)
+        self.parts = frozenset(lexicon.grammar.state_parts)
         self.seated = tuple(lexicon.grammar.seated)
         words = lexicon.words
         self.pronouns = (
@@ -676,8 +677,10 @@ class ActorFinder:
                 ref.article = ref.article or item.text
                 if item.text in self.genitives and self._behind_noun(items, at):
                     ref.objective = ref.genitive = True
-            elif item.is_type("side") or (
-                item.term is None
+            elif (
+                item.is_type("side")
+                or (ref.weak and skipped == 0 and item.text in self.parts)
+                or item.term is None
                 and not item.capital
                 and skipped < 2
                 and ref.article == ""

@@ -41,10 +41,16 @@ class Sentence(Clausal):
 
     def date_near(self, hit: CueHit) -> str | None:
         """The date nearest to a cue, as EDTF."""
-        known = [d for d in self.dates if d.value]
+        chain = self.clauses.chain(hit.clause)
+        known = [d for d in self.dates if d.value and not self._aside(d.start, chain)]
         if not known:
             return None
         return min(known, key=lambda d: (min(abs(d.start - hit.end), abs(hit.start - d.end)), d.start)).value
+
+    def _aside(self, position: int, chain: list[int]) -> bool:
+        """Whether a place in the text stands in a relative clause that does not hold the clauses of `chain`."""
+        number = self.clauses.of[min(self.item_at(position), len(self.items) - 1)]
+        return self.clauses.all[number].kind == "relative" and number not in chain
 
     def dated(self, date: str | None, modality: str) -> None:
         """Keep the day of an event that took place, unless the sentence looks back."""
@@ -126,6 +132,9 @@ class Sentence(Clausal):
                 return None
             return Place(None, item.term.value)
         if item.term is None and item.capital:
+            behind = items[at + 1] if at + 1 < len(items) else None
+            if behind is not None and behind.is_type("state") and behind.term and behind.term.possessive:
+                return self._named_place(at) or Place(None, behind.term.value)
             return self._named_place(at)
         return None
 

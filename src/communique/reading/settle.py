@@ -14,6 +14,7 @@ from communique.reading.headlines import join_headlines
 from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
+_MONTH = 7
 _JUDGED = frozenset({"flags"})
 """Fields that judge a record and are no part of what it says, so that they leave its id alone."""
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
@@ -39,6 +40,9 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
 
 def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
     """Whether an instrument's title may name a group's: the words of one are in the other."""
+    if candidate.kind == "meeting":
+        days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
+        return len({day[:_MONTH] for day in days}) < 2
     if candidate.kind != "agreement":
         return True
     words = _title_words(candidate)

@@ -146,7 +146,11 @@ class Stretch:
         at = hit.first
         if self.final:
             last = max(hit.last, hit.tail_last)
-            return any(self.complements.marked_infinitive(self.items, k) for k in range(at, last)) or (
+            verbs = self.lexicon.verb_words
+            return any(
+                self.items[k].text in verbs and self.complements.marked_infinitive(self.items, k)
+                for k in range(at, last)
+            ) or (
                 last + 1 < len(self.items)
                 and self.items[last].text == marker
                 and self.items[last + 1].text in self.auxiliaries

@@ -221,6 +221,11 @@ class Sentence(Clausal):
         """The sectors that the words of a span tell, in order."""
         return self.lexicon.topics.labels(self.folded, span.start, span.end)
 
+    def money_in(self, span: Span) -> bool:
+        """Whether a sum of money stands inside a span."""
+        money = self.finders.amounts.money
+        return any(a.unit in money and span.start <= a.start and a.end <= span.end for a in self.amounts())
+
     def gathering_modality(self, hit: CueHit) -> str:
         """Planned when the sentence looks ahead to the gathering."""
         near = {i.text for i in self.items[max(0, hit.first - 8) : hit.last + 10]}

@@ -51,9 +51,12 @@ class Sentence(Clausal):
         if date and len(date) == _DAY and modality == "actual" and not self._looks_back():
             self.discourse.day = self.discourse.day or date
 
-    def event_day(self) -> str | None:
-        """The day of the event told of, where the sentence has no date and does not look back."""
-        return None if self.dates or self._looks_back() else self.discourse.day
+    def event_day(self, beside: bool = False) -> str | None:
+        """The day of the event told of, where the sentence has no date and does not look back.
+
+        `beside`: the sentence's dates are known to be of something else.
+        """
+        return None if (self.dates and not beside) or self._looks_back() else self.discourse.day
 
     def _looks_back(self) -> bool:
         return any(item.text in self.words.earlier for item in self.items)

@@ -256,13 +256,13 @@ def _emit(
         else None
     )
     action = sentence.quote(span)
-    sectors = sentence.sectors(span)
+    told = [span]
     if ahead is not None and ahead.end <= span.start:
         circumstance = sentence.items[sentence.item_at(ahead.start)].text in sentence.words.prepositions
         if not circumstance and found.subject:
             action = f"{sentence.quote(ahead)} {action}"
-        if not sectors or not circumstance:
-            sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
+        if not circumstance or not sentence.sectors(span):
+            told.insert(0, ahead)
     if not toward and mode != "agree" and hit.cue.object != "none":
         toward = _inside(sentence, span, by)
     if mode in _ASKING:
@@ -276,10 +276,20 @@ def _emit(
             "mode": mode,
             "action": action,
             "due": sentence.due(span),
-            "sectors": sectors or _GENERAL,
+            "sectors": _sectors(sentence, told) or _GENERAL,
             "units": sentence.units(found.subject),
         },
         modality=modality,
         attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)),
         spans=sentence.evidence(hit, span),
     )
+
+
+def _sectors(sentence: Sentence, told: list[Span]) -> tuple[str, ...]:
+    """The sectors that the words of the action tell, else those of its sentence; money is of finance."""
+    found = dict.fromkeys(sector for span in told for sector in sentence.sectors(span))
+    if not found:
+        found = dict.fromkeys(sentence.sectors(Span(sentence.segment.start, sentence.segment.end)))
+    if "trade" not in found and sentence.money_in(told[-1]):
+        found.setdefault("finance")
+    return tuple(found)

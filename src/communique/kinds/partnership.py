@@ -33,7 +33,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         change = near[0] if near else None
         modality = "actual"
         if change is not None:
-            modality = sentence.modality(change, "actual")
+            modality = _modality(sentence, change)
         elif sentence.force.denied_near(hit.first):
             modality = "negated"
         value = change.cue.set["change"] if change else "in_place"
@@ -55,6 +55,15 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 def _rank(change: CueHit) -> int:
     """A rise or fall tells more than the verb of agreeing or signing beside it."""
     return 0 if change.cue.set["change"] in ("upgraded", "downgraded") else 1
+
+
+def _modality(sentence: Sentence, change: CueHit) -> str:
+    """Modality of a change; under a verb of settling it is agreed (`agreed to elevate`)."""
+    modality = sentence.modality(change, "actual")
+    if modality not in ("actual", "planned") or change.form != "inf":
+        return modality
+    before = {i.text for i in sentence.items[max(0, change.first - 3) : change.first]}
+    return "agreed" if before & set(sentence.lexicon.grammar.settling) else modality
 
 
 def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
@@ -84,6 +93,8 @@ def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         and named[0] != sentence.speaker.country
     ):
         return (sentence.speaker.country, named[0])
+    if "told" in hit.cue.needs:
+        return ()
     dyad = sentence.discourse.dyad
     if len(named) == 1 and named[0] not in dyad:
         return ()

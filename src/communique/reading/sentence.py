@@ -57,9 +57,12 @@ class Sentence(Clausal):
         if date and len(date) == _DAY and modality == "actual" and not self._looks_back():
             self.discourse.day = self.discourse.day or date
 
-    def event_day(self) -> str | None:
-        """The day of the event told of, where the sentence has no date and does not look back."""
-        return None if self.dates or self._looks_back() else self.discourse.day
+    def event_day(self, beside: bool = False) -> str | None:
+        """The day of the event told of, where the sentence has no date and does not look back.
+
+        `beside`: the sentence's dates are known to be of something else.
+        """
+        return None if (self.dates and not beside) or self._looks_back() else self.discourse.day
 
     def _looks_back(self) -> bool:
         return any(item.text in self.words.earlier for item in self.items)
@@ -229,6 +232,11 @@ class Sentence(Clausal):
     def sectors(self, span: Span) -> tuple[str, ...]:
         """The sectors that the words of a span tell, in order."""
         return self.lexicon.topics.labels(self.folded, span.start, span.end)
+
+    def money_in(self, span: Span) -> bool:
+        """Whether a sum of money stands inside a span."""
+        money = self.finders.amounts.money
+        return any(a.unit in money and span.start <= a.start and a.end <= span.end for a in self.amounts())
 
     def gathering_modality(self, hit: CueHit) -> str:
         """Planned when the sentence looks ahead to the gathering."""

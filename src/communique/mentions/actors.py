@@ -680,11 +680,13 @@ class ActorFinder:
             elif (
                 item.is_type("side")
                 or (ref.weak and skipped == 0 and item.text in self.parts)
-                or item.term is None
-                and not item.capital
-                and skipped < 2
-                and ref.article == ""
-                and self._adjective(item.text)
+                or (
+                    item.term is None
+                    and not item.capital
+                    and skipped < 2
+                    and ref.article == ""
+                    and self._adjective(item.text)
+                )
             ):
                 pass
             else:

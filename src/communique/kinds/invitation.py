@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.record import Actor, Record
 from communique.reading.context import CueHit
-from communique.reading.frames import actor_or_state, sides
+from communique.reading.frames import Sides, actor_or_state, sides
 from communique.reading.sentence import Sentence
 
 
@@ -30,37 +30,49 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             _answer(sentence, hit, actor_or_state(sentence, found.subject, found.by))
             continue
         inviter = actor_or_state(sentence, found.subject, found.by)
-        invitee = actor_or_state(sentence, found.target, found.toward)
-        if inviter and not found.target:
-            subject = found.subject[0].person if found.subject else None
-            other = sentence.discourse.other_person(subject)
-            invitee = Actor(other.name, other.country) if other else invitee
-        if inviter is None or invitee is None or inviter.country == invitee.country:
+        invitees = _invitees(sentence, found)
+        if inviter is None or not invitees:
             sentence.drop(hit, "the two sides are not both known")
             continue
-        at = max([hit.last, *(r.last for r in found.target if r.first >= hit.last)])
-        end = hit.tail_first if hit.tail_first > at else None
-        span = sentence.noun(at, end)
-        inside = [
-            r
-            for r in sentence.refs
-            if span and r.start >= span.start and r.end <= span.end and r not in found.target
-        ]
-        states = [s for s in sentence.states(inside) if s != invitee.country]
-        sentence.emit(
-            hit,
-            "invitation",
-            {
-                "inviter": inviter,
-                "invitee": invitee,
-                "to": sentence.quote(span) if span else None,
-                "destination": states[0] if states else inviter.country,
-                "accepted": None,
-            },
-            modality=sentence.modality(hit, "actual"),
-            attribution={},
-            spans=sentence.evidence(hit),
-        )
+        for invitee in invitees:
+            _emit(sentence, hit, found, inviter, invitee)
+
+
+def _invitees(sentence: Sentence, found: Sides) -> list[Actor]:
+    """Whom the clause names, else the other person or side of the talks; nobody of the inviter's own side."""
+    named = [who for ref in found.target if (who := sentence.actor([ref]))]
+    if not named:
+        subject = found.subject[0].person if found.subject else None
+        other = sentence.discourse.other_person(subject)
+        named = [Actor(other.name, other.country)] if other else [Actor(None, s) for s in found.toward[:1]]
+    return [who for who in dict.fromkeys(named) if who.country and who.country not in found.by]
+
+
+def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee: Actor) -> None:
+    came = "came" in hit.cue.needs
+    at = max([hit.last, *(r.last for r in found.target if r.first >= hit.last)])
+    end = hit.tail_first if hit.tail_first > at else None
+    span = sentence.noun(max(r.last for r in found.target)) if came else sentence.noun(at, end)
+    inside = [
+        r
+        for r in sentence.refs
+        if span and r.start >= span.start and r.end <= span.end and r not in found.target
+    ]
+    states = [s for s in sentence.states(inside) if s != invitee.country]
+    sentence.emit(
+        hit,
+        "invitation",
+        {
+            "inviter": inviter,
+            "invitee": invitee,
+            "to": sentence.quote(span) if span else None,
+            "destination": states[0] if states and not came else inviter.country,
+            "accepted": True if came else None,
+        },
+        modality=sentence.modality(hit, "actual"),
+        attribution={},
+        spans=sentence.evidence(hit),
+    )
 
 
 def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:

@@ -57,6 +57,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "a mention that adds nothing")
             continue
         place = sentence.place_in_sentence()
+        if place is not None:
+            sentence.discourse.venue = place.country
         sentence.emit(
             hit,
             "meeting",

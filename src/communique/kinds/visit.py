@@ -23,12 +23,17 @@ class Visit(Record, frozen=True, kw_only=True, tag="visit"):
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit visits: who travels where, and of what rank the visit is; one for each traveller."""
+    rank = next((h.cue.set["visit_type"] for h in cues if "visit_type" in h.cue.set), None)
     for hit in cues:
-        visitor = _visitor(sentence, hit)
+        if "echo" in hit.cue.needs:
+            _echo(sentence, hit)
+            continue
+        hosted = "hosted" in hit.cue.needs
+        visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
         if not sentence.actor(visitor):
             sentence.drop(hit, "no visitor is known")
             continue
-        destination = _destination(sentence, hit, visitor)
+        destination = _host(sentence, hit, rank) if hosted else _destination(sentence, hit, visitor)
         if destination is None:
             sentence.drop(hit, "no destination is known")
             continue
@@ -39,13 +44,45 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 {
                     "visitor": who,
                     "destination": destination,
-                    "visit_type": hit.cue.set.get("visit_type"),
+                    "visit_type": hit.cue.set.get("visit_type") or (rank if hosted else None),
                     "date": sentence.date_near(hit),
                 },
                 modality=hit.cue.modality or sentence.modality(hit, "actual"),
                 attribution=sentence.attribution(hit),
                 spans=sentence.evidence(hit),
             )
+
+
+def _guests(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """The persons that somebody receives."""
+    subject = sentence.subject(hit)
+    found = sentence.patient(hit) if hit.passive else sentence.objects(hit, subject, "object")
+    return [r for r in found if r.person and r not in subject]
+
+
+def _host(sentence: Sentence, hit: CueHit, rank: str | None) -> str | None:
+    """The host's state, where the guests are received in it or on a visit of some rank."""
+    states = sentence.states(sentence.subject(hit)[:1])
+    place = sentence.place_in_sentence()
+    if not states or (place is not None and place.country != states[0]):
+        return None
+    return states[0] if place is not None or rank else None
+
+
+def _echo(sentence: Sentence, hit: CueHit) -> None:
+    """`this visit`: by the one of the pair in talks who is not at home where the talks were held."""
+    place, pair = sentence.discourse.venue, sentence.discourse.pair
+    guests = [p for p in pair if p.country != place]
+    if place is None or len(pair) != 2 or len(guests) != 1:
+        sentence.drop(hit, "no visit is known")
+        return
+    sentence.emit(
+        hit,
+        "visit",
+        {"visitor": Actor(guests[0].name, guests[0].country), "destination": place},
+        attribution={},
+        spans=sentence.evidence(hit),
+    )
 
 
 def _travellers(sentence: Sentence, visitor: list[Ref], destination: str) -> list[Actor]:

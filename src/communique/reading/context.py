@@ -408,6 +408,8 @@ class Clausal:
         if default != "actual":
             return default
         final = self.lexicon.properties.verb_final
+        if self._is_to(hit):
+            return "planned"
         if self.around(hit, self.words.conditionals, 4, 6 if final else 0):
             return "conditional"
         if (
@@ -417,6 +419,16 @@ class Clausal:
         ):
             return "planned"
         return default
+
+    def _is_to(self, hit: CueHit) -> bool:
+        """`are to meet`, `is to visit`: an infinitive with its marker behind a form of being."""
+        at = hit.first - 1
+        return (
+            hit.form == "inf"
+            and at > 0
+            and self.items[at].text == self.lexicon.properties.infinitive_marker
+            and (self.items[at - 1].text in self.words.be or self.items[at - 1].text in self.words.futures)
+        )
 
     def depends(self, hit: CueHit) -> bool:
         """Whether a condition in the sentence governs the cue's clause."""

@@ -47,6 +47,8 @@ class Discourse:
         self.subject: Ref | None = None
         self.couples: list[tuple[str, ...]] = []
         """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
+        self.venue: str | None = None
+        """The state in which the last talks were held."""
         self.circle: tuple[str, ...] = ()
         """Three states or more that were named side by side last."""
         self.partners: dict[str, set[str]] = {}

@@ -83,8 +83,9 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], w
         between = [item.text for item in items[before.last : ref.first]]
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
             continue
-        joined = between[0] in words.coordinators and all(
-            t in words.determiners or t in words.oblique_determiners for t in between[1:]
+        listed = between[0] == "," and (ref.last >= len(items) or items[ref.last].text in (",", ".", *words.coordinators))
+        joined = (between[0] in words.coordinators or listed) and all(
+            t in words.determiners or t in words.oblique_determiners or t in words.coordinators for t in between[1:]
         )
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
         if joined and not verb_follows:

@@ -226,6 +226,8 @@ def _target(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
     where = hit.cue.object
     if where in ("none", "other"):
         return []
+    if where == "topic":
+        return [r for r in sentence.topic() if r not in subject]
     if where == "named":
         return [r for r in sentence.refs if r.start >= hit.end and r not in subject][:2]
     if hit.passive:

@@ -173,21 +173,23 @@ class Sentence(Clausal):
 
     def ordinal(self, first: int, last: int) -> int | None:
         """The ordinal number inside or directly before an item range."""
-        for item in self.items[max(0, first - 2) : last]:
-            value = self._ordinal(item)
+        for at in range(max(0, first - 2), last):
+            value = self._ordinal(at)
             if value:
                 return value
         return None
 
-    def _ordinal(self, item: Item) -> int | None:
+    def _ordinal(self, at: int) -> int | None:
+        item = self.items[at]
         if item.text in self.ordinals:
             return self.ordinals[item.text]
         match = re.fullmatch(r"(\d{1,3})(\D*)", item.text)
         if not match or len(match[1]) > 3:
             return None
         suffixes = self.lexicon.numbers.day_suffixes
-        after = self.folded[item.end : item.end + 1]
-        if match[2] in suffixes or (not match[2] and after == "." and "." in suffixes):
+        behind = self.items[at + 1] if at + 1 < len(self.items) else None
+        after = behind.text if behind is not None and behind.start == item.end else ""
+        if match[2] in suffixes or (not match[2] and after in suffixes):
             return int(match[1])
         return None
 

@@ -33,11 +33,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if not sentence.actor(visitor):
             sentence.drop(hit, "no visitor is known")
             continue
-        destination = _host(sentence, hit, rank) if hosted else _destination(sentence, hit, visitor)
-        if destination is None:
+        host = _host(sentence, hit, rank) if hosted else None
+        destinations = ([host] if host else []) if hosted else _destinations(sentence, hit, visitor)
+        if not destinations:
             sentence.drop(hit, "no destination is known")
-            continue
-        for who in _travellers(sentence, visitor, destination):
+        pairs = [(d, who) for d in destinations for who in _travellers(sentence, visitor, d)]
+        for destination, who in pairs:
             sentence.emit(
                 hit,
                 "visit",
@@ -98,16 +99,17 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return sentence.subject(hit)
 
 
-def _destination(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> str | None:
-    """The state behind the cue: an object, or what a preposition of place governs, or a city."""
+def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[str]:
+    """The states behind the cue: objects, or what a preposition of place governs, or a city."""
     taken = {id(r) for r in visitor}
     home = {s for r in visitor for s in r.states}
     for ref in sentence.refs:
         near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:
-            return ref.states[0]
-    place = sentence.place_after(hit.last) or _before(sentence, hit)
-    return place.country if place else None
+            return [s for s in sentence.states([ref, *sentence.coordinated(ref)]) if s not in home]
+    direct = sentence.place_at(hit.last) if hit.form else None
+    place = direct or sentence.place_after(hit.last) or _before(sentence, hit)
+    return [place.country] if place and place.country else []
 
 
 def _before(sentence: Sentence, hit: CueHit) -> Place | None:

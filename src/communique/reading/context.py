@@ -153,7 +153,7 @@ class Clausal:
             and self.lexicon.properties.verb_final
             and own.opener not in self.words.oblique_determiners
         ):
-            heads = [r for r in self._antecedent(own.first) if r.last == own.first - 1 and not r.weak]
+            heads = [r for r in self.antecedent(own.first) if r.last == own.first - 1 and not r.weak]
             if heads:
                 return heads
         for number, clause in enumerate(self.clauses.chain(hit.clause)):
@@ -162,7 +162,7 @@ class Clausal:
                 return found
             opened = self.clauses.all[clause]
             if opened.kind == "relative":
-                return self._antecedent(opened.first)
+                return self.antecedent(opened.first)
             if opened.kind in ("content", "quote") or opened.opener in _BREAKS:
                 break
             if opened.kind == "sub" and hit.form in FINITE:
@@ -222,7 +222,8 @@ class Clausal:
             return False
         return self.items[first].text not in self.words.oblique_determiners
 
-    def _antecedent(self, opener: int) -> list[Ref]:
+    def antecedent(self, opener: int) -> list[Ref]:
+        """The reference that a relative clause opened at item `opener` is about."""
         near = [r for r in self.refs if r.last <= opener and opener - r.last <= 2]
         return near[-1:]
 
@@ -396,7 +397,12 @@ class Clausal:
     def around(self, hit: CueHit, words: frozenset[str], before: int = 5, after: int = 0) -> bool:
         """Whether one of the words stands near the cue in its clause."""
         low, high = max(0, hit.first - before), min(len(self.items), hit.last + after)
-        return any(self.items[i].text in words and self.clauses.of[i] == hit.clause for i in range(low, high))
+        return any(
+            self.items[i].text in words
+            and self.clauses.of[i] == hit.clause
+            and not (i and self.items[i].capital)
+            for i in range(low, high)
+        )
 
     def modality(self, hit: CueHit, default: str) -> str:
         """Negation, condition and future in the cue's own clause turn the default."""

@@ -83,7 +83,12 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], w
         between = [item.text for item in items[before.last : ref.first]]
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
             continue
-        listed = between[0] == "," and (ref.last >= len(items) or items[ref.last].text in (",", ".", *words.coordinators))
+        behind = items[ref.last].text if ref.last < len(items) else "."
+        listed = (
+            between[0] == ","
+            and (behind in (",", ".") or behind in words.coordinators)
+            and any(item.start in verbs for item in items[: before.first])
+        )
         joined = (between[0] in words.coordinators or listed) and all(
             t in words.determiners or t in words.oblique_determiners or t in words.coordinators for t in between[1:]
         )

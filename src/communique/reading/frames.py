@@ -58,7 +58,8 @@ def _subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if where == "possessor":
         return possessor(sentence, hit)
     if where.startswith("after:"):
-        return sentence.objects(hit, [], where)
+        found = sentence.objects(hit, [], where)
+        return found[:1] if hit.cue.object == "topic" else found
     return []
 
 

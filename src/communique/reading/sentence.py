@@ -65,10 +65,11 @@ class Sentence(Clausal):
 
     def place_in_sentence(self) -> Place | None:
         """The first place after a preposition of place in the sentence."""
+        named = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         places = [
             p
             for i in range(len(self.items) - 1)
-            if self.items[i].text in self.words.place_preps
+            if self.items[i].text in self.words.place_preps and i not in named
             for p in [self._place(i + 1)]
             if p
         ]

@@ -104,7 +104,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
     if sentence.negated(hit) and not hit.cue.modality:
-        return "negated"
+        near = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
+        return None if near & words.futures and not final else "negated"
     marked = opener == sentence.lexicon.properties.infinitive_marker or (
         final and hit.form == "inf" and _joined(sentence, hit)
     )

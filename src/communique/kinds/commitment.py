@@ -82,6 +82,10 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         return "told of nobody"
     if final and attributive(sentence, hit):
         return "a participle beside its noun"
+    if not final and any(
+        sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
+    ):
+        return "a question, not a commitment"
     if not final and ("infinitive" in hit.cue.needs or "obligation" in hit.cue.needs):
         complements = sentence.complements
         at = complements.over_adverbs(sentence.items, hit.last, len(sentence.items))
@@ -223,6 +227,8 @@ def _emit(
         modality = "conditional"
     elif mode in ("agree", "request", "propose") and own == mode:
         modality = sentence.modality(hit, default)
+    if mode == "pledge" and sentence.items[sentence.item_at(span.start)].text in sentence.words.negation:
+        modality = "negated"
     ahead = (
         front(sentence, hit, [*found.subject, *found.target])
         if sentence.lexicon.properties.verb_final

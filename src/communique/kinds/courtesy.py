@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
+from communique.reading.about import scope_end
 from communique.reading.acting import targets
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
@@ -28,6 +29,8 @@ _PERSONS = frozenset({"person", "role", "pronoun"})
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit courtesies: from whom to whom and for what, one for each pair of sides."""
     for number, hit in enumerate(cues):
+        if "act" not in hit.cue.set:
+            continue
         givers = _givers(sentence, hit)
         found = _receivers(sentence, hit, givers)
         if "person_object" in hit.cue.needs and not any(r.kind in _PERSONS for r in found):
@@ -69,7 +72,32 @@ def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:
 def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
     if hit.cue.object == "subject" or hit.passive:
         return [r for r in sentence.patient(hit) if r not in givers]
-    return targets(sentence, hit, givers)
+    if sentence.lexicon.properties.verb_final:
+        return targets(sentence, hit, givers)
+    beside = _behind_link(sentence, hit, givers)
+    if beside:
+        return beside
+    own = sentence.states(givers)
+    end = scope_end(sentence, hit, hit.last)
+    pool = [r for r in sentence.refs if hit.last <= r.first < end]
+    found = targets(sentence, hit, givers, pool)
+    if found and (any(r.person for r in found) or set(sentence.states(found)) - set(own)):
+        return found
+    others = [r for r in pool if r.states and not set(r.states) & set(own)]
+    return others[:1] or found
+
+
+def _behind_link(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
+    """Whom the cue's own last word ties to it (`gratitude to X`)."""
+    last = hit.tail_last
+    if not last or sentence.items[last - 1].text not in hit.cue.object.split("|"):
+        return []
+    words = sentence.words
+    for ref in sentence.refs:
+        between = [i.text for i in sentence.items[last : ref.first]]
+        if ref.first >= last and ref not in givers and all(t in words.determiners or t in words.possessives for t in between):
+            return [ref, *sentence.coordinated(ref)]
+    return []
 
 
 def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:

@@ -186,9 +186,19 @@ class Clausal:
                 if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
                     return [ref, *self.coordinated(ref)]
         for ref in before:
-            if ref.weak and not ref.prep:
+            if ref.weak and not ref.prep and not self._behind_verb(clause, ref):
                 return [ref]
         return []
+
+    def _behind_verb(self, clause: int, ref: Ref) -> bool:
+        """Whether a verb of the clause stands before a qualifying mention, which is then no subject."""
+        if self.lexicon.properties.verb_final:
+            return False
+        first = self.clauses.all[clause].first
+        return any(
+            self.items[i].start in self.verb_starts and self.clauses.of[i] == clause
+            for i in range(first, ref.first)
+        )
 
     def _pronoun_before(self, before: list[Ref], hit: CueHit) -> Ref | None:
         """`Dear Alberto, I thank you`: a pronoun beside the verb, when someone else is named before it."""

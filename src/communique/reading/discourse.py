@@ -12,6 +12,10 @@ from communique.reading.register import Register
 from communique.world.organisations import is_band
 
 
+_BESIDE = 4
+"""Items between an actor and the pronoun of whom he acts on."""
+
+
 class Speaker:
     """Who is being reported: a person, a state, or a named source, with the manner."""
 
@@ -158,7 +162,7 @@ class Discourse:
     def _pronoun(self, ref: Ref, before: list[Ref]) -> None:
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         if ref.head in self.lexicon.words.objective and acting:
-            person = self._met_by(acting)
+            person = self._met_by(acting, ref)
             if person:
                 ref.person, ref.states = person, _states(person, ref)
             return
@@ -169,12 +173,16 @@ class Discourse:
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
 
-    def _met_by(self, acting: list[Ref]) -> Person | None:
-        """Whom `him` means: not the one who acts on him, so an earlier actor, or the other of the pair."""
-        subject = acting[-1].person
-        earlier = [r.person for r in acting if r.person and r.person is not subject]
-        if earlier:
-            return earlier[0]
+    def _met_by(self, acting: list[Ref], ref: Ref) -> Person | None:
+        """Whom `him` means: not the one who acts on him, so another actor, or the other of the pair.
+
+        Who stands right before it acts; from farther away, it is who was acted on before (`met X and thanked him`).
+        """
+        beside = ref.first - acting[-1].last <= _BESIDE
+        subject = acting[-1].person if beside else acting[0].person
+        rest = [r.person for r in acting if r.person and r.person is not subject]
+        if rest:
+            return rest[0] if beside else rest[-1]
         recent = [p for p in self.recent if p is not subject and p.country != (subject and subject.country)]
         return self.other_person(subject) or (recent[-1] if recent else None)
 
@@ -216,6 +224,8 @@ class Discourse:
         if len(topic) == 2 and len(joint) == 2:
             self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)
+            return
+        if topic and topic[0].kind == "group" and len(self.dyad) == 2 and topic[0].states == self.dyad:
             return
         people = [r for r in refs if r.person and r.person.country]
         states: list[str] = []

@@ -212,6 +212,8 @@ def opening(sentence: Sentence, hit: CueHit) -> str | None:
             break
         if text in words.coordinators and at == first:
             break
+        if text in words.coordinators and not sentence.lexicon.properties.verb_final:
+            return items[first].text if items[first].text in pronouns else None
         if not (
             text in words.adverbs
             or _is_adverb(sentence, at)

@@ -67,7 +67,7 @@ def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
     at = clause.first + 1
     while at < hit.first and (items[at].text in quiet or items[at].text in words.possessives):
         at += 1
-    if at >= hit.first or (clause.kind == "relative" and sentence.lexicon.properties.verb_final):
+    if at >= hit.first or (clause.kind == "relative" and items[at].start in sentence.verb_starts) or (clause.kind == "relative" and sentence.lexicon.properties.verb_final):
         return False
     item = items[at]
     if sentence.lexicon.properties.nouns_capitalised:

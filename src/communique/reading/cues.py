@@ -123,6 +123,7 @@ def _company(sentence: Sentence, ready: CueHit) -> bool:
     clause = sentence.clauses.all[ready.clause]
     low = max(0, clause.first - 4) if clause.kind == "relative" else clause.first
     near = {items[i].text for i in range(low, clause.last) if of[i] == ready.clause or i < clause.first}
+    near.update(word for text in tuple(near) if " " in text for word in text.split())
     if cue.beside and not _stand(tuple(cue.beside), near):
         return False
     return not cue.not_beside or not _stand(tuple(cue.not_beside), near)

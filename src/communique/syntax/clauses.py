@@ -211,9 +211,25 @@ class Clauses:
         words = lexicon.words
         if self.items[at].text not in words.prepositions:
             return False
+        if not self.verb_final and at + 2 < len(self.items):
+            return not self._finite_behind(at, lexicon)
         if at == 0 or self.items[at - 1].text != ",":
             return True
         return at + 1 < len(self.items) and self.items[at + 1].text in words.oblique_determiners
+
+    def _finite_behind(self, at: int, lexicon: Lexicon) -> bool:
+        """`after demonstrators stormed …`: a subject and a finite verb behind the word, before the next mark."""
+        words, past = lexicon.words, lexicon.lemmas.get("past", frozenset())
+        closed = words.determiners | words.prepositions | words.possessives
+        for k in range(at + 1, min(len(self.items), at + 12)):
+            item = self.items[k]
+            if item.text in (",", ";", ":", ".", '"', "("):
+                return False
+            if k == at + 1 or item.term is not None or item.capital or self.items[k - 1].text in closed:
+                continue
+            if item.text in past or item.text in words.be or item.text in words.perfect:
+                return True
+        return False
 
     def _verb_later(self, at: int, verb_starts: frozenset[int], ref_at: dict[int, Ref]) -> bool:
         for k in range(at, min(len(self.items), at + 25)):

@@ -68,6 +68,17 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         )
 
 
+def named(sentence: Sentence, cues: list[CueHit]) -> str | None:
+    """The name of the first gathering that a preposition governs (`at the Second Ministerial Meeting`)."""
+    words = sentence.words
+    for hit in cues:
+        first, last, known = _name(sentence, hit)
+        before = {i.text for i in sentence.items[max(0, first - 3) : first]}
+        if known and sentence.items[hit.last - 1].capital and before & words.prepositions:
+            return sentence.quote(sentence.span(first, last))
+    return None
+
+
 def _place_adjective(sentence: Sentence, item: Item) -> bool:
     """Where every noun is capitalised, a capitalised adjective is part of a name (`Münchner Konferenz`)."""
     endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)

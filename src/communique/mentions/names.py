@@ -6,6 +6,7 @@ import re
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
+from communique.text.tokens import TOKEN
 
 MAX_NAME = 8
 _ROMAN = re.compile(r"[ivx]+\Z")
@@ -17,6 +18,7 @@ class NameReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.words
         self.common = lexicon.common
+        self.dotted = tuple(tuple(TOKEN.findall(word)) for word in sorted(lexicon.words.honorifics) if "." in word)
         self.guarded = lexicon.properties.nouns_capitalised
 
     def is_part(self, item: Item, strict: bool) -> bool:
@@ -97,7 +99,12 @@ class NameReader:
     def skip_honorifics(self, items: list[Item], at: int) -> int:
         """The index behind any honorifics, their full stops and determiners between them."""
         while at < len(items):
-            if items[at].text in self.words.honorifics:
+            dotted = next((d for d in self.dotted if self._begins(items, at, d)), None)
+            if dotted:
+                at += len(dotted)
+                if at < len(items) and items[at].text == ".":
+                    at += 1
+            elif items[at].text in self.words.honorifics:
                 at += 1
                 if at < len(items) and items[at].text == ".":
                     at += 1
@@ -106,6 +113,10 @@ class NameReader:
             else:
                 break
         return at
+
+    def _begins(self, items: list[Item], at: int, words: tuple[str, ...]) -> bool:
+        """Whether the items from `at` on are these words."""
+        return items[at].text == words[0] and tuple(i.text for i in items[at : at + len(words)]) == words
 
     def _follows(self, items: list[Item], at: int, strict: bool) -> bool:
         if at < len(items) and items[at].text in self.words.particles:

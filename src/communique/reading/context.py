@@ -26,6 +26,10 @@ _FREE_REACH = 24
 _BREAKS = frozenset({";", ":"})
 
 
+_NOUN_AHEAD = 8
+"""Items behind a noun among which its clause's verb tells that it lies ahead."""
+
+
 class CueHit:
     """A cue in a sentence: its item range, its entry, its verb form, and where its tail ends."""
 
@@ -92,6 +96,8 @@ class Clausal:
         self.quoted = False
         self.joint = False
         self.passive_say = False
+        self.cues: dict[str, list[CueHit]] = {}
+        """The sentence's cues by kind."""
         self.told: list[Span] = []
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
@@ -428,9 +434,10 @@ class Clausal:
             return "planned"
         if self.around(hit, self.words.conditionals, 4, 6 if final else 0):
             return "conditional"
+        behind = 3 if final else _NOUN_AHEAD if not hit.form else 0
         if (
             hit.form in ("inf", "part", "")
-            and self.around(hit, self.words.futures, 5, 3 if final else 0)
+            and self.around(hit, self.words.futures, 5, behind)
             and not hit.passive
         ):
             return "planned"

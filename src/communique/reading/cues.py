@@ -51,6 +51,9 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
     if not left:
         return False
+    marker = sentence.lexicon.properties.infinitive_marker
+    if marker and "inf" in left and ready.first and sentence.items[ready.first - 1].text == marker:
+        left = ["inf"]
     ready.passive = "part" in left and _passive(sentence, ready)
     if not ready.passive and _nonfinite(sentence, ready):
         left = ["inf"]

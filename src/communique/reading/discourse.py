@@ -144,6 +144,9 @@ class Discourse:
         if ref.role is None or (ref.plural and len(ref.states) > 1):
             return
         person = self.register.by_role(ref.role, ref.states, self.recent, self.home)
+        figure = self.figure.person if self.figure is not None else None
+        if not ref.states and not ref.counterpart and not self.home and figure and figure.role == ref.role:
+            person = figure
         used = {r.person for r in before if r.person}
         if (
             person

@@ -21,7 +21,7 @@ _DIGIT = re.compile(r"\d")
 class Draft:
     """One sentence on its way: its segment, items, references, cue hits and verb hits."""
 
-    __slots__ = ("cues", "index", "items", "refs", "segment", "verb_starts")
+    __slots__ = ("cues", "dateline", "index", "items", "refs", "segment", "verb_starts")
 
     def __init__(
         self,
@@ -38,6 +38,8 @@ class Draft:
         self.refs = refs
         self.cues = cues
         self.verb_starts = verb_starts
+        self.dateline: str | None = None
+        """The state of the place that the sentence was written in, where it begins with one."""
 
 
 def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools: Finders) -> list[Draft]:
@@ -61,8 +63,9 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
         _share_governor(items, refs, verbs, words)
-        _set_aside_dateline(items, refs, verbs)
-        out.append(Draft(index, segment, items, refs, cues, verbs))
+        draft = Draft(index, segment, items, refs, cues, verbs)
+        draft.dateline = _set_aside_dateline(text, items, refs, verbs)
+        out.append(draft)
     return out
 
 
@@ -107,11 +110,21 @@ def _within(hits: list[Hit], segment: Segment) -> list[Hit]:
     return out
 
 
-def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int]) -> None:
-    """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence."""
+def _set_aside_dateline(
+    text: str, items: list[Item], refs: list[Ref], verbs: frozenset[int]
+) -> str | None:
+    """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence.
+
+    Gives its state, where the place is a capital.
+    """
+    term = items[0].term if items else None
+    state = term.value if term is not None and term.type == "capital" else None
+    if state and text[items[0].start : items[0].end].isupper() and len(items) > 1 and items[1].text in (",", "("):
+        if not any(item.start in verbs and not item.capital for item in items):
+            return state
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
-            return
+            return None
         end = at + 1
         while items[at].text == "-" and end < len(items) and items[end].text == "-":
             end += 1
@@ -122,7 +135,8 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
                 if ref.last <= at and ref.kind in ("state", "weak", "org"):
                     ref.weak = ref.objective = True
                     ref.states = () if items[0].start == ref.start else ref.states
-            return
+            return state
+    return None
 
 
 def _title_case(items: list[Item]) -> bool:

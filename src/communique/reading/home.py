@@ -33,6 +33,7 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
+_DATELINE = 1.5
 _REACH = 6
 _LATER = 0.2
 _FACING_REACH = 16
@@ -109,6 +110,7 @@ class _Placing:
         self.drafts = drafts
         self.home = home
         self.lexicon = lexicon
+        self.datelines = tuple(dict.fromkeys(d.dateline for d in drafts if d.dateline))
         self.ranked = [code for code, _ in counts.most_common()]
         self.counts = counts
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
@@ -122,8 +124,10 @@ class _Placing:
         scores: dict[str, float] = {}
         for rank, code in enumerate(self.ranked[:4]):
             _add(scores, code, _COMMON / (rank + 1))
-        if self.home and (self.home in self.counts or not self.counts):
+        if self.home:
             _add(scores, self.home, _HOME)
+        for code in self.datelines:
+            _add(scores, code, _DATELINE)
         for number, (index, start, _) in enumerate(person.where[:3]):
             place = self.at.get(index)
             if place is None:
@@ -235,14 +239,15 @@ class _Placing:
         subject = next((r for r in before if _may_act(r)), None)
         if subject is not None and _known(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
-            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]):
+            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
                 against = False
             _give(scores, subject, (_FACING if against else _SUBJECT) * share)
         for other in before:
             if other is subject or (other is last and self._links(draft.items, other, ref)):
                 continue
             if other.role and other.states:
-                _give(scores, other, _FACING * share)
+                together = facing and subject is not None and other.first > subject.first
+                _give(scores, other, (_BESIDE if together else _FACING) * share)
         near = [r for r in before if r is not subject and _known(r) and not r.name and not r.role]
         if near:
             _give(scores, near[-1], _BESIDE * share)
@@ -327,6 +332,14 @@ def _may_act(ref: Ref) -> bool:
     return (
         not ref.prep and not ref.objective and not ref.weak and (bool(_known(ref)) or ref.kind == "pronoun")
     )
+
+
+def _tells(draft: Draft, ref: Ref) -> bool:
+    """Whether a person stands behind a comma before a verb of saying, as who says all this (`…, X told`)."""
+    if not ref.first or draft.items[ref.first - 1].text not in (",", '"'):
+        return False
+    behind = draft.items[ref.last].start if ref.last < len(draft.items) else -1
+    return any(h.term.value == "say" and h.start == behind for h in draft.cues)
 
 
 def _in_quotes(items: list[Item], at: int) -> bool:

@@ -61,6 +61,8 @@ class Complements:
         head = self.over_adverbs(items, first, last)
         if head >= last:
             return []
+        if items[head].term is not None or items[head].text in self.words.determiners:
+            return []
         forms = self.gerunds if items[head].text in self.gerunds else self.infinitives
         cuts: list[int] = []
         for i in range(head + 1, last - 1):

@@ -199,16 +199,16 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         first > 0
         and hit.first - first < 6
         and items[first - 1].text not in closed
-        and items[first - 1].text[0].isalpha()
+        and (items[first - 1].text[0].isalpha() or _joins(sentence, first - 1))
         and (items[first - 1].capital or items[first - 1].start not in sentence.verb_starts)
-        and (items[first - 1].term is None or items[first - 1].is_type("adj"))
+        and (items[first - 1].term is None or items[first - 1].is_type("adj", "state", "org"))
         and not sentence.lexicon.properties.nouns_capitalised
     ):
         first -= 1
     last = hit.last
     while last < len(items) and last - hit.last < 14:
         if items[last].text in (",", ";", ":", ".", '"') or (
-            items[last].start in sentence.verb_starts and not _noun(sentence, last)
+            items[last].start in sentence.verb_starts and not _noun(sentence, last) and _acts(sentence, last)
         ):
             break
         last += 1
@@ -216,6 +216,20 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         items[hit.last].text in words.prepositions or items[hit.last].text in words.oblique_determiners
     )
     return sentence.quote(sentence.span(first, last if opened else hit.last))
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins the words around it (`Sri Lanka-Thailand Free Trade Agreement`)."""
+    items = sentence.items
+    return items[at].text == "-" and at > 0 and items[at - 1].end == items[at].start
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether a verb form is finite beyond doubt where nouns look like infinitives (`visa-free travel`)."""
+    lemmas, text = sentence.lexicon.lemmas, sentence.items[at].text
+    if sentence.lexicon.properties.nouns_capitalised:
+        return True
+    return text not in lemmas.get("inf", ()) or sentence.items[at - 1].text in sentence.words.relatives
 
 
 def _noun(sentence: Sentence, at: int) -> bool:

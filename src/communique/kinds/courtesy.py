@@ -8,6 +8,7 @@ from communique.mentions.refs import Ref
 from communique.reading.about import scope_end
 from communique.reading.acting import targets
 from communique.reading.context import CueHit
+from communique.reading.frames import tied
 from communique.reading.sentence import Sentence
 from communique.vocab import CourtesyAct
 
@@ -74,7 +75,7 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
         return [r for r in sentence.patient(hit) if r not in givers]
     if sentence.lexicon.properties.verb_final:
         return targets(sentence, hit, givers)
-    beside = _behind_link(sentence, hit, givers)
+    beside = tied(sentence, hit, givers)
     if beside:
         return beside
     own = sentence.states(givers)
@@ -85,19 +86,6 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
         return found
     others = [r for r in pool if r.states and not set(r.states) & set(own)]
     return others[:1] or found
-
-
-def _behind_link(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
-    """Whom the cue's own last word ties to it (`gratitude to X`)."""
-    last = hit.tail_last
-    if not last or sentence.items[last - 1].text not in hit.cue.object.split("|"):
-        return []
-    words = sentence.words
-    for ref in sentence.refs:
-        between = [i.text for i in sentence.items[last : ref.first]]
-        if ref.first >= last and ref not in givers and all(t in words.determiners or t in words.possessives for t in between):
-            return [ref, *sentence.coordinated(ref)]
-    return []
 
 
 def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
@@ -139,6 +127,8 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1
     last = sentence.complement_end(at) if at < len(items) else at
+    if not sentence.lexicon.properties.verb_final and at < last:
+        last = min(last, max(scope_end(sentence, hit, at), at + 1))
     if following is not None and at < following < last:
         last = following
     span = sentence.noun(at, last) if last > at else None

@@ -23,6 +23,9 @@ class Invitation(Record, frozen=True, kw_only=True, tag="invitation"):
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit invitations, and the answers to them."""
     for hit in cues:
+        if "accepted" in hit.cue.set and hit.cue.subject == "none":
+            _answer(sentence, hit, Actor())
+            continue
         found = sides(sentence, hit)
         if found is None:
             continue

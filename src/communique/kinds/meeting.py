@@ -49,6 +49,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 sentence.drop(hit, "only one side is known")
                 continue
         modality = hit.cue.modality or sentence.modality(hit, "actual")
+        if hit.passive and modality == "actual" and sentence.around(hit, sentence.words.futures, 4):
+            modality = "planned"
         if echo and not people:
             people = _pair(sentence, countries)
         if modality in ("negated", "conditional") and echo:

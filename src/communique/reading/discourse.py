@@ -145,7 +145,7 @@ class Discourse:
             return
         person = self.register.by_role(ref.role, ref.states, self.recent, self.home)
         figure = self.figure.person if self.figure is not None else None
-        if not ref.states and not ref.counterpart and not self.home and figure and figure.role == ref.role:
+        if not ref.states and not ref.counterpart and not self.home and figure and _titled(figure, ref):
             person = figure
         used = {r.person for r in before if r.person}
         if (
@@ -254,6 +254,12 @@ class Discourse:
         for state in dyad:
             self.partners.setdefault(state, set()).update(s for s in dyad if s != state)
         self.dyad = dyad
+
+
+def _titled(person: Person, ref: Ref) -> bool:
+    """Whether a title alone is the one that a person was named with, or its last word (`the minister`)."""
+    named = (person.role_text or "").lower()
+    return bool(ref.head) and (person.role == ref.role or named.endswith(ref.head)) and ref.head in named
 
 
 def _states(person: Person, ref: Ref) -> tuple[str, ...]:

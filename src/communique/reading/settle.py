@@ -65,10 +65,11 @@ def _answered(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         slots = candidate.slots
         if candidate.kind == "invitation" and slots.get("inviter") is None:
+            country = slots["invitee"].country
             for i, other in enumerate(out):
                 if (
                     other.kind == "invitation"
-                    and other.slots["invitee"].country == slots["invitee"].country
+                    and country in (None, other.slots["invitee"].country)
                     and other.slots.get("accepted") is None
                 ):
                     out[i] = msgspec.structs.replace(

@@ -25,6 +25,10 @@ from communique.text.segmenter import segment
 from communique.text.segments import Segment
 
 
+_STATED = frozenset({"act", "commitment", "position"})
+"""Kinds that a question does not tell."""
+
+
 def read_document(document: Document) -> Reading:
     """Read one document; deterministic in the document and the version of the reader."""
     lexicon = load(document.lang)
@@ -89,8 +93,11 @@ def _assemble(
         told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
         discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
+        asks = sentence.asks()
         for kind, assemble in ASSEMBLE.items():
             if kind in cues or kind == "indicator":
+                if asks and kind in _STATED:
+                    continue
                 assemble(sentence, cues.get(kind, []))
         turns.leave(draft.index, sentence, discourse)
         discourse.note(draft.refs, sentence.topic())

@@ -177,8 +177,7 @@ def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:
 
 def _adverb(sentence: Sentence, at: int) -> bool:
     text = sentence.items[at].text
-    endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return text in sentence.words.adverbs or (bool(endings) and text.endswith(endings))
+    return text in sentence.words.adverbs or sentence.is_adverb(text)
 
 
 def _joined(sentence: Sentence, hit: CueHit) -> bool:

@@ -143,6 +143,9 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     named = sentence.states(near) or sentence.states(owner[-1:])
     if len(named) >= 2:
         return named[:_MOST]
+    company = _company_subject(sentence, about) if len(named) == 1 else None
+    if company:
+        return (company, *named)
     told = sentence.discourse.instruments.get(str(hit.cue.set["instrument"]), ())
     if told and set(named) <= set(told):
         return told
@@ -185,6 +188,23 @@ def _companies(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
             break
         at += 1
     return tuple(out)
+
+
+def _company_subject(sentence: Sentence, about: CueHit) -> str | None:
+    """A name of no known actor as the subject of signing (`BYD signed an agreement with …`)."""
+    if not about.form or sentence.lexicon.properties.nouns_capitalised:
+        return None
+    items, words = sentence.items, sentence.words
+    first = last = sentence.clauses.all[about.clause].first
+    if first < len(items) and items[first].text in words.determiners:
+        first = last = first + 1
+    while last < about.first and items[last].capital and items[last].term is None:
+        last += 1
+    taken = any(r.first < last and r.last > first for r in sentence.refs)
+    known = first < last and all(i.text not in words.prepositions for i in items[first:last])
+    if not known or taken or last != about.first or items[first].text in words.not_names:
+        return None
+    return sentence.quote(sentence.span(first, last))
 
 
 def _title(sentence: Sentence, hit: CueHit) -> str | None:

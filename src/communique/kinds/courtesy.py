@@ -24,6 +24,7 @@ class Courtesy(Record, frozen=True, kw_only=True, tag="courtesy"):
     reason: str | None = None
 
 
+_REASON_REACH = 8
 _PERSONS = frozenset({"person", "role", "pronoun"})
 
 
@@ -124,6 +125,9 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
     at = max([hit.tail_last, *(r.last for r in found if r.first >= hit.last and not r.weak)])
+    if not sentence.lexicon.properties.verb_final:
+        near = range(at, min(len(items), at + _REASON_REACH))
+        at = next((k for k in near if items[k].text in words.reasons), at)
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1
     last = sentence.complement_end(at) if at < len(items) else at

@@ -40,6 +40,10 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if not named and "named" in hit.cue.needs:
             sentence.drop(hit, "no name of its own")
             continue
+        within = sentence.items[hit.first]
+        if within.is_type("side", "role", "land") and within.end >= hit.end:
+            sentence.drop(hit, "part of a body's name")
+            continue
         common = sentence.segment.kind == "headline" or not sentence.items[hit.last - 1].capital
         if "proper" in hit.cue.needs and common:
             sentence.drop(hit, "a common noun")

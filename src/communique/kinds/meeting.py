@@ -91,7 +91,7 @@ def _received(sentence: Sentence, hit: CueHit) -> bool:
         found = sentence.patient(hit)
     else:
         where = hit.cue.object
-        found = sentence.objects(hit, sentence.subject(hit), "object")
+        found = sentence.objects(hit, sentence.subject(hit), where if where.startswith("after:") else "object")
         if where.startswith("object|"):
             found = found or sentence.objects(hit, found, "after:" + where.removeprefix("object|"))
     return any(r.person or r.kind in _PERSONAL or (r.states and r.head) for r in found)

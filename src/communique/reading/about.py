@@ -182,8 +182,7 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
-    endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return bool(endings) and sentence.items[at].text.endswith(endings)
+    return sentence.is_adverb(sentence.items[at].text)
 
 
 def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:

@@ -103,6 +103,10 @@ class Clausal:
         self.candidates: list[Candidate] = []
         self.drops: list[Drop] = []
 
+    def asks(self) -> bool:
+        """Whether the sentence is a question of the text itself."""
+        return self.folded[max(self.segment.start, self.segment.end - 1) : self.segment.end] == "?"
+
     def topic(self) -> list[Ref]:
         """The subject of the main clause, as far as the references tell: the first that may be one."""
         for ref in self.refs:
@@ -210,19 +214,30 @@ class Clausal:
         """`Dear Alberto, I thank you`: a pronoun beside the verb, when someone else is named before it."""
         if self.lexicon.properties.subject_may_follow or len(before) < 2:
             return None
-        if before[-1].kind not in ("speaker", "pronoun"):
-            return None
         ref = before[-1]
-        if ref.prep or ref.objective or ref.head in self.words.objective:
+        if ref.prep or ref.objective or ref.weak or ref.head in self.words.objective:
+            return None
+        if ref.kind not in ("speaker", "pronoun") and not self._own_subject(before, ref, hit):
             return None
         between = [i.text for i in self.items[ref.last : hit.first]]
         free = self.words.adverbs | self.words.futures | self.words.perfect | self.words.be | self.words.conditionals
         return ref if all(t in free or self.is_adverb(t) for t in between) else None
 
+    def _own_subject(self, before: list[Ref], ref: Ref, hit: CueHit) -> bool:
+        """`…, a charge the Taliban deny`: a noun beside a finite verb, behind another verb of another subject."""
+        beside = hit.form == "inf" and ref.last == hit.first
+        if not (hit.form in FINITE or beside) or ref.kind not in ("state", "org", "person", "role"):
+            return False
+        first = next((r for r in before if not r.prep and not r.weak and not r.objective), ref)
+        if first is ref or ref in self.coordinated(first):
+            return False
+        verbs = [i for i in range(first.last, ref.first) if self.items[i].start in self.verb_starts]
+        return bool(verbs) and self.items[ref.first - 1].text not in self.words.prepositions
+
     def is_adverb(self, text: str) -> bool:
         """Whether a word ends as the language's adverbs do."""
         endings = tuple(self.lexicon.grammar.adverb_endings)
-        return bool(endings) and text.endswith(endings)
+        return bool(endings) and text.endswith(endings) and text not in self.lexicon.verb_words
 
     def _comments(self, ref: Ref, hit: CueHit) -> bool:
         """Whether a reference only stands in the comment that says who says so (`…, said X`)."""

@@ -11,6 +11,7 @@ from communique.reading.sentence import Sentence
 
 _TAIL_REACH = 400
 _OPENERS = frozenset({'"', ":", "-", "(", ";"})
+_PARTICIPLES = frozenset({"part", "past"})
 _NOUN_LIKE = frozenset({"inf", "pres"})
 
 
@@ -94,6 +95,11 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
             and ready.first > 0
             and sentence.items[ready.first - 1].text not in _OPENERS
         )
+    if form in _PARTICIPLES and ready.first and ready.last < len(sentence.items):
+        before, behind = sentence.items[ready.first - 1].text, sentence.items[ready.last]
+        owned = before in sentence.words.determiners or before in sentence.words.possessives
+        plain = behind.term is None and behind.text[0].isalpha() and behind.text not in sentence.words.prepositions
+        return owned and plain and before not in sentence.words.content and behind.text not in sentence.words.determiners
     if form not in _NOUN_LIKE or ready.first == 0:
         return False
     words = sentence.words
@@ -105,6 +111,8 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     ):
         return False
     if before in words.determiners or before in words.possessives or before in words.prepositions:
+        return True
+    if before == "'s":
         return True
     if ready.first < 2 or sentence.items[ready.first - 1].term is not None or before in words.adverbs:
         return False

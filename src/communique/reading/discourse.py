@@ -51,6 +51,8 @@ class Discourse:
         self.subject: Ref | None = None
         self.couples: list[tuple[str, ...]] = []
         """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
+        self.guest: Speaker | None = None
+        """Who is interviewed, once an answer was met."""
         self.venue: str | None = None
         """The state in which the last talks were held."""
         self.circle: tuple[str, ...] = ()
@@ -72,6 +74,14 @@ class Discourse:
         """Parties of the instruments named so far, by kind of instrument."""
         self.acts: list[Told] = []
         """Acts and demands told so far, the latest last."""
+
+    def interviewee(self) -> Speaker | None:
+        """Who answers in an interview: the person that the text has been about, else the one named first."""
+        if self.guest is None:
+            known = [p for p in self.register.persons if p.country]
+            person = self.figure.person if self.figure and self.figure.person else next(iter(known), None)
+            self.guest = Speaker(person.name, person.country) if person else None
+        return self.guest
 
     def note(self, refs: list[Ref], topic: list[Ref]) -> None:
         """Remember the persons just mentioned, the latest last, and the one the sentence is about."""
@@ -224,6 +234,9 @@ class Discourse:
         circle = tuple(dict.fromkeys([*joint, *(s for r in met for s in r.states)]))
         if len(circle) > 2 and len(joint) > 1:
             self.circle = circle
+        apart = len(self.dyad) == 2 and not meeting and not set(joint) & set(self.dyad)
+        if len(topic) == 2 and len(joint) == 2 and apart:
+            return
         if len(topic) == 2 and len(joint) == 2:
             self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)

@@ -120,8 +120,7 @@ def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
-    endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return bool(endings) and sentence.items[at].text.endswith(endings)
+    return sentence.is_adverb(sentence.items[at].text)
 
 
 def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:

@@ -33,7 +33,7 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
-_DATELINE = 1.5
+_DATELINE = 0.6
 _REACH = 6
 _LATER = 0.2
 _FACING_REACH = 16
@@ -117,6 +117,7 @@ class _Placing:
         self.exact, self.open = _offices(lexicon)
         self.inclusions = tuple(tuple(p.split()) for p in lexicon.grammar.inclusions)
         self.delegations = frozenset(lexicon.grammar.delegations)
+        self.targets = frozenset(lexicon.numbers.target_prepositions)
         self.named = [frozenset(s for r in d.refs for s in _known(r)) for d in drafts]
 
     def state_of(self, person: Person) -> str | None:
@@ -264,7 +265,8 @@ class _Placing:
                 _give(scores, other, _JOINED / 2 * share)
                 last = other
             elif not other.weak and not other.person:
-                _give(scores, other, _FAR * share)
+                abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
+                _give(scores, other, (-_BESIDE if abroad else _FAR) * share)
 
     def _links(self, items: list[Item], left: Ref, right: Ref) -> bool:
         between = [i.text for i in items[left.last : right.first]]

@@ -36,11 +36,22 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
 
 def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
     """Whether an instrument's title may name a group's: the words of one are in the other."""
+    if candidate.kind == "meeting":
+        return _may_be_one(group, candidate)
     if candidate.kind != "agreement":
         return True
     words = _title_words(candidate)
     others = [w for c in group if (w := _title_words(c))]
     return not words or not others or any(words <= w or w <= words for w in others)
+
+
+def _may_be_one(group: list[Candidate], candidate: Candidate) -> bool:
+    """Whether a meeting may be the one that a group is about: no other people met each other."""
+    names = {a.name for a in candidate.slots["participants"]}
+    if len(names) < 2:
+        return True
+    known = [{a.name for a in c.slots["participants"]} for c in group]
+    return all(len(others) < 2 or names & others for others in known)
 
 
 def _title_words(candidate: Candidate) -> set[str]:

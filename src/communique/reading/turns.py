@@ -33,6 +33,15 @@ class Turns:
 
     def labelled(self, draft: Draft, discourse: Discourse) -> bool:
         """`PRESIDENT LULA: My dear friend …` opens a turn of the person that the label names."""
+        if len(draft.items) > 1 and draft.items[1].text == ":":
+            label, grammar = draft.items[0].text, discourse.lexicon.grammar
+            if label in grammar.question_labels:
+                discourse.turn = None
+                return False
+            who = discourse.interviewee()
+            if label in grammar.answer_labels and who is not None:
+                discourse.turn = who
+                return True
         first = draft.refs[0] if draft.refs else None
         if (
             first is None

@@ -23,6 +23,7 @@ from communique.kinds.position import Position
 from communique.kinds.project import Project
 from communique.kinds.record import Actor, Attribution, Place, Record
 from communique.kinds.visit import Visit
+from communique.mentions.matcher import Hits
 from communique.reading.results import Reading
 from communique.text.document import Document
 
@@ -70,7 +71,9 @@ def record(kind: type[Record], document: str, text: str, /, *quotes: str, **fiel
 
 
 def reading(document: Document, *records: Record) -> Reading:
-    return Reading(document=document, segments=(), mentions=(), candidates=(), records=records, drops=())
+    return Reading(
+        document=document, segments=(), hits=Hits([], []), candidates=(), records=records, drops=()
+    )
 
 
 def document(id: str, text: str, **known: Any) -> Document:

@@ -7,7 +7,8 @@
 >>> [record.kind for record in reading.records if record.kind == "meeting"]
 ['meeting']
 
-`read` reads one text; `Ledger` keeps what was read. Both are loaded when they are first asked for.
+`read` reads one text; `code` codes its sentences into events; `Ledger` keeps what was read. They are
+loaded when they are first asked for.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ from typing import TYPE_CHECKING, Any
 from communique.version import __version__
 
 if TYPE_CHECKING:
-    from communique.api import read
+    from communique.api import code, read
     from communique.ledger import Ledger
 
-__all__ = ["Ledger", "__version__", "read"]
+__all__ = ["Ledger", "__version__", "code", "read"]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "read":
-        from communique.api import read
+    if name in ("code", "read"):
+        from communique import api
 
-        return read
+        return getattr(api, name)
     if name == "Ledger":
         from communique.ledger import Ledger
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
-from communique.mentions.matcher import Hits, find
+from communique.mentions.matcher import find
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.cues import prepare
@@ -12,21 +12,17 @@ from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
 from communique.reading.home import home_state, mirror_offices, settle_states
+from communique.reading.issuers import issuers
 from communique.reading.mentioned import add_aliases
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
-from communique.reading.results import Candidate, Drop, Mention, Reading
+from communique.reading.results import Candidate, Drop, Reading
 from communique.reading.sentence import Sentence
 from communique.reading.settle import settle
 from communique.reading.turns import Turns
 from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.segmenter import segment
-from communique.text.segments import Segment
-
-
-_STATED = frozenset({"act", "commitment", "position"})
-"""Kinds that a question does not tell."""
 
 
 def read_document(document: Document) -> Reading:
@@ -37,25 +33,28 @@ def read_document(document: Document) -> Reading:
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
     drafts = drafts_of(document.text, folded, segments, hits, tools)
-    home = home_state(document)
-    register = _register(drafts, hits, tools, home)
-    discourse = Discourse(lexicon, register, home)
-    candidates, drops = _assemble(document, folded, segments, drafts, tools, discourse)
+    register = _register(drafts, tools)
+    mirror_offices(register, drafts, lexicon)
+    side = settle_states(register, drafts, hits, home_state(document, hits), lexicon)
+    discourse = Discourse(lexicon, register, side)
+    discourse.parties = issuers(drafts, lexicon)
+    turns = Turns(folded, segments, drafts)
+    candidates, drops = _assemble(document, folded, drafts, tools, discourse, turns)
     candidates = [*people_candidates(register), *candidates]
     records = settle(document, candidates, drops)
     return Reading(
         document=document,
         segments=tuple(segments),
-        mentions=_mentions(hits),
+        hits=hits,
         candidates=tuple(candidates),
         records=tuple(records),
         drops=tuple(drops),
     )
 
 
-def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None) -> Register:
+def _register(drafts: list[Draft], tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
-    register = Register()
+    register = Register(tools.lexicon.words.suffixes)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:
@@ -63,41 +62,36 @@ def _register(drafts: list[Draft], hits: Hits, tools: Finders, home: str | None)
     genitives = tuple(tools.lexicon.properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)
-    mirror_offices(register, drafts)
-    settle_states(register, drafts, hits, home, tools.lexicon)
     return register
 
 
 def _assemble(
     document: Document,
     folded: str,
-    segments: list[Segment],
     drafts: list[Draft],
     tools: Finders,
     discourse: Discourse,
+    turns: Turns,
 ) -> tuple[list[Candidate], list[Drop]]:
     """Read the sentences in order, each with what is known when it is reached."""
     candidates: list[Candidate] = []
     drops: list[Drop] = []
-    turns = Turns(folded, segments)
     for draft in drafts:
         quoted = turns.enter(draft.index, discourse)
         before: list[Ref] = []
         for ref in draft.refs:
             discourse.resolve(ref, before)
             before.append(ref)
-        quoted = turns.labelled(draft, discourse) or quoted
+        turns.titled(draft, discourse)
+        quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
         sentence = Sentence(document, folded, draft, tools, discourse)
         cues = prepare(sentence, draft.cues)
         sentence.cues = cues
         told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
         discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
-        asks = sentence.asks()
         for kind, assemble in ASSEMBLE.items():
             if kind in cues or kind == "indicator":
-                if asks and kind in _STATED:
-                    continue
                 assemble(sentence, cues.get(kind, []))
         turns.leave(draft.index, sentence, discourse)
         discourse.note(draft.refs, sentence.topic())
@@ -105,8 +99,3 @@ def _assemble(
         candidates.extend(sentence.candidates)
         drops.extend(sentence.drops)
     return candidates, drops
-
-
-def _mentions(hits: Hits) -> tuple[Mention, ...]:
-    found = sorted((*hits.names, *hits.cues), key=lambda h: (h.start, h.end, h.term.entry))
-    return tuple(Mention(h.start, h.end, h.term.type, h.term.value, h.term.entry) for h in found)

@@ -7,6 +7,7 @@ from communique.cli.keeping import keeper
 from communique.errors import CommuniqueError
 from communique.kinds.record import Actor
 from communique.kinds.visit import Visit
+from communique.mentions.matcher import Hits
 from communique.reading.results import Reading
 from communique.text.document import Document
 
@@ -16,7 +17,9 @@ def reading(doc: str, date: str) -> Reading:
         id=f"s-{doc}", doc=doc, lang="en", evidence=(Evidence(0, 3, "Ann"),), visitor=Actor("Ann"), date=date
     )
     document = Document(id=doc, text="Ann came.", lang="en")
-    return Reading(document=document, segments=(), mentions=(), candidates=(), records=(visit,), drops=())
+    return Reading(
+        document=document, segments=(), hits=Hits([], []), candidates=(), records=(visit,), drops=()
+    )
 
 
 def test_a_record_the_ledger_refuses_costs_its_document_only(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ def test_values_are_compared_as_the_contract_says() -> None:
     assert loosely_same(100, "100.4")
     assert not loosely_same(100, 101)
     assert loosely_same(["a b c d"], ["a b", "x"])
+    assert loosely_same(["a"], ("a", "b"))
     assert not loosely_same(True, 1.5)
 
 
@@ -150,3 +151,16 @@ def test_the_numbers_are_those_of_the_reference_script(folder: str) -> None:
         assert dict(ours.fields) == dict(fields)
         assert ours.bad_evidence == bad
         assert [(m.type, m.doc, m.kind, m.why) for m in ours.mistakes] == [error[:4] for error in errors]
+
+
+def test_attribution_is_right_by_speaker_or_side_and_counted_by_language() -> None:
+    said = {**MEETING, "attribution": {"speaker": "Ito", "country": "JPN", "manner": "indirect"}}
+    side = predicted(attribution={"speaker": None, "country": "JPN", "manner": "direct"})
+    credit = score([gold(said)], [side]).credits["en"]
+    assert (credit.right, credit.scored, credit.manner_right, credit.manner_scored) == (1, 1, 0, 1)
+    other = predicted(attribution={"speaker": "Berg", "country": "NOR", "manner": "indirect"})
+    assert score([gold(said)], [other]).credits["en"].share == 0
+    own = score([gold(MEETING)], [other])
+    assert own.credits["en"].scored == 0
+    assert "en attribution: speaker or side right 0/0 · manner right 0/0" in as_text(own)
+    assert as_json(own)["attribution"]["en"]["scored"] == 0

@@ -6,6 +6,7 @@ from communique.base.spans import Evidence, Span
 from communique.kinds.meeting import Meeting
 from communique.kinds.record import Actor, Attribution, Record
 from communique.kinds.visit import Visit
+from communique.mentions.matcher import Hits
 from communique.reading.results import Drop, Reading
 from communique.text.document import Document
 from communique.views.describe import what, who
@@ -42,7 +43,7 @@ def reading() -> Reading:
     return Reading(
         document=Document(id="d", text=TEXT, lang='en" onload="x', title="<i>talks</i>"),
         segments=(),
-        mentions=(),
+        hits=Hits([], []),
         candidates=(),
         records=(meeting, visit),
         drops=(Drop(0, 10, "meeting", "rule", "no <second> side"),),

@@ -7,8 +7,5 @@ from hashlib import blake2b
 
 def content_id(prefix: str, *parts: str) -> str:
     """`prefix-` and 20 hex digits of BLAKE2b over the parts, each closed by a separator."""
-    digest = blake2b(digest_size=10)
-    for part in parts:
-        digest.update(part.encode("utf-8", "surrogatepass"))
-        digest.update(b"\x1f")
-    return f"{prefix}-{digest.hexdigest()}"
+    closed = "\x1f".join((*parts, ""))
+    return f"{prefix}-{blake2b(closed.encode('utf-8', 'surrogatepass'), digest_size=10).hexdigest()}"

@@ -10,6 +10,7 @@ import typer
 
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
+from communique.cli.code import code_command
 from communique.cli.explain import explain_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
@@ -50,6 +51,7 @@ app.command("explain")(explain_command)
 app.command("records")(records_command)
 app.command("brief")(brief_command)
 app.command("check")(check_command)
+app.command("code")(code_command)
 app.command("score")(score_command)
 
 

@@ -48,7 +48,7 @@ def _parquet(records: Records) -> Iterator[bytes]:
     from pyarrow import parquet
 
     kinds = {"start": pa.int64(), "end": pa.int64(), "confidence": pa.float64(), "value": pa.float64()}
-    kinds |= {"ordinal": pa.int64(), "accepted": pa.bool_()}
+    kinds |= {"ordinal": pa.int64(), "accepted": pa.bool_(), "reported_by_other_side": pa.bool_()}
     schema = pa.schema([(name, kinds.get(name, pa.string())) for name in _columns(records)])
     sink = pa.BufferOutputStream()
     parquet.write_table(pa.Table.from_pylist([flat(item) for item in records], schema=schema), sink)

@@ -48,7 +48,12 @@ def _cells(item: Stored) -> list[Text]:
     text, tags = phrase_with_sides(record)
     if record.modality != "actual":
         tags = (record.modality, *tags)
-    said = " · ".join(filter(None, (speaker(record.attribution), item.document.publisher, item.document.id)))
+    said = " · ".join(
+        filter(
+            None,
+            (speaker(record.attribution, item.document.publisher), item.document.publisher, item.document.id),
+        )
+    )
     return [
         date,
         Text(record.kind, style=style(record.kind)),

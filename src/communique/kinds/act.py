@@ -37,6 +37,7 @@ _PLANNED = frozenset(
         "COOPERATE",
     }
 )
+_PRESENT = frozenset({"pres", "pres_pl", "subj", "subj_pl"})
 _INFINITIVE = frozenset({"inf", "pres_pl"})
 
 
@@ -100,18 +101,24 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     before = hit.first - 1
     while before >= 0 and _adverb(sentence, before):
         before -= 1
-    opener = items[before].text if before >= 0 else ""
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
-    if sentence.negated(hit) and not hit.cue.modality:
-        near = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
-        return None if near & words.futures and not final else "negated"
-    marked = opener == sentence.lexicon.properties.infinitive_marker or (
-        final and hit.form == "inf" and _joined(sentence, hit)
-    )
-    if hit.form in _INFINITIVE and marked:
+    marked = sentence.force.marked(hit)
+    if hit.form == "ger" and sentence.inside_action(hit):
+        return "conditional"
+    if marked and sentence.inside_action(hit):
         return _settled(sentence, hit, before)
-    found = hit.cue.modality or sentence.modality(hit, "actual")
+    if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
+        around = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
+        return None if around & words.futures and not final else "negated"
+    if marked:
+        return _settled(sentence, hit, before)
+    found = sentence.modality(hit, hit.cue.modality or "actual")
+    if found == "proposed" and not hit.cue.modality:
+        return None
+    ahead = found == "planned" or (found == "actual" and hit.form in _PRESENT)
+    if ahead and sentence.force.depends(hit):
+        return "conditional"
     if hit.form not in _INFINITIVE and not (hit.passive and not final):
         return found if found != "planned" or final else "actual"
     low = sentence.clauses.all[hit.clause].first if final else max(0, before - 2)
@@ -169,7 +176,7 @@ def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:
     low = 0 if sentence.lexicon.properties.verb_final else max(0, before - 3)
     near = [items[i].text for i in range(low, max(before, 0))]
     if any(t in words.settling for t in near):
-        return "actual"
+        return "negated" if sentence.force.refrained(hit) else "actual"
     if any(t in words.futures or t in words.be for t in near[-2:]):
         return "planned" if hit.cue.set["plover"] in _PLANNED else None
     return None
@@ -178,10 +185,6 @@ def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:
 def _adverb(sentence: Sentence, at: int) -> bool:
     text = sentence.items[at].text
     return text in sentence.words.adverbs or sentence.is_adverb(text)
-
-
-def _joined(sentence: Sentence, hit: CueHit) -> bool:
-    return bool(sentence.complements.joined.fullmatch(sentence.items[hit.first].text))
 
 
 def _text(sentence: Sentence, hit: CueHit) -> Span:

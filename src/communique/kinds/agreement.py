@@ -27,6 +27,7 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
 _NEAR = 320
 _MOST = 14
+_ON_THE_DAY = frozenset({"signed", "initialled", "adopted"})
 _AHEAD = frozenset({"planned", "intended", "conditional", "requested", "proposed"})
 
 
@@ -48,9 +49,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "fewer than two parties are known")
             continue
         value, modality = _stands(sentence, about)
-        if modality == "negated" and value == "signed":
-            sentence.drop(hit, "said not to be signed")
-            continue
         sentence.discourse.instruments[str(hit.cue.set["instrument"])] = parties
         sentence.emit(
             hit,
@@ -60,17 +58,26 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "title": _title(sentence, hit),
                 "status": value,
                 "parties": parties,
-                "date": sentence.date_near(about),
+                "date": _date(sentence, about, value, modality),
             },
             modality=modality,
             spans=sentence.evidence(hit),
         )
 
 
+def _date(sentence: Sentence, about: CueHit, status: str, modality: str) -> str | None:
+    """The date beside the status; what is signed or adopted without one is so on the day told of."""
+    own = sentence.date_near(about)
+    if status in _ON_THE_DAY and modality == "actual":
+        sentence.dated(own, modality)
+        return own or sentence.event_day()
+    return own
+
+
 def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:
     """The status, and whether it is reached: a signature that lies ahead is `to_be_signed`."""
     value = str(about.cue.set["status"])
-    modality = about.cue.modality or sentence.modality(about, "actual")
+    modality = sentence.modality(about, about.cue.modality or "actual")
     if modality == "actual" and about.form == "inf" and _governed(sentence, about):
         modality = "planned"
     if value == "signed" and modality in _AHEAD:

@@ -36,6 +36,10 @@ _MODALITY = {
 }
 
 
+_MODAL = frozenset({"modal", "infinitive"})
+"""Cues whose action is an infinitive with its objects, so that no object is an addressee."""
+_GENERAL = ("political",)
+"""The sector of what names no field: relations between states as such."""
 _ASKING = frozenset({"request", "propose", "offer"})
 
 
@@ -55,12 +59,13 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         mode, by, toward = decided
         sided = sentence.patient(hit) if "obligation" in hit.cue.needs else found.subject
-        spans = [s for s in actions(sentence, hit, [*sided, *found.target]) if not _shunned(sentence, hit, s)]
+        taken_by = sided if _MODAL & set(hit.cue.needs) else [*sided, *found.target]
+        spans = [s for s in actions(sentence, hit, taken_by) if not _shunned(sentence, hit, s)]
         if not spans or not _fits(sentence, hit, spans[0]):
             sentence.drop(hit, "no action is named")
             continue
         for span in spans:
-            if (span.start, span.end) in taken:
+            if any(start <= span.start and span.end <= end for start, end in taken):
                 sentence.drop(hit, "another cue reads this action")
                 continue
             taken.add((span.start, span.end))
@@ -211,6 +216,26 @@ def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], 
     return "propose", by, others or sentence.discourse.other(by)
 
 
+def _refrains(sentence: Sentence, hit: CueHit, span: Span) -> bool:
+    """Whether what is pledged is not to do something (`will not send troops`): a pledge all the same."""
+    first, last = sentence.item_at(span.start), sentence.item_at(span.end - 1) + 1
+    inside = any(item.text in sentence.words.negation for item in sentence.items[first:last])
+    return inside and not sentence.force.denied(hit)
+
+
+def _inside(sentence: Sentence, span: Span, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The other side as the action names it: with whom, the subject of its clause, or its first state."""
+    inside = [
+        r
+        for r in sentence.refs
+        if span.start <= r.start and r.end <= span.end and r.states and not set(r.states) & set(by)
+    ]
+    joined = [r for r in inside if r.prep in sentence.words.meeting_preps]
+    free = [r for r in inside if not r.prep and not r.weak and not r.genitive]
+    chosen = joined or free
+    return sentence.states([chosen[0], *sentence.coordinated(chosen[0])]) if chosen else ()
+
+
 def _emit(
     sentence: Sentence,
     hit: CueHit,
@@ -222,13 +247,11 @@ def _emit(
 ) -> None:
     own = str(hit.cue.set["mode"])
     default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" else mode]
-    modality = default
-    if sentence.depends(hit):
+    modality = sentence.modality(hit, default)
+    if modality == "negated" and own == "pledge" and _refrains(sentence, hit, span):
+        modality = default
+    if modality == default and sentence.force.depends(hit):
         modality = "conditional"
-    elif mode in ("agree", "request", "propose") and own == mode:
-        modality = sentence.modality(hit, default)
-    if mode == "pledge" and sentence.items[sentence.item_at(span.start)].text in sentence.words.negation:
-        modality = "negated"
     ahead = (
         front(sentence, hit, [*found.subject, *found.target])
         if sentence.lexicon.properties.verb_final
@@ -242,6 +265,8 @@ def _emit(
             action = f"{sentence.quote(ahead)} {action}"
         if not sectors or not circumstance:
             sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
+    if not toward and mode != "agree" and hit.cue.object != "none":
+        toward = _inside(sentence, span, by)
     if mode in _ASKING:
         sentence.discourse.acts.append(Told(mode, by, toward, sentence.index))
     sentence.emit(
@@ -253,7 +278,7 @@ def _emit(
             "mode": mode,
             "action": action,
             "due": sentence.due(span),
-            "sectors": sectors,
+            "sectors": sectors or _GENERAL,
             "units": sentence.units(found.subject),
         },
         modality=modality,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
-from communique.reading.about import scope_end
+from communique.reading.about import object_end, scope_end
 from communique.reading.acting import targets
 from communique.reading.context import CueHit
 from communique.reading.frames import tied
@@ -40,11 +40,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         by = _actors(sentence, givers) or _speaking(sentence, hit)
         to = _actors(sentence, found) or _others(sentence, givers, by)
-        pairs = [(a, b) for a in by for b in to if a != b and (a.country != b.country or found)]
+        pairs = [(a, b) for a in by for b in to if a.country != b.country]
         if not pairs:
             sentence.drop(hit, "the two sides are not both known")
             continue
         reason = _reason(sentence, hit, found, cues[number + 1].first if number + 1 < len(cues) else None)
+        modality = sentence.modality(hit, "actual")
         for giver, receiver in pairs:
             sentence.emit(
                 hit,
@@ -55,9 +56,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "act": hit.cue.set["act"],
                     "reason": sentence.quote(reason) if reason else None,
                 },
-                modality=sentence.modality(hit, "actual"),
+                modality=modality if modality != "intended" else "actual",
                 spans=sentence.evidence(hit),
-                attribution=sentence.attribution(hit) if sentence.quoted or sentence.reported else {},
             )
 
 
@@ -124,15 +124,18 @@ def _others(sentence: Sentence, givers: list[Ref], by: list[Actor]) -> list[Acto
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
-    at = max([hit.tail_last, *(r.last for r in found if r.first >= hit.last and not r.weak)])
-    if not sentence.lexicon.properties.verb_final:
+    final = sentence.lexicon.properties.verb_final
+    reach = object_end(sentence, hit.tail_last) if final else len(items)
+    at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
+    if not final:
         near = range(at, min(len(items), at + _REASON_REACH))
         at = next((k for k in near if items[k].text in words.reasons), at)
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1
     last = sentence.complement_end(at) if at < len(items) else at
-    if not sentence.lexicon.properties.verb_final and at < last:
-        last = min(last, max(scope_end(sentence, hit, at), at + 1))
+    if at < last:
+        end = object_end(sentence, at) if final else max(scope_end(sentence, hit, at), at + 1)
+        last = min(last, end)
     if following is not None and at < following < last:
         last = following
     span = sentence.noun(at, last) if last > at else None

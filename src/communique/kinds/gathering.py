@@ -146,9 +146,9 @@ def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
         or (first == hit.first and _place_adjective(sentence, item))
     ):
         return 1
-    if first > 1 and items[first - 2].text.isdigit() and items[first - 2].end == item.start:
-        if item.text == "." or item.text in sentence.lexicon.numbers.day_suffixes:
-            return 2
+    numbered = first > 1 and items[first - 2].text.isdigit() and items[first - 2].end == item.start
+    if numbered and (item.text == "." or item.text in sentence.lexicon.numbers.day_suffixes):
+        return 2
     if capitals_tell and first > 2:
         if item.text == ")" and items[first - 3].text == "(":
             return _BRACKETED

@@ -85,6 +85,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             modality=figure.modality,
             rule=f"indicator.{figure.measure}",
             spans=sentence.evidence(None),
+            at=figure.anchor.first,
         )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
+from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.frames import Sides, actor_or_state, sides
 from communique.reading.sentence import Sentence
@@ -20,11 +22,17 @@ class Invitation(Record, frozen=True, kw_only=True, tag="invitation"):
     accepted: bool | None = None
 
 
+_OWNER_REACH = 4
+
+
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit invitations, and the answers to them."""
     for hit in cues:
         if "accepted" in hit.cue.set and hit.cue.subject == "none":
             _answer(sentence, hit, Actor())
+            continue
+        if hit.cue.subject == "owner":
+            _owned(sentence, hit)
             continue
         found = sides(sentence, hit)
         if found is None:
@@ -42,9 +50,13 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 
 
 def _invitees(sentence: Sentence, found: Sides) -> list[Actor]:
-    """Whom the clause names, else the other person or side of the talks; nobody of the inviter's own side."""
+    """Whom the clause names, both of a pair, else the other of the talks; nobody of the inviter's own side."""
+    group = found.target[0] if found.target and found.target[0].kind == "group" else None
+    pair = [Actor(p.name, p.country) for p in sentence.discourse.pair if p.country in found.toward]
     named = [who for ref in found.target if (who := sentence.actor([ref]))]
-    if not named:
+    if group is not None and len(pair) > 1:
+        named = pair
+    elif not named:
         subject = found.subject[0].person if found.subject else None
         other = sentence.discourse.other_person(subject)
         named = [Actor(other.name, other.country)] if other else [Actor(None, s) for s in found.toward[:1]]
@@ -56,12 +68,21 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     at = max([hit.last, *(r.last for r in found.target if r.first >= hit.last)])
     end = hit.tail_first if hit.tail_first > at else None
     span = sentence.noun(max(r.last for r in found.target)) if came else sentence.noun(at, end)
-    inside = [
-        r
-        for r in sentence.refs
-        if span and r.start >= span.start and r.end <= span.end and r not in found.target
-    ]
-    states = [s for s in sentence.states(inside) if s != invitee.country]
+    inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
+    states = [s for s in sentence.states(r for r in inside if r not in found.target) if s != invitee.country]
+    destination = states[0] if states and not came else inviter.country
+    _record(sentence, hit, inviter, invitee, span, destination, True if came else None)
+
+
+def _record(
+    sentence: Sentence,
+    hit: CueHit,
+    inviter: Actor,
+    invitee: Actor,
+    span: Span | None,
+    destination: str | None,
+    accepted: bool | None = None,
+) -> None:
     sentence.emit(
         hit,
         "invitation",
@@ -69,24 +90,59 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
             "inviter": inviter,
             "invitee": invitee,
             "to": sentence.quote(span) if span else None,
-            "destination": states[0] if states and not came else inviter.country,
-            "accepted": True if came else None,
+            "destination": destination,
+            "accepted": accepted,
         },
-        modality=sentence.modality(hit, "actual"),
+        modality="actual" if accepted is not None else sentence.modality(hit, "actual"),
+        spans=sentence.evidence(hit),
+    )
+
+
+def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Whose invitation it is: `einer Einladung des Königs`, `auf Einladung von X`, `X's invitation`."""
+    agents = sentence.words.agents
+    return [
+        r
+        for r in sentence.refs
+        if hit.first < r.first <= hit.tail_last + _OWNER_REACH and (r.genitive or r.weak or r.prep in agents)
+    ][:1]
+
+
+def _owned(sentence: Sentence, hit: CueHit) -> None:
+    """An invitation that is told as a noun of who sent it, toward whoever acts upon it or receives it."""
+    owner = _owner(sentence, hit)
+    inviter = sentence.actor(owner)
+    given = sentence.objects(hit, owner, hit.cue.object) if hit.cue.object != "none" else []
+    invitee = sentence.actor(given or [r for r in sentence.subject(hit) if r not in owner])
+    if inviter is None or invitee is None or inviter.country == invitee.country:
+        sentence.drop(hit, "the two sides are not both known")
+        return
+    span = sentence.noun(owner[0].last) if owner[0].last < len(sentence.items) else None
+    accepted = hit.cue.set.get("accepted")
+    _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
+
+
+def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
+    """An answer is a candidate without inviter, unless it names one; settling joins it to what it answers."""
+    if not invitee:
+        return
+    accepted = bool(hit.cue.set["accepted"]) and sentence.modality(hit, "actual") != "negated"
+    owner = _owner(sentence, hit)
+    inviter = sentence.actor(owner)
+    if inviter is not None and inviter.country and inviter.country != invitee.country:
+        _record(sentence, hit, inviter, invitee, _place_span(sentence, owner[0]), inviter.country, accepted)
+        return
+    sentence.emit(
+        hit,
+        "invitation",
+        {"inviter": None, "invitee": invitee, "accepted": accepted},
+        modality="actual",
         attribution={},
         spans=sentence.evidence(hit),
     )
 
 
-def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
-    """An answer is a candidate without inviter; settling joins it to the invitation it answers."""
-    if invitee:
-        accepted = bool(hit.cue.set["accepted"]) and sentence.modality(hit, "actual") != "negated"
-        sentence.emit(
-            hit,
-            "invitation",
-            {"inviter": None, "invitee": invitee, "accepted": accepted},
-            modality="actual",
-            attribution={},
-            spans=sentence.evidence(hit),
-        )
+def _place_span(sentence: Sentence, owner: Ref) -> Span | None:
+    """What stands behind whose invitation it is: where it leads to."""
+    last = min(owner.last + 2, len(sentence.items))
+    return sentence.span(owner.last, last) if owner.last < last else None

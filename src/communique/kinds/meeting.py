@@ -31,6 +31,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
     for hit in cues:
         sides = [] if "echo" in hit.cue.needs else _sides(sentence, hit)
+        if "persons" in hit.cue.needs and not _together(sentence, hit):
+            sentence.drop(hit, "not two persons of two sides together")
+            continue
         if "group_subject" in hit.cue.needs and not _several(sentence, sentence.subject(hit)):
             sentence.drop(hit, "only one side is the subject")
             continue
@@ -48,9 +51,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):
                 sentence.drop(hit, "only one side is known")
                 continue
-        modality = hit.cue.modality or sentence.modality(hit, "actual")
-        if hit.passive and modality == "actual" and sentence.around(hit, sentence.words.futures, 4):
-            modality = "planned"
+        modality = sentence.event_modality(hit)
         if echo and not people:
             people = _pair(sentence, countries)
         if modality in ("negated", "conditional") and echo:
@@ -59,19 +60,22 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "weak" in hit.cue.needs and echo:
             sentence.drop(hit, "a mention that adds nothing")
             continue
-        place = sentence.place_in_sentence()
+        shape = hit.cue.set.get("format") or sentence.meeting_format()
+        place = sentence.place_in_sentence() if shape == "in_person" else None
         if place is not None:
             sentence.discourse.venue = place.country
+        date = sentence.date_near(hit)
+        sentence.dated(date, modality)
         sentence.emit(
             hit,
             "meeting",
             {
                 "participants": tuple(people),
                 "countries": tuple(countries[:6]),
-                "format": hit.cue.set.get("format") or sentence.meeting_format(),
+                "format": shape,
                 "occasion": sentence.occasion() or _gathering(sentence),
                 "place": place,
-                "date": sentence.date_near(hit),
+                "date": date,
                 "units": sentence.units(sides),
             },
             modality=modality,
@@ -82,7 +86,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 
 def _gathering(sentence: Sentence) -> str | None:
     """The gathering that the sentence names as where the sides met."""
-    return gathering_named(sentence, [h for h in sentence.cues.get("gathering", ()) if "named" in h.cue.needs])
+    return gathering_named(
+        sentence, [h for h in sentence.cues.get("gathering", ()) if "named" in h.cue.needs]
+    )
 
 
 def _received(sentence: Sentence, hit: CueHit) -> bool:
@@ -91,10 +97,20 @@ def _received(sentence: Sentence, hit: CueHit) -> bool:
         found = sentence.patient(hit)
     else:
         where = hit.cue.object
-        found = sentence.objects(hit, sentence.subject(hit), where if where.startswith("after:") else "object")
+        found = sentence.objects(
+            hit, sentence.subject(hit), where if where.startswith("after:") else "object"
+        )
         if where.startswith("object|"):
             found = found or sentence.objects(hit, found, "after:" + where.removeprefix("object|"))
     return any(r.person or r.kind in _PERSONAL or (r.states and r.head) for r in found)
+
+
+def _together(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether named persons of two sides do something that takes both in one place."""
+    if hit.passive or sentence.modality(hit, "actual") != "actual":
+        return False
+    named = [r for r in sentence.subject(hit) if r.person and r.person.country]
+    return len({r.person.country for r in named if r.person}) > 1
 
 
 def _several(sentence: Sentence, subject: list[Ref]) -> bool:
@@ -120,7 +136,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             for r in sentence.refs
             if r.last <= hit.first and hit.first - r.last <= 2 and (r.weak or r.person)
         ]
-        subject = owner[-1:] or subject
+        named = [r for r in sentence.refs if r.person and r.genitive and r.last <= hit.first]
+        subject = owner[-1:] or subject or named[-1:]
     else:
         target = sentence.objects(hit, subject, "object")
         if not target and where.startswith("object|"):

@@ -33,14 +33,15 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if len(parties) < 2:
             sentence.drop(hit, "fewer than two parties are known")
             continue
-        change = next((c for c in changes if abs(c.start - hit.start) < 160), None)
+        near = sorted((c for c in changes if abs(c.start - hit.start) < 160), key=_rank)
+        change = near[0] if near else None
         modality = "actual"
         if change is not None:
             modality = sentence.modality(change, "actual")
-        value = change.cue.set["change"] if change and modality != "negated" else "in_place"
+        value = change.cue.set["change"] if change else "in_place"
         if "change" in hit.cue.set:
             value, modality = hit.cue.set["change"], sentence.modality(hit, "actual")
-            if hit.form == "inf" and modality == "actual":
+            if hit.form == "inf" and modality != "planned":
                 sentence.drop(hit, "an infinitive that another verb governs")
                 continue
         span = sentence.span(hit.first, hit.last)
@@ -53,7 +54,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "tier_text": sentence.quote(span),
                 "change": value,
             },
-            modality=modality if modality != "negated" else "actual",
+            modality=modality,
             spans=sentence.evidence(hit),
         )
 
@@ -70,6 +71,11 @@ def _around(sentence: Sentence, hit: CueHit) -> list[Ref]:
     ]
     head = sentence.antecedent(clause.first) if clause.kind == "relative" else []
     return [*head, *objects, *inside]
+
+
+def _rank(change: CueHit) -> int:
+    """A rise or fall tells more than the verb of agreeing or signing beside it."""
+    return 0 if change.cue.set["change"] in ("upgraded", "downgraded") else 1
 
 
 def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class Position(Record, frozen=True, kw_only=True, tag="position"):
     units: tuple[str, ...] = ()
 
 
-_OPPOSITE = {"support": "oppose", "oppose": "support", "condemn": "condemn", "recognize": "recognize"}
+_RECENT = 2
 _PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
 
 
@@ -84,22 +84,40 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
         ):
             return "a person is welcomed or praised"
         if any(
-            r.first <= first < r.last and not r.weak and r.states
-            and r.last < len(sentence.items) and sentence.items[r.last].text in sentence.words.reasons
+            r.first <= first < r.last
+            and not r.weak
+            and r.states
+            and r.last < len(sentence.items)
+            and sentence.items[r.last].text in sentence.words.reasons
             for r in sentence.refs
         ):
             return "a side is praised for what it does"
     return None
 
 
+def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[str, ...]:
+    """Whom a stance is directed at: named as its target, in its issue, or by the act told just before."""
+    if stance == "oppose" and not found.target:
+        return ()
+    inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
+    if stance == "condemn":
+        doers = [r for r in inside if r.weak or r.genitive or r.prep in sentence.words.agents]
+        inside = doers[:1] or [r for r in inside if not r.prep]
+    joint = len(found.by) > 1 and stance != "condemn"
+    named = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
+    if named or stance != "condemn":
+        return named
+    told = [t for t in sentence.discourse.acts if sentence.index - t.sentence <= _RECENT]
+    others = [t.actors for t in told if not set(t.actors) & set(found.by)]
+    return others[-1] if others else ()
+
+
 def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
     stance = str(hit.cue.set["stance"])
-    modality = hit.cue.modality or sentence.modality(hit, "actual")
-    if modality == "negated" and stance != "recognize":
-        stance, modality = _OPPOSITE[stance], "actual"
-    inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
-    joint = len(found.by) > 1
-    toward = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
+    modality = sentence.modality(hit, hit.cue.modality or "actual")
+    if modality == "negated" and stance == "support" and not sentence.force.denied(hit):
+        stance, modality = "oppose", "actual"
+    toward = _toward(sentence, stance, span, found)
     sentence.emit(
         hit,
         "position",
@@ -108,7 +126,7 @@ def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
             "stance": stance,
             "issue": sentence.quote(span),
             "units": sentence.units(found.subject),
-            "toward": toward if stance != "oppose" or found.target else (),
+            "toward": toward,
         },
         modality=modality,
         attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)),

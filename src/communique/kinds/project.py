@@ -32,13 +32,16 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         return
     reader = WorkReader(sentence)
     found: list[tuple[CueHit, Work | None, str]] = []
-    for hit in _outer(cues):
+    for hit in _outer(sentence, cues):
         work = reader.read(hit)
         if work is None:
             name = _known(sentence, hit)
             if name is None:
                 sentence.drop(hit, "no name of its own")
                 continue
+        elif any(o and o.first < work.last and work.first < o.last for _, o, _ in found):
+            sentence.drop(hit, "part of another work's name")
+            continue
         else:
             name = _named(sentence, hit, work)
         if all(name != other for _, _, other in found):
@@ -69,45 +72,57 @@ def _in_title_case(sentence: Sentence) -> bool:
     return sum(i.capital for i in words) > _TITLE_SHARE * len(words)
 
 
-def _outer(cues: list[CueHit]) -> list[CueHit]:
-    """The cues, of those at one place only the one with the longest pattern."""
-    best: dict[int, CueHit] = {}
+def _outer(sentence: Sentence, cues: list[CueHit]) -> list[CueHit]:
+    """The cues, of those at one place only the one with the longest pattern, none inside another."""
+    best: dict[int, tuple[tuple[int, bool, int], CueHit]] = {}
     for hit in cues:
-        known = best.get(hit.first)
-        if known is None or (hit.end, len(hit.cue.needs) == 0) > (known.end, len(known.cue.needs) == 0):
-            best[hit.first] = hit
-    return [best[first] for first in sorted(best)]
+        rank = (hit.end, not hit.cue.needs, _matched(sentence, hit))
+        if hit.first not in best or rank > best[hit.first][0]:
+            best[hit.first] = rank, hit
+    out: list[CueHit] = []
+    for first in sorted(best):
+        hit = best[first][1]
+        if not out or hit.last > out[-1].last:
+            out.append(hit)
+    return out
+
+
+def _matched(sentence: Sentence, hit: CueHit) -> int:
+    """How much of the noun the cue's longest pattern tells (`*autobahn` more than `*bahn`)."""
+    noun = sentence.items[hit.last - 1].text
+    return max((len(p) for p in hit.cue.patterns if noun.endswith(p.lstrip("*"))), default=0)
 
 
 def _named(sentence: Sentence, hit: CueHit, work: Work) -> str:
     """The name under which the work was first met; remembers the name, and the short form in brackets."""
-    name = hit.cue.set.get("name") or sentence.quote(sentence.span(work.first, work.last))
-    name = _nominative(sentence, hit, str(name))
-    key = (
-        hit.cue.id
-        if "variants" in hit.cue.needs and work.last == hit.last
-        else f"{hit.cue.set.get('type')}:{' '.join(sorted(work.own))}"
-    )
+    name = str(hit.cue.set.get("name") or _nominative(sentence, hit, work))
+    if "variants" in hit.cue.needs and work.last == hit.last:
+        key = hit.cue.id
+    else:
+        key = f"{hit.cue.set.get('type')}:{' '.join(sorted(work.own)) or name.lower()}"
     known = sentence.discourse.works.setdefault(key, name)
-    sentence.discourse.works.setdefault(f"last:{hit.cue.set.get('type')}", known)
-    sentence.discourse.works[f"last:{hit.cue.set.get('type')}"] = known
+    sentence.discourse.works[_sort(hit)] = known
     if work.acronym:
         sentence.discourse.works.setdefault(work.acronym.lower(), known)
     return known
 
 
-def _nominative(sentence: Sentence, hit: CueHit, name: str) -> str:
-    """The name without the genitive ending that the cue's own pattern lists beside the plain form."""
+def _nominative(sentence: Sentence, hit: CueHit, work: Work) -> str:
+    """The name; where it begins with the noun, without the genitive ending that the cue's patterns list.
+
+    Behind an adjective the ending stays, because the adjective's own form goes with it.
+    """
+    noun = sentence.items[hit.last - 1]
     literals = {p.strip("*") for p in hit.cue.patterns}
+    cut = 0
     for ending in sentence.lexicon.properties.genitive_endings:
-        plain = name.removesuffix(ending)
-        if plain != name and any(
-            plain.lower().endswith(w) and name.lower().endswith(w + ending)
-            for w in literals
-            if w + ending in literals
-        ):
-            return plain
-    return name
+        if any(w + ending in literals and noun.text.endswith(w + ending) for w in literals):
+            cut = max(cut, len(ending))
+    if not cut or work.first != hit.last - 1:
+        return sentence.quote(sentence.span(work.first, work.last))
+    end = sentence.items[work.last - 1].end
+    text = sentence.text[noun.start : noun.end - cut] + sentence.text[noun.end : end]
+    return " ".join(text.split())
 
 
 def _known(sentence: Sentence, hit: CueHit) -> str | None:
@@ -120,13 +135,24 @@ def _known(sentence: Sentence, hit: CueHit) -> str | None:
         return None
     if before in sentence.lexicon.numbers.ones:
         return None
-    return sentence.discourse.works.get(f"last:{hit.cue.set.get('type')}")
+    return sentence.discourse.works.get(_sort(hit))
+
+
+def _sort(hit: CueHit) -> str:
+    """Under which the last work of a sort is kept; works of type `other` have little in common."""
+    kind = hit.cue.set.get("type")
+    return f"last:{hit.cue.id if kind == 'other' else kind}"
 
 
 def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
-    """The states that the sentence names, and an organisation where nothing governs it."""
+    """The states that the sentence names, and an organisation where nothing governs it.
+
+    Where it names but one of the pair in talks, the work is a matter of both.
+    """
     named = [r for r in sentence.refs if r.states and (r.kind != "org" or not r.prep)]
-    return tuple(hit.cue.set.get("parties", ())) or sentence.states(named)
+    states = tuple(hit.cue.set.get("parties", ())) or sentence.states(named)
+    pair = sentence.discourse.dyad
+    return pair if len(pair) == 2 and len(states) < 2 and set(states) <= set(pair) else states
 
 
 def _parent(sentence: Sentence, hit: CueHit, others: list[tuple[CueHit, str]]) -> str | None:

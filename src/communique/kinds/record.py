@@ -31,6 +31,8 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
     country: str | None = None
     source: str | None = None
     manner: Manner | None = None
+    reported_by_other_side: bool = False
+    """The publisher belongs to one side and relays what the other side said."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):

@@ -48,7 +48,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "visit_type": hit.cue.set.get("visit_type") or (rank if hosted else None),
                     "date": sentence.date_near(hit),
                 },
-                modality=hit.cue.modality or sentence.modality(hit, "actual"),
+                modality=sentence.event_modality(hit),
                 attribution=sentence.attribution(hit),
                 spans=sentence.evidence(hit),
             )
@@ -103,6 +103,10 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
     """The states behind the cue: objects, or what a preposition of place governs, or a city."""
     taken = {id(r) for r in visitor}
     home = {s for r in visitor for s in r.states}
+    if hit.passive:
+        visited = [s for s in sentence.states(sentence.patient(hit)) if s not in home]
+        if visited:
+            return visited[:1]
     for ref in sentence.refs:
         near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:

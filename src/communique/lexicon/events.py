@@ -46,6 +46,14 @@ class EventGrammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True
     attribution: list[str]
     """Words that open a source at a sentence's end."""
     negation: list[str]
+    auxiliaries: list[str]
+    """Words before an infinitive without its marker (`did attack`, `must leave`)."""
+    adverb_endings: list[str]
+    plurals: list[str]
+    """Nouns that are plural without one of `plural_endings`."""
+    plural_endings: list[str]
+    of: list[str]
+    """What joins a noun to the whole that it is a part of."""
     places: list[str]
     """Prepositions that lead to a place."""
     nouns_after: list[str]
@@ -69,9 +77,13 @@ class EventCue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speech: bool = False
     settled: bool = False
     domestic: bool = False
+    reason: bool = False
     agentless: bool = False
     needs: str | None = None
-    """`two`: two codes; `pair`: two acting together; `actor`: a subject of its own; `crowd`: people act."""
+    """`two`, `pair`: two states; `other`: two sides, may be of one state; `actor`: a subject of its own;
+
+    `target`: a recipient; `envoy`, `speech`: who speaks for a state; `crowd`: people act.
+    """
     yes: list[str]
     no: list[str] = []
 
@@ -135,7 +147,6 @@ class Events:
         self.finite = frozenset(
             fold(s) for forms in verbs.values() for tag, s, _ in forms if tag in ("pres", "past")
         )
-        self.crowd = frozenset(file.words.get("crowd", ()))
         self.sector_of = {fold(w): s for s, words in reversed(actors.sectors.items()) for w in words}
         self.partitives = frozenset(actors.partitives)
 

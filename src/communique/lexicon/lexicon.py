@@ -12,7 +12,7 @@ from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE
 
 
-class Term(NamedTuple):
+class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a literal means. `case`: 0 any, 1 first letter is a capital, 2 exactly as written."""
 
     type: str
@@ -27,12 +27,39 @@ class Term(NamedTuple):
     possessive: bool = False
 
 
+class Literal(NamedTuple):
+    """A literal's terms, and what tells whether it stands as a word where it was found.
+
+    `head` and `tail`: its first or last character is one of a word, so that one more beside it matters;
+    `left_open` and `right_open`: one of its terms may go on there.
+    """
+
+    head: bool
+    tail: bool
+    left_open: bool
+    right_open: bool
+    terms: tuple[Term, ...]
+
+
 class Words(msgspec.Struct, frozen=True):
     """The pack's closed word classes as sets, for look-up by folded token."""
 
     negation: frozenset[str]
     formal_nouns: frozenset[str]
     formal_links: frozenset[str]
+    undone: frozenset[str]
+    refusals: frozenset[str]
+    denials: frozenset[str]
+    doubts: frozenset[str]
+    tellers: frozenset[str]
+    surmises: frozenset[str]
+    claims: frozenset[str]
+    cancellations: frozenset[str]
+    irrealis: frozenset[str]
+    prospects: frozenset[str]
+    inverters: frozenset[str]
+    wishes: frozenset[str]
+    questioners: frozenset[str]
     coordinators: frozenset[str]
     determiners: frozenset[str]
     oblique_determiners: frozenset[str]
@@ -46,6 +73,8 @@ class Words(msgspec.Struct, frozen=True):
     obligations: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
+    earlier: frozenset[str]
+    intransitive: frozenset[str]
     be: frozenset[str]
     first_singular: frozenset[str]
     first_plural: frozenset[str]
@@ -70,13 +99,16 @@ class Words(msgspec.Struct, frozen=True):
     contrast: frozenset[str]
     impersonal: frozenset[str]
     neuter: frozenset[str]
+    demonstratives: frozenset[str]
     reasons: frozenset[str]
 
 
 class Pack(msgspec.Struct, frozen=True):
     """A compiled pack as plain data: what the files of one language say, checked and expanded.
 
-    `terms` maps each folded literal to its meanings, `verbs` each form tag to the folded forms.
+    `terms` maps each folded literal to its meanings, in order of the literals; `verbs` each form tag to
+    the folded forms; `common` are words that are no names in capitals, `acronyms` short names of states
+    and organisations, `bands` the organisations that are no states' (what would take time to tell anew).
     """
 
     properties: Properties
@@ -85,7 +117,10 @@ class Pack(msgspec.Struct, frozen=True):
     numbers: Numbers
     sectors: dict[str, list[str]]
     cues: dict[str, Cue]
-    terms: dict[str, list[Term]]
+    terms: dict[str, tuple[Term, ...]]
+    common: list[str]
+    acronyms: dict[str, str]
+    bands: list[str]
     calendar: dict[str, Any]
     verbs: dict[str, list[str]]
 
@@ -101,11 +136,17 @@ class Lexicon:
         self.cues = pack.cues
         self.calendar = pack.calendar
         self.words = _words(pack.grammar)
+        words = self.words
+        self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
+        self.leads = words.futures | words.conditionals | words.obligations | words.questioners
+        self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
+        self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
         self.topics = PhraseMatcher(pack.sectors)
-        self.literals = sorted(pack.terms)
-        self.terms: list[tuple[Term, ...]] = [tuple(pack.terms[literal]) for literal in self.literals]
+        self.literals = list(pack.terms)
+        self.terms: list[tuple[Term, ...]] = list(pack.terms.values())
+        self.rows = _Rows(self, pack.properties.word_boundary)
         self.automaton = ahocorasick_rs.AhoCorasick(
             self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
         )
@@ -113,13 +154,34 @@ class Lexicon:
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
-        self.acronyms = {
-            row.written.rstrip("-"): row.value
-            for rows in self.terms
-            for row in rows
-            if row.type in ("org", "state", "adj") and row.case == 2
-        }
-        self.common = _common(self.literals, self.terms) | self.verb_words
+        self.speech_sources = frozenset(pack.grammar.speech_sources)
+        self.acronyms = pack.acronyms
+        self.bands = frozenset(pack.bands)
+        self.common = self.verb_words.union(pack.common)
+
+
+class _Rows(dict[int, Literal]):
+    """The literals by number, each made when it is first met, as most never are."""
+
+    def __init__(self, lexicon: Lexicon, bounded: bool) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self.bounded = bounded
+
+    def __missing__(self, index: int) -> Literal:
+        row = _row(self.lexicon.literals[index], self.lexicon.terms[index], self.bounded)
+        self[index] = row
+        return row
+
+
+def _row(literal: str, terms: tuple[Term, ...], bounded: bool) -> Literal:
+    return Literal(
+        head=bounded and literal[0].isalnum(),
+        tail=bounded and literal[-1].isalnum(),
+        left_open=any(t.left_open for t in terms),
+        right_open=any(t.right_open for t in terms),
+        terms=terms,
+    )
 
 
 def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -129,13 +191,10 @@ def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:
     return marked - others
 
 
-def _common(literals: list[str], terms: list[tuple[Term, ...]]) -> frozenset[str]:
-    """Words of cues, titles and side nouns: capitalised, they are still no names."""
-    out: set[str] = set()
-    for literal, rows in zip(literals, terms, strict=True):
-        if any(row.type in ("cue", "side", "group", "counterpart", "role") for row in rows):
-            out.update(literal.split())
-    return frozenset(out)
+def _structure(words: Words) -> frozenset[str]:
+    """Marks and words that may open or close a clause, whatever stands before them."""
+    marks = (",", ";", ":", '"')
+    return (words.content | words.relatives | words.subordinators | words.coordinators).union(marks)
 
 
 def _words(g: Grammar) -> Words:
@@ -144,6 +203,19 @@ def _words(g: Grammar) -> Words:
         negation=f(g.negation),
         formal_nouns=f(g.formal_nouns),
         formal_links=f(g.formal_links),
+        undone=f(g.undone_negation),
+        refusals=f(g.refusals),
+        denials=f(g.denials),
+        doubts=f(g.doubts),
+        tellers=f(g.tellers),
+        surmises=f(g.surmises),
+        claims=f(g.claims),
+        cancellations=f(g.cancellations),
+        irrealis=f(g.irrealis),
+        prospects=f(g.prospects),
+        inverters=f(g.inverters),
+        wishes=f(g.wishes),
+        questioners=f(g.questioners),
         coordinators=f(g.coordinators),
         determiners=f(g.determiners),
         oblique_determiners=f(g.oblique_determiners),
@@ -157,6 +229,8 @@ def _words(g: Grammar) -> Words:
         obligations=f(g.obligations),
         passive=f(g.passive_auxiliaries),
         perfect=f(g.perfect_auxiliaries),
+        earlier=f(g.earlier),
+        intransitive=f(g.intransitive_participles),
         be=f(g.be_forms),
         first_singular=f(g.first_singular),
         first_plural=f(g.first_plural),
@@ -181,5 +255,6 @@ def _words(g: Grammar) -> Words:
         contrast=f(g.contrast),
         impersonal=f(g.impersonal),
         neuter=f(g.neuter),
+        demonstratives=f(g.demonstratives),
         reasons=f(g.reason_prepositions),
     )

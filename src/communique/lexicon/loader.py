@@ -50,25 +50,31 @@ def load(lang: str) -> Lexicon:
 
 def compile_pack(folder: Path) -> Pack:
     """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
-    from communique.lexicon.terms import add_names, add_plain  # the world's tables are read only here
+    # The world's tables are read only here.
+    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words
 
     properties = read_pack_file(folder / "pack.toml", Properties)
     grammar = read_pack_file(folder / "grammar.toml", Grammar)
     roles = read_pack_file(folder / "roles.toml", Roles)
     verbs = verb_forms(_toml(folder / "verbs.toml"), properties, str(folder / "verbs.toml"))
     calendar: dict[str, Any] = json.loads((folder / "generated.json").read_text(encoding="utf-8"))
-    terms: dict[str, list[Term]] = {}
+    listed: dict[str, list[Term]] = {}
     states, never = read_states(folder)
-    add_names(terms, properties, calendar.pop("states"), states, never.strings)
-    add_plain(terms, properties, grammar, roles)
+    add_names(listed, properties, calendar.pop("states"), states, never.strings)
+    add_plain(listed, properties, grammar, roles)
+    cues = _cues(folder, listed, verbs)
+    terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
     return Pack(
         properties=properties,
         grammar=grammar,
         roles=roles,
         numbers=read_pack_file(folder / "numbers.toml", Numbers),
         sectors=read_pack_file(folder / "topics.toml", Topics).sectors,
-        cues=_cues(folder, terms, verbs),
+        cues=cues,
         terms=terms,
+        common=common_words(terms),
+        acronyms=acronyms(terms),
+        bands=bands(),
         calendar=calendar,
         verbs=_by_tag(verbs),
     )

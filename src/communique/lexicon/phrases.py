@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 import ahocorasick_rs
+import msgspec
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A phrase found: its place in the text that was searched, and its label."""
 
     start: int
@@ -38,22 +38,22 @@ class PhraseMatcher:
         size = len(part)
         out = []
         for index, s, e in self._automaton.find_matches_as_indexes(part, overlapping=True):
+            inside = s > 0 and part[s - 1].isalnum() and part[s].isalnum()
+            goes_on = e < size and part[e].isalnum() and part[e - 1].isalnum()
             for label, left, right in self._rows[index]:
-                if not left and s and part[s - 1].isalnum() and part[s].isalnum():
-                    continue
-                if not right and e < size and part[e].isalnum() and part[e - 1].isalnum():
+                if (inside and not left) or (goes_on and not right):
                     continue
                 out.append(Phrase(start + s, start + e, label))
         out.sort(key=lambda p: (p.start, -p.end, p.label))
         return out
 
     def labels(self, folded: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-        """The labels in the order of the text, once each; the longest phrase at a place wins."""
+        """The labels in the order of the text, once each; the longest phrase at a place wins, with all it has."""
         out: list[str] = []
-        reach = start
+        first = reach = start
         for phrase in self.find(folded, start, end):
-            if phrase.start >= reach:
-                reach = phrase.end
+            if phrase.start >= reach or (phrase.start, phrase.end) == (first, reach):
+                first, reach = phrase.start, phrase.end
                 if phrase.label not in out:
                     out.append(phrase.label)
         return tuple(out)

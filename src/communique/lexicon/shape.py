@@ -63,6 +63,32 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`grammar.toml`: the closed word classes that reading rests on (written in lower case)."""
 
     negation: list[str]
+    undone_negation: list[str] = []
+    """Words that make a negation right before them none (`not only`)."""
+    refusals: list[str] = []
+    """Words that deny the infinitive or gerund they govern (`refused to`, `without`)."""
+    denials: list[str] = []
+    """Words that deny the content clause behind them (`denied that`)."""
+    claims: list[str] = []
+    """Words that, negated, deny the content clause behind them (`no evidence that`)."""
+    surmises: list[str] = []
+    """Words that leave the content clause behind them open (`feared that`)."""
+    cancellations: list[str] = []
+    """Verbs that call off the visit or meeting that is their object or subject."""
+    tellers: list[str] = []
+    """Verbs of saying behind which a clause may begin without subordinator (`said Y had left`)."""
+    doubts: list[str] = []
+    """Subordinators of an indirect question (`whether`)."""
+    irrealis: list[str] = []
+    """Auxiliaries that make a participle unreal, but in reported speech (`hätte`)."""
+    inverters: list[str] = []
+    """Auxiliaries that, put first, open a condition (`Should X refuse, …`), where not every verb may."""
+    wishes: list[str] = []
+    """Words that make a wish of a conditional auxiliary and the infinitive behind them (`would like to`)."""
+    prospects: list[str] = []
+    """Words that make the infinitive behind them something to come (`wants to`)."""
+    questioners: list[str] = []
+    """Auxiliaries beside those of tense and voice that open a question (`does`)."""
     coordinators: list[str]
     determiners: list[str]
     oblique_determiners: list[str] = []
@@ -78,9 +104,15 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     relatives: list[str]
     conditionals: list[str]
     futures: list[str]
+    intentions: list[str] = []
+    """Modals among `futures` that tell a will rather than a plan (`will reisen`)."""
     obligations: list[str] = []
     passive_auxiliaries: list[str]
     perfect_auxiliaries: list[str]
+    earlier: list[str] = []
+    """Words that set a sentence before the event that the text tells of (`hatte`, `had`)."""
+    intransitive_participles: list[str] = []
+    """Participles that make their perfect with an auxiliary of the passive (`ist gereist`)."""
     be_forms: list[str] = []
     first_singular: list[str]
     first_plural: list[str]
@@ -96,8 +128,6 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Titles that are names too, where they stand behind another title (`Foreign Minister Amir …`)."""
     answer_labels: list[str] = []
     """Labels of who answers in an interview (`A:`)."""
-    question_labels: list[str] = []
-    """Labels of who asks."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}
@@ -124,7 +154,13 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     skip_before_actor: list[str] = []
     separators: list[str] = []
     speech_sources: list[str] = []
-    source_prefixes: list[str] = []
+    """Nouns of bodies and groups that are named as a source (`ministry`, `experts`)."""
+    joint_words: list[str] = []
+    """Words that say that both sides issue a document (`joint`)."""
+    speech_titles: list[str] = []
+    """Nouns at the head of a title that names whose speech follows (`remarks`)."""
+    question_labels: list[str] = []
+    """Labels of who asks in an interview (`question`)."""
     reported_words: list[str] = []
     question_words: list[str] = []
     settling: list[str] = []
@@ -147,6 +183,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns that stand for whoever is reported (`one`)."""
     neuter: list[str] = []
     """Pronouns that can stand for a state (`it`)."""
+    demonstratives: list[str] = []
+    """Pronouns for whom was named last, before a finite verb (`Dieser nahm an`)."""
     reason_prepositions: list[str] = []
     """Prepositions before a gerund whose subject is the clause's object (`thanked X for supporting`)."""
     plural_titles: list[str] = []
@@ -159,8 +197,20 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Phrases that name some out of the group before them (`including`)."""
     delegations: list[str] = []
     """Side nouns that somebody leads for a state (`delegation`)."""
+    place_relatives: list[str] = []
+    """Relatives that take up a place (`where`)."""
+    missions: list[str] = []
+    """Endings of side nouns that an ambassador leads (`embassy`)."""
     work_links: list[str] = []
     """Words between the noun of a work and its name (`Port of Gwadar`)."""
+    work_sites: list[str] = []
+    """Prepositions between the noun of a work and the place that tells it from others (`plant in X`)."""
+    work_purposes: list[str] = []
+    """Words between the noun of a work and what it is for (`Werk zur Herstellung von`)."""
+    work_signs: list[str] = []
+    """Words of building, financing and running beside which a noun tells of a project."""
+    site_nouns: list[str] = []
+    """Nouns of a place that need no name of their own (`the eastern border`); `*border`: compounds too."""
     work_statuses: dict[str, list[str]] = {}
     """Status of a project to the words beside it that tell it."""
     work_parts: list[str] = []

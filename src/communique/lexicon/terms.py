@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from communique.lexicon.lexicon import Term
 from communique.lexicon.shape import Grammar, Properties, Roles, StateNames
 from communique.text.fold import fold
@@ -112,3 +114,27 @@ def add_plain(
     ):
         for word in words:
             add(terms, word.strip("*"), Term(kind, word, f"grammar:{kind}", left_open=word.startswith("*")))
+
+
+def common_words(terms: Mapping[str, tuple[Term, ...]]) -> list[str]:
+    """Words of cues, titles and side nouns: capitalised, they are still no names."""
+    out: set[str] = set()
+    for literal, rows in terms.items():
+        if any(row.type in ("cue", "side", "group", "counterpart", "role") for row in rows):
+            out.update(literal.split())
+    return sorted(out)
+
+
+def acronyms(terms: Mapping[str, tuple[Term, ...]]) -> dict[str, str]:
+    """Short names in capitals, as they stand before a hyphen (`US-Präsident`), to their codes."""
+    return {
+        row.written.rstrip("-"): row.value
+        for rows in terms.values()
+        for row in rows
+        if row.type in ("org", "state", "adj") and row.case == 2
+    }
+
+
+def bands() -> list[str]:
+    """Armed groups and other actors that are no state's."""
+    return sorted(code for code, entry in ORGANISATIONS.items() if entry.type == "non_state")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
+from communique.mentions.items import Item, opens_clause
 from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
+
+_POSTING = 6
+"""Items of the place or body that a title is at, before the comma and the name."""
 
 
 _LOWEST = 99
@@ -21,6 +24,8 @@ class ActorFinder:
         self.names = NameReader(lexicon)
         self.titles = TitleReader(lexicon)
         self.of = self.titles.of
+        self.joints = lexicon.words.coordinators | {"-"}
+        self.adjective_links = self.joints | {","}
         self.side_links = frozenset(lexicon.grammar.side_links)
         self.title_terms = {
             literal: row
@@ -45,6 +50,7 @@ class ActorFinder:
             | words.first_singular
             | words.first_plural
             | words.addressees
+            | words.demonstratives
         )
         self.own_words = frozenset(lexicon.grammar.own_words)
         self.group_words = lexicon.grammar.group_words
@@ -53,8 +59,10 @@ class ActorFinder:
         """The sentence's references in order. `strict`: a headline in title case."""
         out: list[Ref] = []
         at = 0
+        pronouns = self.pronouns
         while at < len(items):
-            if items[at].term is None and items[at].text not in self.pronouns:
+            item = items[at]
+            if item.term is None and item.text not in pronouns:
                 at += 1
                 continue
             ref = self._at(text, items, at, strict, out[-1].last if out else 0)
@@ -73,7 +81,22 @@ class ActorFinder:
             at = max(out[-1].last, at + 1)
         for ref in out:
             self._govern(items, ref)
-        return out
+        holder = self._holder_of(text, items, out, strict)
+        return [holder, *out] if holder is not None else out
+
+    def _holder_of(self, text: str, items: list[Item], refs: list[Ref], strict: bool) -> Ref | None:
+        """`X met his Chilean counterpart`: the bare name that opens a sentence and has a counterpart in it."""
+        facing = next((r for r in refs if r.counterpart), None)
+        if facing is None or not facing.first or items[facing.first - 1].text not in self.words.possessives:
+            return None
+        run = self.names.forward(items, 0, strict)
+        if run is None or run[1] - run[0] < 2 or refs[0].first < run[1]:
+            return None
+        if any(r.name or r.role or r.kind == "pronoun" for r in refs if r.first < facing.first):
+            return None
+        ref = self._ref("person", items, run[0], run[1])
+        self._name(text, ref, items, run)
+        return ref
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         item = items[at]
@@ -81,6 +104,8 @@ class ActorFinder:
             return self._pronoun(items, at)
         kind = item.term.type
         if kind == "role":
+            if self.names.guarded and text[item.start : item.end].islower():
+                return None
             return self._titled(text, items, at, strict, floor)
         if kind == "counterpart":
             return self._counterpart(text, items, at, strict, floor)
@@ -91,16 +116,20 @@ class ActorFinder:
                 return self._titled(text, items, at + 1, strict, floor)
             ref = self._ref("group", items, at, at + 1)
             ref.plural = True
+            self._of_states(items, ref)
             return ref
         if kind == "own":
             if at and items[at].text.split(" ", 1)[0] in self.words.determiners - self.words.possessives:
                 return None
-            return self._ref("own", items, at, at + 1)
+            ref = self._ref("own", items, at, at + 1)
+            ref.head = items[at].text
+            return ref
         if kind in STATE_TYPES:
             return self._state(text, items, at, strict)
         if kind == "side":
             return (
-                self._side_of(items, at)
+                self._led_side(text, items, at)
+                or self._side_of(items, at)
                 or self._seated(items, at)
                 or self._band(items, at)
                 or self._ours(items, at)
@@ -129,6 +158,21 @@ class ActorFinder:
         ref.head = items[at].text
         return ref
 
+    def _of_states(self, items: list[Item], ref: Ref) -> None:
+        """`die Außenminister Spaniens, Portugals und Maltas`: a group that names its states."""
+        at = ref.last
+        while at < len(items) and (
+            items[at].text in self.of or items[at].text in self.words.oblique_determiners
+        ):
+            at += 1
+        term = items[at].term if at < len(items) else None
+        if term is None or term.type not in ("state", "org") or (at == ref.last and not term.possessive):
+            return
+        ref.states = (code_of(items[at]),)
+        last = self.titles.more_states(items, at + 1, ref)
+        ref.kind, ref.head = "state", items[ref.first].text
+        ref.last, ref.end = last, items[last - 1].end
+
     def _determines(self, items: list[Item], at: int) -> bool:
         """`die beiden Abkommen`: a group phrase of articles alone, before a noun that it belongs to."""
         words = self.words
@@ -153,6 +197,9 @@ class ActorFinder:
         """`our forces`, `my government`, `our development bank`: a side that is the speaker's own."""
         for first in range(at - 1, max(-1, at - 3), -1):
             if items[first].text in self.own_words:
+                count = self.group_words.get(items[first + 1].text, 0) if first + 1 < at else 0
+                if count:
+                    return self._group(items, first, at + 1, count)
                 ref = self._ref("speaker", items, first, at + 1)
                 ref.head = items[at].text
                 return ref
@@ -184,6 +231,16 @@ class ActorFinder:
         ref.count = count
         return ref
 
+    def _led_side(self, text: str, items: list[Item], at: int) -> Ref | None:
+        """`US-Handelsministerium`: a body whose compound begins with its state."""
+        item = items[at]
+        lead = _prefix_state(self.lexicon, text[item.start : item.end])
+        if lead is None:
+            return None
+        ref = self._ref("state", items, at, at + 1)
+        ref.states, ref.head = (lead,), item.text.partition("-")[2]
+        return ref
+
     def _seated(self, items: list[Item], at: int) -> Ref | None:
         """`die Regierung in Caracas`: a body and the capital or state that it sits in."""
         if at + 2 >= len(items) or not self.seated or not items[at].text.endswith(self.seated):
@@ -201,9 +258,14 @@ class ActorFinder:
     def _pronoun(self, items: list[Item], at: int) -> Ref | None:
         text = items[at].text
         words = self.words
-        if text in words.possessives and self._owns(items, at + 1):
+        joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
+        if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
-        if text in words.masculine or text in words.feminine:
+        if text in words.demonstratives:
+            if at + 1 >= len(items) or items[at + 1].capital or items[at + 1].text not in self.lexicon.finite:
+                return None
+            ref = self._ref("pronoun", items, at, at + 1)
+        elif text in words.masculine or text in words.feminine:
             ref = self._ref("pronoun", items, at, at + 1)
         elif text in words.plural:
             ref = self._ref("group", items, at, at + 1)
@@ -246,7 +308,7 @@ class ActorFinder:
             first -= 1
             while (
                 first > floor + 1
-                and items[first - 1].text in ("-", ",", *self.words.coordinators)
+                and items[first - 1].text in self.adjective_links
                 and items[first - 2].is_type("adj")
             ):
                 codes.append(code_of(items[first - 2]))
@@ -265,6 +327,7 @@ class ActorFinder:
         ref.organization = entry.organization or organization
         ref.states = (entry.organization,) if entry.organization else states
         role_start, role_end = (items[first].start if states else items[at].start), item.end
+        ref.head = item.text
         if first < at and not states:
             role_start = items[first].start
         lead = _prefix_state(self.lexicon, text[item.start : item.end])
@@ -282,14 +345,18 @@ class ActorFinder:
             at = run[1]
             at = self._of_state(items, at, ref)
         else:
-            back = self._before_comma(items, first, floor, strict)
-            if back:
+            back = None if self._plural_title(items, ref) else self._before_comma(items, first, floor, strict)
+            posted = None if back else self._behind_posting(items, at, strict)
+            if posted:
+                self._name(text, ref, items, posted)
+                role_end = items[posted[0] - 2].end
+                at = posted[1]
+            elif back:
                 self._name(text, ref, items, back)
                 ref.first, ref.start = back[0], items[back[0]].start
         ref.last = max(at, ref.first + 1)
         ref.end = items[ref.last - 1].end
         ref.role_text = text[role_start:role_end]
-        ref.head = item.text
         if not ref.name and not ref.states and not ref.organization and self._plural_title(items, ref):
             word = self._group_word(items, ref.first)
             if word is not None:
@@ -328,9 +395,7 @@ class ActorFinder:
         if first.kind != "role" or first.counterpart or first.name_start or first.plural:
             return False
         between = [i.text for i in items[first.last : ref.first]]
-        return 1 <= len(between) <= 2 and all(
-            t in self.of or t in self.words.oblique_determiners for t in between
-        )
+        return 1 <= len(between) <= 2 and all(t in self.of or t in self.titles.articles for t in between)
 
     def _hand_over(self, text: str, out: list[Ref], ref: Ref) -> Ref:
         """Gives who serves the state of whom they serve, and the name that stands behind a comma."""
@@ -421,6 +486,8 @@ class ActorFinder:
     ) -> tuple[int, int] | None:
         """`Hao Weiming, Director General of …`: the name before the comma."""
         at = first
+        if at > floor and items[at - 1].text == "'s":
+            at = self._owner(items, at - 1, floor)
         while (
             at > floor
             and items[at - 1].term is None
@@ -433,6 +500,40 @@ class ActorFinder:
         if run is None or run[0] < floor or run[1] - run[0] < 2:
             return None
         return run
+
+    def _owner(self, items: list[Item], at: int, floor: int) -> int:
+        """`…, the alliance's secretary general`: where the plain noun before a possessive ending begins."""
+        while at > floor and items[at - 1].term is None and not items[at - 1].capital and at > floor:
+            if not items[at - 1].text[0].isalpha() or items[at - 1].text in self.words.determiners:
+                break
+            at -= 1
+        return at
+
+    def _behind_posting(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
+        """`the ambassador in Quito, X`, `chief of staff at the ministry, X`: a name behind the posting."""
+        words = self.words
+        if (
+            at >= len(items)
+            or items[at].text not in words.prepositions
+            or items[at].text in words.meeting_preps
+        ):
+            return None
+        end = at + 1
+        while end < len(items) and end - at <= _POSTING and items[end].text != ",":
+            if items[end].is_type("role") or (not items[end].text[0].isalpha() and items[end].text != "'s"):
+                return None
+            end += 1
+        if (
+            end >= len(items)
+            or items[end].text != ","
+            or (not items[end - 1].capital and items[end - 1].term is None)
+        ):
+            return None
+        run = self.names.forward(items, end + 1, strict)
+        if run is None or run[0] != end + 1 or run[1] - run[0] < 2:
+            return None
+        closed = run[1] >= len(items) or items[run[1]].text in (",", ".", ";", ":")
+        return run if closed else None
 
     def _name(self, text: str, ref: Ref, items: list[Item], run: tuple[int, int]) -> None:
         ref.kind = "person"
@@ -469,9 +570,7 @@ class ActorFinder:
         last = at + 1
         if kind == "adj":
             while (
-                last + 1 < len(items)
-                and items[last].text in ("-", *self.words.coordinators)
-                and items[last + 1].is_type("adj")
+                last + 1 < len(items) and items[last].text in self.joints and items[last + 1].is_type("adj")
             ):
                 codes.append(code_of(items[last + 1]))
                 last += 2
@@ -496,6 +595,11 @@ class ActorFinder:
             ref.end = items[ref.last - 1].end
             ref.head = items[here].text
             return ref
+        if self._compound(items, last) and items[last + 1].is_type("side"):
+            ref.last, ref.end, ref.head = last + 2, items[last + 1].end, items[last + 1].text
+            return ref
+        if kind == "people" and at and self._quantity(items[at - 1]):
+            ref.weak, ref.kind = True, "weak"
         if kind == "adj" or possessive or item.term.possessive or self._compound(items, last):
             if kind == "adj" and here < len(items) and items[here].is_type("land"):
                 ref.last, ref.end = here + 1, items[here].end
@@ -506,6 +610,10 @@ class ActorFinder:
                 ref.last = last + 1
                 ref.end = items[last].end
         return ref
+
+    def _quantity(self, item: Item) -> bool:
+        """`1.3 million Syrians`: a number of people is not their state."""
+        return item.text[0].isdigit() or item.text in self.lexicon.numbers.scales
 
     def _compound(self, items: list[Item], at: int) -> bool:
         """`UN-Vollversammlung`: a name that a hyphen joins to a noun, which it only qualifies."""
@@ -531,7 +639,13 @@ class ActorFinder:
                 ref.genitive = item.text in self.lexicon.grammar.genitive_determiners
                 ref.article = item.text
             elif item.text in words.prepositions:
-                ref.prep = item.text
+                if not (
+                    self.lexicon.properties.verb_final
+                    and item.text in words.subordinators
+                    and (at == 0 or items[at - 1].text == ",")
+                    and opens_clause(items, at, self.lexicon.finite)
+                ):
+                    ref.prep = item.text
                 return
             elif (
                 item.text in words.determiners

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
+from communique.text.tokens import TOKEN
 
 _UNIT_WORDS = 4
+_SCALE_REACH = 7
 _LOOSE_WORDS = 4
 _PARTICIPLE_WORDS = 12
 _NUMBER_REACH = 16
@@ -63,15 +65,19 @@ class AmountFinder:
         self.scales = {k.lower().rstrip("."): v for k, v in n.scales.items()}
         for word, factor in calendar["compact"].items():
             self.scales.setdefault(word.lower(), float(factor))
+        self.scale_words = frozenset(self.scales) | frozenset(n.short_scales)
+        self.articles = frozenset(n.ones) - frozenset(self.spelled)
         self.codes = frozenset(calendar["currencies"])
         self.currencies = _currencies(calendar["currencies"], n.currency_words, self.codes)
         self.units = {w.lower(): code for code, words in n.units.items() for w in words}
         self.units.update(dict.fromkeys((w.lower() for w in n.percent), "percent"))
         self.nouns = {**dict.fromkeys((w.lower() for w in n.counted), "item"), **_named(n.units)}
+        self.counted = {**self.nouns, **self.units, **self.currencies}
         self.signs = {k.lower(): v for k, v in calendar["currency_symbols"].items()}
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
+        self.bound_ends = frozenset(TOKEN.findall(p)[-1] for p in self.bounds)
         self.labels = frozenset(n.number_labels)
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
@@ -92,16 +98,15 @@ class AmountFinder:
     def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
         """The figures among a sentence's items, those without a unit of their own included."""
         out: list[Amount] = []
-        at = 0
-        while at < len(items):
-            item = items[at]
-            if item.term is None and (item.text[0].isdigit() or item.text in self.openers):
+        behind = 0
+        for at, item in enumerate(items):
+            if at < behind or item.term is not None:
+                continue
+            if item.text in self.openers or item.text[0].isdigit():
                 amount = self._read(text, folded, items, at)
                 if amount:
                     out.append(amount)
-                    at = max(amount.last, at + 1)
-                    continue
-            at += 1
+                    behind = amount.last
         return out
 
     def unit_class(self, unit: str | None) -> str:
@@ -111,7 +116,8 @@ class AmountFinder:
     # --- one figure -----------------------------------------------------------------------------
 
     def _read(self, text: str, folded: str, items: Sequence[Item], at: int) -> Amount | None:
-        if self._labelled(folded, items, at):
+        article = items[at].text in self.articles
+        if (article and not self._scale_near(items, at)) or self._labelled(folded, items, at):
             return None
         number = self._number(folded, items, at)
         if number is None:
@@ -122,7 +128,6 @@ class AmountFinder:
         if digits and sign is None and self._ordinal(folded, items, last):
             return None
         last, scale = self._scale(folded, items, last, sign is not None)
-        article = items[at].text in self.numbers.ones and items[at].text not in self.spelled
         if article and scale == 1:
             return None
         unit, noun = sign, ""
@@ -274,6 +279,13 @@ class AmountFinder:
                 last += 1
         return last, scale
 
+    def _scale_near(self, items: Sequence[Item], at: int) -> bool:
+        """Whether a scale word stands where an article's could: most articles are no number."""
+        return any(
+            i.text in self.scale_words or self._head(i) in self.scale_words
+            for i in items[at + 1 : at + _SCALE_REACH]
+        )
+
     def _head(self, item: Item) -> str:
         return item.text.split("-", 1)[0]
 
@@ -304,7 +316,7 @@ class AmountFinder:
     def _unit_at(self, folded: str, items: Sequence[Item], at: int) -> tuple[str, int] | None:
         for size in range(min(_UNIT_WORDS, len(items) - at), 0, -1):
             phrase = folded[items[at].start : items[at + size - 1].end]
-            code = self.currencies.get(phrase) or self.units.get(phrase) or self.nouns.get(phrase)
+            code = self.counted.get(phrase)
             if code:
                 return code, at + size
         return None
@@ -406,6 +418,8 @@ class AmountFinder:
 
     def _bound(self, folded: str, items: Sequence[Item], first: int) -> tuple[int, str]:
         """The longest approximator directly before an item: its first item, and what it says."""
+        if first == 0 or items[first - 1].text not in self.bound_ends:
+            return first, "exact"
         for size in range(min(_BOUND_WORDS, first), 0, -1):
             phrase = folded[items[first - size].start : items[first - 1].end]
             bound = self.bounds.get(phrase)

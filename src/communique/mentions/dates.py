@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique.base.edtf import bounds
@@ -45,9 +46,22 @@ class DateFinder:
         self.next = frozenset(w.lower() for w in numbers.next_words)
         self.case = lexicon.properties.case
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
+        words = {
+            *self.months,
+            *self.weekdays,
+            *self.days,
+            *self.periods,
+            *self.halves,
+            *self.last,
+            *self.next,
+        }
+        words.update(numbers.month_leads)
+        # Every form begins with a digit or one of these words: looking ahead spares trying all forms.
+        begin = rf"(?<![\w.,])(?<!\d-)(?=\d|{_beginning(words)})"
         self.pattern = re.compile(
-            r"(?<![\w.,])(?<!\d-)(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)"
+            begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)"
         )
+        self.month_groups = tuple(self.pattern.groupindex[name] for name in _MONTH_GROUPS)
 
     def _forms(self, lexicon: Lexicon) -> list[str]:
         numbers = lexicon.numbers
@@ -97,8 +111,9 @@ class DateFinder:
         """Whether case shows a verb in a month's name, or a noun in a day's word (`march`, `am Morgen`)."""
         if not self.case:
             return False
-        for group in _MONTH_GROUPS:
-            at = match.start(group)
+        places = match.regs
+        for group in self.month_groups:
+            at = places[group][0]
             if at >= 0 and not text[at].isupper():
                 return True
         at = match.start("rel")
@@ -162,6 +177,18 @@ def _any(words: object) -> str:
     return "|".join(re.escape(w) for w in listed) or r"(?!)"
 
 
+def _beginning(words: set[str]) -> str:
+    """A pattern for the words, branching letter by letter so that it fails fast; it stops at the shortest."""
+    if not words or "" in words:
+        return "" if words else r"(?!)"
+    rest: dict[str, set[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], set()).add(word[1:])
+    branches = [re.escape(letter) + _beginning(rest[letter]) for letter in sorted(rest)]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+@lru_cache(maxsize=256)
 def _origin(anchor: str | None) -> dt.date | None:
     return bounds(anchor)[0] if anchor else None
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import NamedTuple
+import msgspec
 
 from communique.lexicon.lexicon import Term
 from communique.mentions.matcher import Hit
@@ -12,7 +11,7 @@ from communique.text.tokens import TOKEN
 _DASH = "\u2014"
 
 
-class Item(NamedTuple):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One item: its span, its folded text, what it names (None: a plain token), and its case."""
 
     start: int
@@ -27,24 +26,39 @@ class Item(NamedTuple):
 
 
 def items_of(text: str, folded: str, start: int, end: int, names: list[Hit]) -> list[Item]:
-    """The items of `text[start:end]`; `names` are the document's name hits, sorted and disjoint."""
-    at = bisect_left(names, start, key=lambda h: h.start)
+    """The items of `text[start:end]`; `names` are the name hits inside it, sorted and disjoint."""
     out: list[Item] = []
+    dashed = text.find(_DASH, start, end) >= 0
     pos = start
-    while at < len(names) and names[at].start < end:
-        hit = names[at]
-        at += 1
-        if hit.end > end or hit.start < pos:
+    for hit in names:
+        if hit.start < pos:
             continue
-        _plain(out, text, folded, pos, hit.start)
+        if pos < hit.start:
+            _plain(out, text, folded, pos, hit.start, dashed)
         out.append(Item(hit.start, hit.end, folded[hit.start : hit.end], hit.term, text[hit.start].isupper()))
         pos = hit.end
-    _plain(out, text, folded, pos, end)
+    _plain(out, text, folded, pos, end, dashed)
     return out
+
+
+def with_joined_particles(text: str, items: list[Item], particles: frozenset[str]) -> list[Item]:
+    """The items with `el-Sisi`, `al-Thani` as capitalised: a particle that a hyphen joins to a name."""
+    return [_raised(text, item, particles) for item in items]
+
+
+def _raised(text: str, item: Item, particles: frozenset[str]) -> Item:
+    if item.capital or item.term is not None or "-" not in item.text:
+        return item
+    head, _, rest = item.text.partition("-")
+    if head not in particles or not rest or not text[item.start + len(head) + 1].isupper():
+        return item
+    return Item(item.start, item.end, item.text, None, True)
 
 
 def with_formal_names(items: list[Item], nouns: frozenset[str], links: frozenset[str]) -> list[Item]:
     """The items with formal names of states as wholes (`Republic of Kenya`, `Republik Usbekistan`)."""
+    if not any(item.text in nouns for item in items):
+        return items
     out: list[Item] = []
     for item in items:
         if item.is_type("state"):
@@ -55,20 +69,21 @@ def with_formal_names(items: list[Item], nouns: frozenset[str], links: frozenset
             while first and out[first - 1].term is None and out[first - 1].text in nouns:
                 first -= 1
             if first < at:
-                item = item._replace(start=out[first].start, capital=out[first].capital)
+                opener = out[first]
+                item = Item(opener.start, item.end, item.text, item.term, opener.capital)
                 del out[first:]
         out.append(item)
     return out
 
 
-def _plain(out: list[Item], text: str, folded: str, start: int, end: int) -> None:
-    if start < end:
-        for match in TOKEN.finditer(folded, start, end):
-            s, e = match.span()
-            if _DASH in text[s:e] and e - s > 1:
-                _split(out, text, folded, s, e)
-            else:
-                out.append(Item(s, e, match[0], None, text[s].isupper()))
+def _plain(out: list[Item], text: str, folded: str, start: int, end: int, dashed: bool) -> None:
+    """The tokens of `text[start:end]`; `dashed` says that the sentence has a dash that may join two."""
+    for match in TOKEN.finditer(folded, start, end):
+        s, e = match.span()
+        if dashed and e - s > 1 and text.find(_DASH, s, e) >= 0:
+            _split(out, text, folded, s, e)
+        else:
+            out.append(Item(s, e, match[0], None, text[s].isupper()))
 
 
 def _split(out: list[Item], text: str, folded: str, start: int, end: int) -> None:
@@ -78,3 +93,12 @@ def _split(out: list[Item], text: str, folded: str, start: int, end: int) -> Non
         stop = end if at < 0 else max(at, start + 1)
         out.append(Item(start, stop, folded[start:stop], None, text[start].isupper()))
         start = stop
+
+
+def opens_clause(items: list[Item], at: int, finite: frozenset[str]) -> bool:
+    """Whether a finite verb stands before the next mark behind `at`, where subordinate clauses end in it."""
+    for k in range(at + 1, len(items)):
+        if items[k].text in (",", ";", ":", ".", '"'):
+            last = items[k - 1]
+            return k > at + 2 and last.term is None and not last.capital and last.text in finite
+    return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from communique.lexicon.lexicon import Lexicon, Term
 
 NAME_TYPES = frozenset(
@@ -26,7 +28,7 @@ NAME_TYPES = frozenset(
 )
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A term found: its span in the document and what it is."""
 
     start: int
@@ -45,13 +47,17 @@ def find(lexicon: Lexicon, text: str, folded: str) -> Hits:
     """All terms of the lexicon in the text."""
     names: list[Hit] = []
     cues: list[Hit] = []
-    bounded = lexicon.properties.word_boundary
-    table = lexicon.terms
+    rows = lexicon.rows
     size = len(folded)
     for index, start, end in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
-        left = bounded and start > 0 and folded[start - 1].isalnum() and folded[start].isalnum()
-        right = bounded and end < size and folded[end].isalnum() and folded[end - 1].isalnum()
-        for term in table[index]:
+        head, tail, left_open, right_open, terms = rows[index]
+        right = tail and end < size and folded[end].isalnum()
+        if right and not right_open:
+            continue
+        left = head and start > 0 and folded[start - 1].isalnum()
+        if left and not left_open:
+            continue
+        for term in terms:
             if (left and not term.left_open) or (right and not term.right_open):
                 continue
             s = _word_start(folded, start) if left else start
@@ -112,10 +118,10 @@ def _widest(hits: list[Hit]) -> list[Hit]:
     reach: dict[str, tuple[int, int]] = {}
     out: list[Hit] = []
     for hit in hits:
-        start, end, term = hit
-        known = reach.get(term.value)
+        start, end, kind = hit.start, hit.end, hit.term.value
+        known = reach.get(kind)
         if known is None or end > known[1]:
-            reach[term.value] = (start, end)
+            reach[kind] = (start, end)
         elif known != (start, end):
             continue
         out.append(hit)

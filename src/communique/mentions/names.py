@@ -6,7 +6,6 @@ import re
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
-from communique.text.tokens import TOKEN
 
 MAX_NAME = 8
 _ROMAN = re.compile(r"[ivx]+\Z")
@@ -19,7 +18,6 @@ class NameReader:
         self.words = lexicon.words
         self.common = lexicon.common
         self.title_names = frozenset(lexicon.grammar.title_names)
-        self.dotted = tuple(tuple(TOKEN.findall(word)) for word in sorted(lexicon.words.honorifics) if "." in word)
         self.guarded = lexicon.properties.nouns_capitalised
 
     def is_part(self, item: Item, strict: bool) -> bool:
@@ -53,7 +51,7 @@ class NameReader:
                     at += 1
                     last = at
                 continue
-            if at > first and item.text in self.words.particles and self._follows(items, at + 1, strict):
+            if at > first and self._joins(items, at) and self._follows(items, at + 1, strict):
                 at += 1
                 continue
             if (
@@ -100,26 +98,27 @@ class NameReader:
         return (first, end) if first < end else None
 
     def skip_honorifics(self, items: list[Item], at: int) -> int:
-        """The index behind any honorifics, their full stops and determiners between them."""
+        """The index behind any honorifics, their full stops and apostrophes between them."""
         while at < len(items):
-            dotted = next((d for d in self.dotted if self._begins(items, at, d)), None)
-            if dotted:
-                at += len(dotted)
-                if at < len(items) and items[at].text == ".":
-                    at += 1
-            elif items[at].text in self.words.honorifics:
+            if items[at].text in self.words.honorifics:
                 at += 1
-                if at < len(items) and items[at].text == ".":
+                if at < len(items) and items[at].text in (".", "'"):
                     at += 1
+            elif at + 3 < len(items) and "".join(i.text for i in items[at : at + 3]) in self.words.honorifics:
+                at += 4 if items[at + 3].text == "." else 3
             elif at + 2 < len(items) and f"{items[at].text} {items[at + 1].text}" in self.words.honorifics:
                 at += 2
             else:
                 break
         return at
 
-    def _begins(self, items: list[Item], at: int, words: tuple[str, ...]) -> bool:
-        """Whether the items from `at` on are these words."""
-        return items[at].text == words[0] and tuple(i.text for i in items[at : at + len(words)]) == words
+    def _joins(self, items: list[Item], at: int) -> bool:
+        """Whether a particle joins the names around it; one that is an article too stands behind another."""
+        text = items[at].text
+        if text not in self.words.particles:
+            return False
+        article = self.guarded and (text in self.words.determiners or text in self.words.oblique_determiners)
+        return not article or items[at - 1].text in self.words.particles
 
     def _follows(self, items: list[Item], at: int, strict: bool) -> bool:
         if at < len(items) and items[at].text in self.words.particles:

@@ -20,6 +20,7 @@ class Ref:
 
     __slots__ = (
         "article",
+        "body",
         "count",
         "counterpart",
         "end",
@@ -68,6 +69,8 @@ class Ref:
         self.counterpart = False
         self.head = ""
         self.article = ""
+        self.body = ""
+        """The body that a title is of, where only its noun stands (`negotiator of the government`)."""
 
     def __repr__(self) -> str:
         who = self.name or self.role

@@ -35,7 +35,10 @@ class TitleReader:
     def behind(self, text: str, items: list[Item], at: int, ref: Ref) -> tuple[int, int]:
         """Reads `of …` phrases from item `at` into `ref`; the next item and where the title's text ends."""
         title_end = items[at - 1].end
-        opened = items[at - 1].text.rsplit(" ", 1)[-1] in self.of | self.articles
+        closing = items[at - 1].text.rsplit(" ", 1)[-1]
+        opened = closing in self.of | self.articles
+        # `Präsident der Republik Chile`: a title that ends in a formal noun takes the state behind it.
+        formal = closing in self.words.formal_nouns
         while at < len(items):
             item = items[at]
             if (
@@ -45,7 +48,9 @@ class TitleReader:
                 and not ref.states
             ):
                 ref.states = (code_of(item),)
-                at = self._more_states(items, at + 1, ref)
+                at = self.more_states(items, at + 1, ref)
+            elif formal and item.is_type("state"):
+                at = self._of_state(text, items, at, ref)
             elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
                 end = self._target(text, items, at if opened else at + 1, ref)
                 if end is None:
@@ -53,7 +58,7 @@ class TitleReader:
                 at = end
             else:
                 break
-            opened = False
+            opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
 
@@ -73,6 +78,7 @@ class TitleReader:
         if items[at].is_type("side") and not (
             items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded
         ):
+            ref.body = items[at].text
             return self.side_tail(items, at + 1)
         end = self._organisation(items, at)
         if end > at:
@@ -92,7 +98,7 @@ class TitleReader:
         if owner:
             at += 1
         if not owner and not target.is_type("adj") and not (target.term and target.term.possessive):
-            return self._more_states(items, at, ref)
+            return self.more_states(items, at, ref)
         if (
             at < len(items)
             and items[at].is_type("side")
@@ -105,7 +111,7 @@ class TitleReader:
             return end
         return at
 
-    def _more_states(self, items: list[Item], at: int, ref: Ref) -> int:
+    def more_states(self, items: list[Item], at: int, ref: Ref) -> int:
         """`the foreign ministers of A, B and C`: past the states that share a title with the first."""
         codes: list[str] = []
         here, joined = at, False

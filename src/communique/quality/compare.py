@@ -88,8 +88,8 @@ def loosely_same(gold: Any, other: Any) -> bool:
     """Whether a field says the same: texts share half of the gold's words, lists hold all of its members."""
     if isinstance(gold, Mapping) and isinstance(other, Mapping):
         return all(loosely_same(value, other.get(name)) for name, value in gold.items() if value is not None)
-    if isinstance(gold, list):
-        return isinstance(other, list) and all(any(loosely_same(a, b) for b in other) for a in gold)
+    if isinstance(gold, list | tuple):
+        return isinstance(other, list | tuple) and all(any(loosely_same(a, b) for b in other) for a in gold)
     if isinstance(gold, bool) or gold is None:
         return bool(gold == other)
     if isinstance(gold, int | float):

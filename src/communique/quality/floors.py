@@ -21,10 +21,12 @@ TOLERANCE = 0.005
 
 
 class Mark(msgspec.Struct, kw_only=True):
-    """F1 over all kinds (micro) and by kind, on the corpus with this hash."""
+    """F1 over all kinds (micro) and by kind, and right attributions, on the corpus with this hash."""
 
     corpus: str
     micro: float
+    attribution: float = 0.0
+    """Share of matched records whose speaker or side is right."""
     kinds: dict[str, float]
 
 
@@ -59,7 +61,13 @@ def measure(folder: Path, languages: Sequence[str]) -> dict[str, Mark]:
 def _mark(folder: Path, documents: list[GoldDocument]) -> Mark:
     result = score(documents, read_gold(folder, documents))
     kinds = {kind: _down(counts.f1) for kind, counts in sorted(result.kinds.items()) if counts.tp + counts.fn}
-    return Mark(corpus=_hash(documents), micro=_down(result.total.f1), kinds=kinds)
+    credit = result.credits[documents[0].lang or "und"]
+    return Mark(
+        corpus=_hash(documents),
+        micro=_down(result.total.f1),
+        attribution=_down(credit.share),
+        kinds=kinds,
+    )
 
 
 def _hash(documents: Sequence[GoldDocument]) -> str:
@@ -82,10 +90,11 @@ def complaints(floors: Mapping[str, Mark], measured: Mapping[str, Mark]) -> list
                 f"{lang}: the gold changed; run tools/raise_floors.py --rebase and say why in the commit"
             )
         else:
-            pairs = [("all kinds", floor.micro, now.micro)]
-            pairs += [(kind, value, now.kinds.get(kind, 0.0)) for kind, value in floor.kinds.items()]
+            pairs = [("all kinds: F1", floor.micro, now.micro)]
+            pairs += [(f"{kind}: F1", value, now.kinds.get(kind, 0.0)) for kind, value in floor.kinds.items()]
+            pairs.append(("attribution: share", floor.attribution, now.attribution))
             out += [
-                f"{lang} {name}: F1 {value:.4f} is under the floor {least:.4f}"
+                f"{lang} {name} {value:.4f} is under the floor {least:.4f}"
                 for name, least, value in pairs
                 if value < least - TOLERANCE
             ]
@@ -99,4 +108,9 @@ def raised(floor: Mark | None, now: Mark, rebase: bool) -> Mark | None:
     if floor.corpus != now.corpus:
         return None
     kinds = {kind: max(value, floor.kinds.get(kind, 0.0)) for kind, value in now.kinds.items()}
-    return Mark(corpus=now.corpus, micro=max(floor.micro, now.micro), kinds=floor.kinds | kinds)
+    return Mark(
+        corpus=now.corpus,
+        micro=max(floor.micro, now.micro),
+        attribution=max(floor.attribution, now.attribution),
+        kinds=floor.kinds | kinds,
+    )

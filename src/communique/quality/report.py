@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
+
+from communique.quality.credit import Credit
 from communique.quality.tally import Counts, Mistake, Score
 
 _HIDDEN = frozenset(("doc", "kind", "lang", "id"))
@@ -12,7 +15,7 @@ _SHOWN = 400
 
 
 def as_json(score: Score) -> dict[str, Any]:
-    """F1, precision and recall over all, the kinds' mean F1, the share of right fields, and each kind."""
+    """F1, precision and recall over all, mean F1, share of right fields, attributions, each kind."""
     total = score.total
     return {
         "f1": total.f1,
@@ -21,6 +24,7 @@ def as_json(score: Score) -> dict[str, Any]:
         "macro_f1": score.macro_f1,
         "fields": score.field_accuracy,
         "bad_evidence": score.bad_evidence,
+        "attribution": {lang: msgspec.to_builtins(score.credits[lang]) for lang in sorted(score.credits)},
         "kinds": {
             kind: {"tp": counts.tp, "fp": counts.fp, "fn": counts.fn, "f1": counts.f1}
             for kind, counts in sorted(score.kinds.items())
@@ -38,6 +42,7 @@ def as_text(score: Score, errors: int = 0) -> str:
         f"macro F1 {score.macro_f1:.3f} · other fields right {score.field_accuracy:.3f} · "
         f"records whose quote is not in the text: {score.bad_evidence}"
     )
+    lines += [_credit(lang, score.credits[lang]) for lang in sorted(score.credits)]
     lines += [f"    {name:28} {right}/{scored}" for name, (right, scored) in sorted(score.fields.items())]
     return "\n".join(lines)
 
@@ -45,6 +50,13 @@ def as_text(score: Score, errors: int = 0) -> str:
 def _row(name: str, counts: Counts) -> str:
     rates = " ".join(f"{rate:6.3f}" for rate in (counts.precision, counts.recall, counts.f1))
     return f"{name:14} {counts.tp:4} {counts.fp:4} {counts.fn:4} {rates}"
+
+
+def _credit(lang: str, credit: Credit) -> str:
+    return (
+        f"{lang} attribution: speaker or side right {credit.right}/{credit.scored} · "
+        f"manner right {credit.manner_right}/{credit.manner_scored}"
+    )
 
 
 def _mistake(mistake: Mistake) -> str:

@@ -87,6 +87,7 @@ def _score_kind(
         result.mistakes.append(Mistake("WRONG", document.doc, kind, "", got[index]))
     for record, other in pairs:
         _score_fields(result, document.doc, kind, record, other)
+        result.credits[document.lang or "und"].add(record, other)
 
 
 def _agreement(kind: str, gold: Plain, other: Plain) -> int:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import msgspec
 
+from communique.quality.credit import Credit
 from communique.quality.gold import Plain
 
 
@@ -50,6 +51,8 @@ class Score(msgspec.Struct):
     fields: defaultdict[str, list[int]] = msgspec.field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     mistakes: list[Mistake] = msgspec.field(default_factory=list)
     bad_evidence: int = 0
+    credits: defaultdict[str, Credit] = msgspec.field(default_factory=lambda: defaultdict(Credit))
+    """Attributions of matched records by the document's language."""
 
     @property
     def total(self) -> Counts:

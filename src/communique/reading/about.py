@@ -328,7 +328,7 @@ def _noun_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int
     if hit.closed:
         region = _stripped(sentence, hit.open_last, hit.tail_first, taken)
     else:
-        region = _stripped(sentence, hit.tail_last, _object_end(sentence, hit.tail_last), taken)
+        region = _stripped(sentence, hit.tail_last, object_end(sentence, hit.tail_last), taken)
     return region or _front_region(sentence, hit, taken)
 
 
@@ -387,7 +387,7 @@ def _field_start(sentence: Sentence, hit: CueHit) -> int:
     return start
 
 
-def _object_end(sentence: Sentence, first: int) -> int:
+def object_end(sentence: Sentence, first: int) -> int:
     """Past the end of an object behind its verb: a comma or coordinator that opens a clause ends it."""
     items, words = sentence.items, sentence.words
     last = sentence.complement_end(first)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
-from communique.reading.frames import neuter_states, opening
+from communique.reading.frames import neuter_states, opening, reason_subject
 from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
@@ -70,20 +70,24 @@ def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
     at = clause.first + 1
     while at < hit.first and (items[at].text in quiet or items[at].text in words.possessives):
         at += 1
-    if at >= hit.first or (clause.kind == "relative" and items[at].start in sentence.verb_starts) or (clause.kind == "relative" and sentence.lexicon.properties.verb_final):
+    if (
+        at >= hit.first
+        or (clause.kind == "relative" and items[at].start in sentence.verb_starts)
+        or (clause.kind == "relative" and sentence.lexicon.properties.verb_final)
+    ):
         return False
     item = items[at]
     if sentence.lexicon.properties.nouns_capitalised:
         nominative = items[at - 1].text in words.determiners or at == clause.first + 1
         return item.capital and item.term is None and nominative
-    return (
-        item.text not in words.prepositions and not sentence.is_adverb(item.text) and item.text.isalpha()
-    )
+    return item.text not in words.prepositions and not sentence.is_adverb(item.text) and item.text.isalpha()
 
 
 def _reduced(sentence: Sentence, hit: CueHit) -> bool:
     """A participle with its agent directly behind it (`tariffs imposed by X`)."""
     if hit.form not in _PARTICIPLES or hit.last >= len(sentence.items):
+        return False
+    if sentence.items[hit.first].text not in sentence.lexicon.lemmas["part"]:
         return False
     return any(r.prep in sentence.words.agents and 0 < r.first - hit.last <= 3 for r in sentence.refs)
 
@@ -124,7 +128,9 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return _governed(sentence, hit, where.removeprefix("after:").split("|"), [])
     if where == "speaker":
         return []
-    return sentence.patient(hit) if where == "patient" else sentence.subject(hit)
+    if where == "patient":
+        return sentence.patient(hit)
+    return reason_subject(sentence, hit) or sentence.subject(hit)
 
 
 def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -160,13 +166,26 @@ def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         and (sentence.reported or sentence.quoted or where in ("speaker", "owner"))
     ):
         return (speaker.country,)
-    if where != "subject":
+    if where != "subject" or _bare_subject(sentence, hit):
         return ()
     if opening(sentence, hit) in sentence.words.neuter:
         return neuter_states(sentence, hit)
     if hit.clause == 0 and sentence.discourse.subject is not None and hit.first <= 4:
         return sentence.discourse.subject.states
     return ()
+
+
+def _bare_subject(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether the clause's subject is a noun that stands for no known actor (`Tausende demonstrierten`)."""
+    if not sentence.lexicon.properties.verb_final:
+        return False
+    items, of = sentence.items, sentence.clauses.of
+    inside = [i for k, i in enumerate(items) if of[k] == hit.clause]
+    if any(r.kind == "org" and not r.states for r in sentence.refs):
+        return True
+    words = sentence.words
+    quiet = words.neuter | words.plural | words.masculine | words.demonstratives
+    return not any(i.is_type("side") or i.text in quiet for i in inside)
 
 
 def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, ...]) -> tuple[str, ...]:
@@ -177,6 +196,9 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
     if "organisation" in hit.cue.needs:
         pool = [r for r in pool if r.kind == "org"]
     found = targets(sentence, hit, subject, pool)
+    if not found and "site" in hit.cue.object.split("|"):
+        place = sentence.place_in_sentence()
+        return _minus((place.country,), by) if place and place.country else ()
     if not found and not pool and "place" in hit.cue.object.split("|"):
         return _minus(_placed(sentence, hit), by)
     return _minus(sentence.states(found), by) or _region(sentence, hit)
@@ -184,18 +206,25 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
 
 def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:
     """The references in the first filled place of the cue's `object`: words that govern, or `object`."""
-    agents = sentence.words.agents
+    agents = sentence.words.agents - set(hit.cue.object.split("|"))
     listed = _clause_refs(sentence, hit) if pool is None else pool
     pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
     pool.sort(key=lambda r: r.genitive)
     for place in hit.cue.object.split("|"):
         for ref in pool:
-            if not ref.prep if place == "object" else ref.prep == place:
+            if not ref.prep and not _deep(sentence, hit, ref) if place == "object" else ref.prep == place:
                 group = [ref, *sentence.coordinated(ref)]
                 return (
                     [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
                 )
     return []
+
+
+def _deep(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """Whether a possessor behind the verb belongs to a noun that a preposition governs (`bei der Abwehr Xs`)."""
+    if not ref.weak or ref.first < hit.last or not sentence.lexicon.properties.verb_final:
+        return False
+    return any(i.text in sentence.words.prepositions for i in sentence.items[hit.last : ref.first])
 
 
 def _placed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
@@ -277,7 +306,7 @@ def _understood_target(
     recent = [
         t
         for t in reversed(sentence.discourse.acts)
-        if sentence.index - t.index <= _RECENT and (answers or t.what not in _ASKED)
+        if sentence.index - t.sentence <= _RECENT and (answers or t.what not in _ASKED)
     ]
     for told in recent:
         if not reverse and set(by) <= set(told.targets) and not set(by) & set(told.actors):

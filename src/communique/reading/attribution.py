@@ -2,111 +2,122 @@
 
 from __future__ import annotations
 
-from communique.mentions.person import name_tokens
+from itertools import pairwise
+
+from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.sentence import Sentence
+from communique.reading.sources import Sources
+from communique.reading.speech import Speech
 
 _QUOTE = '"'
+_LEADING = 2
+_PART = ";"
 _COMMENT_MARKS = (",", '"', "-")
 _SPOKEN = frozenset({"courtesy", "position", "invitation"})
+_PERSONS = frozenset({"person", "role", "pronoun"})
 
 
 def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Discourse, quoted: bool) -> None:
-    """Set the sentence's speaker, manner and say clause from verbs of saying, and carry the speaker on."""
+    """Set who speaks in each part of the sentence, and carry the speaker on to the next one."""
     sentence.quoted = quoted
-    found = False
-    for hit in cues.get("say", ()):
-        found = _say(sentence, hit, discourse) or found
-        if sentence.speaker and (sentence.speaker.name or sentence.speaker.country):
-            break
-    if not found:
-        _carried(sentence, discourse, quoted)
-    if sentence.speaker and (sentence.speaker.name or sentence.speaker.country):
-        discourse.speaker = sentence.speaker
-    else:
-        _performing(sentence, cues, discourse)
+    sources = Sources(sentence, discourse)
+    sources.remember(cues.get("agreement", []))
+    sentence.speeches = _parts(sentence)
+    for speech in sentence.speeches:
+        says = [h for h in cues.get("say", ()) if speech.first <= h.first < speech.last]
+        _voice(sentence, speech, says, cues, sources)
+        if speech.named and speech.speaker:
+            discourse.speaker = speech.speaker
+            discourse.spoke = sentence.index
+    _spread(sentence)
+    _lead(sentence)
     _first_persons(sentence, discourse)
 
 
-def _carried(sentence: Sentence, discourse: Discourse, quoted: bool) -> None:
-    """Direct speech or a mood of reported speech goes on with the last speaker."""
-    known = discourse.turn or discourse.speaker
-    if known is None:
+def _parts(sentence: Sentence) -> list[Speech]:
+    """The parts between semicolons outside quotations; mostly one."""
+    if _PART not in [item.text for item in sentence.items]:
+        return [Speech(0, len(sentence.items))]
+    out, first, inside = [], 0, False
+    for at, item in enumerate(sentence.items):
+        if item.text == _QUOTE:
+            inside = not inside
+        elif item.text == _PART and not inside and at > first:
+            out.append(Speech(first, at))
+            first = at + 1
+    out.append(Speech(first, len(sentence.items)))
+    return out
+
+
+def _voice(
+    sentence: Sentence, speech: Speech, says: list[CueHit], cues: dict[str, list[CueHit]], sources: Sources
+) -> None:
+    found = False
+    for hit in says:
+        found = _read(sentence, speech, hit, sources) or found
+        if speech.named:
+            return
+    if found or _carried_quote(sentence, speech) or _performing(sentence, speech, cues):
         return
-    opens = sentence.folded[sentence.segment.start] == _QUOTE
-    if quoted or opens or (_reported_mood(sentence) and discourse.speaker):
-        sentence.speaker = known if quoted or opens else discourse.speaker
-        sentence.reported = not opens
-        sentence.quoted = quoted
+    speaker = sentence.discourse.speaker
+    if speaker and (_reported_mood(sentence, speech.first, speech.last) or _goes_on_asking(sentence, speech)):
+        speech.speaker = speaker
+        speech.reported = True
 
 
-def _performing(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Discourse) -> None:
-    """Who demands, promises or thanks in the main clause is who a later reported mood reports."""
-    for kind in sorted(cues):
-        for hit in cues[kind]:
-            if not (hit.cue.speech or kind in _SPOKEN) or sentence.clauses.all[hit.clause].kind != "main":
-                continue
-            subject = sentence.subject(hit)
-            if len(subject) == 1 and subject[0].kind in ("person", "role", "pronoun"):
-                who = sentence.actor(subject)
-                if who and who.country:
-                    discourse.speaker = Speaker(who.name, who.country)
-                    return
-
-
-def _first_persons(sentence: Sentence, discourse: Discourse) -> None:
-    """`we` and `I` are of the speaker that the sentence names, once it is known."""
-    who = sentence.speaker
-    if who is None or not who.country:
-        return
-    for ref in sentence.refs:
-        if ref.kind == "addressee":
-            discourse.address(ref, who)
-        elif ref.kind == "speaker":
-            ref.states = (who.country,)
-            if not ref.plural and who.name:
-                ref.person = discourse.register.by_name(list(name_tokens(who.name)))
-
-
-def _say(sentence: Sentence, hit: CueHit, discourse: Discourse) -> bool:
+def _read(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> bool:
     """Read one verb of saying or named source; False when nobody is named and nothing is reported."""
     how = hit.cue.set.get("as", "say")
     if how == "source":
-        return _source(sentence, hit)
+        return sources.source(speech, hit)
+    if how == "document":
+        return sources.document(speech, hit)
     if how == "passive":
-        sentence.passive_say = True
-        sentence.say_span = (hit.first, hit.last)
+        speech.passive = True
+        speech.span = (hit.first, hit.last)
         return True
     if how == "carry":
-        if discourse.speaker:
-            sentence.speaker = discourse.speaker
-            sentence.reported = True
-            return True
-        return False
+        speech.speaker = speech.speaker or sentence.discourse.speaker
+        speech.reported = speech.speaker is not None
+        return speech.reported
+    return _say(sentence, speech, hit, sources)
+
+
+def _say(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> bool:
+    if any(r.weak and r.last == hit.first for r in sentence.refs):
+        return False  # a noun with its owner: `Kenya's claim that …`
     comment = _comment(sentence, hit)
+    person = None if comment else _named_behind(sentence, hit)
+    if person:
+        speech.speaker, speech.comment = Speaker(person.name, person.country), True
+        speech.clause, speech.span = hit.clause, (hit.first, hit.last + 1)
+        return True
+    body = None if comment or hit.passive else sources.bare_body(hit)
     subject = comment or sentence.subject(hit)
+    if body and (body.comment or not subject):
+        speech.speaker, speech.comment = body.speaker, body.comment
+        speech.clause, speech.span = hit.clause, (hit.first, hit.last)
+        return True
     if not subject:
-        if hit.passive:
-            sentence.passive_say = True
+        speech.passive = speech.passive or hit.passive
         return False
-    states = sentence.states(subject)
-    if comment:
-        first = min(hit.first, subject[0].first)
-        sentence.say_span = (max(0, first - 1), max(hit.last, subject[-1].last))
-        sentence.comment = sentence.say_span
-    else:
-        sentence.say_span = (hit.first, hit.last)
-    if len(subject) > 1 or subject[0].kind == "group" or len(states) > 1:
-        sentence.joint = True
-        sentence.say_clause = hit.clause
+    speech.comment = (
+        bool(comment) or sentence.clauses.all[hit.clause].opener in sentence.lexicon.grammar.say_tails
+    )
+    first = min(hit.first, subject[0].first) if comment else hit.first
+    last = max(hit.last, subject[-1].last) if comment else hit.last
+    speech.span = (max(0, first - 1) if comment else first, last)
+    speech.clause = hit.clause
+    if len(subject) > 1 or subject[0].kind == "group" or len(sentence.states(subject)) > 1:
+        speech.joint = True
         return True
     who = sentence.actor(subject)
     if who is None:
         return False
-    sentence.speaker = Speaker(who.name, who.country)
-    sentence.say_clause = hit.clause
+    speech.speaker = Speaker(who.name, who.country, None if who.name else sources.body(subject[0]))
     return True
 
 
@@ -130,76 +141,105 @@ def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [behind[0], *sentence.coordinated(behind[0])]
 
 
-def _source(sentence: Sentence, hit: CueHit) -> bool:
-    """`according to X`, `heißt es in dem Bericht`, `X zufolge`."""
-    before = hit.cue.set.get("where") == "before"
-    refs = [r for r in sentence.refs if (r.end <= hit.start if before else r.start >= hit.end)]
-    near = _near(sentence, refs, hit, before)
-    text = _source_text(sentence, hit, before)
-    if near and (near.person or near.kind in ("role", "pronoun", "person")):
-        who = sentence.actor([near])
-        if who:
-            sentence.speaker = Speaker(who.name, who.country)
-            sentence.reported = True
-            return True
-    if near and near.kind == "org" and not text:
-        sentence.speaker = Speaker(None, near.states[0] if near.states else None, None)
-        sentence.reported = True
-        return True
-    if text:
-        country = near.states[0] if near and near.weak and near.states else None
-        sentence.speaker = Speaker(None, country, text)
-        sentence.reported = True
-        return True
+def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:
+    """`…, sagte al-Zayani`: somebody known, named behind the verb by a word that alone tells nobody."""
+    items = sentence.items
+    if hit.first == 0 or hit.last >= len(items) or items[hit.first - 1].text not in _COMMENT_MARKS:
+        return None
+    tokens = name_tokens(sentence.text[items[hit.last].start : items[hit.last].end])
+    return sentence.discourse.register.by_name(list(tokens)) if tokens else None
+
+
+def _carried_quote(sentence: Sentence, speech: Speech) -> bool:
+    """Direct speech goes on with whoever has the floor."""
+    known = sentence.discourse.turn or sentence.discourse.speaker
+    opens = sentence.items[speech.first].text == _QUOTE
+    if known is None or not (sentence.quoted or opens):
+        return False
+    speech.speaker = known
+    speech.reported = not opens
+    return True
+
+
+def _performing(sentence: Sentence, speech: Speech, cues: dict[str, list[CueHit]]) -> bool:
+    """Who demands, promises or thanks in a main clause tells what hangs on it, and is reported later on."""
+    for kind in sorted(cues):
+        for hit in cues[kind]:
+            if not (hit.cue.speech or kind in _SPOKEN) or not speech.first <= hit.first < speech.last:
+                continue
+            clause = sentence.clauses.all[hit.clause]
+            if clause.kind not in ("main", "coord") or _reported_mood(
+                sentence, clause.first, hit.last, hit.clause
+            ):
+                continue
+            subject = sentence.subject(hit)
+            who = sentence.actor(subject) if len(subject) == 1 and subject[0].kind in _PERSONS else None
+            if who and who.country:
+                speech.speaker = Speaker(who.name, who.country)
+                speech.clause, speech.span, speech.performing = hit.clause, (hit.first, hit.last), True
+                return True
     return False
 
 
-def _near(sentence: Sentence, refs: list[Ref], hit: CueHit, before: bool) -> Ref | None:
-    if before:
-        close = [r for r in refs if hit.first - r.last <= 1]
-        return close[-1] if close else None
-    close = [r for r in refs if r.first - hit.last <= 3]
-    return close[0] if close else None
-
-
-def _source_text(sentence: Sentence, hit: CueHit, before: bool) -> str | None:
-    """The source's name as written: the noun group beside the cue, up to a comma."""
-    items = sentence.items
-    words = sentence.words
-    if before:
-        last = hit.first
-        first = last
-        while (
-            first > 0
-            and last - first < 6
-            and items[first - 1].text not in (",", ".", '"', ":")
-            and items[first - 1].start not in sentence.verb_starts
+def _spread(sentence: Sentence) -> None:
+    """A comment at the end (`…; …, said X`) is on the parts before too; a statement goes on behind them."""
+    parts = sentence.speeches
+    for before, speech in pairwise(parts):
+        told = before.speaker and not before.performing and not before.reported
+        if (
+            told
+            and speech.speaker is None
+            and not speech.joint
+            and not sentence.lexicon.properties.reported_mood
         ):
-            first -= 1
-    else:
-        first = hit.last
-        while first < len(items) and (
-            items[first].text in words.determiners
-            or items[first].text in words.oblique_determiners
-            or items[first].text in words.prepositions
-        ):
-            first += 1
-        last = first
-        while (
-            last < len(items)
-            and last - first < 6
-            and items[last].text not in (",", ".", '"', ":", ";", ")")
-            and items[last].start not in sentence.verb_starts
-        ):
-            last += 1
-    if first >= last:
-        return None
-    span = sentence.span(first, last)
-    return sentence.quote(span)
+            speech.speaker, speech.reported = before.speaker, True
+    for speech, behind in reversed(list(pairwise(parts))):
+        if behind.comment and speech.speaker is None and not speech.joint:
+            speech.speaker, speech.reported, speech.comment = behind.speaker, True, True
 
 
-def _reported_mood(sentence: Sentence) -> bool:
+def _lead(sentence: Sentence) -> None:
+    """What the sentence as a whole is told by: its first part with a speaker who says it."""
+    said = [s for s in sentence.speeches if s.speaker and not s.performing]
+    if said:
+        sentence.speaker, sentence.reported = said[0].speaker, said[0].reported
+
+
+def _first_persons(sentence: Sentence, discourse: Discourse) -> None:
+    """`we` and `I` are of the speaker that the sentence names, once it is known."""
+    who = sentence.speaker
+    if who is None or not who.country:
+        return
+    for ref in sentence.refs:
+        if ref.kind == "addressee":
+            discourse.address(ref, who)
+        elif ref.kind == "speaker":
+            ref.states = (who.country,)
+            if not ref.plural and who.name:
+                ref.person = discourse.register.by_name(list(name_tokens(who.name)))
+
+
+def _goes_on_asking(sentence: Sentence, speech: Speech) -> bool:
+    """`Beide Seiten sollten …` right behind what somebody said: what both ought to do is still his to say."""
+    if not sentence.lexicon.properties.reported_mood or sentence.index - sentence.discourse.spoke > 1:
+        return False
+    sides = [r for r in sentence.refs if r.kind == "group" and r.first - speech.first <= _LEADING]
+    return bool(sides) and any(
+        sentence.items[i].text in sentence.words.obligations
+        for i in range(sides[0].last, min(sides[0].last + 2, speech.last))
+    )
+
+
+def _reported_mood(sentence: Sentence, first: int, last: int, clause: int | None = None) -> bool:
+    """Whether a form that only reported speech has stands in the items (of one clause, where given)."""
     if not sentence.lexicon.properties.reported_mood:
         return False
     subjunctive = sentence.lexicon.subjunctive
-    return any(i.term is None and i.text in subjunctive for i in sentence.items)
+    nouns = sentence.lexicon.properties.nouns_capitalised
+    return any(
+        item.term is None
+        and item.text in subjunctive
+        and (not nouns or not item.capital or at == 0)
+        and (clause is None or sentence.clauses.of[at] == clause)
+        for at, item in enumerate(sentence.items[first:last], first)
+    )

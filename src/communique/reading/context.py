@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
 from communique.base.spans import Span, tidy
-from communique.kinds.record import Actor, Attribution
+from communique.kinds.record import Actor
 from communique.lexicon.shape import Cue
 from communique.lexicon.verbs import FINITE
 from communique.mentions.items import Item
@@ -15,7 +16,10 @@ from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
 from communique.reading.finders import Finders
+from communique.reading.force import Force
+from communique.reading.relay import relayed
 from communique.reading.results import Candidate, Drop
+from communique.reading.speech import Speech, credit
 from communique.syntax.clauses import Clauses
 from communique.syntax.complement import region_end
 from communique.text.document import Document
@@ -24,10 +28,6 @@ _NONFINITE = frozenset({"inf", "ger"})
 _OBJECT_REACH = 8
 _FREE_REACH = 24
 _BREAKS = frozenset({";", ":"})
-
-
-_NOUN_AHEAD = 8
-"""Items behind a noun among which its clause's verb tells that it lies ahead."""
 
 
 class CueHit:
@@ -42,6 +42,7 @@ class CueHit:
         "form",
         "kind",
         "last",
+        "modal",
         "open_last",
         "passive",
         "start",
@@ -64,6 +65,8 @@ class CueHit:
         self.closed = False
         """Whether the last tail ends the clause's bracket, so that the object stands before it."""
         self.passive = False
+        self.modal = ""
+        """The modal whose bracket the infinitive closes, where verbs come last."""
 
 
 class Clausal:
@@ -78,24 +81,24 @@ class Clausal:
         self.segment = draft.segment
         self.index = draft.index
         self.items = draft.items
+        self.ends = [item.end for item in draft.items]
         self.refs = draft.refs
         self.verb_starts = draft.verb_starts
+        self.cue_starts = frozenset(h.start for h in draft.cues)
         self.finders = finders
         self.lexicon = finders.lexicon
         self.words = finders.lexicon.words
         self.complements = finders.complements
         self.discourse = discourse
         self.clauses = Clauses(self.lexicon, self.items, self.refs, self.verb_starts)
+        self.force = Force(self.lexicon, self.items, self.clauses, self.verb_starts, self.complements)
         self.ref_clause = {id(r): self.clauses.of[r.first] for r in self.refs}
+        self._free_subjects()
         self.speaker: Speaker | None = None
-        self.say_clause: int | None = None
-        self.say_span: tuple[int, int] | None = None
-        self.comment: tuple[int, int] | None = None
-        """Items of the comment that names the speaker behind or between what is said."""
+        self.speeches: list[Speech] = [Speech(0, len(self.items))]
+        """Who speaks, part after part between semicolons."""
         self.reported = False
         self.quoted = False
-        self.joint = False
-        self.passive_say = False
         self.cues: dict[str, list[CueHit]] = {}
         """The sentence's cues by kind."""
         self.told: list[Span] = []
@@ -103,19 +106,22 @@ class Clausal:
         self.candidates: list[Candidate] = []
         self.drops: list[Drop] = []
 
-    def asks(self) -> bool:
-        """Whether the sentence is a question of the text itself."""
-        return self.folded[max(self.segment.start, self.segment.end - 1) : self.segment.end] == "?"
+    def _free_subjects(self) -> None:
+        """The subject of a clause is not governed by its subordinator, though that may be a preposition."""
+        for ref in self.refs:
+            clause = self.clauses.all[self.ref_clause[id(ref)]]
+            if clause.kind == "sub" and ref.prep == clause.opener and ref.first - clause.first <= 2:
+                ref.prep = None
 
     def topic(self) -> list[Ref]:
         """The subject of the main clause, as far as the references tell: the first that may be one."""
         for ref in self.refs:
             if (
-                self.ref_clause[id(ref)] == 0
-                and (ref.states or ref.person)
-                and not ref.prep
+                not ref.prep
                 and not ref.weak
                 and not ref.objective
+                and (ref.states or ref.person)
+                and self.ref_clause[id(ref)] == 0
             ):
                 return [ref, *self.coordinated(ref)]
         return []
@@ -124,15 +130,7 @@ class Clausal:
 
     def item_at(self, position: int) -> int:
         """Index of the item that holds the code point, or of the first one behind it."""
-        items = self.items
-        low, high = 0, len(items)
-        while low < high:
-            middle = (low + high) // 2
-            if items[middle].end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, position)
 
     def span(self, first: int, last: int) -> Span:
         """The span of items `[first, last)` without outer white space."""
@@ -163,7 +161,9 @@ class Clausal:
             and self.lexicon.properties.verb_final
             and own.opener not in self.words.oblique_determiners
         ):
-            heads = [r for r in self.antecedent(own.first) if r.last == own.first - 1 and not r.weak]
+            heads = [
+                r for r in self.antecedent(own.first) if r.last == self._head_end(own.first) and not r.weak
+            ]
             if heads:
                 return heads
         for number, clause in enumerate(self.clauses.chain(hit.clause)):
@@ -180,7 +180,10 @@ class Clausal:
         return []
 
     def _subject_in(self, clause: int, hit: CueHit, own: bool) -> list[Ref]:
-        here = [r for r in self.refs if self.ref_clause[id(r)] == clause and not self._comments(r, hit)]
+        here = [r for r in self.refs if self.ref_clause[id(r)] == clause]
+        comment = self._comment(hit)
+        if comment is not None:
+            here = [r for r in here if not comment[0] <= r.first < comment[1]]
         before = [r for r in here if r.end <= hit.start]
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
@@ -220,7 +223,13 @@ class Clausal:
         if ref.kind not in ("speaker", "pronoun") and not self._own_subject(before, ref, hit):
             return None
         between = [i.text for i in self.items[ref.last : hit.first]]
-        free = self.words.adverbs | self.words.futures | self.words.perfect | self.words.be | self.words.conditionals
+        free = (
+            self.words.adverbs
+            | self.words.futures
+            | self.words.perfect
+            | self.words.be
+            | self.words.conditionals
+        )
         return ref if all(t in free or self.is_adverb(t) for t in between) else None
 
     def _own_subject(self, before: list[Ref], ref: Ref, hit: CueHit) -> bool:
@@ -239,10 +248,11 @@ class Clausal:
         endings = tuple(self.lexicon.grammar.adverb_endings)
         return bool(endings) and text.endswith(endings) and text not in self.lexicon.verb_words
 
-    def _comments(self, ref: Ref, hit: CueHit) -> bool:
-        """Whether a reference only stands in the comment that says who says so (`…, said X`)."""
-        span = self.comment
-        return span is not None and span[0] <= ref.first < span[1] and not span[0] <= hit.first < span[1]
+    def _comment(self, hit: CueHit) -> tuple[int, int] | None:
+        """The comment that only says who says so (`…, said X`), unless the cue stands in it."""
+        speech = self.speech_at(hit.first)
+        span = speech.span if speech.comment else None
+        return None if span is None or span[0] <= hit.first < span[1] else span
 
     def _front_is_named(self, clause: int, hit: CueHit) -> bool:
         """Whether a noun group that may be the subject stands before the verb: no reference behind it is."""
@@ -255,8 +265,18 @@ class Clausal:
 
     def antecedent(self, opener: int) -> list[Ref]:
         """The reference that a relative clause opened at item `opener` is about."""
-        near = [r for r in self.refs if r.last <= opener and opener - r.last <= 2]
+        end = self._head_end(opener)
+        near = [r for r in self.refs if r.last <= end + 1 and end + 1 - r.last <= 2]
         return near[-1:]
+
+    def _head_end(self, opener: int) -> int:
+        """Past the noun group before a relative clause; a verb that closes its bracket may stand between."""
+        end = opener - 1
+        if self.lexicon.properties.verb_final and end > 1 and self.items[end - 1].start in self.verb_starts:
+            end -= 1
+            if self.items[end - 1].text == ",":
+                end -= 1
+        return end
 
     def _agent(self, hit: CueHit) -> Ref | None:
         for ref in self.refs:
@@ -282,27 +302,36 @@ class Clausal:
         for other in self.refs:
             if other.first < last:
                 continue
-            between = [i.text for i in self.items[last : other.first]]
-            link = [t for t in between if t in self.words.coordinators or t == ","]
-            rest = [i for i in self.items[last : other.first] if i.text not in link and not self._lead(i)]
-            if not link or rest or other.weak:
+            if other.weak or not self._joined(last, other) or self._apart(ref, other):
                 break
-            if between and between[-1] == "," and not any(t in self.words.coordinators for t in between):
-                nxt = [i.text for i in self.items[other.last : other.last + 1]]
-                if not nxt or (nxt[0] not in self.words.coordinators and nxt[0] != ","):
-                    break
             out.append(other)
             last = other.last
         return out
 
+    def _joined(self, last: int, other: Ref) -> bool:
+        """Whether only coordinators and commas, articles and adjectives lead from item `last` to `other`."""
+        comma = coordinated = False
+        for at in range(last, other.first):
+            text = self.items[at].text
+            if text in self.words.coordinators:
+                coordinated = True
+            elif text == ",":
+                comma = True
+            elif not self._lead(self.items[at]):
+                return False
+        if not comma or coordinated or self.items[other.first - 1].text != ",":
+            return comma or coordinated
+        behind = self.items[other.last].text if other.last < len(self.items) else ""
+        return behind == "," or behind in self.words.coordinators
+
     def _lead(self, item: Item) -> bool:
-        """Whether an item may stand between a coordinator and the reference it joins: article or adjective."""
+        """Whether an item may stand between a coordinator and the reference it joins (article, adjective)."""
         words = self.words
         if item.text in words.determiners or item.text in words.possessives:
             return True
         if item.text in words.oblique_determiners or item.is_type("side"):
             return True
-        endings = tuple(e for e in self.lexicon.properties.adjective_endings if e)
+        endings = self.lexicon.adjective_endings
         return (
             bool(endings)
             and item.term is None
@@ -314,12 +343,17 @@ class Clausal:
 
     def couples(self) -> list[tuple[str, ...]]:
         """Pairs of states that the sentence names side by side."""
-        out = []
+        out: list[tuple[str, ...]] = []
         for ref in self.refs:
-            joined = self.states([ref, *self.coordinated(ref)]) if len(ref.states) == 1 else ()
-            if len(joined) == 2:
+            others = self.coordinated(ref) if len(ref.states) == 1 else []
+            if others and len(joined := self.states([ref, *others])) == 2:
                 out.append(joined)
         return out
+
+    def _apart(self, ref: Ref, other: Ref) -> bool:
+        """Whether a reference stands in a relative clause that the one before it does not stand in."""
+        clause = self.ref_clause[id(other)]
+        return clause != self.ref_clause[id(ref)] and self.clauses.all[clause].kind == "relative"
 
     def objects(self, hit: CueHit, subject: list[Ref], where: str = "object") -> list[Ref]:
         """The other side: the first reference that is not the subject, or the one after given words."""
@@ -352,12 +386,26 @@ class Clausal:
     def _barred(self, hit: CueHit, ref: Ref) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
         between = self.items[hit.last : ref.first]
+        if not self.lexicon.properties.verb_final and self._infinitive_between(hit.last, ref.first):
+            return True
         reach = _OBJECT_REACH if hit.form or not self.lexicon.properties.verb_final else _FREE_REACH
         return len(between) > reach or any(i.text in (";", ":") for i in between)
 
+    def _infinitive_between(self, first: int, last: int) -> bool:
+        """Whether an infinitive with its marker stands there, whose object a reference behind it is."""
+        marker = self.lexicon.properties.infinitive_marker
+        return any(
+            self.items[i].text == marker and self.items[i + 1].text in self.complements.infinitives
+            for i in range(first, last - 1)
+        )
+
     def states(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The states and organisations of references, in order, once each."""
-        return tuple(dict.fromkeys(s for r in refs for s in r.states))
+        out: dict[str, None] = {}
+        for ref in refs:
+            for state in ref.states:
+                out[state] = None
+        return tuple(out)
 
     def units(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """The subdivisions of references."""
@@ -385,9 +433,9 @@ class Clausal:
     def complement_end(self, first: int) -> int:
         """Past the end of the complement that begins at item `first`."""
         last = region_end(self.items, first, len(self.items))
-        say = self.say_span
-        if say and say[0] >= first:
-            last = min(last, say[0])
+        for speech in self.speeches:
+            if speech.span and not speech.performing and speech.span[0] >= first:
+                last = min(last, speech.span[0])
         for i in range(first, last):
             if (
                 self.items[i].text == ","
@@ -413,17 +461,8 @@ class Clausal:
     # --- how ----------------------------------------------------------------------------------
 
     def negated(self, hit: CueHit) -> bool:
-        """Whether a negation stands in the cue's clause, near it."""
-        for i in range(max(0, hit.first - 5), hit.first):
-            if self.items[i].text in self.words.negation and self.clauses.of[i] == hit.clause:
-                return True
-        after = 6 if self.lexicon.properties.verb_final else 2
-        for i in range(hit.last, min(len(self.items), hit.last + after)):
-            if self.items[i].text in (",", ";", ":"):
-                break
-            if self.items[i].text in self.words.negation and self.clauses.of[i] == hit.clause:
-                return True
-        return False
+        """Whether the words of its clause deny the cue."""
+        return self.force.negated(hit)
 
     def around(self, hit: CueHit, words: frozenset[str], before: int = 5, after: int = 0) -> bool:
         """Whether one of the words stands near the cue in its clause."""
@@ -436,90 +475,32 @@ class Clausal:
         )
 
     def modality(self, hit: CueHit, default: str) -> str:
-        """Negation, condition and future in the cue's own clause turn the default."""
-        clause = self.clauses.all[hit.clause]
-        if self.negated(hit):
-            return "negated"
-        if clause.opener in self.words.conditionals:
-            return "conditional"
-        if default != "actual":
-            return default
-        final = self.lexicon.properties.verb_final
-        if self._is_to(hit):
-            return "planned"
-        if self.around(hit, self.words.conditionals, 4, 6 if final else 0):
-            return "conditional"
-        behind = 3 if final else _NOUN_AHEAD if not hit.form else 0
-        if (
-            hit.form in ("inf", "part", "")
-            and self.around(hit, self.words.futures, 5, behind)
-            and not hit.passive
-        ):
-            return "planned"
-        return default
+        """What negation, condition and future in the cue's clause make of a default."""
+        return self.force.modality(hit, default, reported=self.retold(hit))
 
-    def _is_to(self, hit: CueHit) -> bool:
-        """`are to meet`, `is to visit`: an infinitive with its marker behind a form of being."""
-        at = hit.first - 1
-        return (
-            hit.form == "inf"
-            and at > 0
-            and self.items[at].text == self.lexicon.properties.infinitive_marker
-            and (self.items[at - 1].text in self.words.be or self.items[at - 1].text in self.words.futures)
-        )
+    def event_modality(self, hit: CueHit) -> str:
+        """The modality of a visit or meeting that a verb tells, or a noun with a predicate of its own."""
+        found = self.modality(hit, hit.cue.modality or "actual")
+        if hit.form not in ("", "ger") or found not in ("actual", "planned"):
+            return found
+        return self.force.of_noun(hit, found, reported=self.retold(hit))
 
-    def depends(self, hit: CueHit) -> bool:
-        """Whether a condition in the sentence governs the cue's clause."""
-        chain = self.clauses.chain(hit.clause)
-        for clause in self.clauses.all:
-            if clause.index in chain or clause.opener not in self.words.conditionals:
-                continue
-            if clause.parent in chain or clause.parent < 0:
-                return True
-        return False
-
-    def in_quotes(self, hit: CueHit) -> bool:
-        """Whether the cue stands in direct speech."""
-        return self.quoted or any(self.clauses.all[c].kind == "quote" for c in self.clauses.chain(hit.clause))
+    def retold(self, hit: CueHit) -> bool:
+        """Whether the cue stands in another's words."""
+        content = any(self.clauses.all[c].kind == "content" for c in self.clauses.chain(hit.clause))
+        return content or self.reported or self.speaker is not None
 
     def attribution(
-        self, hit: CueHit | None = None, subject: list[Ref] | None = None
-    ) -> dict[str, str | None]:
-        """Who says what this cue reports: the speaker in whose words it stands, else whoever says it."""
-        speaker = self.speaker
-        if speaker and (hit is None or self._reports(hit)):
-            if speaker.source and not speaker.name and not speaker.country:
-                return _said(None, None, speaker.source, "joint" if self.joint else None)
-            direct = self.quoted if hit is None else self.in_quotes(hit)
-            return _said(speaker.name, speaker.country, speaker.source, "direct" if direct else "indirect")
-        if subject and self._speaks(hit):
-            states = self.states(subject)
-            who = self.actor(subject)
-            if len(subject) == 1 and who and who.name and len(states) <= 1:
-                return _said(who.name, who.country, None, "indirect")
-            if len(states) > 1:
-                return _said(None, None, None, "joint")
-        if self.joint:
-            return _said(None, None, None, "joint")
-        if self.passive_say:
-            return _said(None, None, None, "passive")
-        return {}
+        self, hit: CueHit | None = None, subject: list[Ref] | None = None, at: int | None = None
+    ) -> dict[str, Any]:
+        """Who says what this cue, or the item at `at`, reports: see `speech.credit`."""
+        return credit(self, hit, subject, at)
 
-    def _speaks(self, hit: CueHit | None) -> bool:
-        """Whether the cue's act is done by saying it."""
-        return hit is not None and (hit.cue.speech or hit.kind == "position")
-
-    def _reports(self, hit: CueHit) -> bool:
-        """Whether the cue stands in what the speaker says, not beside the verb of saying."""
-        if self.reported or self.quoted or self.say_clause is None or self.say_span is None:
-            return True
-        first, last = self.say_span
-        if hit.clause != self.say_clause or hit.last <= first:
-            return True
-        return any(
-            self.items[i].text in (",", '"', ":") or self.items[i].text in self.words.content
-            for i in range(last, hit.first)
-        )
+    def speech_at(self, at: int) -> Speech:
+        """The voice of the part of the sentence that holds the item."""
+        if len(self.speeches) == 1:
+            return self.speeches[0]
+        return next((s for s in self.speeches if at < s.last), self.speeches[-1])
 
     def inside_action(self, hit: CueHit) -> bool:
         """Whether the cue is an infinitive or gerund of an action that another cue governs."""
@@ -534,35 +515,36 @@ class Clausal:
         slots: dict[str, Any],
         *,
         modality: str = "actual",
-        attribution: dict[str, str | None] | None = None,
+        attribution: dict[str, Any] | None = None,
         spans: tuple[Span, ...] = (),
         rule: str = "",
         confidence: float = 0.6,
+        at: int | None = None,
     ) -> None:
-        """Keep a candidate."""
+        """Keep a candidate, unless the words of its cue are only asked.
+
+        Without a cue, `at` is the item that tells who says it.
+        """
+        if hit is not None and kind != "project" and self.force.asked(hit):
+            self.drop(hit, "asked, not said")
+            return
+        said = attribution if attribution is not None else self.attribution(hit, at=at)
+        discourse = self.discourse
+        if relayed(discourse.home, said.get("country"), discourse.dyad, slots):
+            said = {**said, "reported_by_other_side": True}
         self.candidates.append(
             Candidate(
                 kind=kind,
                 slots=slots,
                 spans=spans or self.evidence(hit),
-                attribution=attribution if attribution is not None else self.attribution(hit),
+                attribution=said,
                 modality=modality,
                 confidence=hit.cue.confidence if hit else confidence,
                 rule=hit.cue.id if hit else rule,
+                headline=self.segment.kind == "headline",
             )
         )
 
     def drop(self, hit: CueHit, reason: str) -> None:
         """Note that a cue was seen and gave no record."""
         self.drops.append(Drop(hit.start, hit.end, hit.kind, hit.cue.id, reason))
-
-
-def _said(
-    name: str | None, country: str | None, source: str | None, manner: str | None
-) -> dict[str, str | None]:
-    return {"speaker": name, "country": country, "source": source, "manner": manner}
-
-
-def attribution_of(values: dict[str, str | None]) -> Attribution:
-    """The attribution structure from plain values."""
-    return Attribution(**values)  # type: ignore[arg-type]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from communique.mentions.matcher import Hit
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
+from communique.reading.tails import Tail, follow
 
-_TAIL_REACH = 400
 _OPENERS = frozenset({'"', ":", "-", "(", ";"})
 _PARTICIPLES = frozenset({"part", "past"})
+_NOUN_KINDS = frozenset({"gathering", "agreement", "project"})
 _NOUN_LIKE = frozenset({"inf", "pres"})
 
 
@@ -19,15 +20,21 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     """The sentence's cues by kind, in order of place."""
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
+    near: dict[int, set[str]] = {}
+    cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
-        cue = sentence.lexicon.cues[hit.term.entry]
+        tails = follow(hit, known_tails, sentence.folded, sentence.segment.end) if hit.term.tails else ()
+        if tails is None:
+            continue
+        cue = cues[hit.term.entry]
         first = sentence.item_at(hit.start)
         last = sentence.item_at(hit.end - 1) + 1
         if first >= len(sentence.items):
             continue
         ready = CueHit(hit, cue, first, last, sentence.clauses.of[first])
-        if not _form(sentence, ready) or not _tails(sentence, ready, hit) or not _company(sentence, ready):
+        if not _form(sentence, ready) or not _company(sentence, ready, near):
             continue
+        _place_tails(sentence, ready, tails)
         key = (hit.start, hit.end, cue.id)
         known = best.get(key)
         if known is None or _prefer(ready, known):
@@ -50,7 +57,7 @@ def _prefer(new: CueHit, old: CueHit) -> bool:
 def _form(sentence: Sentence, ready: CueHit) -> bool:
     """Decide which of its forms the verb has here, and the voice; False when it is a noun."""
     left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
-    if not left:
+    if not left or (not ready.form and _is_verb(sentence, ready)):
         return False
     marker = sentence.lexicon.properties.infinitive_marker
     if marker and "inf" in left and ready.first and sentence.items[ready.first - 1].text == marker:
@@ -58,7 +65,10 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     ready.passive = "part" in left and _passive(sentence, ready)
     if not ready.passive and _nonfinite(sentence, ready):
         left = ["inf"]
-    ready.form = "part" if ready.passive else max(left, key=lambda form: _RANK.get(form, 0))
+    if ready.passive:
+        ready.form = "part"
+    else:
+        ready.form = left[0] if len(left) == 1 else max(left, key=lambda form: _RANK.get(form, 0))
     return True
 
 
@@ -71,7 +81,6 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
         return False
     if ready.first and items[ready.first - 1].text == sentence.lexicon.properties.infinitive_marker:
         return True
-    modals = words.futures | words.obligations | words.conditionals
     for at in range(ready.first - 1, sentence.clauses.all[ready.clause].first - 1, -1):
         item = items[at]
         if (
@@ -79,7 +88,10 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
             and of[at] == ready.clause
             and item.text in sentence.lexicon.finite
         ):
-            return item.text in modals
+            text = item.text
+            modal = text in words.futures or text in words.obligations or text in words.conditionals
+            ready.modal = text if modal else ""
+            return modal
     return False
 
 
@@ -93,13 +105,22 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
             item.capital
             and item.term is None
             and ready.first > 0
-            and sentence.items[ready.first - 1].text not in _OPENERS
+            and (sentence.items[ready.first - 1].text not in _OPENERS or _hyphened(sentence, ready.first))
         )
     if form in _PARTICIPLES and ready.first and ready.last < len(sentence.items):
         before, behind = sentence.items[ready.first - 1].text, sentence.items[ready.last]
         owned = before in sentence.words.determiners or before in sentence.words.possessives
-        plain = behind.term is None and behind.text[0].isalpha() and behind.text not in sentence.words.prepositions
-        return owned and plain and before not in sentence.words.content and behind.text not in sentence.words.determiners
+        plain = (
+            behind.term is None
+            and behind.text[0].isalpha()
+            and behind.text not in sentence.words.prepositions
+        )
+        return (
+            owned
+            and plain
+            and before not in sentence.words.content
+            and behind.text not in sentence.words.determiners
+        )
     if form not in _NOUN_LIKE or ready.first == 0:
         return False
     words = sentence.words
@@ -125,19 +146,48 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     )
 
 
-def _company(sentence: Sentence, ready: CueHit) -> bool:
-    """Whether the words that a cue wants beside it, and none that it shuns, stand in its clause."""
+def _is_verb(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a noun's letters are written small where nouns have a capital (`messe`, `forum`)."""
+    item = sentence.items[ready.first]
+    return (
+        sentence.lexicon.properties.nouns_capitalised
+        and ready.kind in _NOUN_KINDS
+        and ready.last == ready.first + 1
+        and not item.capital
+        and item.text in sentence.lexicon.verb_words
+    )
+
+
+def _hyphened(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins the item to the word before it (`EU-Beitritt`)."""
+    items = sentence.items
+    return at > 1 and items[at - 1].text == "-" and items[at - 1].end == items[at].start
+
+
+def _company(sentence: Sentence, ready: CueHit, near: dict[int, set[str]]) -> bool:
+    """Whether the words that a cue wants beside it, and none that it shuns, stand in its clause.
+
+    `near` keeps the words of the clauses asked for so far.
+    """
     cue = ready.cue
     if not cue.beside and not cue.not_beside:
         return True
-    items, of = sentence.items, sentence.clauses.of
-    clause = sentence.clauses.all[ready.clause]
-    low = max(0, clause.first - 4) if clause.kind == "relative" else clause.first
-    near = {items[i].text for i in range(low, clause.last) if of[i] == ready.clause or i < clause.first}
-    near.update(word for text in tuple(near) if " " in text for word in text.split())
-    if cue.beside and not _stand(tuple(cue.beside), near):
+    texts = near.get(ready.clause)
+    if texts is None:
+        texts = near[ready.clause] = _words_near(sentence, ready.clause)
+    if cue.beside and not _stand(tuple(cue.beside), texts):
         return False
-    return not cue.not_beside or not _stand(tuple(cue.not_beside), near)
+    return not cue.not_beside or not _stand(tuple(cue.not_beside), texts)
+
+
+def _words_near(sentence: Sentence, index: int) -> set[str]:
+    """The words of a clause itself, and of the noun group before a relative one."""
+    items, of = sentence.items, sentence.clauses.of
+    clause = sentence.clauses.all[index]
+    low = max(0, clause.first - 4) if clause.kind == "relative" else clause.first
+    near = {items[i].text for i in range(low, clause.last) if of[i] == index or i < clause.first}
+    near.update([word for text in tuple(near) if " " in text for word in text.split()])
+    return near
 
 
 def _stand(words: tuple[str, ...], near: set[str]) -> bool:
@@ -147,7 +197,10 @@ def _stand(words: tuple[str, ...], near: set[str]) -> bool:
         return True
     if not begin and not end and not inside:
         return False
-    return any(t.startswith(begin) or t.endswith(end) or any(part in t for part in inside) for t in near)
+    for text in near:
+        if text.startswith(begin) or text.endswith(end):
+            return True
+    return bool(inside) and any(part in text for text in near for part in inside)
 
 
 @lru_cache(maxsize=1024)
@@ -161,44 +214,25 @@ def _split(
     return exact, begin, end, tuple(w.strip("*") for w in words if w.startswith("*") and w.endswith("*"))
 
 
-def _tails(sentence: Sentence, ready: CueHit, hit: Hit) -> bool:
-    at = hit.end
-    end = min(sentence.segment.end, at + _TAIL_REACH)
-    for tail in hit.term.tails:
-        match = _pattern(tail, sentence.lexicon.links).search(sentence.folded, at, end)
-        if not match:
-            return False
+def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, int, int]]) -> None:
+    for tail, start, end in tails:
         ready.open_last = ready.tail_last
-        ready.closed = all(word.endswith("$") for word in tail)
-        ready.tail_first = sentence.item_at(match.start())
-        ready.tail_last = sentence.item_at(match.end() - 1) + 1
-        at = match.end()
-    return True
-
-
-@lru_cache(maxsize=4096)
-def _pattern(tail: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:
-    """A tail's alternatives; one that ends in `$` must stand at the end of its clause."""
-    link = "|".join(re.escape(c) for c in links)
-    pieces = []
-    for word in sorted(tail, key=lambda w: (-len(w), w)):
-        body = re.escape(word.rstrip("$*"))
-        body += "" if word.endswith("*") else r"(?!\w)"
-        if word.endswith("$"):
-            body += rf"(?=\s*(?:[,.;:!?\")]|(?:{link})\b|$))"
-        pieces.append(rf"(?<!\w){body}")
-    return re.compile("|".join(pieces))
+        ready.closed = tail.closing
+        ready.tail_first = sentence.item_at(start)
+        ready.tail_last = sentence.item_at(end - 1) + 1
 
 
 def _passive(sentence: Sentence, ready: CueHit) -> bool:
     """A participle with an auxiliary of the passive near it in its clause is passive."""
     words, items = sentence.words, sentence.items
+    if items[ready.first].text in words.intransitive:
+        return False
     final = sentence.lexicon.properties.verb_final
     low = max(sentence.clauses.all[ready.clause].first, ready.first - (40 if final else 4))
     before = [
         items[i].text for i in range(low, ready.first) if sentence.clauses.of[i] == ready.clause or not final
     ]
     behind = [i.text for i in items[ready.last : ready.last + 2]] if final else []
-    if not any(t in words.passive for t in (*before, *behind)):
+    if words.passive.isdisjoint(before) and words.passive.isdisjoint(behind):
         return False
     return final or not before or before[-1] not in words.perfect

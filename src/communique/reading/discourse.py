@@ -8,9 +8,9 @@ from typing import NamedTuple
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
+from communique.reading.offices import offices_told
+from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
-from communique.world.organisations import is_band
-
 
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
@@ -33,20 +33,28 @@ class Told(NamedTuple):
     what: str
     actors: tuple[str, ...]
     targets: tuple[str, ...]
-    index: int
+    sentence: int
 
 
 class Discourse:
     """The running state of one document's reading."""
 
-    def __init__(self, lexicon: Lexicon, register: Register, home: str | None) -> None:
+    def __init__(self, lexicon: Lexicon, register: Register, side: OwnSide) -> None:
         self.lexicon = lexicon
         self.register = register
-        self.home = home
+        self.home = side.home
+        self.unnamed = side.unnamed
+        """Offices of the own side whose holder is never named."""
         self.dyad: tuple[str, ...] = ()
+        self.parties: tuple[str, ...] = ()
+        """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
+        self.day: str | None = None
+        """The day of the event that the text tells of, as its meetings and signatures date it."""
+        self.spoke = -1
+        """The sentence in which the speaker was last reported."""
         self.recent: list[Person] = []
         self.subject: Ref | None = None
         self.couples: list[tuple[str, ...]] = []
@@ -68,6 +76,10 @@ class Discourse:
         """Projects met so far: what tells them (own words, short form, `last:` and type) to their names."""
         self.named: dict[str, tuple[str, int]] = {}
         """The project and the gathering named last, each with its sentence's index."""
+        self.bodies: dict[str, str] = {}
+        """State of the ministries and agencies named so far, by their noun."""
+        self.joint_document: str | None = None
+        """The noun of the joint statement that has been named."""
         self.measure: tuple[str, int] | None = None
         """What the last figure measured, and its sentence's index."""
         self.instruments: dict[str, tuple[str, ...]] = {}
@@ -94,7 +106,7 @@ class Discourse:
                 if ref.person in self.recent:
                     self.recent.remove(ref.person)
                 self.recent.append(ref.person)
-            if ref.kind == "org" and ref.states and is_band(ref.states[0]):
+            if ref.kind == "org" and ref.states and ref.states[0] in self.lexicon.bands:
                 self.band = ref.states[0]
 
     def other(self, states: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,7 +133,9 @@ class Discourse:
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
             who = self.turn or self.speaker
-            if who:
+            if ref.plural and self.parties and self.turn is None:
+                ref.states = self.parties
+            elif who:
                 ref.states = (
                     self.dyad if ref.plural and not who.country else ((who.country,) if who.country else ())
                 )
@@ -132,20 +146,26 @@ class Discourse:
         elif ref.kind == "org" and not ref.states and self.band:
             ref.states = (self.band,)
         elif ref.kind == "own":
-            anchor = self._anchor(before)
-            if anchor:
-                ref.states = anchor.states[:1]
-                ref.kind = "state"
-            elif (self.turn or self.speaker) and (who := self.turn or self.speaker) and who.country:
-                ref.states = (who.country,)
-                ref.kind = "state"
+            self._own(ref, before)
+
+    def _own(self, ref: Ref, before: list[Ref]) -> None:
+        """`his country` is of whom the sentence is about, `our country` of who has the floor."""
+        anchor = self._anchor(before)
+        who = self.turn or self.speaker
+        spoken = self.turn is not None and ref.head.split(" ", 1)[0] in self.lexicon.grammar.own_words
+        if anchor and not spoken:
+            ref.states, ref.kind = anchor.states[:1], "state"
+        elif who and who.country:
+            ref.states, ref.kind = (who.country,), "state"
 
     def address(self, ref: Ref, who: Speaker | None) -> None:
         """Give `you` the other side of the talks, seen from who speaks."""
         if who is None or not who.country:
             return
         ref.states = self.other((who.country,))
-        ref.person = self.other_person(self.register.by_name(list(name_tokens(who.name)))) if who.name else None
+        ref.person = (
+            self.other_person(self.register.by_name(list(name_tokens(who.name)))) if who.name else None
+        )
 
     def _role(self, ref: Ref, before: list[Ref]) -> None:
         if ref.counterpart:
@@ -153,7 +173,16 @@ class Discourse:
             ref.role = ref.role or (anchor.person.role if anchor and anchor.person else None)
         if ref.role is None or (ref.plural and len(ref.states) > 1):
             return
-        person = self.register.by_role(ref.role, ref.states, self.recent, self.home)
+        if ref.role in self.unnamed and self.home and not ref.states and not ref.counterpart:
+            ref.states = (self.home,)
+            return
+        if not ref.states and not ref.counterpart:
+            ref.states = self._office(ref)
+        person = self.register.by_role(
+            ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
+        )
+        if not ref.states:
+            person = self.register.by_title(ref.head, ref.role if person else None) or person
         figure = self.figure.person if self.figure is not None else None
         if not ref.states and not ref.counterpart and not self.home and figure and _titled(figure, ref):
             person = figure
@@ -172,7 +201,27 @@ class Discourse:
         elif not ref.states and self.home:
             ref.states = (self.home,)
 
+    def _office(self, ref: Ref) -> tuple[str, ...]:
+        """The state of an office that few states have, where it is the own side or one of the talks."""
+        told = offices_told(ref.head, self.lexicon)
+        speaking = self.turn.country if self.turn else None
+        near = [c for c in (self.home, speaking, *self.dyad) if c in told]
+        return tuple(near[:1]) if near else tuple(told) if len(told) == 1 else ()
+
+    def _spoken_for(self, role: str, before: list[Ref]) -> tuple[str, ...]:
+        """`Kenya rejects this, the president said`: the state in front, whose office-holder is known."""
+        for ref in before:
+            if ref.kind == "state" and not ref.prep and not ref.weak:
+                held = any(p.role == role and p.country in ref.states for p in self.register.persons)
+                return ref.states if held else ()
+        return ()
+
     def _pronoun(self, ref: Ref, before: list[Ref]) -> None:
+        if ref.head in self.lexicon.words.demonstratives:
+            last = next((r.person for r in reversed(before) if r.person), None)
+            ref.person = last or (self.recent[-1] if self.recent else None)
+            ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
+            return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         if ref.head in self.lexicon.words.objective and acting:
             person = self._met_by(acting, ref)
@@ -241,12 +290,18 @@ class Discourse:
             self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)
             return
+        if self.dyad and not meeting:
+            return
         if topic and topic[0].kind == "group" and len(self.dyad) == 2 and topic[0].states == self.dyad:
             return
         people = [r for r in refs if r.person and r.person.country]
         states: list[str] = []
-        for ref in [*people, *(r for r in refs if r.kind in ("state", "org", "role") and not r.weak)]:
+        sides = [r for r in refs if r.kind in ("state", "org", "role") and not r.weak]
+        places = [r for r in sides if r.prep in self.lexicon.words.place_preps and not r.role]
+        for ref in [*people, *(r for r in sides if r not in places)]:
             states.extend(s for s in ref.states[:2] if s not in states)
+        if len(states) < 2 and not self.dyad:
+            states.extend(s for r in places for s in r.states[:1] if s not in states)
         if len(states) < 2:
             weak = [s for r in refs if r.weak for s in r.states]
             states.extend(s for s in dict.fromkeys(weak) if s not in states)
@@ -257,10 +312,16 @@ class Discourse:
             and self.dyad[0] not in states
         ):
             return
-        if len(states) >= 2 and (meeting or not self.dyad):
+        if len(states) >= 2:
             self._turn_to(tuple(states[:2]))
             pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
             self.pair = tuple(pair[:2])
+
+    def _goes_on(self, people: list[Ref], states: list[str]) -> bool:
+        """Whether two persons stay in talks: nobody new is named, only a state beside one of theirs."""
+        known = {p.country for p in self.pair}
+        fresh = [r for r in people if r.person not in self.pair]
+        return len(known) == 2 and not fresh and len(known & set(states)) == 1
 
     def _turn_to(self, dyad: tuple[str, ...]) -> None:
         """Take a new pair in talks, and keep who has been in talks with whom."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from communique.lexicon.lexicon import Lexicon, Words
-from communique.mentions.items import Item, items_of, with_formal_names
+from communique.mentions.items import Item, items_of, with_formal_names, with_joined_particles
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
 from communique.reading.finders import Finders
@@ -16,12 +16,14 @@ from communique.text.segments import Segment
 _TITLE_SHARE = 0.6
 _DATELINE_REACH = 16
 _DIGIT = re.compile(r"\d")
+_LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}:\s")
+"""Who has a turn in a transcript or an interview, at the head of a line."""
 
 
 class Draft:
     """One sentence on its way: its segment, items, references, cue hits and verb hits."""
 
-    __slots__ = ("cues", "dateline", "index", "items", "refs", "segment", "verb_starts")
+    __slots__ = ("cues", "index", "items", "refs", "segment", "verb_starts")
 
     def __init__(
         self,
@@ -38,23 +40,23 @@ class Draft:
         self.refs = refs
         self.cues = cues
         self.verb_starts = verb_starts
-        self.dateline: str | None = None
-        """The state of the place that the sentence was written in, where it begins with one."""
 
 
 def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools: Finders) -> list[Draft]:
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
     words = tools.lexicon.words
+    name_starts, cue_starts = [h.start for h in hits.names], [h.start for h in hits.cues]
     for index, segment in enumerate(segments):
         if segment.kind == "noise":
             continue
-        names = _within(hits.names, segment)
-        cues = _within(hits.cues, segment)
-        if not names and not cues and not _DIGIT.search(text, segment.start, segment.end):
+        names = _within(hits.names, name_starts, segment)
+        cues = _within(hits.cues, cue_starts, segment)
+        if not (names or cues or _tells(text, segment)):
             continue
-        items = items_of(text, folded, segment.start, segment.end, hits.names)
+        items = items_of(text, folded, segment.start, segment.end, names)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
+        items = with_joined_particles(text, items, words.particles)
         strict = (
             segment.kind == "headline"
             and tools.lexicon.properties.title_case_headlines
@@ -63,10 +65,16 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
         _share_governor(items, refs, verbs, words)
-        draft = Draft(index, segment, items, refs, cues, verbs)
-        draft.dateline = _set_aside_dateline(text, items, refs, verbs)
-        out.append(draft)
+        _set_aside_dateline(items, refs, verbs)
+        out.append(Draft(index, segment, items, refs, cues, verbs))
     return out
+
+
+def _tells(text: str, segment: Segment) -> bool:
+    """Whether a segment without names and cues matters: it has a number or a speaker's label."""
+    if _DIGIT.search(text, segment.start, segment.end):
+        return True
+    return _LABEL.match(text, segment.start, segment.end) is not None
 
 
 def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
@@ -74,9 +82,11 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
     return frozenset(
-        i.start
-        for i in items
-        if i.term is None and i.text in forms and not (guarded and i.capital and i is not items[0])
+        [
+            i.start
+            for i in items
+            if i.text in forms and i.term is None and not (guarded and i.capital and i is not items[0])
+        ]
     )
 
 
@@ -92,51 +102,31 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], w
             and (behind in (",", ".") or behind in words.coordinators)
             and any(item.start in verbs for item in items[: before.first])
         )
-        joined = (between[0] in words.coordinators or listed) and all(
-            t in words.determiners or t in words.oblique_determiners or t in words.coordinators for t in between[1:]
-        )
+        loose = words.determiners | words.oblique_determiners | words.coordinators
+        joined = (between[0] in words.coordinators or listed) and all(t in loose for t in between[1:])
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
         if joined and not verb_follows:
             ref.prep = before.prep
 
 
-def _within(hits: list[Hit], segment: Segment) -> list[Hit]:
-    at = bisect_left(hits, segment.start, key=lambda h: h.start)
-    out = []
-    while at < len(hits) and hits[at].start < segment.end:
-        if hits[at].end <= segment.end:
-            out.append(hits[at])
-        at += 1
-    return out
+def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:
+    first, last = bisect_left(starts, segment.start), bisect_left(starts, segment.end)
+    return [hit for hit in hits[first:last] if hit.end <= segment.end]
 
 
-def _set_aside_dateline(
-    text: str, items: list[Item], refs: list[Ref], verbs: frozenset[int]
-) -> str | None:
-    """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence.
-
-    Gives its state, where the place is a capital.
-    """
-    term = items[0].term if items else None
-    state = term.value if term is not None and term.type == "capital" else None
-    if state and text[items[0].start : items[0].end].isupper() and len(items) > 1 and items[1].text in (",", "("):
-        if not any(item.start in verbs and not item.capital for item in items):
-            return state
+def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int]) -> None:
+    """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence."""
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
-            return None
+            return
         end = at + 1
         while items[at].text == "-" and end < len(items) and items[end].text == "-":
             end += 1
         if items[at].text != "-" or end >= len(items):
             continue
         if items[at - 1].end < items[at].start and items[end - 1].end < items[end].start:
-            for ref in refs:
-                if ref.last <= at and ref.kind in ("state", "weak", "org"):
-                    ref.weak = ref.objective = True
-                    ref.states = () if items[0].start == ref.start else ref.states
-            return state
-    return None
+            refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
+            return
 
 
 def _title_case(items: list[Item]) -> bool:

@@ -87,21 +87,25 @@ class Figures:
         return amount._replace(unit=counted[0], noun=counted[1]) if counted else amount
 
     def _dated_items(self) -> frozenset[int]:
-        items = self.sentence.items
+        item_at = self.sentence.item_at
         return frozenset(
-            i
-            for d in self.sentence.dates
-            for i in range(self.sentence.item_at(d.start), len(items))
-            if items[i].start < d.end
+            i for d in self.sentence.dates for i in range(item_at(d.start), item_at(d.end - 1) + 1)
         )
 
     def _counts(self, amount: Amount) -> bool:
         """Whether the number is a figure at all, no duration, reference or small count of the talks."""
         if amount.unit is None or amount.value == 0 or amount.unit in self.numbers.durations:
             return False
+        if self._unsaid(amount):
+            return False
         if amount.unit not in ("item", "person"):
             return True
         return amount.value > 2 and not (amount.definite and amount.value < 100)
+
+    def _unsaid(self, amount: Amount) -> bool:
+        """Whether a question asks for the figure, or a negation denies it (`did not reach 2 billion`)."""
+        force = self.sentence.force
+        return force.asked_at(amount.first) or force.denied_before(amount.first)
 
     # --- what they measure ------------------------------------------------------------------------
 

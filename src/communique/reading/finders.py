@@ -10,6 +10,7 @@ from communique.lexicon.phrases import PhraseMatcher
 from communique.mentions.actors import ActorFinder
 from communique.mentions.amounts import AmountFinder
 from communique.mentions.dates import DateFinder
+from communique.reading.tails import Tails
 from communique.syntax.complement import Complements
 
 
@@ -23,6 +24,7 @@ class Finders:
         self.dates = DateFinder(lexicon)
         self.amounts = AmountFinder(lexicon)
         self.complements = Complements(lexicon)
+        self.tails = Tails(lexicon.links)
         self.noun_measures = {w: m.measure for m in reversed(numbers.measures) for w in m.words}
         self.phrases = PhraseMatcher(
             {
@@ -41,6 +43,7 @@ class Finders:
                 "occasion": lexicon.grammar.occasions,
                 "part": lexicon.grammar.work_parts,
                 "route": lexicon.grammar.route_verbs,
+                "work": lexicon.grammar.work_signs,
                 **{f"status:{name}": words for name, words in lexicon.grammar.work_statuses.items()},
             }
         )

@@ -31,7 +31,7 @@ def sides(sentence: Sentence, hit: CueHit) -> Sides | None:
     subject = _subject(sentence, hit)
     target = _target(sentence, hit, subject)
     by = sentence.states(subject)
-    if not by and hit.cue.subject != "none":
+    if not by and hit.cue.subject != "none" and not any(r.kind == "org" for r in subject):
         by = _fallback(sentence, hit)
     if not by and hit.cue.subject != "none":
         sentence.drop(hit, "nobody acts in this clause")
@@ -82,6 +82,8 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`thanked X for supporting`: the gerund's subject is whom the clause is about, not who speaks."""
+    if sentence.lexicon.properties.verb_final:
+        return _thanked(sentence, hit)
     if hit.form != "ger":
         return []
     at = hit.first - 1
@@ -105,9 +107,27 @@ def _reason_before(sentence: Sentence, at: int) -> int:
     joined = items[at].text in words.coordinators or items[at].text in (",", "as")
     for k in range(at - 1, low - 1, -1):
         if items[k].text in words.reasons and k + 1 < at:
-            owned = items[k + 1].text in words.possessives or items[k + 1].text in sentence.complements.gerunds
+            owned = (
+                items[k + 1].text in words.possessives or items[k + 1].text in sentence.complements.gerunds
+            )
             return k if owned or joined else -1
     return -1
+
+
+def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`dankte X dafür, dass er …`: the pronoun of the reason's clause is whom the thanks go to."""
+    clause = sentence.clauses.all[hit.clause]
+    first = clause.first
+    if clause.kind != "content" or first < 2 or sentence.items[first - 2].text not in sentence.words.reasons:
+        return []
+    own = [r for r in sentence.refs if sentence.ref_clause[id(r)] == hit.clause and r.first == first + 1]
+    if not own or own[0].kind not in ("pronoun", "group", "own"):
+        return []
+    before = [r for r in sentence.refs if r.last < first and sentence.ref_clause[id(r)] == clause.parent]
+    thanked = [r for r in before if r.states and r is not before[0]][-1:]
+    for ref in thanked:
+        own[0].person, own[0].states = ref.person, ref.states
+    return thanked
 
 
 def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -15,17 +15,21 @@ from communique.mentions.items import Item
 from communique.mentions.matcher import Hits
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
+from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
+from communique.reading.issuers import issuers
+from communique.reading.offices import offices_told
+from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
+from communique.reading.sharing import UNIQUE, share_out
 from communique.text.document import Document
-from communique.world.publishers import publisher_state
+from communique.world.publishers import agency_state, publisher_state
 from communique.world.states import STATES
 
 _FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
+_MARKS = frozenset({",", ";", ":"})
+_AGAINST_KINDS = frozenset({"position", "act"})
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
-_UNIQUE = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"}
-)
 _LEADERS = {"head_of_state", "head_of_government"}
 _TOLD, _LED, _LISTED, _JOINED = 20.0, 12.0, 8.0, 6.0
 _SUBJECT, _BEFORE, _BESIDE, _FAR = 4.0, 3.0, 1.5, 0.4
@@ -33,66 +37,78 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
-_DATELINE = 0.6
+_DATELINE, _ISSUER = 1.0, 3.0
+_HOST = 6.0
+_BOUND = -3.0
+_ACTING = 0.4
 _REACH = 6
 _LATER = 0.2
 _FACING_REACH = 16
-_SHARED_REACH = 8
 _LED_REACH = 8
 
 
-def home_state(document: Document) -> str | None:
-    """The state whose body or outlet published the document, when its publisher tells."""
-    return publisher_state(document.publisher or "") if document.publisher else None
+def home_state(document: Document, hits: Hits) -> str | None:
+    """The state whose body or outlet published the document, when its publisher or its dateline tells.
+
+    An agency writes of all the world: its state counts only where the document names it.
+    """
+    home = publisher_state(document.publisher) if document.publisher else None
+    if home is None:
+        agency = agency_state(document.text)
+        named = any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL)
+        home = agency if named else None
+    return home
 
 
 def settle_states(
     register: Register, drafts: list[Draft], hits: Hits, home: str | None, lexicon: Lexicon
-) -> None:
-    """Give every person without a state the one that the text around the person implies."""
-    if all(person.country for person in register.persons):
-        return
+) -> OwnSide:
+    """Give every person without a state the one that the text around implies; returns the own side."""
     counts = Counter(h.term.value for h in hits.names if h.term.type in _NATIONAL)
-    for draft in drafts:
-        _share_out(draft.refs, counts)
-    placing = _Placing(register, drafts, counts, home, lexicon)
+    side = own_side(drafts, register, home, counts, lexicon)
+    if all(person.country for person in register.persons):
+        return side
+    placing = _Placing(register, drafts, counts, side.home, lexicon)
+    sharing = {draft.index: at for at, draft in enumerate(drafts)}
+    opening = opening_person(drafts)
     for person in register.persons:
+        if person.country is None and person.where[0][0] in sharing:
+            share_out(drafts, sharing[person.where[0][0]], counts, lexicon)
         if person.country is None:
             person.country = placing.state_of(person)
+        if person is opening and placing.home is None:
+            side.home = placing.home = person.country
+    return side
 
 
-def _share_out(refs: list[Ref], counts: Counter[str]) -> None:
-    """`the foreign ministers X and Y`: one name for each of the states the document is most about."""
-    for number, first in enumerate(refs):
-        group = [first]
-        for ref in refs[number + 1 :]:
-            if (
-                ref.role_text is None
-                or ref.role_text != first.role_text
-                or ref.start - group[-1].end > _SHARED_REACH
-            ):
-                break
-            group.append(ref)
-        persons = [
-            r.person for r in group if r.person is not None and r.person.country is None and not r.states
-        ]
-        if len(persons) < 2 or len(persons) < len(group) or first.role not in _UNIQUE:
-            continue
-        main = [code for code, _ in counts.most_common(len(persons))]
-        for person, code in zip(persons, [c for c in counts if c in main], strict=False):
-            person.country = code
-
-
-def mirror_offices(register: Register, drafts: list[Draft]) -> None:
-    """Give every named counterpart the office that it mirrors."""
+def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """Give every named counterpart the office that it mirrors: `my colleague X` mirrors who has the floor."""
     topic: Person | None = None
+    turn: Person | None = None
+    own = frozenset(lexicon.grammar.own_words)
+    asking = frozenset(lexicon.grammar.question_labels)
     for draft in drafts:
-        register.mirror(draft.refs, topic)
+        turn = _labelled(draft, asking, turn)
+        for ref in draft.refs:
+            if ref.kind == "speaker" and not ref.plural and turn is not None:
+                ref.person = turn
+        mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
+        register.mirror(draft.refs, turn if mine else topic)
         actor = next(
             (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
             None,
         )
         topic = actor or topic
+
+
+def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Person | None:
+    """Whose turn it is in a transcript from a sentence on: its label's, nobody's in a question."""
+    first = draft.refs[0] if draft.refs else None
+    if len(draft.items) > 1 and draft.items[1].text == ":" and draft.items[0].text in asking:
+        return None
+    if first is None or first.first > 1 or first.last >= len(draft.items):
+        return turn
+    return first.person if draft.items[first.last].text == ":" and first.person else turn
 
 
 class _Placing:
@@ -110,25 +126,35 @@ class _Placing:
         self.drafts = drafts
         self.home = home
         self.lexicon = lexicon
-        self.datelines = tuple(dict.fromkeys(d.dateline for d in drafts if d.dateline))
-        self.ranked = [code for code, _ in counts.most_common()]
         self.counts = counts
+        self.datelines = dateline_states(drafts)
+        self.issuers = issuers(drafts, lexicon)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
-        self.exact, self.open = _offices(lexicon)
-        self.inclusions = tuple(tuple(p.split()) for p in lexicon.grammar.inclusions)
+        self.inclusions: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in lexicon.grammar.inclusions:
+            words = tuple(phrase.split())
+            self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
         self.targets = frozenset(lexicon.numbers.target_prepositions)
+        self.places = frozenset(lexicon.grammar.place_relatives)
+        self.missions = tuple(lexicon.grammar.missions)
+        self.ranked = self._by_article(counts)
         self.named = [frozenset(s for r in d.refs for s in _known(r)) for d in drafts]
 
     def state_of(self, person: Person) -> str | None:
         """The state with the best reasons; None when the document names no state at all."""
+        if person.role == "igo_head":
+            return self._headed(person)
         scores: dict[str, float] = {}
-        for rank, code in enumerate(self.ranked[:4]):
+        article = self.drafts[self.at[person.where[0][0]]].segment.article
+        for rank, code in enumerate(self.ranked[article][:4]):
             _add(scores, code, _COMMON / (rank + 1))
+        for code in self.issuers:
+            _add(scores, code, _ISSUER)
+        for code in self.datelines.get(article, ()) if self.home is None else ():
+            _add(scores, code, _DATELINE)
         if self.home:
             _add(scores, self.home, _HOME)
-        for code in self.datelines:
-            _add(scores, code, _DATELINE)
         for number, (index, start, _) in enumerate(person.where[:3]):
             place = self.at.get(index)
             if place is None:
@@ -149,19 +175,50 @@ class _Placing:
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > _AGAINST else None
 
+    def _headed(self, person: Person) -> str | None:
+        """The organisation that a secretary general without one is of: the one named last before."""
+        index, start, _ = person.where[0]
+        last = self.at[index]
+        for number in range(last, max(-1, last - _REACH), -1):
+            if self.drafts[number].segment.article != self.drafts[last].segment.article:
+                break
+            for other in reversed(self.drafts[number].refs):
+                if other.kind == "org" and other.states and (number < last or other.start < start):
+                    return other.states[0]
+        return None
+
+    def _by_article(self, counts: Counter[str]) -> dict[int, list[str]]:
+        """The states that each article names, the most named first."""
+        articles = {draft.segment.article for draft in self.drafts}
+        if len(articles) < 2:
+            ranked = [code for code, _ in counts.most_common()]
+            return dict.fromkeys(articles, ranked)
+        found: dict[int, Counter[str]] = {article: Counter() for article in articles}
+        for draft in self.drafts:
+            found[draft.segment.article].update(s for r in draft.refs for s in _known(r))
+        return {article: [code for code, _ in rows.most_common()] for article, rows in found.items()}
+
     def _offices_alone(self, person: Person) -> list[str]:
         """States of the person's office where it is named without its holder (`the French president`)."""
-        if person.role not in _UNIQUE:
+        if person.role not in UNIQUE:
             return []
         alone = [r for d in self.drafts for r in d.refs if r.role == person.role and r.states and not r.name]
         return list(dict.fromkeys(r.states[0] for r in alone if not r.counterpart and r.kind != "org"))
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
-        told = self._told(ref)
+        told = offices_told(ref.head, self.lexicon)
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
+        body = self._body_named(place, ref) if ref.body and not told else None
+        if body:
+            _add(scores, body, _LED * share)
+        self._moves(scores, draft, ref, share)
+        if person.role == "ambassador" and not told:
+            mission = self._mission(place, ref)
+            if mission:
+                _add(scores, mission, _LED * share)
         quoted = _in_quotes(draft.items, ref.first)
         before = [r for r in draft.refs if r.last <= ref.first and _in_quotes(draft.items, r.first) == quoted]
         facing = self._faces(draft, ref, before)
@@ -179,15 +236,41 @@ class _Placing:
                 _give(scores, named[-1], _LISTED * share)
         self._beside(scores, draft, ref, before, facing, share)
         self._behind(scores, draft, ref, behind, share)
-        self._earlier(scores, place, share, facing)
+        acts = any(_may_act(r) and _known(r) and not r.role and not r.name for r in before)
+        self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
 
-    def _told(self, ref: Ref) -> list[str]:
-        title = ref.head
-        found = list(self.exact.get(title, ()))
-        for start, codes in self.open:
-            if title.startswith(start):
-                found.extend(c for c in codes if c not in found)
-        return found
+    def _moves(self, scores: dict[str, float], draft: Draft, ref: Ref, share: float) -> None:
+        """A traveller is not of where he goes; who is met `where` somebody has come to is of there."""
+        place_preps = self.lexicon.words.place_preps
+        if not ref.prep and not ref.objective:
+            trips = [h for h in draft.cues if h.term.value == "visit" and h.start >= ref.start]
+            near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
+            for other in draft.refs if trips and (near is None or trips[0].start < near.start) else ():
+                if other.first >= ref.last and other.prep in place_preps and not (other.role or other.name):
+                    _give(scores, other, _BOUND * share)
+        for at in range(max(1, ref.first - _FACING_REACH), ref.first):
+            if draft.items[at].text in self.places:
+                before = [r for r in draft.refs if 0 <= at - r.last <= 1 and r.prep in place_preps]
+                for other in before[-1:]:
+                    _give(scores, other, _HOST * share)
+
+    def _mission(self, place: int, ref: Ref) -> str | None:
+        """The state of the embassy that was named last with one, for its head."""
+        for number in range(place, max(-1, place - _REACH), -1):
+            for other in reversed(self.drafts[number].refs):
+                before = number < place or other.last <= ref.first
+                if before and other.states and other.head.endswith(self.missions) and not other.role:
+                    return other.states[0]
+        return None
+
+    def _body_named(self, place: int, ref: Ref) -> str | None:
+        """The state of the body that was named last with one (`the Colombian government`)."""
+        for number in range(place, max(-1, place - _REACH), -1):
+            for other in reversed(self.drafts[number].refs):
+                named = other.head == ref.body or (other.role_text or "").lower().endswith(f" {ref.body}")
+                if named and not other.body and other.states and (number < place or other.last <= ref.first):
+                    return other.states[0]
+        return None
 
     def _led(self, items: list[Item], ref: Ref, behind: list[Ref]) -> str | None:
         """`X led the Chinese delegation`: the first side behind the person, up to the clause's end."""
@@ -203,11 +286,12 @@ class _Placing:
         """Whether `including` or the like stands before the person's list."""
         low = max(0, ref.first - 24)
         texts = [i.text for i in items[low : ref.first]]
-        return any(
-            tuple(texts[k : k + len(p)]) == p and not any(t in (".", ";", ":") for t in texts[k:])
-            for p in self.inclusions
-            for k in range(len(texts))
-        )
+        for k in range(len(texts) - 1, -1, -1):
+            if texts[k] in (".", ";", ":"):
+                return False
+            if any(tuple(texts[k : k + len(p)]) == p for p in self.inclusions.get(texts[k], ())):
+                return True
+        return False
 
     def _faces(self, draft: Draft, ref: Ref, before: list[Ref]) -> bool:
         """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
@@ -227,7 +311,20 @@ class _Placing:
         between = draft.items[left.last : right.first]
         if len(between) > _FACING_REACH or any(i.text in (";", ":") for i in between):
             return False
-        return any(h.term.value in _FACING_KINDS and left.end <= h.start < right.start for h in draft.cues)
+        last = right.start
+        if self.lexicon.properties.verb_final:
+            end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
+            last = end.end
+        return any(h.term.value in _FACING_KINDS and left.end <= h.start < last for h in draft.cues)
+
+    def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
+        if right.prep in self.lexicon.words.place_preps:
+            return False
+        closed = self.lexicon.words.content | _MARKS
+        if any(i.text in closed for i in draft.items[left.last : right.first]):
+            return False
+        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < right.start for h in draft.cues)
 
     def _beside(
         self, scores: dict[str, float], draft: Draft, ref: Ref, before: list[Ref], facing: bool, share: float
@@ -235,7 +332,7 @@ class _Placing:
         """States named before the person in the sentence: who shares a list, the subject, the nearest."""
         last = before[-1] if before else None
         joined = last is not None and (last.name or last.role) and self._links(draft.items, last, ref)
-        if last is not None and joined and not (last.head == ref.head and last.role in _UNIQUE):
+        if last is not None and joined and not (last.head == ref.head and last.role in UNIQUE):
             _give(scores, last, _JOINED * share)
         subject = next((r for r in before if _may_act(r)), None)
         if subject is not None and _known(subject):
@@ -259,11 +356,15 @@ class _Placing:
         """A person with a state behind this one faces it; an unmarked one in its list is of its side."""
         last = ref
         for other in behind:
-            if (other.role and other.states) or (other.person is not None and self._meets(draft, ref, other)):
+            if ((other.role or other.counterpart) and other.states) or (
+                other.person is not None and self._meets(draft, ref, other)
+            ):
                 _give(scores, other, _FACING * share)
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)
                 last = other
+            elif self._judges(draft, ref, other):
+                _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
                 abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
                 _give(scores, other, (-_BESIDE if abroad else _FAR) * share)
@@ -272,8 +373,14 @@ class _Placing:
         between = [i.text for i in items[left.last : right.first]]
         words = self.lexicon.words
         links = [t for t in between if t in words.coordinators or t == ","]
-        loose = words.determiners | words.oblique_determiners | words.possessives
-        return bool(links) and all(t in links or t in loose or t == '"' for t in between)
+        return bool(links) and all(
+            t in links
+            or t in words.determiners
+            or t in words.oblique_determiners
+            or t in words.possessives
+            or t == '"'
+            for t in between
+        )
 
     def _all_known(self, draft: Draft, topic: Ref) -> list[str]:
         """The states of a subject and of what is joined to it."""
@@ -310,17 +417,6 @@ class _Placing:
                 return
 
 
-def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
-    """Titles that tell their state: whole ones, and beginnings, longest first."""
-    exact: dict[str, list[str]] = {}
-    opened: dict[str, list[str]] = {}
-    for code, titles in lexicon.roles.offices.items():
-        for title in titles:
-            table = opened if title.endswith("*") else exact
-            table.setdefault(title.rstrip("*").lower(), []).append(code)
-    return exact, sorted(opened.items(), key=lambda row: (-len(row[0]), row[0]))
-
-
 def _topic(draft: Draft) -> Ref | None:
     """The first reference that may be the sentence's subject."""
     for ref in draft.refs:
@@ -354,7 +450,7 @@ def _known(ref: Ref) -> tuple[str, ...]:
         return ()
     if ref.person is not None and ref.person.country:
         return (ref.person.country,) if ref.person.country in STATES else ()
-    return tuple(s for s in ref.states if s in STATES)
+    return tuple([s for s in ref.states if s in STATES])
 
 
 def _give(scores: dict[str, float], ref: Ref, weight: float) -> None:
@@ -370,6 +466,6 @@ def _same_office(a: Person, b: Person) -> bool:
     """Whether two persons hold an office that a state has once."""
     if a.role != b.role or a.role is None:
         return False
-    return a.role in _UNIQUE or (
+    return a.role in UNIQUE or (
         a.role == "minister" and (a.role_text or "").lower() == (b.role_text or "").lower()
     )

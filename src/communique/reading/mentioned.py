@@ -15,23 +15,30 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
     if not register.alias:
         return
     items = draft.items
-    taken = {i for r in draft.refs for i in range(r.first, r.last)}
-    free = [
-        at not in taken and _is_alias(item, register, lexicon, genitives) for at, item in enumerate(items)
-    ]
+    cased, not_names = lexicon.properties.case, lexicon.words.not_names
+    named = {
+        at
+        for at, item in enumerate(items)
+        if (item.capital or not cased)
+        and item.term is None
+        and item.text not in not_names
+        and _bare(item, register, genitives) is not None
+    }
+    if not named:
+        return
+    free = named.difference(*(range(r.first, r.last) for r in draft.refs))
     found: list[Ref] = []
     at = 0
-    while True in free[at:]:
-        at = free.index(True, at)
-        last = at + 1
-        while last < len(items) and free[last]:
+    for first in sorted(free):
+        if first < at:
+            continue
+        at = last = first + 1
+        while last in free:
             last += 1
-        ref = _reference(items, at, last, register, genitives)
+        ref = _reference(items, first, last, register, genitives)
         if ref:
             found.append(ref)
             at = ref.last
-        else:
-            at += 1
     if found:
         draft.refs = sorted([*draft.refs, *found], key=lambda r: (r.first, r.last))
 
@@ -44,16 +51,6 @@ def _bare(item: Item, register: Register, genitives: tuple[str, ...]) -> str | N
         if word.endswith(ending) and word[: -len(ending)] in register.alias:
             return word[: -len(ending)]
     return None
-
-
-def _is_alias(item: Item, register: Register, lexicon: Lexicon, genitives: tuple[str, ...]) -> bool:
-    if (
-        item.term is not None
-        or (lexicon.properties.case and not item.capital)
-        or item.text in lexicon.words.not_names
-    ):
-        return False
-    return _bare(item, register, genitives) is not None
 
 
 def _reference(

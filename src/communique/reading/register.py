@@ -7,13 +7,15 @@ import difflib
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 
+_STEM = 5
 LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
 
 
 class Register:
     """The persons of one document, joined by name and office."""
 
-    def __init__(self) -> None:
+    def __init__(self, suffixes: frozenset[str] = frozenset()) -> None:
+        self.suffixes = suffixes
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
 
@@ -54,7 +56,10 @@ class Register:
         """
         for ref in refs:
             person = ref.person
-            if not ref.counterpart or person is None or person.role is not None:
+            if not ref.counterpart or person is None:
+                continue
+            if person.role is not None:
+                self._mirror_back(refs, ref, person)
                 continue
             holders = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role]
             acting = [
@@ -63,6 +68,12 @@ class Register:
             holder = next(iter(acting), None) or topic or next(iter(holders), None)
             if holder is not None:
                 person.role, person.role_text = holder.role, ref.role_text
+
+    def _mirror_back(self, refs: list[Ref], facing: Ref, person: Person) -> None:
+        """Give a sentence's first actor who is told by name alone the office of the counterpart."""
+        first = next((r.person for r in refs if r.last <= facing.first and r.person and not r.prep), None)
+        if first is not None and first is not person and first.role is None:
+            first.role = person.role
 
     def _known(self, ref: Ref) -> Person | None:
         assert ref.name is not None
@@ -95,7 +106,8 @@ class Register:
         """
         if a[0][0] == b[0][0] and any(len(t) > 3 for t in set(a[1:]) & set(b[1:])):
             return True
-        return difflib.SequenceMatcher(None, a[-1], b[-1], autojunk=False).ratio() > 0.87 and (
+        last = [next((t for t in reversed(name) if t not in self.suffixes), name[-1]) for name in (a, b)]
+        return difflib.SequenceMatcher(None, last[0], last[1], autojunk=False).ratio() > 0.87 and (
             len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
         )
 
@@ -109,6 +121,19 @@ class Register:
             found = rows if found is None else [p for p in found if p in rows]
         return found[0] if found else None
 
+    def by_title(self, title: str, role: str | None = None) -> Person | None:
+        """The one person (of a role) whose titles hold a word that begins like this one (`Kronprinzen`)."""
+        stem = title.rstrip("sne")
+        if len(stem) < _STEM:
+            return None
+        found = [
+            p
+            for p in self.persons
+            if (role is None or p.role == role)
+            and any(w.startswith(stem) for w in (p.role_text or "").lower().replace("-", " ").split())
+        ]
+        return found[0] if len(found) == 1 else None
+
     def by_role(
         self, role: str, states: tuple[str, ...], recent: list[Person], home: str | None
     ) -> Person | None:
@@ -119,6 +144,8 @@ class Register:
             exact = [p for p in pool if p.role in LEADERS]
         if not exact and states and role in ("minister", "official", "party_official"):
             exact = [p for p in pool if p.role and (p.role.endswith("minister") or p.role == role)][:1]
+        if not exact and not states and role == "minister":
+            exact = [p for p in recent if p.role and p.role.endswith("minister")]
         if not exact:
             return None
         if not states and home:

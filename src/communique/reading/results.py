@@ -8,6 +8,7 @@ import msgspec
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
+from communique.mentions.matcher import Hits
 from communique.text.document import Document
 from communique.text.segments import Segment
 
@@ -31,10 +32,12 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     slots: dict[str, Any]
     spans: tuple[Span, ...]
-    attribution: dict[str, str | None]
+    attribution: dict[str, Any]
     modality: str
     confidence: float
     rule: str
+    headline: bool = False
+    """Whether a headline says it, which most often only sums up what the text tells."""
 
 
 class Drop(msgspec.Struct, frozen=True, gc=False):
@@ -52,7 +55,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     document: Document
     segments: tuple[Segment, ...]
-    mentions: tuple[Mention, ...]
+    hits: Hits
     candidates: tuple[Candidate, ...]
     records: tuple[Record, ...]
     drops: tuple[Drop, ...]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names and cues found, by place; made when asked for, as reading needs them no more."""
+        found = sorted((*self.hits.names, *self.hits.cues), key=lambda h: (h.start, h.end, h.term.entry))
+        return tuple(Mention(h.start, h.end, h.term.type, h.term.value, h.term.entry) for h in found)

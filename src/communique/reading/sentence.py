@@ -11,7 +11,6 @@ from communique.kinds.record import Place
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
 from communique.mentions.dates import DateMention
-from communique.mentions.items import Item
 from communique.reading.context import Clausal, CueHit
 from communique.world.cities import find_city
 from communique.world.places import place_named
@@ -19,6 +18,7 @@ from communique.world.states import STATES
 
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
+_DAY = 10
 
 
 class Sentence(Clausal):
@@ -45,6 +45,18 @@ class Sentence(Clausal):
             return None
         return min(known, key=lambda d: (min(abs(d.start - hit.end), abs(hit.start - d.end)), d.start)).value
 
+    def dated(self, date: str | None, modality: str) -> None:
+        """Keep the day of an event that took place, unless the sentence looks back."""
+        if date and len(date) == _DAY and modality == "actual" and not self._looks_back():
+            self.discourse.day = self.discourse.day or date
+
+    def event_day(self) -> str | None:
+        """The day of the event told of, where the sentence has no date and does not look back."""
+        return None if self.dates or self._looks_back() else self.discourse.day
+
+    def _looks_back(self) -> bool:
+        return any(item.text in self.words.earlier for item in self.items)
+
     def due(self, span: Span) -> str | None:
         """A date inside an action: the time set for it."""
         inside = [d for d in self.dates if span.start <= d.start and d.end <= span.end and d.value]
@@ -64,16 +76,29 @@ class Sentence(Clausal):
         return None
 
     def place_in_sentence(self) -> Place | None:
-        """The first place after a preposition of place in the sentence."""
-        named = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
-        places = [
-            p
-            for i in range(len(self.items) - 1)
-            if self.items[i].text in self.words.place_preps and i not in named
-            for p in [self._place(i + 1)]
-            if p
-        ]
-        return next((p for p in places if p.name), places[0] if places else None)
+        """The place after a preposition of place: a town before a state, and what no noun holds first."""
+        loose: list[Place] = []
+        held: list[Place] = []
+        titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
+        for at in range(len(self.items) - 1):
+            if self.items[at].text in self.words.place_preps and at not in titled:
+                place = self._place(at + 1)
+                if place:
+                    (held if self._tied(at) else loose).append(place)
+        named = [p for p in (*loose, *held) if p.name]
+        return named[0] if named else loose[0] if loose else None
+
+    def _tied(self, at: int) -> bool:
+        """Whether a preposition ties its place to the noun before it (`die Lage in X`), not to the event."""
+        before = self.items[at - 1] if at else None
+        return (
+            self.lexicon.properties.nouns_capitalised
+            and before is not None
+            and before.capital
+            and before.term is None
+            and before.start not in self.cue_starts
+            and not any(r.first < at <= r.last for r in self.refs)
+        )
 
     def place_at(self, at: int) -> Place | None:
         """The place that the item at `at` names."""
@@ -201,4 +226,5 @@ class Sentence(Clausal):
     def gathering_modality(self, hit: CueHit) -> str:
         """Planned when the sentence looks ahead to the gathering."""
         near = {i.text for i in self.items[max(0, hit.first - 8) : hit.last + 10]}
-        return "planned" if near & self.words.futures else "actual"
+        default = "planned" if near & self.words.futures else "actual"
+        return self.force.of_noun(hit, default, reported=self.retold(hit))

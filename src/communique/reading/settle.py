@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from communique.base.ids import content_id
-from communique.base.spans import Evidence, Span, merged
+from communique.base.spans import Evidence, merged
 from communique.kinds.record import Record
 from communique.kinds.registry import BY_NAME
+from communique.reading.headlines import join_headlines
 from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
@@ -19,7 +20,7 @@ _EMPTY: tuple[Any, ...] = (None, (), "", [])
 def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -> list[Record]:
     """The document's records, sorted by place; adds to `drops` what breaks the contract."""
     groups: dict[tuple[Any, ...], list[Candidate]] = {}
-    for candidate in _answered(candidates):
+    for candidate in _answered(join_headlines(candidates)):
         key = _key(candidate)
         number = 0
         while not _same_title(groups.get((*key, number), []), candidate):
@@ -128,8 +129,8 @@ def _key(candidate: Candidate) -> tuple[Any, ...]:
 
 
 def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Record | None:
-    slots: dict[str, Any] = {}
-    for candidate in group:
+    slots = dict(group[0].slots)
+    for candidate in group[1:]:
         for name, value in candidate.slots.items():
             if slots.get(name) in _EMPTY:
                 slots[name] = value
@@ -140,8 +141,8 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
             slots[name] = tuple(dict.fromkeys(v for c in group for v in c.slots[name]))
     if group[0].kind == "agreement":
         slots["title"] = max((c.slots["title"] or "" for c in group), key=len) or None
-    spans = merged(Span(*s) for c in group for s in c.spans)
-    evidence = tuple(Evidence.of(document.text, s) for s in spans)
+    spans = merged([s for c in group for s in c.spans])
+    evidence = tuple([Evidence.of(document.text, s) for s in spans])
     first = group[0]
     attribution = next((c.attribution for c in group if c.attribution), {})
     values = {
@@ -174,5 +175,5 @@ def record_id(
     document: Document, kind: str, slots: dict[str, Any], evidence: tuple[Evidence, ...], modality: str
 ) -> str:
     """The record's content hash: document, kind, own fields, modality and quotes."""
-    fields = msgspec.json.encode(msgspec.to_builtins(slots), order="sorted").decode()
+    fields = msgspec.json.encode(slots, order="sorted").decode()
     return content_id("r", document.id, kind, fields, modality, *(f"{e.start}:{e.quote}" for e in evidence))

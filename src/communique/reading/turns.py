@@ -1,84 +1,196 @@
-"""Direct speech over sentence borders: quotation marks that stay open, and transcripts' turns."""
+"""Direct speech over sentence borders: open quotation marks, transcripts' turns, speeches and interviews."""
 
 from __future__ import annotations
 
+from communique.mentions.person import Person
+from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
 from communique.reading.sentence import Sentence
 from communique.text.segments import Segment
 
+_QUOTE = '"'
+_LABEL = ":"
+_LOOK_AHEAD = 12
+_LONGEST_LABEL = 4
+
 
 class Turns:
     """Tracks who holds the floor; asked before a sentence, told after it."""
 
-    def __init__(self, folded: str, segments: list[Segment]) -> None:
+    def __init__(self, folded: str, segments: list[Segment], drafts: list[Draft]) -> None:
         self.folded = folded
         self.segments = segments
+        self.drafts = drafts
+        self.place = {draft.index: at for at, draft in enumerate(drafts)}
+        self.paragraphs: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.paragraphs.setdefault(draft.segment.paragraph, []).append(draft)
         self.open = False
+        self.announced = False
+        """Whether the open quotation's speaker is known from its end."""
         self.paragraph = -1
+        self.followed = 0
+        self.labels: list[Person] = []
+        """Who had a turn by a label so far."""
+        self.title: Speaker | None = None
+        """Whose speech the document's title says it is."""
 
     def enter(self, index: int, discourse: Discourse) -> bool:
         """Whether the sentence stands wholly in direct speech; ends turns at separators and headlines."""
+        for skipped in range(self.followed, index):
+            self._follow(skipped, discourse)
         segment = self.segments[index]
-        if segment.kind in ("headline", "noise", "caption"):
+        if segment.kind != "sentence":
             self._end(discourse)
             return False
-        if discourse.turn is not None and index and any(s.kind == "noise" for s in self._between(index)):
-            self._end(discourse)
-        if segment.paragraph != self.paragraph:
-            self.paragraph = segment.paragraph
-            if self.open and self.folded[segment.start] not in '"-':
-                self.open = False
+        self._paragraph(segment, discourse)
+        if not self.open and discourse.turn is None:
+            self._announce(index, discourse)
         return discourse.turn is not None or self.open
+
+    def titled(self, draft: Draft, discourse: Discourse) -> None:
+        """`Remarks by President X`: what is said in the first person below is X's."""
+        words = discourse.lexicon.grammar.speech_titles
+        if draft.segment.kind != "headline" or not any(i.text in words for i in draft.items[:_LONGEST_LABEL]):
+            return
+        who = next((r for r in draft.refs if r.person or r.kind == "role"), None)
+        if who is not None and who.states:
+            self.title = Speaker(who.person.name if who.person else None, who.states[0])
 
     def labelled(self, draft: Draft, discourse: Discourse) -> bool:
         """`PRESIDENT LULA: My dear friend …` opens a turn of the person that the label names."""
-        if len(draft.items) > 1 and draft.items[1].text == ":":
-            label, grammar = draft.items[0].text, discourse.lexicon.grammar
-            if label in grammar.question_labels:
-                discourse.turn = None
-                return False
-            who = discourse.interviewee()
-            if label in grammar.answer_labels and who is not None:
-                discourse.turn = who
-                return True
         first = draft.refs[0] if draft.refs else None
-        if (
-            first is None
-            or first.first > 1
-            or first.last + 1 >= len(draft.items)
-            or draft.items[first.last].text != ":"
-        ):
+        if self._asks(draft, discourse):
+            discourse.turn = discourse.speaker = None
             return False
-        if first.person is None and not first.states:
-            return False
-        name = first.person.name if first.person else None
-        discourse.turn = Speaker(
-            name, first.states[0] if first.states else first.person.country if first.person else None
-        )
+        guest = self._answers(draft, discourse)
+        if guest is not None:
+            discourse.turn = guest
+            self._take_floor(draft, discourse)
+            return True
+        named = first is not None and first.first <= 1 and self._colon(draft, first)
+        if first is None or not named or (first.person is None and not first.states):
+            return self._own_voice(draft, discourse)
+        person = first.person
+        country = first.states[0] if first.states else person.country if person else None
+        discourse.turn = Speaker(person.name if person else None, country)
+        if person and person not in self.labels:
+            self.labels.append(person)
+        self._take_floor(draft, discourse)
         return True
 
-    def _between(self, index: int) -> list[Segment]:
-        at = index - 1
-        out = []
-        while at >= 0 and self.segments[at].kind == "noise":
-            out.append(self.segments[at])
-            at -= 1
-        return out
+    def speaking(self, discourse: Discourse) -> bool:
+        """Whether somebody holds the floor."""
+        return self.open or discourse.turn is not None
 
     def leave(self, index: int, sentence: Sentence, discourse: Discourse) -> None:
         """A sentence of saying that ends in a colon opens a turn when speech follows on its own line."""
+        self._follow(index, discourse)
         segment = self.segments[index]
-        text = self.folded[segment.start : segment.end]
-        if text.count('"') % 2:
-            self.open = not self.open
         following = self.segments[index + 1] if index + 1 < len(self.segments) else None
-        if following is None or not text.endswith(":") or following.paragraph == segment.paragraph:
+        closed = not self.folded.startswith(_LABEL, segment.end - 1)
+        if following is None or closed or following.paragraph == segment.paragraph:
             return
         speaker = sentence.speaker
         if speaker and (speaker.name or speaker.country):
             discourse.turn = Speaker(speaker.name, speaker.country)
 
+    def _colon(self, draft: Draft, first: Ref) -> bool:
+        return first.last + 1 < len(draft.items) and draft.items[first.last].text == _LABEL
+
+    def _asks(self, draft: Draft, discourse: Discourse) -> bool:
+        """`Question: …`: who asks is nobody's side."""
+        words = [i.text for i in draft.items[:2]]
+        return (
+            len(words) == 2 and words[1] == _LABEL and words[0] in discourse.lexicon.grammar.question_labels
+        )
+
+    def _answers(self, draft: Draft, discourse: Discourse) -> Speaker | None:
+        """`A: …`: who answers in an interview is whom it has been about so far."""
+        words = [i.text for i in draft.items[:2]]
+        labelled = len(words) == 2 and words[1] == _LABEL
+        return (
+            discourse.interviewee()
+            if labelled and words[0] in discourse.lexicon.grammar.answer_labels
+            else None
+        )
+
+    def _own_voice(self, draft: Draft, discourse: Discourse) -> bool:
+        """The first `I` of a speech opens the turn of whom the title names."""
+        if self.title is None or discourse.turn is not None or self.open or draft.segment.kind != "sentence":
+            return False
+        if not any(r.kind == "speaker" for r in draft.refs) or any(i.text == _QUOTE for i in draft.items):
+            return False
+        discourse.turn = self.title
+        self._take_floor(draft, discourse)
+        return True
+
+    def _take_floor(self, draft: Draft, discourse: Discourse) -> None:
+        """`I`, `we`, `you` in the sentence that opens a turn are of its speaker."""
+        for ref in draft.refs:
+            if ref.kind in ("speaker", "addressee"):
+                discourse.resolve(ref, [])
+
+    def _paragraph(self, segment: Segment, discourse: Discourse) -> None:
+        """A new paragraph ends an open quotation, and a transcript whose speakers it tells about."""
+        if segment.paragraph == self.paragraph:
+            return
+        self.paragraph = segment.paragraph
+        if self.open and self.folded[segment.start] not in '"-':
+            self._close(discourse)
+        drafts = self.paragraphs.get(segment.paragraph, [])
+        refs = [r for d in drafts for r in d.refs]
+        narrated = any(r.person in self.labels and r.first > 0 and not r.prep for r in refs if r.person)
+        if narrated and not any(r.kind == "speaker" for r in refs) and not self._labelled(drafts):
+            self._end(discourse)
+
+    def _labelled(self, drafts: list[Draft]) -> bool:
+        return any(d.refs and d.refs[0].first <= 1 and self._colon(d, d.refs[0]) for d in drafts[:1])
+
+    def _announce(self, index: int, discourse: Discourse) -> None:
+        """A quotation over several sentences whose speaker stands at its end has that speaker throughout."""
+        start, end = self.segments[index].start, self.segments[index].end
+        if self.folded[start] != _QUOTE or self.folded.count(_QUOTE, start, end) % 2 == 0:
+            return
+        at = self.place[index]
+        for draft in self.drafts[at + 1 : at + 1 + _LOOK_AHEAD]:
+            segment = draft.segment
+            closing = self.folded.rfind(_QUOTE, segment.start, segment.end)
+            if segment.kind != "sentence":
+                return
+            if closing < 0:
+                continue
+            refs = [r for r in draft.refs if r.start > closing and (r.person or r.states) and not r.weak]
+            if refs and any(h.term.value == "say" and h.start > closing for h in draft.cues):
+                person = refs[0].person
+                states = refs[0].states or ((person.country,) if person and person.country else ())
+                discourse.turn = Speaker(person.name if person else None, states[0] if states else None)
+                self.announced = True
+                return
+            if closing > segment.start:
+                return
+
+    def _follow(self, index: int, discourse: Discourse) -> None:
+        """Count a segment's quotation marks, and see the noise that ends a turn."""
+        if index < self.followed:
+            return
+        self.followed = index + 1
+        segment = self.segments[index]
+        if segment.kind == "noise":
+            self._end(discourse)
+        elif self.folded.count(_QUOTE, segment.start, segment.end) % 2:
+            if self.open:
+                self._close(discourse)
+            else:
+                self.open = True
+
+    def _close(self, discourse: Discourse) -> None:
+        self.open = False
+        if self.announced:
+            discourse.turn = None
+            self.announced = False
+
     def _end(self, discourse: Discourse) -> None:
         discourse.turn = None
-        self.open = False
+        self.open = self.announced = False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique.mentions.items import Item
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
+from communique.reading.sites import site_of, worked_on
 from communique.world.places import place_named
 from communique.world.states import STATES
 
@@ -44,6 +45,8 @@ class WorkReader:
     def read(self, hit: CueHit) -> Work | None:
         """The work whose noun the cue is; None when it has no name of its own."""
         known = "named" not in hit.cue.needs
+        if self._inside_word(hit) or ("built" in hit.cue.needs and not worked_on(self.sentence, hit)):
+            return None
         first, last = hit.first, hit.last
         quoted = self._quoted(hit)
         if quoted:
@@ -56,15 +59,29 @@ class WorkReader:
         connects = self._chain(first, last)
         if not own and not known and len(connects) < 2:
             route = self._route(last)
-            if route is None:
+            site = None if route else site_of(self.sentence, hit)
+            if route:
+                connects, last = route
+                own = self._own_words(hit.last, last, hit)
+            elif site:
+                last, own = site
+            else:
                 return None
-            connects, last = route
-            own = self._own_words(hit.last, last, hit)
         elif not known and "proper" in hit.cue.needs and not self.items[hit.first].capital:
             return None
         acronym = self._acronym(last)
         route = self._route(last + 3 if acronym else last)
         return Work(first, last, acronym, own, connects or (route[0] if route else self._joined(hit)))
+
+    def _inside_word(self, hit: CueHit) -> bool:
+        """Whether the noun is only a piece of a longer word or name (`port` in a capital's name)."""
+        items = self.items
+        opener, closer = items[hit.first], items[hit.last - 1]
+        if closer.end > hit.end or (opener.term is not None and opener.start < hit.start):
+            return True
+        if "named" in hit.cue.needs or not self.capitals_tell or hit.last >= len(items):
+            return False
+        return items[hit.last].capital and items[hit.last].text in self.sentence.lexicon.common
 
     # --- the name's reach -------------------------------------------------------------------------
 
@@ -86,12 +103,22 @@ class WorkReader:
     def _begin(self, hit: CueHit) -> int:
         """The first item of the capitalised run that ends in the noun."""
         items = self.items
-        first = hit.first
-        while first > 0 and hit.first - first < _BEFORE and self._in_name(first - 1, hit):
-            first -= 1
+        first = at = hit.first
+        while at > 0 and hit.first - at < _BEFORE:
+            if self._in_name(at - 1, hit):
+                first = at - 1
+            elif not self._between(items[at - 1]):
+                break
+            at -= 1
         while first < hit.first and (items[first].text == "-" or self._lone_state(first, hit)):
             first += 1
         return first
+
+    def _between(self, item: Item) -> bool:
+        """Words that may stand between a name and its noun (`Dragon gas field`, `Ramu 2 station`)."""
+        return self.capitals_tell and (
+            item.text in self.generic or (item.text.isdigit() and len(item.text) < 3)
+        )
 
     def _in_name(self, at: int, hit: CueHit) -> bool:
         item = self.items[at]
@@ -115,7 +142,7 @@ class WorkReader:
                 and not item.term.possessive
             )
         if self.capitals_tell:
-            return at > 0 or text not in self.sentence.lexicon.common
+            return not self._measures(at) if at > 0 else not self._listed(item)
         return (
             at > 0
             and at == hit.first - 1
@@ -145,9 +172,34 @@ class WorkReader:
             while at < len(items) and self._determiner(items[at]):
                 at += 1
             end = self._run(at, hit)
+            if end == at and at == last + 1 and self._unknown(at):
+                end = at + 1
             if end > at:
                 return end
         return last
+
+    def _unknown(self, at: int) -> bool:
+        """A capitalised word that no list of the language holds: a name, even where nouns have capitals."""
+        if at >= len(self.items):
+            return False
+        item = self.items[at]
+        return item.capital and item.term is None and not self._listed(item) and item.text[0].isalpha()
+
+    def _measures(self, at: int) -> bool:
+        """Whether a number stands before the word, which then is its unit (`500 MW wind farm`)."""
+        return (
+            self.items[at - 1].text[0].isdigit()
+            and self.items[at].text in self.sentence.finders.amounts.units
+        )
+
+    def _listed(self, item: Item) -> bool:
+        return (
+            item.text in self.words.not_names
+            or item.text in self.sentence.lexicon.common
+            or item.text in self.sentence.finders.amounts.nouns
+            or item.text in self.generic
+            or self._common_noun(item.text)
+        )
 
     def _determiner(self, item: Item) -> bool:
         return item.text in self.words.determiners or item.text in self.words.oblique_determiners
@@ -196,11 +248,14 @@ class WorkReader:
             (self.capitals_tell or "single" in hit.cue.needs)
             and item.text not in nouns
             and item.text not in self.generic
+            and (self.capitals_tell or not self._common_noun(item.text))
         )
 
     def _version(self, last: int) -> int:
         """Past a number that belongs to the name (`CPEC 2.0`, `Nord Stream 2`)."""
         items = self.items
+        if last < len(items) and items[last].text in self.sentence.lexicon.grammar.name_suffixes:
+            return last + 1
         if last < len(items) and items[last].text[0].isdigit() and len(items[last].text) <= 3:
             behind = items[last + 1].text if last + 1 < len(items) else "."
             if (
@@ -224,9 +279,13 @@ class WorkReader:
         return None
 
     def _own_words(self, first: int, last: int, hit: CueHit) -> frozenset[str]:
-        """The words of a name that are neither its noun nor such as any work of the sort has."""
+        """The words of a name that are neither its noun nor such as any work of the sort has.
+
+        Where capitals tell, a capitalised word before a capitalised noun is a name's, whatever it is.
+        """
         out: set[str] = set()
         states = 0
+        titled = self.capitals_tell and self.items[hit.first].capital and first > 0
         for at in range(first, last):
             item = self.items[at]
             if item.term is not None and item.term.type in ("state", "adj", "people", "region", "org"):
@@ -239,9 +298,19 @@ class WorkReader:
             elif hit.first <= at < hit.last and not (len(parts) > 1 and item.capital):
                 continue
             out.update(
-                p for p in parts if p and p[0].isalnum() and p not in self.generic and not self._function(p)
+                p
+                for p in parts
+                if p
+                and p[0].isalnum()
+                and (p not in self.generic or (titled and item.capital))
+                and not self._function(p)
+                and (self.capitals_tell or not self._common_noun(p))
             )
         return frozenset(out) if len(out) > states or states > 1 else frozenset()
+
+    def _common_noun(self, text: str) -> bool:
+        """Whether a word tells a subject, so that, capitalised as every noun is, it is no name."""
+        return bool(self.sentence.lexicon.topics.labels(text))
 
     def _function(self, text: str) -> bool:
         words = self.words

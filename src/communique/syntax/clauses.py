@@ -6,10 +6,11 @@ no parse: it is as much structure as finding a verb's subject and scope takes.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
+from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
 
 ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
@@ -30,7 +31,9 @@ class Clause:
 
 
 _QUOTES = '"'
+_VERB_REACH = 4
 _HARD = (";", ":")
+_COMMAS = (",", "-", "(")
 
 
 class Clauses:
@@ -52,13 +55,19 @@ class Clauses:
         items = self.items
         stack = [0]
         comma_needed = lexicon.properties.verb_final
+        before = ""
         for i, item in enumerate(items):
             text = item.text
-            after_comma = i > 0 and items[i - 1].text in (",", "-", "(")
+            if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
+                stack.append(self._push("content", i, stack[-1], ""))
+            after_comma, before = before in _COMMAS, text
+            if not after_comma and text not in lexicon.structure:
+                self.of.append(stack[-1])
+                continue
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
             if (
                 text == ","
-                and self.all[stack[-1]].kind in ("relative", "sub")
+                and (self.all[stack[-1]].kind in ("relative", "sub") or self._heads(stack[-1], comma_needed))
                 and i - self.all[stack[-1]].first > 2
             ):
                 self._pop(stack, i)
@@ -68,7 +77,12 @@ class Clauses:
                 stack.append(self._push("coord", i, 0, text))
             elif text in _QUOTES:
                 self._quote(stack, i)
-            if after_comma and comma_needed and self._main_behind(i, ref_at, verb_starts, lexicon):
+            if (
+                i
+                and items[i - 1].text == ","
+                and comma_needed
+                and self._main_behind(i, ref_at, verb_starts, lexicon)
+            ):
                 while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):
                     self._pop(stack, i)
                 stack.append(self._push("coord", i, stack[-1], ","))
@@ -82,19 +96,24 @@ class Clauses:
                     stack.append(self._push("relative", i, stack[-1], text))
                 elif (
                     text in words.content
-                    and (after_comma or not comma_needed)
+                    and (after_comma or not comma_needed or i == 0)
                     and self._opens_content(i, verb_starts, lexicon)
                 ):
                     stack.append(self._push("content", i, stack[-1], text))
                 elif text in words.relatives and (after_comma or (not comma_needed and i > 0)):
-                    if not self._adverbial(i, lexicon) and not self._apposition(i, verb_starts, lexicon):
+                    if not (
+                        self._adverbial(i, lexicon)
+                        or self._apposition(i, verb_starts, lexicon)
+                        or self._infinitive_group(i, lexicon)
+                    ):
                         stack.append(self._push("relative", i, stack[-1], text))
                 elif (
                     text in words.subordinators
                     and text not in words.content
                     and (after_comma or at_start or not comma_needed)
                 ):
-                    if not self._is_preposition(i, lexicon):
+                    governs = self._is_preposition(i, lexicon)
+                    if not governs or self._subject_behind(i, ref_at, verb_starts, lexicon):
                         stack.append(self._push("sub", i, stack[-1], text))
                 elif (
                     text in words.prepositions
@@ -131,6 +150,31 @@ class Clauses:
             self._pop(stack, at)
         self._pop(stack, at)
 
+    def _bare_content(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """`said Y had left`: behind a verb of saying, a subject with its finite verb opens a clause by itself."""
+        words, items = lexicon.words, self.items
+        articled = items[at].text in words.determiners or items[at].text in words.possessives
+        ref = ref_at.get(at) or (ref_at.get(at + 1) if articled else None)
+        if ref is None and not articled:
+            return False
+        begin = ref.last if ref else at + 2
+        for k in range(begin, min(len(items), begin + _VERB_REACH)):
+            text = items[k].text
+            if items[k].term is None and (
+                text in lexicon.auxiliaries or (items[k].start in verb_starts and text in lexicon.finite)
+            ):
+                return True
+            if not text[0].isalnum() or text in words.content:
+                return False
+        return False
+
+    def _heads(self, number: int, comma_needed: bool) -> bool:
+        """`Ob X …, ist offen`: a content clause that begins the sentence ends at its comma."""
+        clause = self.all[number]
+        return comma_needed and clause.kind == "content" and clause.first == 0
+
     def _opens_content(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         if lexicon.properties.verb_final:
             return True
@@ -153,7 +197,9 @@ class Clauses:
         for k in range(at + 2, len(items)):
             if items[k].text in (",", ";", ":", ".", '"'):
                 return True
-            helps = items[k].text in words.futures or items[k].text in words.perfect or items[k].text in words.be
+            helps = (
+                items[k].text in words.futures or items[k].text in words.perfect or items[k].text in words.be
+            )
             if helps or (items[k].start in verb_starts and items[k - 1].text not in closed):
                 return False
         return True
@@ -179,20 +225,26 @@ class Clauses:
         return at + 1 < len(self.items) and self.items[at + 1].text in (",", ".", ")")
 
     def _apposition(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
-        """`die einzige Straße nach X,`: an article behind a comma whose stretch holds no verb before the next."""
+        """`die Straße nach X,`, `den Handel auszubauen`: an article whose stretch has no finite verb."""
         if not lexicon.properties.verb_final or self.items[at].text not in lexicon.words.determiners:
             return False
+        joined = re.compile(lexicon.properties.joined_infinitive or r"(?!)")
+        marker = lexicon.properties.infinitive_marker
+        infinitive = False
         for k in range(at + 1, len(self.items)):
-            if self.items[k].text in (",", ";", ":", '"', ")"):
-                return self.items[k].text == "," and k > at + 1
+            text = self.items[k].text
+            if text in (",", ";", ":", '"', ")", "."):
+                return infinitive or (text == "," and k > at + 1)
             if self.items[k].start in verb_starts:
-                return False
-        return False
+                if self.items[k - 1].text != marker and not joined.fullmatch(text):
+                    return False
+                infinitive = True
+        return infinitive
 
     def _main_behind(
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
     ) -> bool:
-        """`…, Spanien lehnt das ab`, `…, der Minister wolle reisen`: subject and finite verb behind a comma."""
+        """`…, Spanien lehnt das ab`, `…, der Minister wolle`: subject and finite verb behind a comma."""
         articled = self.items[at].term is None and self.items[at].text in lexicon.words.determiners
         ref = ref_at.get(at + 1 if articled else at)
         if ref is None or ref.prep or ref.weak or ref.objective:
@@ -206,30 +258,41 @@ class Clauses:
             return False
         return not articled or self.items[verb + 1].text not in (",", ".", ";", '"')
 
+    def _infinitive_group(self, at: int, lexicon: Lexicon) -> bool:
+        """`…, den Vertrag zu ratifizieren`: an article that opens an infinitive group is no relative."""
+        words, items = lexicon.words, self.items
+        if not lexicon.properties.verb_final or items[at].text not in (
+            words.determiners | words.oblique_determiners
+        ):
+            return False
+        last = at + 1
+        while last < len(items) and items[last].text not in (",", ".", ";", ":", '"', "!", "?"):
+            last += 1
+        if last - at < 3 or items[last - 1].capital:
+            return False
+        if items[last - 2].text == lexicon.properties.infinitive_marker:
+            return True
+        return bool(re.fullmatch(lexicon.properties.joined_infinitive or "(?!)", items[last - 1].text))
+
     def _is_preposition(self, at: int, lexicon: Lexicon) -> bool:
         """A word that is both: before a noun group and with no verb behind it, it governs the group."""
         words = lexicon.words
         if self.items[at].text not in words.prepositions:
             return False
-        if not self.verb_final and at + 2 < len(self.items):
-            return not self._finite_behind(at, lexicon)
+        opens = at == 0 or self.items[at - 1].text == ","
+        if opens and lexicon.properties.verb_final and opens_clause(self.items, at, lexicon.finite):
+            return False
         if at == 0 or self.items[at - 1].text != ",":
             return True
         return at + 1 < len(self.items) and self.items[at + 1].text in words.oblique_determiners
 
-    def _finite_behind(self, at: int, lexicon: Lexicon) -> bool:
-        """`after demonstrators stormed …`: a subject and a finite verb behind the word, before the next mark."""
-        words, past = lexicon.words, lexicon.lemmas.get("past", frozenset())
-        closed = words.determiners | words.prepositions | words.possessives
-        for k in range(at + 1, min(len(self.items), at + 12)):
-            item = self.items[k]
-            if item.text in (",", ";", ":", ".", '"', "("):
-                return False
-            if k == at + 1 or item.term is not None or item.capital or self.items[k - 1].text in closed:
-                continue
-            if item.text in past or item.text in words.be or item.text in words.perfect:
-                return True
-        return False
+    def _subject_behind(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """`after Y had left`: a subject with its finite verb makes a subordinator of what may be a preposition."""
+        if lexicon.properties.verb_final or at + 1 >= len(self.items):
+            return False
+        return self._bare_content(at + 1, ref_at, verb_starts, lexicon)
 
     def _verb_later(self, at: int, verb_starts: frozenset[int], ref_at: dict[int, Ref]) -> bool:
         for k in range(at, min(len(self.items), at + 25)):

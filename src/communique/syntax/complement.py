@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from communique.base.spans import Span, tidy
 from communique.lexicon.lexicon import Lexicon
@@ -23,6 +24,8 @@ class Complements:
         self.words = lexicon.words
         self.verb_last = lexicon.properties.verb_final
         self.joined = re.compile(lexicon.properties.joined_infinitive or r"(?!)")
+        # The same words come again and again: whether one is an infinitive is told once.
+        self.is_joined = lru_cache(maxsize=16384)(lambda word: self.joined.fullmatch(word) is not None)
         self.bare = re.compile(lexicon.properties.bare_infinitive or r"(?!)")
         self.marker = lexicon.properties.infinitive_marker
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
@@ -130,7 +133,7 @@ class Complements:
         item = items[at]
         if item.term is not None or item.capital:
             return False
-        if self.joined.fullmatch(item.text):
+        if self.is_joined(item.text):
             return True
         return at > 0 and items[at - 1].text == self.marker and bool(self.bare.fullmatch(item.text))
 

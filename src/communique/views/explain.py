@@ -117,7 +117,8 @@ def _said(attribution: Attribution) -> str:
     country = (
         f" ({_safe(attribution.country)})" if attribution.country and who_says != attribution.country else ""
     )
-    return f"said{by}{country}{f', {attribution.manner}' if attribution.manner else ''}"
+    relay = ", relayed by the other side" if attribution.reported_by_other_side else ""
+    return f"said{by}{country}{f', {attribution.manner}' if attribution.manner else ''}{relay}"
 
 
 def _drops(drops: Iterable[Drop], text: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from communique.kinds.record import Attribution
 from communique.ledger.stored import Stored
 from communique.views.names import country_name
+from communique.world.publishers import publisher_state
 
 
 class Footnote(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +53,7 @@ class Footnotes:
 
     def _number(self, source: Stored, place: int) -> int:
         evidence, origin = source.record.evidence[place], source.document
-        said = speaker(source.record.attribution)
+        said = speaker(source.record.attribution, origin.publisher)
         key = (origin.id, origin.sha256, evidence.start, evidence.end, said)
         if key not in self._notes:
             self._notes[key] = Footnote(
@@ -72,8 +73,16 @@ class Footnotes:
         return self._notes[key].number
 
 
-def speaker(attribution: Attribution) -> str:
-    """Who says so, in words."""
+def speaker(attribution: Attribution, publisher: str | None = None) -> str:
+    """Who says so, in words, and whose publisher relays it where that is the other side's."""
+    if not attribution.reported_by_other_side:
+        return _said(attribution)
+    side = publisher_state(publisher) if publisher else None
+    relay = f"the side of {country_name(side)}" if side else "the other side"
+    return f"{_said(attribution)}, as relayed by {relay}"
+
+
+def _said(attribution: Attribution) -> str:
     country = country_name(attribution.country) if attribution.country else None
     if attribution.speaker:
         return f"said by {attribution.speaker}" + (f" ({country})" if country else "")

@@ -83,7 +83,7 @@ def records_markdown(records: Iterable[Stored]) -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- | --- | --- |\n"
     for item in records:
         text, tags = phrase_with_sides(item.record)
-        said = speaker(item.record.attribution)
+        said = speaker(item.record.attribution, item.document.publisher)
         cells = [
             date_text(item.record) or item.document.date or "",
             item.record.kind,

@@ -69,9 +69,3 @@ def _organisation(path: Path, code: str, row: Any) -> Organisation:
 
 ORGANISATIONS: Mapping[str, Organisation] = MappingProxyType(load_organisations())
 """Every organisation by the short English name that stands in records."""
-
-
-def is_band(code: str) -> bool:
-    """Whether a code is an armed group or another actor that is no state."""
-    entry = ORGANISATIONS.get(code)
-    return entry is not None and entry.type == "non_state"

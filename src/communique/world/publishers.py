@@ -5,6 +5,7 @@ The table holds only public bodies and state-owned outlets whose host name has n
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -15,16 +16,33 @@ _SPECIAL = {"uk": "GBR", "su": "RUS", "gov": "USA", "mil": "USA"}
 _GENERIC = frozenset({"eu", "int", "io", "tv", "me", "co", "ai", "fm", "ly", "to", "cc", "ws"})
 
 
+_HEAD = 600
+_CREDIT = re.compile(r"[(/]([^()/\n][^()\n]{1,40}?)[)/]\s*[.–—-]")
+
+
 @cache
-def _table() -> dict[str, str]:
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
     text = (files("communique.world") / "data" / "publishers.toml").read_text(encoding="utf-8")
-    return {host: str(code) for host, code in tomllib.loads(text)["hosts"].items()}
+    read = tomllib.loads(text)
+    hosts = {host: str(code) for host, code in read["hosts"].items()}
+    return hosts, {name.casefold(): str(code) for name, code in read["agencies"].items()}
+
+
+def agency_state(text: str) -> str | None:
+    """Alpha-3 code of the state of the agency that a dateline credits: `LIMA (Andina) –`, `/TASS/.`."""
+    agencies = _tables()[1]
+    for credit in _CREDIT.finditer(text, 0, _HEAD):
+        for name in credit[1].split("/"):
+            known = agencies.get(name.strip().casefold())
+            if known:
+                return known
+    return None
 
 
 def publisher_state(publisher: str) -> str | None:
     """Alpha-3 code of the state a publisher's host or name belongs to; None when it does not tell."""
     name = publisher.strip().lower()
-    table = _table()
+    table = _tables()[0]
     parts = name.split("/")[0].split(".")
     for at in range(len(parts)):
         known = table.get(".".join(parts[at:]))

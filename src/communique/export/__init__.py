@@ -1,0 +1,1 @@
+"""Records told in the schemes of others."""

@@ -1,0 +1,48 @@
+"""Where each article of a document was written, as its dateline tells."""
+
+from __future__ import annotations
+
+from communique.mentions.items import Item
+from communique.reading.draft import Draft
+
+_OPENING = 4
+"""Sentences and headlines of an article that may hold its dateline."""
+_REACH = 16
+_LINE = 8
+"""A dateline on a line of its own has no more items than this."""
+_PLACES = ("capital", "state")
+
+
+def dateline_states(drafts: list[Draft]) -> dict[int, tuple[str, ...]]:
+    """The states of each article's place of writing, by the article's number."""
+    out: dict[int, tuple[str, ...]] = {}
+    seen: dict[int, int] = {}
+    for draft in drafts:
+        article = draft.segment.article
+        seen[article] = seen.get(article, 0) + 1
+        if article in out or seen[article] > _OPENING:
+            continue
+        found = _places(draft)
+        if found:
+            out[article] = found
+    return out
+
+
+def _places(draft: Draft) -> tuple[str, ...]:
+    items = draft.items
+    if not items or not items[0].is_type(*_PLACES):
+        return ()
+    if draft.segment.kind == "headline":
+        own_line = len(items) <= _LINE and any(i.text.isdigit() for i in items)
+        return _codes(items) if own_line else ()
+    for at in range(1, min(len(items) - 1, _REACH)):
+        if items[at].start in draft.verb_starts and not items[at].capital:
+            return ()
+        spaced = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
+        if items[at].text == "-" and (spaced or items[at + 1].text == "-"):
+            return _codes(items[:at])
+    return ()
+
+
+def _codes(items: list[Item]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i.term.value for i in items if i.term is not None and i.is_type(*_PLACES)))

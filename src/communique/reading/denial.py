@@ -1,0 +1,163 @@
+"""What is denied: by a negation, by a verb that refuses, denies or calls off, or by a claim negated.
+
+A negation counts where it can belong to the verb, and not as half of `not only … but`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.stretch import Stretch
+
+if TYPE_CHECKING:
+    from communique.reading.context import CueHit
+
+_GROUP_REACH = 5
+_DENIAL_REACH = 8
+_PREDICATE_REACH = 18
+
+
+class Denial(Stretch):
+    """Whether the verbs and nouns of one sentence are denied."""
+
+    def negated(self, hit: CueHit) -> bool:
+        """Whether a negation of the cue's own clause, or a verb that refuses it, denies the cue."""
+        negation = self.words.negation.difference(
+            hit.cue.beside, [i.text for i in self.items[hit.tail_first : hit.tail_last]]
+        )
+        refusals = self.words.refusals
+        governed = hit.form == "ger" or self.marked(hit)
+        for i in self._before(hit):
+            text = self.items[i].text
+            if text in negation and not self._undone(i):
+                return True
+            if governed and text in refusals and not self._negation_near(i):
+                return True
+        return any(self.items[i].text in negation and not self._undone(i) for i in self._behind(hit))
+
+    def refrained(self, hit: CueHit) -> bool:
+        """Whether an infinitive with its marker is itself negated (`decided not to recall`)."""
+        for i in self._before(hit):
+            if self.items[i].text == ",":
+                return False
+            if self.items[i].text in self.words.negation and not self._undone(i):
+                return True
+            if not self.final and self.items[i].start in self.verb_starts:
+                return False
+        return False
+
+    def denied(self, hit: CueHit) -> bool:
+        """Whether the cue stands in what somebody denies (`denied that …`, `denied doing`)."""
+        if hit.form == "ger" or self.marked(hit):
+            for i in self._before(hit):
+                denial = self.items[i].text in self.words.denials - self.words.conditionals
+                if denial and not self._negation_near(i):
+                    return True
+        if self._behind_denial(hit):
+            return True
+        return any(
+            denies and not doubtful for denies, doubtful in map(self._verdict, self.clauses.chain(hit.clause))
+        )
+
+    def left_open(self, hit: CueHit) -> bool:
+        """Whether the cue stands in what somebody fears or does not deny."""
+        return any(doubtful for _, doubtful in map(self._verdict, self.clauses.chain(hit.clause)))
+
+    def _verdict(self, number: int) -> tuple[bool, bool]:
+        """Whether a content clause is denied, and whether it is left open."""
+        if number not in self.verdicts:
+            self.verdicts[number] = self._governed_by(number)
+        return self.verdicts[number]
+
+    def _governed_by(self, number: int) -> tuple[bool, bool]:
+        """What the words that govern a content clause make of it: denied, left open."""
+        clause = self.clauses.all[number]
+        if clause.kind != "content" and clause.opener not in self.words.content:
+            return False, False
+        near = range(max(0, clause.first - _DENIAL_REACH), clause.first)
+        if clause.first == 0 and self.final:
+            near = range(clause.last, min(len(self.items), clause.last + _DENIAL_REACH))
+        for i in near:
+            text = self.items[i].text
+            if self.clauses.of[i] == number:
+                continue
+            if text in self.words.claims and self._negation_near(i):
+                return True, False
+            if text in self.words.denials:
+                return True, self._negation_near(i)
+            if text in self.words.surmises:
+                return False, True
+        return False, False
+
+    def _behind_denial(self, hit: CueHit) -> bool:
+        """`wies Vorwürfe zurück, es habe …`: a reported clause without subordinator, behind a denial."""
+        if not self.final or hit.form not in ("part", "subj", "subj_pl", "pres", "past"):
+            return False
+        first = self.clauses.all[hit.clause].first
+        at = next((i for i in range(hit.first - 1, max(first, 1) - 1, -1) if self.items[i].text == ","), None)
+        return at is not None and (
+            self.items[at - 1].text in self.words.denials
+            and any(i.text in self.lexicon.subjunctive for i in self.items[at : hit.last + 2])
+        )
+
+    def denied_before(self, at: int) -> bool:
+        """Whether a negation stands right before an item, or before the verb right before it."""
+        for i in (at - 1, at - 2):
+            if i >= 0 and self.items[i].text in self.words.negation and not self._undone(i):
+                return i == at - 1 or self.items[at - 1].start in self.verb_starts
+        return False
+
+    def of_noun(self, hit: CueHit, default: str, *, reported: bool) -> str:
+        """What the predicate of a noun makes of a default (`the forum was not held`, `cancelled the visit`)."""
+        clause = self.clauses.all[hit.clause]
+        if self._called_off(max(clause.first, hit.first - _GROUP_REACH), hit.first, clause.last):
+            return "negated"
+        if not self._leads(hit, clause.first):
+            return default
+        soft = self.words.futures if reported else frozenset[str]()
+        found: list[str] = []
+        begun = False
+        for i in range(hit.last, min(len(self.items), hit.last + _PREDICATE_REACH)):
+            text = self._word(i)
+            if text in (",", ";", ":") or self.clauses.of[i] != hit.clause:
+                break
+            if text in self.words.coordinators and begun:
+                break
+            begun = begun or text in self.auxiliaries or self.items[i].start in self.verb_starts
+            if text in self.words.cancellations or (text in self.words.negation and not self._undone(i)):
+                return "negated"
+            found.append(text)
+        if any(t in self.words.conditionals and t not in soft for t in found):
+            return "conditional"
+        return "planned" if default == "actual" and any(t in self.words.futures for t in found) else default
+
+    def _called_off(self, first: int, at: int, last: int) -> bool:
+        """Whether a verb in `items[first:at]` calls off what stands at `at`; its particle may end the clause."""
+        before = {i.text for i in self.items[first:at]}
+        if not self.words.cancellations.isdisjoint(before):
+            return True
+        inside = before | {i.text for i in self.items[at:last]}
+        return any(
+            verb in before and particle in inside
+            for verb, _, particle in (w.partition(" ") for w in self.words.cancellations if " " in w)
+        )
+
+    def _leads(self, hit: CueHit, first: int) -> bool:
+        """Whether a noun leads its clause as its subject: no preposition governs it and no verb is before it."""
+        for i in range(first, hit.first):
+            text = self.items[i].text
+            if text in self.words.prepositions or text in self.auxiliaries:
+                return False
+            beside = i == hit.first - 1 and self.items[max(i - 1, 0)].text in self.words.determiners
+            if self.items[i].start in self.verb_starts and text in self.lexicon.finite and not beside:
+                return False
+        return True
+
+    def _undone(self, at: int) -> bool:
+        """`not only`, `no later than`: a negation that the next word makes none."""
+        return at + 1 < len(self.items) and self.items[at + 1].text in self.words.undone
+
+    def _negation_near(self, at: int) -> bool:
+        """Whether a negation stands beside a word: `did not deny that`, `no evidence that`, `stimmt nicht, dass`."""
+        near = (*self.items[max(0, at - 3) : at], *self.items[at + 1 : at + 2])
+        return any(i.text in self.words.negation for i in near)

@@ -1,0 +1,151 @@
+"""How a verb is meant: said as done, or denied, asked, supposed or put off, by the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from communique.reading.denial import Denial
+
+if TYPE_CHECKING:
+    from communique.reading.context import CueHit
+
+_BARE = frozenset({"inf", "pres_pl"})
+_FRONT = frozenset({"main", "quote"})
+_STOPS = frozenset({";", ":"})
+
+
+class Force(Denial):
+    """Negation, question, condition and future of the verbs of one sentence."""
+
+    def asked(self, hit: CueHit) -> bool:
+        """Whether the cue is what a question asks whether it is so (`Will X sign …?`)."""
+        return self.has_question and self.asked_at(hit.first)
+
+    def asked_at(self, at: int) -> bool:
+        """Whether the item stands in what a question asks whether it is so."""
+        if not self.has_question:
+            return False
+        for number in self.clauses.chain(self.clauses.of[at]):
+            clause = self.clauses.all[number]
+            if clause.kind in _FRONT or clause.opener in _STOPS:
+                span = range(clause.first, clause.last)
+                return any(self.items[i].text == "?" for i in span) and self._verb_first(clause.first)
+            if clause.kind == "relative" or (
+                clause.kind == "sub" and clause.opener not in self.words.content
+            ):
+                return False
+        return False
+
+    def supposed(self, hit: CueHit) -> bool:
+        """Whether the cue stands in a condition or an indirect question: opened by a word, or by its verb."""
+        opener = self.clauses.all[hit.clause].opener
+        if opener in self.words.conditionals or opener in self.words.doubts or self.left_open(hit):
+            return True
+        end = self._condition_by_order(hit.clause)
+        return end is not None and hit.first < end
+
+    def _condition_by_order(self, number: int) -> int | None:
+        """Where a condition ends that is told by its order: `Verhängt X Sanktionen, steigen die Preise`."""
+        if number not in self.order_ends:
+            self.order_ends[number] = self._order_end(number)
+        return self.order_ends[number]
+
+    def _order_end(self, number: int) -> int | None:
+        clause = self.clauses.all[number]
+        if self.has_question or clause.kind not in _FRONT or not self._verb_first(clause.first):
+            return None
+        comma = next((i for i in range(clause.first, clause.last - 1) if self.items[i].text == ","), None)
+        if comma is None:
+            return None
+        if not self.lexicon.properties.subject_may_follow:
+            first = next((i for i in range(clause.first, comma) if self.items[i].text[0].isalnum()), comma)
+            return comma if self.items[first].text in self.words.inverters else None
+        follow = self.items[comma + 1]
+        verb = follow.text in self.lexicon.finite and follow.term is None and not follow.capital
+        return comma if verb or follow.text in self.auxiliaries else None
+
+    def _verb_first(self, first: int) -> bool:
+        """Whether the clause at `first` begins with its finite verb or auxiliary."""
+        at = first
+        while at < len(self.items) and (
+            not self.items[at].text[0].isalnum() or self.items[at].text in self.words.coordinators
+        ):
+            at += 1
+        if at + 1 >= len(self.items):
+            return False
+        text = self.items[at].text
+        if text in self.words.perfect or text in self.words.be or text in self.words.questioners:
+            return True
+        if text in self.words.futures or text in self.words.conditionals or text in self.words.passive:
+            return not self._opens_clause(text)
+        inverted = self.lexicon.properties.subject_may_follow and text in self.lexicon.finite
+        return inverted and self.items[at + 1].text not in self.auxiliaries
+
+    def _opens_clause(self, text: str) -> bool:
+        return text in self.words.subordinators
+
+    def modality(self, hit: CueHit, default: str, *, reported: bool = False) -> str:
+        """What the verb's clause makes of a default modality.
+
+        `reported` tells that the clause is another's words, in which a conditional form is a future of the
+        past (`said it would`) or no more than a mark of reporting.
+        """
+        if default == "negated":
+            return default
+        if self.denied(hit):
+            return default if self.negated(hit) else "negated"
+        if self.negated(hit):
+            return "negated"
+        if self.supposed(hit):
+            return "conditional"
+        governing = self._governing(hit)
+        soft = (
+            self.words.futures | self.words.irrealis if reported and hit.form != "ger" else frozenset[str]()
+        )
+        if self.marked(hit) and any(text in self.words.wishes for text in governing):
+            return "intended" if default == "actual" else default
+        if any(text in self.words.conditionals and text not in soft for text in governing):
+            return "conditional"
+        participle = self.items[hit.first].text in self.lexicon.lemmas["part"]
+        if participle and any(t in self.words.irrealis and t not in soft for t in governing):
+            return "conditional"
+        if default != "actual":
+            return default
+        ahead = self.words.futures | (self.words.prospects if self.marked(hit) else frozenset())
+        if self._ahead(hit, governing, lambda text: text in ahead):
+            return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
+        if self.final and self._ahead(hit, governing, lambda text: text in self.words.obligations):
+            return "proposed"
+        return "intended" if self._governed(hit, governing) else default
+
+    def _governed(self, hit: CueHit, governing: list[str]) -> bool:
+        """Where verbs come last, an infinitive with its marker behind a comma: nothing says that it is done."""
+        if not self.final or hit.form not in _BARE or not self.marked(hit) or "," not in governing:
+            return False
+        return not any(text in self.words.settling for text in governing)
+
+    def _ahead(self, hit: CueHit, governing: list[str], ahead: Callable[[str], bool]) -> bool:
+        """Whether an auxiliary of the future governs the form; one that makes passives is there twice."""
+        passive = self.words.passive
+        if not self.final:
+            if hit.passive:
+                return "be" in governing and any(ahead(t) for t in governing)
+            return hit.form in ("inf", "part", "") and any(ahead(t) for t in governing)
+        if hit.passive:
+            told = [t for t in governing if ahead(t)]
+            return any(t not in passive for t in told) or len(told) > 1
+        return (hit.form in (*_BARE, "") or self.marked(hit)) and any(ahead(t) for t in governing)
+
+    def depends(self, hit: CueHit) -> bool:
+        """Whether a condition elsewhere in the sentence governs the cue's clause."""
+        chain = self.clauses.chain(hit.clause)
+        ends = (self._condition_by_order(number) for number in chain)
+        if any(end is not None and hit.first > end for end in ends):
+            return True
+        return any(
+            clause.index not in chain
+            and clause.opener in self.words.conditionals
+            and (clause.parent in chain or clause.parent < 0)
+            for clause in self.clauses.all
+        )

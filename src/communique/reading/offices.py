@@ -1,0 +1,29 @@
+"""Titles that tell their state by themselves (`Chancellor of the Exchequer`, `Bundesrat`)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.lexicon.lexicon import Lexicon
+
+
+def offices_told(title: str, lexicon: Lexicon) -> list[str]:
+    """The states that have an office of this title (folded), those that name it as a whole first."""
+    exact, opened = _offices(lexicon)
+    found = list(exact.get(title, ()))
+    for start, codes in opened:
+        if title.startswith(start):
+            found.extend(c for c in codes if c not in found)
+    return found
+
+
+@cache
+def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
+    """Titles that tell their state: whole ones, and beginnings, longest first."""
+    exact: dict[str, list[str]] = {}
+    opened: dict[str, list[str]] = {}
+    for code, titles in lexicon.roles.offices.items():
+        for title in titles:
+            table = opened if title.endswith("*") else exact
+            table.setdefault(title.rstrip("*").lower(), []).append(code)
+    return exact, sorted(opened.items(), key=lambda row: (-len(row[0]), row[0]))

@@ -1,0 +1,103 @@
+"""Names that share a plural title without states (`Foreign Ministers X and Y`): whose is whose."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.person import Person
+from communique.mentions.refs import Ref
+from communique.reading.draft import Draft
+from communique.world.states import STATES
+
+UNIQUE = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"}
+)
+"""Offices that a state has once."""
+_REACH = 8
+
+
+def share_out(drafts: list[Draft], at: int, counts: Counter[str], lexicon: Lexicon) -> None:
+    """Give each of the names that share a title one of the states in talks, in the same order.
+
+    These are the states that were named side by side as acting last, else those of the persons named
+    before, else the states that the document is most about.
+    """
+    refs = drafts[at].refs
+    for number, first in enumerate(refs):
+        if first.role not in UNIQUE or first.person is None or first.person.country or first.states:
+            continue
+        group = _group(refs[number:])
+        persons = [r.person for r in group if r.person is not None and not r.person.country and not r.states]
+        if len(persons) < 2 or len(persons) < len(group):
+            continue
+        codes = (
+            _couple(drafts, at, len(persons), lexicon)
+            or _met(drafts, at, persons)
+            or _most_named(counts, len(persons))
+        )
+        for person, code in zip(persons, codes, strict=False):
+            person.country = code
+
+
+def _group(refs: list[Ref]) -> list[Ref]:
+    """The references that share the first one's title."""
+    group = [refs[0]]
+    for ref in refs[1:]:
+        if ref.role_text is None or ref.role_text != refs[0].role_text:
+            break
+        if ref.start - group[-1].end > _REACH:
+            break
+        group.append(ref)
+    return group
+
+
+def _couple(drafts: list[Draft], at: int, size: int, lexicon: Lexicon) -> list[str]:
+    """States named side by side as a subject, or between which something is, last in the article."""
+    article = drafts[at].segment.article
+    for number in range(at, max(-1, at - _REACH), -1):
+        draft = drafts[number]
+        if draft.segment.article != article:
+            break
+        for ref in draft.refs:
+            if ref.kind != "state" or ref.weak or ref.prep not in (None, *lexicon.words.meeting_preps):
+                continue
+            codes = joined_states(draft, ref, lexicon)
+            if len(codes) == size:
+                return codes
+    return []
+
+
+def joined_states(draft: Draft, ref: Ref, lexicon: Lexicon) -> list[str]:
+    """The states that a sentence names side by side, from `ref` on (`A, B and C`)."""
+    codes, last = [c for c in ref.states if c in STATES], ref.last
+    for other in draft.refs:
+        if other.first < last:
+            continue
+        between = [i.text for i in draft.items[last : other.first]]
+        words = lexicon.words
+        if not between or not all(
+            t in words.coordinators or t == "," or t in words.determiners for t in between
+        ):
+            break
+        codes.extend(c for c in other.states if c in STATES and c not in codes)
+        last = other.last
+    return codes
+
+
+def _met(drafts: list[Draft], at: int, persons: list[Person]) -> list[str]:
+    """The states of the persons named before in the article, when they are as many as the names."""
+    article = drafts[at].segment.article
+    codes: dict[str, None] = {}
+    for draft in drafts[:at]:
+        if draft.segment.article != article:
+            continue
+        for ref in draft.refs:
+            if ref.person is not None and ref.person.country in STATES and ref.person not in persons:
+                codes[str(ref.person.country)] = None
+    return list(codes) if len(codes) == len(persons) else []
+
+
+def _most_named(counts: Counter[str], size: int) -> list[str]:
+    main = [code for code, _ in counts.most_common(size)]
+    return [code for code in counts if code in main]

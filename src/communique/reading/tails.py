@@ -1,0 +1,71 @@
+"""The later parts of a cue that has gaps (`sprach ~ aus`): found in the text behind its head."""
+
+from __future__ import annotations
+
+import re
+
+from communique.mentions.matcher import Hit
+
+_REACH = 400
+
+
+class Tail:
+    """One later part with its alternatives; one that ends in `$` must stand at the end of its clause."""
+
+    __slots__ = ("bodies", "closing", "pattern")
+
+    def __init__(self, words: tuple[str, ...], links: tuple[str, ...]) -> None:
+        self.bodies = tuple({w.rstrip("$*"): None for w in words})
+        self.closing = all(w.endswith("$") for w in words)
+        self.pattern = _pattern(words, links)
+
+    def search(self, folded: str, at: int, end: int) -> re.Match[str] | None:
+        """The first alternative in `folded[at:end]` that stands as a word.
+
+        Most tails do not stand there at all, which a plain search for their words tells much sooner.
+        """
+        first = -1
+        for body in self.bodies:
+            here = folded.find(body, at, end)
+            if here >= 0 and (first < 0 or here < first):
+                first = here
+        return self.pattern.search(folded, first, end) if first >= 0 else None
+
+
+class Tails(dict[tuple[str, ...], Tail]):
+    """The tails of one language by their alternatives, each made when it is first looked for."""
+
+    def __init__(self, links: tuple[str, ...]) -> None:
+        super().__init__()
+        self.links = links
+
+    def __missing__(self, words: tuple[str, ...]) -> Tail:
+        tail = self[words] = Tail(words, self.links)
+        return tail
+
+
+def follow(hit: Hit, tails: Tails, folded: str, end: int) -> list[tuple[Tail, int, int]] | None:
+    """A hit's tails in order, each with its place; None when one of them is missing before `end`."""
+    at = hit.end
+    end = min(end, at + _REACH)
+    out = []
+    for words in hit.term.tails:
+        tail = tails[words]
+        match = tail.search(folded, at, end)
+        if match is None:
+            return None
+        out.append((tail, match.start(), match.end()))
+        at = match.end()
+    return out
+
+
+def _pattern(words: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:
+    link = "|".join(re.escape(c) for c in links)
+    pieces = []
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        body = re.escape(word.rstrip("$*"))
+        body += "" if word.endswith("*") else r"(?!\w)"
+        if word.endswith("$"):
+            body += rf"(?=\s*(?:[,.;:!?\")]|(?:{link})\b|$))"
+        pieces.append(rf"(?<!\w){body}")
+    return re.compile("|".join(pieces))

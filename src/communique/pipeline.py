@@ -94,6 +94,7 @@ def _assemble(
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
         sentence = Sentence(document, folded, draft, tools, discourse)
         cues = prepare(sentence, draft.cues)
+        sentence.cues = cues
         told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
         discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)

@@ -109,7 +109,9 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if marked and sentence.inside_action(hit):
         return _settled(sentence, hit, before)
     if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
-        return None if hit.modal in sentence.lexicon.grammar.intentions else "negated"
+        around = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
+        intended = hit.modal in sentence.lexicon.grammar.intentions
+        return None if intended or (around & words.futures and not final) else "negated"
     if marked:
         return _settled(sentence, hit, before)
     found = sentence.modality(hit, hit.cue.modality or "actual")
@@ -183,8 +185,7 @@ def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:
 
 def _adverb(sentence: Sentence, at: int) -> bool:
     text = sentence.items[at].text
-    endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return text in sentence.words.adverbs or (bool(endings) and text.endswith(endings))
+    return text in sentence.words.adverbs or sentence.is_adverb(text)
 
 
 def _text(sentence: Sentence, hit: CueHit) -> Span:

@@ -199,6 +199,9 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     named = sentence.states(near) or sentence.states(owner[-1:])
     if len(named) >= 2:
         return named[:_MOST]
+    company = _company_subject(sentence, about) if len(named) == 1 else None
+    if company:
+        return (company, *named)
     told = sentence.discourse.instruments.get(str(hit.cue.set["instrument"]), ())
     if told and set(named) <= set(told):
         return told
@@ -246,6 +249,23 @@ def _companies(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _company_subject(sentence: Sentence, about: CueHit) -> str | None:
+    """A name of no known actor as the subject of signing (`BYD signed an agreement with …`)."""
+    if not about.form or sentence.lexicon.properties.nouns_capitalised:
+        return None
+    items, words = sentence.items, sentence.words
+    first = last = sentence.clauses.all[about.clause].first
+    if first < len(items) and items[first].text in words.determiners:
+        first = last = first + 1
+    while last < about.first and items[last].capital and items[last].term is None:
+        last += 1
+    taken = any(r.first < last and r.last > first for r in sentence.refs)
+    known = first < last and all(i.text not in words.prepositions for i in items[first:last])
+    if not known or taken or last != about.first or items[first].text in words.not_names:
+        return None
+    return sentence.quote(sentence.span(first, last))
+
+
 def _title(sentence: Sentence, hit: CueHit) -> str | None:
     """The instrument's quoted title, else its noun group."""
     for match in _QUOTED.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
@@ -258,14 +278,14 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         first > 0
         and hit.first - first < 6
         and items[first - 1].text not in closed
-        and items[first - 1].text not in words.coordinators
-        and items[first - 1].text[0].isalpha()
+        and (items[first - 1].text not in words.coordinators)
+        and (items[first - 1].text[0].isalpha() or _joins(sentence, first - 1))
         and (
             items[first - 1].capital
             or items[first - 1].start not in sentence.verb_starts
             or _in_noun_group(sentence, first - 1)
         )
-        and (items[first - 1].term is None or items[first - 1].is_type("adj"))
+        and (items[first - 1].term is None or items[first - 1].is_type("adj", "state", "org"))
         and not sentence.lexicon.properties.nouns_capitalised
     ):
         first -= 1
@@ -274,6 +294,7 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         if items[last].text in (",", ";", ":", ".", '"') or (
             items[last].start in sentence.verb_starts
             and not _noun(sentence, last)
+            and _acts(sentence, last)
             and not (last == hit.last and items[last].text in sentence.complements.gerunds)
         ):
             break
@@ -295,6 +316,20 @@ def _in_noun_group(sentence: Sentence, at: int) -> bool:
         if item.text in words.prepositions or not item.text[0].isalpha():
             return False
     return False
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins the words around it (`Sri Lanka-Thailand Free Trade Agreement`)."""
+    items = sentence.items
+    return items[at].text == "-" and at > 0 and items[at - 1].end == items[at].start
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether a verb form is finite beyond doubt where nouns look like infinitives (`visa-free travel`)."""
+    lemmas, text = sentence.lexicon.lemmas, sentence.items[at].text
+    if sentence.lexicon.properties.nouns_capitalised:
+        return True
+    return text not in lemmas.get("inf", ()) or sentence.items[at - 1].text in sentence.words.relatives
 
 
 def _noun(sentence: Sentence, at: int) -> bool:

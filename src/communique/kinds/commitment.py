@@ -89,6 +89,10 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         return "told of nobody"
     if final and attributive(sentence, hit):
         return "a participle beside its noun"
+    if not final and any(
+        sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
+    ):
+        return "a question, not a commitment"
     if not final and ("infinitive" in hit.cue.needs or "obligation" in hit.cue.needs):
         complements = sentence.complements
         at = complements.over_adverbs(sentence.items, hit.last, len(sentence.items))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
-from communique.reading.about import object_end
+from communique.reading.about import object_end, scope_end
 from communique.reading.acting import targets
 from communique.reading.context import CueHit
+from communique.reading.frames import tied
 from communique.reading.sentence import Sentence
 from communique.vocab import CourtesyAct
 
@@ -23,12 +24,15 @@ class Courtesy(Record, frozen=True, kw_only=True, tag="courtesy"):
     reason: str | None = None
 
 
+_REASON_REACH = 8
 _PERSONS = frozenset({"person", "role", "pronoun"})
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit courtesies: from whom to whom and for what, one for each pair of sides."""
     for number, hit in enumerate(cues):
+        if "act" not in hit.cue.set:
+            continue
         givers = _givers(sentence, hit)
         found = _receivers(sentence, hit, givers)
         if "person_object" in hit.cue.needs and not any(r.kind in _PERSONS for r in found):
@@ -70,7 +74,19 @@ def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:
 def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
     if hit.cue.object == "subject" or hit.passive:
         return [r for r in sentence.patient(hit) if r not in givers]
-    return targets(sentence, hit, givers)
+    if sentence.lexicon.properties.verb_final:
+        return targets(sentence, hit, givers)
+    beside = tied(sentence, hit, givers)
+    if beside:
+        return beside
+    own = sentence.states(givers)
+    end = scope_end(sentence, hit, hit.last)
+    pool = [r for r in sentence.refs if hit.last <= r.first < end]
+    found = targets(sentence, hit, givers, pool)
+    if found and (any(r.person for r in found) or set(sentence.states(found)) - set(own)):
+        return found
+    others = [r for r in pool if r.states and not set(r.states) & set(own)]
+    return others[:1] or found
 
 
 def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
@@ -108,13 +124,18 @@ def _others(sentence: Sentence, givers: list[Ref], by: list[Actor]) -> list[Acto
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
-    reach = object_end(sentence, hit.tail_last) if sentence.lexicon.properties.verb_final else len(items)
+    final = sentence.lexicon.properties.verb_final
+    reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
+    if not final:
+        near = range(at, min(len(items), at + _REASON_REACH))
+        at = next((k for k in near if items[k].text in words.reasons), at)
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1
     last = sentence.complement_end(at) if at < len(items) else at
-    if sentence.lexicon.properties.verb_final and at < last:
-        last = min(last, object_end(sentence, at))
+    if at < last:
+        end = object_end(sentence, at) if final else max(scope_end(sentence, hit, at), at + 1)
+        last = min(last, end)
     if following is not None and at < following < last:
         last = following
     span = sentence.noun(at, last) if last > at else None

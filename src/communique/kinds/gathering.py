@@ -25,16 +25,34 @@ class Gathering(Record, frozen=True, kw_only=True, tag="gathering"):
     chair: str | None = None
 
 
+_REACH = 9
+_REACH_BEHIND = 16
+_BRACKETED = 3
+"""An acronym with its brackets."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit gatherings: a named summit, conference, session or the like, with ordinal, place and date."""
-    for hit in cues:
-        first, last, named = _name(sentence, hit)
+    names = [_name(sentence, hit) for hit in cues]
+    taken: list[tuple[int, int]] = []
+    for hit, (first, last, named) in zip(cues, names, strict=True):
         if not named and "named" in hit.cue.needs:
             sentence.drop(hit, "no name of its own")
             continue
+        within = sentence.items[hit.first]
+        if within.is_type("side", "role", "land") and within.end >= hit.end:
+            sentence.drop(hit, "part of a body's name")
+            continue
+        common = sentence.segment.kind == "headline" or not sentence.items[hit.last - 1].capital
+        if "proper" in hit.cue.needs and common:
+            sentence.drop(hit, "a common noun")
+            continue
+        wider = [(a, b) for a, b, known in names if known and b - a > last - first]
+        if any(a <= first and last <= b for a, b in (*taken, *wider)):
+            sentence.drop(hit, "inside the name of another gathering")
+            continue
+        taken.append((first, last))
         span = sentence.span(first, last)
         ordinal = hit.cue.set.get("ordinal") or sentence.ordinal(first, last)
         place = sentence.place_after(last, reach=8)
@@ -54,6 +72,17 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         )
 
 
+def named(sentence: Sentence, cues: list[CueHit]) -> str | None:
+    """The name of the first gathering that a preposition governs (`at the Second Ministerial Meeting`)."""
+    words = sentence.words
+    for hit in cues:
+        first, last, known = _name(sentence, hit)
+        before = {i.text for i in sentence.items[max(0, first - 3) : first]}
+        if known and sentence.items[hit.last - 1].capital and before & words.prepositions:
+            return sentence.quote(sentence.span(first, last))
+    return None
+
+
 def _place_adjective(sentence: Sentence, item: Item) -> bool:
     """Where every noun is capitalised, a capitalised adjective is part of a name (`Münchner Konferenz`)."""
     endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
@@ -67,68 +96,97 @@ def _place_adjective(sentence: Sentence, item: Item) -> bool:
 
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
+    items = sentence.items
+    first, last = _first(sentence, hit), _last(sentence, hit)
+    if last < len(items) and _YEAR.match(items[last].text):
+        last += 1
+    whole = items[hit.first].is_type("org")
+    return first, last, whole or first < hit.first or last > hit.last or "ordinal" in hit.cue.set
+
+
+def _first(sentence: Sentence, hit: CueHit) -> int:
+    """Where the name begins before its noun."""
     items, words = sentence.items, sentence.words
-    capitals_tell = not sentence.lexicon.properties.nouns_capitalised
     first = hit.first
-    while first > 0 and hit.first - first < 9:
-        item = items[first - 1]
-        if (
-            item.text in words.determiners
-            or item.text in words.oblique_determiners
-            or (item.start in sentence.verb_starts and not item.capital)
-        ):
+    while first > 0 and hit.first - first < _REACH:
+        step = _step(sentence, hit, first)
+        if not step:
             break
-        if item.is_type("adj", "org", "state", "region", "capital") or (
-            item.term is None
-            and (
-                (item.capital and capitals_tell)
-                or item.text.isdigit()
-                or item.text in sentence.ordinals
-                or item.text == "-"
-                or (first == hit.first and _place_adjective(sentence, item))
-            )
-        ):
-            first -= 1
-        elif item.text == "." and first > 1 and items[first - 2].text.isdigit():
-            first -= 2
-        elif item.text in ("'s", "&") or (
-            (item.text in words.coordinators or item.text in ("of", "on", "for"))
-            and first < hit.first
-            and first > 1
-            and items[first - 2].capital
-            and items[first].capital
-            and capitals_tell
-        ):
-            first -= 1
-        else:
-            break
+        first -= step
     while first < hit.first and (
-        items[first].text in ("'s", "-", ",")
+        items[first].text in ("'s", "-", ",", "'")
         or items[first].text in words.coordinators
         or items[first].text in words.prepositions
     ):
         first += 1
+    return first
+
+
+def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
+    """How many items before `first` belong to the name, 0 where it begins."""
+    items, words = sentence.items, sentence.words
+    capitals_tell = not sentence.lexicon.properties.nouns_capitalised
+    item = items[first - 1]
+    if (
+        item.text in words.determiners
+        or item.text in words.oblique_determiners
+        or (item.start in sentence.verb_starts and not item.capital)
+        or (capitals_tell and item.text in sentence.finders.actors.days)
+    ):
+        return 0
+    if item.is_type("adj", "org", "state", "region", "capital"):
+        return 1
+    if capitals_tell and item.capital and item.is_type("side", "role", "group") and items[hit.first].capital:
+        return 1
+    if item.term is None and (
+        (item.capital and capitals_tell)
+        or item.text.isdigit()
+        or item.text in sentence.ordinals
+        or item.text == "-"
+        or (first == hit.first and _place_adjective(sentence, item))
+    ):
+        return 1
+    numbered = first > 1 and items[first - 2].text.isdigit() and items[first - 2].end == item.start
+    if numbered and (item.text == "." or item.text in sentence.lexicon.numbers.day_suffixes):
+        return 2
+    if capitals_tell and first > 2:
+        if item.text == ")" and items[first - 3].text == "(":
+            return _BRACKETED
+        if item.text == "'" and items[first - 2].end == item.start:
+            return 2
+    joined = first < hit.first and first > 1 and items[first - 2].capital and items[first].capital
+    linked = item.text in words.coordinators or item.text in words.name_links
+    return int(item.text in ("'s", "&") or (linked and joined and capitals_tell))
+
+
+def _last(sentence: Sentence, hit: CueHit) -> int:
+    """Past what the name holds behind its noun (`Forum on China-Africa Cooperation`)."""
+    items, words = sentence.items, sentence.words
     last = hit.last
     opened = items[last - 1].text in words.determiners or items[last - 1].text in words.name_links
-    if last < len(items) and (opened or items[last].text in words.name_links):
-        at = last if opened else last + 1
-        while (
-            at < len(items)
-            and at - last < 16
-            and (
-                items[at].capital
-                or items[at].text.isdigit()
-                or items[at].text in words.determiners
-                or items[at].text in words.oblique_determiners
-                or items[at].text in words.name_links
-                or items[at].text in words.coordinators
-                or (not capitals_tell and items[at].term is not None)
-            )
-        ):
-            at += 1
-        while at > last and (not items[at - 1].capital and not items[at - 1].text.isdigit()):
-            at -= 1
-        last = max(at, last)
-    if last < len(items) and _YEAR.match(items[last].text):
-        last += 1
-    return first, last, first < hit.first or last > hit.last or "ordinal" in hit.cue.set
+    if last >= len(items) or not (opened or items[last].text in words.name_links):
+        return last
+    at = last if opened else last + 1
+    while at < len(items) and at - last < _REACH_BEHIND and _goes_on(sentence, at):
+        at += 1
+    while at > last and (not items[at - 1].capital and not items[at - 1].text.isdigit()):
+        at -= 1
+    return max(at, last)
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    items, words = sentence.items, sentence.words
+    item = items[at]
+    capitals_tell = not sentence.lexicon.properties.nouns_capitalised
+    if capitals_tell and item.text in sentence.finders.actors.days:
+        return False
+    return (
+        item.capital
+        or item.text.isdigit()
+        or item.text in words.determiners
+        or item.text in words.oblique_determiners
+        or item.text in words.name_links
+        or item.text in words.coordinators
+        or (item.text == "-" and capitals_tell and items[at - 1].end == item.start)
+        or (not capitals_tell and item.term is not None)
+    )

@@ -28,6 +28,9 @@ _OWNER_REACH = 4
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit invitations, and the answers to them."""
     for hit in cues:
+        if "accepted" in hit.cue.set and hit.cue.subject == "none":
+            _answer(sentence, hit, Actor())
+            continue
         if hit.cue.subject == "owner":
             _owned(sentence, hit)
             continue
@@ -39,36 +42,36 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         inviter = actor_or_state(sentence, found.subject, found.by)
         invitees = _invitees(sentence, found)
-        for invitee in invitees:
-            _emit(sentence, hit, inviter, invitee, found.target)
-        if not invitees:
+        if inviter is None or not invitees:
             sentence.drop(hit, "the two sides are not both known")
+            continue
+        for invitee in invitees:
+            _emit(sentence, hit, found, inviter, invitee)
 
 
 def _invitees(sentence: Sentence, found: Sides) -> list[Actor]:
-    """Who is invited: the target, both of a pair, else the other person of the talks."""
-    inviter = actor_or_state(sentence, found.subject, found.by)
-    if inviter is None:
-        return []
+    """Whom the clause names, both of a pair, else the other of the talks; nobody of the inviter's own side."""
     group = found.target[0] if found.target and found.target[0].kind == "group" else None
     pair = [Actor(p.name, p.country) for p in sentence.discourse.pair if p.country in found.toward]
+    named = [who for ref in found.target if (who := sentence.actor([ref]))]
     if group is not None and len(pair) > 1:
-        return [actor for actor in pair if actor.country != inviter.country]
-    invitee = actor_or_state(sentence, found.target, found.toward)
-    if not found.target:
-        other = sentence.discourse.other_person(found.subject[0].person if found.subject else None)
-        invitee = Actor(other.name, other.country) if other else invitee
-    return [invitee] if invitee and invitee.country != inviter.country else []
+        named = pair
+    elif not named:
+        subject = found.subject[0].person if found.subject else None
+        other = sentence.discourse.other_person(subject)
+        named = [Actor(other.name, other.country)] if other else [Actor(None, s) for s in found.toward[:1]]
+    return [who for who in dict.fromkeys(named) if who.country and who.country not in found.by]
 
 
-def _emit(sentence: Sentence, hit: CueHit, inviter: Actor | None, invitee: Actor, target: list[Ref]) -> None:
-    assert inviter is not None
-    at = max([hit.last, *(r.last for r in target if r.first >= hit.last)])
+def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee: Actor) -> None:
+    came = "came" in hit.cue.needs
+    at = max([hit.last, *(r.last for r in found.target if r.first >= hit.last)])
     end = hit.tail_first if hit.tail_first > at else None
-    span = sentence.noun(at, end)
+    span = sentence.noun(max(r.last for r in found.target)) if came else sentence.noun(at, end)
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
-    states = [s for s in sentence.states(r for r in inside if r not in target) if s != invitee.country]
-    _record(sentence, hit, inviter, invitee, span, states[0] if states else inviter.country)
+    states = [s for s in sentence.states(r for r in inside if r not in found.target) if s != invitee.country]
+    destination = states[0] if states and not came else inviter.country
+    _record(sentence, hit, inviter, invitee, span, destination, True if came else None)
 
 
 def _record(

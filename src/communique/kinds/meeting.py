@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.kinds.gathering import named as gathering_named
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
@@ -23,7 +24,7 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
     units: tuple[str, ...] = ()
 
 
-_SIDES = frozenset({"person", "role", "pronoun", "state", "org", "group"})
+_PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -61,6 +62,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         shape = hit.cue.set.get("format") or sentence.meeting_format()
         place = sentence.place_in_sentence() if shape == "in_person" else None
+        if place is not None:
+            sentence.discourse.venue = place.country
         date = sentence.date_near(hit)
         sentence.dated(date, modality)
         sentence.emit(
@@ -70,7 +73,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "participants": tuple(people),
                 "countries": tuple(countries[:6]),
                 "format": shape,
-                "occasion": sentence.occasion(),
+                "occasion": sentence.occasion() or _gathering(sentence),
                 "place": place,
                 "date": date,
                 "units": sentence.units(sides),
@@ -81,16 +84,25 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         )
 
 
+def _gathering(sentence: Sentence) -> str | None:
+    """The gathering that the sentence names as where the sides met."""
+    return gathering_named(
+        sentence, [h for h in sentence.cues.get("gathering", ()) if "named" in h.cue.needs]
+    )
+
+
 def _received(sentence: Sentence, hit: CueHit) -> bool:
     """Whether somebody stands as the object of a verb that takes things too (`host`, `receive`, `call on`)."""
     if hit.passive:
         found = sentence.patient(hit)
     else:
         where = hit.cue.object
-        found = sentence.objects(hit, sentence.subject(hit), "object")
+        found = sentence.objects(
+            hit, sentence.subject(hit), where if where.startswith("after:") else "object"
+        )
         if where.startswith("object|"):
             found = found or sentence.objects(hit, found, "after:" + where.removeprefix("object|"))
-    return any(r.kind in _SIDES and (r.states or r.person) for r in found)
+    return any(r.person or r.kind in _PERSONAL or (r.states and r.head) for r in found)
 
 
 def _together(sentence: Sentence, hit: CueHit) -> bool:

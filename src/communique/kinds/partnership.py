@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.kinds.record import Record
+from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
 from communique.vocab import Change, Tier
@@ -25,6 +26,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     for hit in cues:
         if "tier" not in hit.cue.set:
             continue
+        if sentence.negated(hit):
+            sentence.drop(hit, "said not to be one")
+            continue
         parties = _parties(sentence, hit)
         if len(parties) < 2:
             sentence.drop(hit, "fewer than two parties are known")
@@ -37,6 +41,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         elif sentence.force.denied_near(hit.first):
             modality = "negated"
         value = change.cue.set["change"] if change else "in_place"
+        if "change" in hit.cue.set:
+            value, modality = hit.cue.set["change"], sentence.modality(hit, "actual")
+            if hit.form == "inf" and modality != "planned":
+                sentence.drop(hit, "an infinitive that another verb governs")
+                continue
         span = sentence.span(hit.first, hit.last)
         sentence.emit(
             hit,
@@ -50,6 +59,20 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             modality=modality,
             spans=sentence.evidence(hit),
         )
+
+
+def _around(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Sides that stand in the clause as objects, inside the cue, or before its relative clause."""
+    clause = sentence.clauses.all[hit.clause]
+    member = hit.cue.object == "member"
+    inside = [r for r in sentence.refs if member and hit.start <= r.start < hit.end and not r.weak]
+    objects = [
+        r
+        for r in sentence.refs
+        if sentence.ref_clause[id(r)] == hit.clause and r.last <= hit.first and not r.prep and not r.weak
+    ]
+    head = sentence.antecedent(clause.first) if clause.kind == "relative" else []
+    return [*head, *objects, *inside]
 
 
 def _rank(change: CueHit) -> int:
@@ -81,11 +104,18 @@ def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         if len(named) == 2:
             return named
     subject = sentence.subject(hit)
-    named = sentence.states(
-        [*subject, *(r for r in sentence.refs if r.prep in sentence.words.meeting_preps and not r.person)]
-    )
+    here = [r for r in sentence.refs if not hit.start <= r.start < hit.end]
+    tied = [r for r in here if r.prep in sentence.words.meeting_preps and not r.person]
+    named = sentence.states([*subject, *tied])
     if len(named) == 2:
         return named
+    if len(named) == 1 and hit.cue.object == "member":
+        named = sentence.states([*subject, *_around(sentence, hit)])
+        return named if len(named) == 2 else ()
+    if len(named) == 1:
+        around = sentence.states([*subject, *tied, *_around(sentence, hit)])
+        if len(around) == 2:
+            return around
     if (
         sentence.speaker
         and sentence.speaker.country

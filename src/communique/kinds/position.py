@@ -83,6 +83,15 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
             for r in sentence.refs
         ):
             return "a person is welcomed or praised"
+        if any(
+            r.first <= first < r.last
+            and not r.weak
+            and r.states
+            and r.last < len(sentence.items)
+            and sentence.items[r.last].text in sentence.words.reasons
+            for r in sentence.refs
+        ):
+            return "a side is praised for what it does"
     return None
 
 

@@ -23,29 +23,67 @@ class Visit(Record, frozen=True, kw_only=True, tag="visit"):
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit visits: who travels where, and of what rank the visit is; one for each traveller."""
+    rank = next((h.cue.set["visit_type"] for h in cues if "visit_type" in h.cue.set), None)
     for hit in cues:
-        visitor = _visitor(sentence, hit)
+        if "echo" in hit.cue.needs:
+            _echo(sentence, hit)
+            continue
+        hosted = "hosted" in hit.cue.needs
+        visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
         if not sentence.actor(visitor):
             sentence.drop(hit, "no visitor is known")
             continue
-        destination = _destination(sentence, hit, visitor)
-        if destination is None:
+        host = _host(sentence, hit, rank) if hosted else None
+        destinations = ([host] if host else []) if hosted else _destinations(sentence, hit, visitor)
+        if not destinations:
             sentence.drop(hit, "no destination is known")
-            continue
-        for who in _travellers(sentence, visitor, destination):
+        pairs = [(d, who) for d in destinations for who in _travellers(sentence, visitor, d)]
+        for destination, who in pairs:
             sentence.emit(
                 hit,
                 "visit",
                 {
                     "visitor": who,
                     "destination": destination,
-                    "visit_type": hit.cue.set.get("visit_type"),
+                    "visit_type": hit.cue.set.get("visit_type") or (rank if hosted else None),
                     "date": sentence.date_near(hit),
                 },
                 modality=sentence.event_modality(hit),
                 attribution=sentence.attribution(hit),
                 spans=sentence.evidence(hit),
             )
+
+
+def _guests(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """The persons that somebody receives."""
+    subject = sentence.subject(hit)
+    found = sentence.patient(hit) if hit.passive else sentence.objects(hit, subject, "object")
+    return [r for r in found if r.person and r not in subject]
+
+
+def _host(sentence: Sentence, hit: CueHit, rank: str | None) -> str | None:
+    """The host's state, where the guests are received in it or on a visit of some rank."""
+    states = sentence.states(sentence.subject(hit)[:1])
+    place = sentence.place_in_sentence()
+    if not states or (place is not None and place.country != states[0]):
+        return None
+    return states[0] if place is not None or rank else None
+
+
+def _echo(sentence: Sentence, hit: CueHit) -> None:
+    """`this visit`: by the one of the pair in talks who is not at home where the talks were held."""
+    place, pair = sentence.discourse.venue, sentence.discourse.pair
+    guests = [p for p in pair if p.country != place]
+    if place is None or len(pair) != 2 or len(guests) != 1:
+        sentence.drop(hit, "no visit is known")
+        return
+    sentence.emit(
+        hit,
+        "visit",
+        {"visitor": Actor(guests[0].name, guests[0].country), "destination": place},
+        attribution={},
+        spans=sentence.evidence(hit),
+    )
 
 
 def _travellers(sentence: Sentence, visitor: list[Ref], destination: str) -> list[Actor]:
@@ -61,22 +99,23 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return sentence.subject(hit)
 
 
-def _destination(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> str | None:
-    """The state behind the cue: an object, or what a preposition of place governs, or a city."""
+def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[str]:
+    """The states behind the cue: objects, or what a preposition of place governs, or a city."""
     taken = {id(r) for r in visitor}
     home = {s for r in visitor for s in r.states}
     if hit.passive:
         visited = [s for s in sentence.states(sentence.patient(hit)) if s not in home]
         if visited:
-            return visited[0]
+            return visited[:1]
     for ref in sentence.refs:
         near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
         if ref.weak and ref.genitive and hit.form:
             continue
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:
-            return ref.states[0]
-    place = sentence.place_after(hit.last) or _before(sentence, hit)
-    return place.country if place else None
+            return [s for s in sentence.states([ref, *sentence.coordinated(ref)]) if s not in home]
+    direct = sentence.place_at(hit.last) if hit.form else None
+    place = direct or sentence.place_after(hit.last) or _before(sentence, hit)
+    return [place.country] if place and place.country else []
 
 
 def _before(sentence: Sentence, hit: CueHit) -> Place | None:

@@ -126,6 +126,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for whom a speaker addresses (`you`): the other side of the talks."""
     objective_pronouns: list[str] = []
     """Pronouns that are never the subject (`him`)."""
+    title_names: list[str] = []
+    """Titles that are names too, where they stand behind another title (`Foreign Minister Amir …`)."""
+    answer_labels: list[str] = []
+    """Labels of who answers in an interview (`A:`)."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}

@@ -14,6 +14,9 @@ _POSTING = 6
 """Items of the place or body that a title is at, before the comma and the name."""
 
 
+_LOWEST = 99
+
+
 class ActorFinder:
     """Finds references in one language; stateless between sentences."""
 
@@ -33,6 +36,7 @@ class ActorFinder:
             if row.type == "role" and not row.left_open
         }
         self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
         told = [entry.partition(" *") for entry in lexicon.grammar.plural_determiners]
         self.plural_determiners = frozenset(word for word, _, ending in told if not ending)
         self.plural_after = {w: tuple(e for v, _, e in told if v == w and e) for w, _, _ in told}
@@ -442,7 +446,13 @@ class ActorFinder:
         ref.states = ref.states or first.states
         ref.organization = ref.organization or first.organization
         ref.role_text = text[first.start : ref.start] + (ref.role_text or "")
+        if self._rank(first.role) < self._rank(ref.role):
+            ref.role = first.role
         ref.first, ref.start = first.first, first.start
+
+    def _rank(self, role: str | None) -> int:
+        """The protocol rank of a role, 1 the highest."""
+        return self.ranks.get(role or "", _LOWEST)
 
     def _sharing(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`Presidents X and Y`, `Foreign Ministers X of A and Y of B`: names that share a plural title."""

@@ -17,6 +17,7 @@ class NameReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.words
         self.common = lexicon.common
+        self.title_names = frozenset(lexicon.grammar.title_names)
         self.guarded = lexicon.properties.nouns_capitalised
 
     def is_part(self, item: Item, strict: bool) -> bool:
@@ -39,6 +40,8 @@ class NameReader:
         at = self.skip_honorifics(items, at)
         first = at
         last = at
+        if at + 1 < len(items) and items[at].capital and items[at].text in self.title_names and at:
+            at += int(items[at - 1].is_type("role") and self.is_part(items[at + 1], strict))
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
             if self.is_part(item, strict):

@@ -9,6 +9,8 @@ from communique.world.places import unit_in
 
 STATE_TYPES = ("state", "adj", "people", "capital", "metonym", "org")
 _LOOK = 14
+_POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
+"""Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
 _NAME_WORDS = 2
 
 
@@ -23,6 +25,7 @@ class TitleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.words
+        self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
         self.of = frozenset(lexicon.roles.of)
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
@@ -48,7 +51,7 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif opened or item.text in self.of:
+            elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
                 end = self._target(text, items, at if opened else at + 1, ref)
                 if end is None:
                     break

@@ -111,14 +111,25 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     head = complements.over_adverbs(items, first, last)
     if head >= last or items[head].text in complements.infinitives or items[head].text in complements.gerunds:
         return first
+    called = _vocative(sentence, head)
     for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
-        if items[i].text in (",", '"'):
+        if items[i].text in (",", '"') and i not in called:
             break
         if items[i].text == marker:
             verb = complements.over_adverbs(items, i + 1, last)
             if verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
                 return i
     return first
+
+
+def _vocative(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """`I ask you, Lula, to …`: the two commas around whom the speaker calls by name."""
+    items = sentence.items
+    for ref in sentence.refs:
+        if ref.first > head and items[ref.first - 1].text == "," and ref.first - 1 <= head + 2:
+            closed = ref.last < len(items) and items[ref.last].text == ","
+            return (ref.first - 1, ref.last) if closed else ()
+    return ()
 
 
 def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
@@ -171,8 +182,7 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
-    endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return bool(endings) and sentence.items[at].text.endswith(endings)
+    return sentence.is_adverb(sentence.items[at].text)
 
 
 def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:

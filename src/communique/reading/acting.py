@@ -11,6 +11,9 @@ from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
 _OWNER_REACH = 6
+_ASKED = frozenset({"request", "propose", "offer"})
+_ANSWERS = frozenset({"REJECT", "CONCEDE", "RETREAT", "AGREE", "COOPERATE", "AID"})
+"""Acts that may answer what was asked."""
 _RECENT = 6
 
 
@@ -67,18 +70,17 @@ def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
     at = clause.first + 1
     while at < hit.first and (items[at].text in quiet or items[at].text in words.possessives):
         at += 1
-    if at >= hit.first or (clause.kind == "relative" and sentence.lexicon.properties.verb_final):
+    if (
+        at >= hit.first
+        or (clause.kind == "relative" and items[at].start in sentence.verb_starts)
+        or (clause.kind == "relative" and sentence.lexicon.properties.verb_final)
+    ):
         return False
     item = items[at]
     if sentence.lexicon.properties.nouns_capitalised:
         nominative = items[at - 1].text in words.determiners or at == clause.first + 1
         return item.capital and item.term is None and nominative
-    endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return (
-        item.text not in words.prepositions
-        and not (endings and item.text.endswith(endings))
-        and item.text.isalpha()
-    )
+    return item.text not in words.prepositions and not sentence.is_adverb(item.text) and item.text.isalpha()
 
 
 def _reduced(sentence: Sentence, hit: CueHit) -> bool:
@@ -300,7 +302,12 @@ def _understood_target(
     """
     if not by:
         return ()
-    recent = [t for t in reversed(sentence.discourse.acts) if sentence.index - t.sentence <= _RECENT]
+    answers = hit.cue.set["plover"] in _ANSWERS
+    recent = [
+        t
+        for t in reversed(sentence.discourse.acts)
+        if sentence.index - t.sentence <= _RECENT and (answers or t.what not in _ASKED)
+    ]
     for told in recent:
         if not reverse and set(by) <= set(told.targets) and not set(by) & set(told.actors):
             return told.actors

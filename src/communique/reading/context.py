@@ -90,6 +90,8 @@ class Clausal:
         """Who speaks, part after part between semicolons."""
         self.reported = False
         self.quoted = False
+        self.cues: dict[str, list[CueHit]] = {}
+        """The sentence's cues by kind."""
         self.told: list[Span] = []
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
@@ -151,7 +153,7 @@ class Clausal:
             and own.opener not in self.words.oblique_determiners
         ):
             heads = [
-                r for r in self._antecedent(own.first) if r.last == self._head_end(own.first) and not r.weak
+                r for r in self.antecedent(own.first) if r.last == self._head_end(own.first) and not r.weak
             ]
             if heads:
                 return heads
@@ -161,7 +163,7 @@ class Clausal:
                 return found
             opened = self.clauses.all[clause]
             if opened.kind == "relative":
-                return self._antecedent(opened.first)
+                return self.antecedent(opened.first)
             if opened.kind in ("content", "quote") or opened.opener in _BREAKS:
                 break
             if opened.kind == "sub" and hit.form in FINITE:
@@ -188,18 +190,28 @@ class Clausal:
                 if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
                     return [ref, *self.coordinated(ref)]
         for ref in before:
-            if ref.weak and not ref.prep:
+            if ref.weak and not ref.prep and not self._behind_verb(clause, ref):
                 return [ref]
         return []
+
+    def _behind_verb(self, clause: int, ref: Ref) -> bool:
+        """Whether a verb of the clause stands before a qualifying mention, which is then no subject."""
+        if self.lexicon.properties.verb_final:
+            return False
+        first = self.clauses.all[clause].first
+        return any(
+            self.items[i].start in self.verb_starts and self.clauses.of[i] == clause
+            for i in range(first, ref.first)
+        )
 
     def _pronoun_before(self, before: list[Ref], hit: CueHit) -> Ref | None:
         """`Dear Alberto, I thank you`: a pronoun beside the verb, when someone else is named before it."""
         if self.lexicon.properties.subject_may_follow or len(before) < 2:
             return None
-        if before[-1].kind not in ("speaker", "pronoun"):
-            return None
         ref = before[-1]
-        if ref.prep or ref.objective or ref.head in self.words.objective:
+        if ref.prep or ref.objective or ref.weak or ref.head in self.words.objective:
+            return None
+        if ref.kind not in ("speaker", "pronoun") and not self._own_subject(before, ref, hit):
             return None
         between = [i.text for i in self.items[ref.last : hit.first]]
         free = (
@@ -211,10 +223,21 @@ class Clausal:
         )
         return ref if all(t in free or self.is_adverb(t) for t in between) else None
 
+    def _own_subject(self, before: list[Ref], ref: Ref, hit: CueHit) -> bool:
+        """`…, a charge the Taliban deny`: a noun beside a finite verb, behind another verb of another subject."""
+        beside = hit.form == "inf" and ref.last == hit.first
+        if not (hit.form in FINITE or beside) or ref.kind not in ("state", "org", "person", "role"):
+            return False
+        first = next((r for r in before if not r.prep and not r.weak and not r.objective), ref)
+        if first is ref or ref in self.coordinated(first):
+            return False
+        verbs = [i for i in range(first.last, ref.first) if self.items[i].start in self.verb_starts]
+        return bool(verbs) and self.items[ref.first - 1].text not in self.words.prepositions
+
     def is_adverb(self, text: str) -> bool:
         """Whether a word ends as the language's adverbs do."""
         endings = tuple(self.lexicon.grammar.adverb_endings)
-        return bool(endings) and text.endswith(endings)
+        return bool(endings) and text.endswith(endings) and text not in self.lexicon.verb_words
 
     def _comment(self, hit: CueHit) -> tuple[int, int] | None:
         """The comment that only says who says so (`…, said X`), unless the cue stands in it."""
@@ -231,7 +254,8 @@ class Clausal:
             return False
         return self.items[first].text not in self.words.oblique_determiners
 
-    def _antecedent(self, opener: int) -> list[Ref]:
+    def antecedent(self, opener: int) -> list[Ref]:
+        """The reference that a relative clause opened at item `opener` is about."""
         end = self._head_end(opener)
         near = [r for r in self.refs if r.last <= end + 1 and end + 1 - r.last <= 2]
         return near[-1:]
@@ -434,7 +458,12 @@ class Clausal:
     def around(self, hit: CueHit, words: frozenset[str], before: int = 5, after: int = 0) -> bool:
         """Whether one of the words stands near the cue in its clause."""
         low, high = max(0, hit.first - before), min(len(self.items), hit.last + after)
-        return any(self.items[i].text in words and self.clauses.of[i] == hit.clause for i in range(low, high))
+        return any(
+            self.items[i].text in words
+            and self.clauses.of[i] == hit.clause
+            and not (i and self.items[i].capital)
+            for i in range(low, high)
+        )
 
     def modality(self, hit: CueHit, default: str) -> str:
         """What negation, condition and future in the cue's clause make of a default."""

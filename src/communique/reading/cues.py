@@ -11,6 +11,7 @@ from communique.reading.sentence import Sentence
 from communique.reading.tails import Tail, follow
 
 _OPENERS = frozenset({'"', ":", "-", "(", ";"})
+_PARTICIPLES = frozenset({"part", "past"})
 _NOUN_KINDS = frozenset({"gathering", "agreement", "project"})
 _NOUN_LIKE = frozenset({"inf", "pres"})
 
@@ -58,6 +59,9 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
     if not left or (not ready.form and _is_verb(sentence, ready)):
         return False
+    marker = sentence.lexicon.properties.infinitive_marker
+    if marker and "inf" in left and ready.first and sentence.items[ready.first - 1].text == marker:
+        left = ["inf"]
     ready.passive = "part" in left and _passive(sentence, ready)
     if not ready.passive and _nonfinite(sentence, ready):
         left = ["inf"]
@@ -103,6 +107,20 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
             and ready.first > 0
             and (sentence.items[ready.first - 1].text not in _OPENERS or _hyphened(sentence, ready.first))
         )
+    if form in _PARTICIPLES and ready.first and ready.last < len(sentence.items):
+        before, behind = sentence.items[ready.first - 1].text, sentence.items[ready.last]
+        owned = before in sentence.words.determiners or before in sentence.words.possessives
+        plain = (
+            behind.term is None
+            and behind.text[0].isalpha()
+            and behind.text not in sentence.words.prepositions
+        )
+        return (
+            owned
+            and plain
+            and before not in sentence.words.content
+            and behind.text not in sentence.words.determiners
+        )
     if form not in _NOUN_LIKE or ready.first == 0:
         return False
     words = sentence.words
@@ -114,6 +132,8 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     ):
         return False
     if before in words.determiners or before in words.possessives or before in words.prepositions:
+        return True
+    if before == "'s":
         return True
     if ready.first < 2 or sentence.items[ready.first - 1].term is not None or before in words.adverbs:
         return False
@@ -165,7 +185,9 @@ def _words_near(sentence: Sentence, index: int) -> set[str]:
     items, of = sentence.items, sentence.clauses.of
     clause = sentence.clauses.all[index]
     low = max(0, clause.first - 4) if clause.kind == "relative" else clause.first
-    return {items[i].text for i in range(low, clause.last) if of[i] == index or i < clause.first}
+    near = {items[i].text for i in range(low, clause.last) if of[i] == index or i < clause.first}
+    near.update([word for text in tuple(near) if " " in text for word in text.split()])
+    return near
 
 
 def _stand(words: tuple[str, ...], near: set[str]) -> bool:

@@ -12,6 +12,9 @@ from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
 
+_BESIDE = 4
+"""Items between an actor and the pronoun of whom he acts on."""
+
 
 class Speaker:
     """Who is being reported: a person, a state, or a named source, with the manner."""
@@ -56,6 +59,10 @@ class Discourse:
         self.subject: Ref | None = None
         self.couples: list[tuple[str, ...]] = []
         """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
+        self.guest: Speaker | None = None
+        """Who is interviewed, once an answer was met."""
+        self.venue: str | None = None
+        """The state in which the last talks were held."""
         self.circle: tuple[str, ...] = ()
         """Three states or more that were named side by side last."""
         self.partners: dict[str, set[str]] = {}
@@ -81,6 +88,14 @@ class Discourse:
         """Parties of the instruments named so far, by kind of instrument."""
         self.acts: list[Told] = []
         """Acts and demands told so far, the latest last."""
+
+    def interviewee(self) -> Speaker | None:
+        """Who answers in an interview: the person that the text has been about, else the one named first."""
+        if self.guest is None:
+            known = [p for p in self.register.persons if p.country]
+            person = self.figure.person if self.figure and self.figure.person else next(iter(known), None)
+            self.guest = Speaker(person.name, person.country) if person else None
+        return self.guest
 
     def note(self, refs: list[Ref], topic: list[Ref]) -> None:
         """Remember the persons just mentioned, the latest last, and the one the sentence is about."""
@@ -184,6 +199,9 @@ class Discourse:
         )
         if not ref.states:
             person = self.register.by_title(ref.head, ref.role if person else None) or person
+        figure = self.figure.person if self.figure is not None else None
+        if not ref.states and not ref.counterpart and not self.home and figure and _titled(figure, ref):
+            person = figure
         used = {r.person for r in before if r.person}
         if (
             person
@@ -222,7 +240,7 @@ class Discourse:
             return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         if ref.head in self.lexicon.words.objective:
-            person = self._met_by(acting) if acting else self._met_by_states(before)
+            person = self._met_by(acting, ref) if acting else self._met_by_states(before)
             if person:
                 ref.person, ref.states = person, _states(person, ref)
             return
@@ -233,12 +251,16 @@ class Discourse:
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
 
-    def _met_by(self, acting: list[Ref]) -> Person | None:
-        """Whom `him` means: not the one who acts on him, so an earlier actor, or the other of the pair."""
-        subject = acting[-1].person
-        earlier = [r.person for r in acting if r.person and r.person is not subject]
-        if earlier:
-            return earlier[0]
+    def _met_by(self, acting: list[Ref], ref: Ref) -> Person | None:
+        """Whom `him` means: not the one who acts on him, so another actor, or the other of the pair.
+
+        Who stands right before it acts; from farther away, it is who was acted on before (`met X and thanked him`).
+        """
+        beside = ref.first - acting[-1].last <= _BESIDE
+        subject = acting[-1].person if beside else acting[0].person
+        rest = [r.person for r in acting if r.person and r.person is not subject]
+        if rest:
+            return rest[0] if beside else rest[-1]
         recent = [p for p in self.recent if p is not subject and p.country != (subject and subject.country)]
         return self.other_person(subject) or (recent[-1] if recent else None)
 
@@ -294,11 +316,16 @@ class Discourse:
         circle = tuple(dict.fromkeys([*joint, *(s for r in met for s in r.states)]))
         if len(circle) > 2 and len(joint) > 1:
             self.circle = circle
+        apart = len(self.dyad) == 2 and not meeting and not set(joint) & set(self.dyad)
+        if len(topic) == 2 and len(joint) == 2 and apart:
+            return
         if len(topic) == 2 and len(joint) == 2:
             self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)
             return
         if self.dyad and not meeting:
+            return
+        if topic and topic[0].kind == "group" and len(self.dyad) == 2 and topic[0].states == self.dyad:
             return
         people = [r for r in refs if r.person and r.person.country]
         states: list[str] = []
@@ -334,6 +361,12 @@ class Discourse:
         for state in dyad:
             self.partners.setdefault(state, set()).update(s for s in dyad if s != state)
         self.dyad = dyad
+
+
+def _titled(person: Person, ref: Ref) -> bool:
+    """Whether a title alone is the one that a person was named with, or its last word (`the minister`)."""
+    named = (person.role_text or "").lower()
+    return bool(ref.head) and (person.role == ref.role or named.endswith(ref.head)) and ref.head in named
 
 
 def _states(person: Person, ref: Ref) -> tuple[str, ...]:

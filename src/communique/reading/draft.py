@@ -97,9 +97,14 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], w
         between = [item.text for item in items[before.last : ref.first]]
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
             continue
-        joined = between[0] in words.coordinators and all(
-            t in words.determiners or t in words.oblique_determiners for t in between[1:]
+        behind = items[ref.last].text if ref.last < len(items) else "."
+        listed = (
+            between[0] == ","
+            and (behind in (",", ".") or behind in words.coordinators)
+            and any(item.start in verbs for item in items[: before.first])
         )
+        loose = words.determiners | words.oblique_determiners | words.coordinators
+        joined = (between[0] in words.coordinators or listed) and all(t in loose for t in between[1:])
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
         # `between A and B` has two by its meaning, whatever stands behind it.
         if joined and (not verb_follows or before.prep in words.meeting_preps):

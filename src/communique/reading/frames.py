@@ -7,6 +7,7 @@ from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
 
+_REASON_REACH = 14
 _SINGULAR = frozenset({"pres", "past", "subj"})
 
 
@@ -58,7 +59,8 @@ def _subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if where == "possessor":
         return possessor(sentence, hit)
     if where.startswith("after:"):
-        return sentence.objects(hit, [], where)
+        found = sentence.objects(hit, [], where)
+        return found[:1] if hit.cue.object == "topic" else found
     return []
 
 
@@ -87,12 +89,29 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     at = hit.first - 1
     while at > 0 and (sentence.items[at].text in sentence.words.adverbs or _is_adverb(sentence, at)):
         at -= 1
+    at = _reason_before(sentence, at)
     if at < 0 or sentence.items[at].text not in sentence.words.reasons:
         return []
     before = [
         r for r in sentence.refs if r.last <= at and sentence.ref_clause[id(r)] == hit.clause and r.states
     ]
     return before[-1:] if len(before) > 1 else []
+
+
+def _reason_before(sentence: Sentence, at: int) -> int:
+    """Where the reason begins: `for supporting`, `for its leadership in supporting`, `for helping and supporting`."""
+    items, words = sentence.items, sentence.words
+    low = max(0, at - _REASON_REACH)
+    if at < 0 or items[at].text in words.reasons:
+        return at
+    joined = items[at].text in words.coordinators or items[at].text in (",", "as")
+    for k in range(at - 1, low - 1, -1):
+        if items[k].text in words.reasons and k + 1 < at:
+            owned = (
+                items[k + 1].text in words.possessives or items[k + 1].text in sentence.complements.gerunds
+            )
+            return k if owned or joined else -1
+    return -1
 
 
 def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -121,8 +140,7 @@ def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
-    endings = tuple(sentence.lexicon.grammar.adverb_endings)
-    return bool(endings) and sentence.items[at].text.endswith(endings)
+    return sentence.is_adverb(sentence.items[at].text)
 
 
 def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
@@ -229,6 +247,8 @@ def opening(sentence: Sentence, hit: CueHit) -> str | None:
             break
         if text in words.coordinators and at == first:
             break
+        if text in words.coordinators and not sentence.lexicon.properties.verb_final:
+            return items[first].text if items[first].text in pronouns else None
         if not (
             text in words.adverbs
             or _is_adverb(sentence, at)
@@ -244,14 +264,32 @@ def _target(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
     where = hit.cue.object
     if where in ("none", "other"):
         return []
+    if where == "topic":
+        return [r for r in sentence.topic() if r not in subject]
     if where == "named":
         return [r for r in sentence.refs if r.start >= hit.end and r not in subject][:2]
     if hit.passive:
         return sentence.patient(hit)
+    if not sentence.lexicon.properties.verb_final and (beside := tied(sentence, hit, subject)):
+        return beside
     found = sentence.objects(hit, subject, "object" if where == "object" else where)
     if not found and where.startswith("object|"):
         found = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
     return found
+
+
+def tied(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> list[Ref]:
+    """Whom the cue's own last word ties to it (`gratitude to X`)."""
+    last = hit.tail_last
+    if not last or sentence.items[last - 1].text not in hit.cue.object.split("|"):
+        return []
+    words = sentence.words
+    for ref in sentence.refs:
+        between = [i.text for i in sentence.items[last : ref.first]]
+        loose = all(t in words.determiners or t in words.possessives for t in between)
+        if ref.first >= last and ref not in taken and loose:
+            return [ref, *sentence.coordinated(ref)]
+    return []
 
 
 def speakers(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:

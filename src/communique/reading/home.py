@@ -138,6 +138,7 @@ class _Placing:
             words = tuple(phrase.split())
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
+        self.targets = frozenset(lexicon.numbers.target_prepositions)
         self.places = frozenset(lexicon.grammar.place_relatives)
         self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
@@ -155,7 +156,7 @@ class _Placing:
             _add(scores, code, _ISSUER)
         for code in self.datelines.get(article, ()) if self.home is None else ():
             _add(scores, code, _DATELINE)
-        if self.home and (self.home in self.counts or not self.counts):
+        if self.home:
             _add(scores, self.home, _HOME)
         for number, (index, start, _) in enumerate(person.where[:3]):
             place = self.at.get(index)
@@ -341,14 +342,15 @@ class _Placing:
         subject = next((r for r in before if _may_act(r)), None)
         if subject is not None and _known(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
-            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]):
+            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
                 against = False
             _give(scores, subject, (_FACING if against else _SUBJECT) * share)
         for other in before:
             if other is subject or (other is last and self._links(draft.items, other, ref)):
                 continue
             if other.role and other.states:
-                _give(scores, other, _FACING * share)
+                together = facing and subject is not None and other.first > subject.first
+                _give(scores, other, (_BESIDE if together else _FACING) * share)
         near = [r for r in before if r is not subject and _known(r) and not r.name and not r.role]
         if near:
             _give(scores, near[-1], _BESIDE * share)
@@ -369,7 +371,9 @@ class _Placing:
             elif not ref.prep and not ref.objective and self._judges(draft, ref, other):
                 _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
-                _give(scores, other, (_SPEAKS if self._speaks_for(draft, ref, other) else _FAR) * share)
+                abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
+                weight = _SPEAKS if self._speaks_for(draft, ref, other) else -_BESIDE if abroad else _FAR
+                _give(scores, other, weight * share)
 
     def _speaks_for(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """`X said that Kenya …`: the first state that a speaker tells about is mostly the speaker's own."""
@@ -440,6 +444,14 @@ def _may_act(ref: Ref) -> bool:
     return (
         not ref.prep and not ref.objective and not ref.weak and (bool(_known(ref)) or ref.kind == "pronoun")
     )
+
+
+def _tells(draft: Draft, ref: Ref) -> bool:
+    """Whether a person stands behind a comma before a verb of saying, as who says all this (`…, X told`)."""
+    if not ref.first or draft.items[ref.first - 1].text not in (",", '"'):
+        return False
+    behind = draft.items[ref.last].start if ref.last < len(draft.items) else -1
+    return any(h.term.value == "say" and h.start == behind for h in draft.cues)
 
 
 def _in_quotes(items: list[Item], at: int) -> bool:

@@ -100,7 +100,12 @@ class Register:
         return None
 
     def _variant(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-        """Two spellings of one name inside one document, by the likeness of their last words."""
+        """Two spellings of one name inside one document, by the likeness of their last words.
+
+        Or a short and a full form (`Joe Biden`, `Joseph R. Biden, Jr.`): one initial and one later word.
+        """
+        if a[0][0] == b[0][0] and any(len(t) > 3 for t in set(a[1:]) & set(b[1:])):
+            return True
         last = [next((t for t in reversed(name) if t not in self.suffixes), name[-1]) for name in (a, b)]
         return difflib.SequenceMatcher(None, last[0], last[1], autojunk=False).ratio() > 0.87 and (
             len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]

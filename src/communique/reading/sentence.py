@@ -11,7 +11,6 @@ from communique.kinds.record import Place
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
 from communique.mentions.dates import DateMention
-from communique.mentions.items import Item
 from communique.reading.context import Clausal, CueHit
 from communique.world.cities import find_city
 from communique.world.places import place_named
@@ -89,8 +88,9 @@ class Sentence(Clausal):
         """The place after a preposition of place: a town before a state, and what no noun holds first."""
         loose: list[Place] = []
         held: list[Place] = []
+        titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
-            if self.items[at].text in self.words.place_preps:
+            if self.items[at].text in self.words.place_preps and at not in titled:
                 place = self._place(at + 1)
                 if place:
                     (held if self._tied(at) else loose).append(place)
@@ -211,21 +211,23 @@ class Sentence(Clausal):
 
     def ordinal(self, first: int, last: int) -> int | None:
         """The ordinal number inside or directly before an item range."""
-        for item in self.items[max(0, first - 2) : last]:
-            value = self._ordinal(item)
+        for at in range(max(0, first - 2), last):
+            value = self._ordinal(at)
             if value:
                 return value
         return None
 
-    def _ordinal(self, item: Item) -> int | None:
+    def _ordinal(self, at: int) -> int | None:
+        item = self.items[at]
         if item.text in self.ordinals:
             return self.ordinals[item.text]
         match = re.fullmatch(r"(\d{1,3})(\D*)", item.text)
         if not match or len(match[1]) > 3:
             return None
         suffixes = self.lexicon.numbers.day_suffixes
-        after = self.folded[item.end : item.end + 1]
-        if match[2] in suffixes or (not match[2] and after == "." and "." in suffixes):
+        behind = self.items[at + 1] if at + 1 < len(self.items) else None
+        after = behind.text if behind is not None and behind.start == item.end else ""
+        if match[2] in suffixes or (not match[2] and after in suffixes):
             return int(match[1])
         return None
 

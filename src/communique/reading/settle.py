@@ -41,13 +41,24 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
 def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
     """Whether an instrument's title may name a group's: the words of one are in the other."""
     if candidate.kind == "meeting":
-        days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
-        return len({day[:_MONTH] for day in days}) < 2
+        return _may_be_one(group, candidate)
     if candidate.kind != "agreement":
         return True
     words = _title_words(candidate)
     others = [w for c in group if (w := _title_words(c))]
     return not words or not others or any(words <= w or w <= words for w in others)
+
+
+def _may_be_one(group: list[Candidate], candidate: Candidate) -> bool:
+    """Whether a meeting may be the one that a group is about: no other month, no other people."""
+    days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
+    if len({day[:_MONTH] for day in days}) > 1:
+        return False
+    names = {a.name for a in candidate.slots["participants"]}
+    if len(names) < 2:
+        return True
+    known = [{a.name for a in c.slots["participants"]} for c in group]
+    return all(len(others) < 2 or names & others for others in known)
 
 
 def _title_words(candidate: Candidate) -> set[str]:
@@ -72,10 +83,11 @@ def _answered(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         slots = candidate.slots
         if candidate.kind == "invitation" and slots.get("inviter") is None:
+            country = slots["invitee"].country
             for i, other in enumerate(out):
                 if (
                     other.kind == "invitation"
-                    and other.slots["invitee"].country == slots["invitee"].country
+                    and country in (None, other.slots["invitee"].country)
                     and other.slots.get("accepted") is None
                 ):
                     out[i] = msgspec.structs.replace(

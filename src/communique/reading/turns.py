@@ -64,6 +64,11 @@ class Turns:
         if self._asks(draft, discourse):
             discourse.turn = discourse.speaker = None
             return False
+        guest = self._answers(draft, discourse)
+        if guest is not None:
+            discourse.turn = guest
+            self._take_floor(draft, discourse)
+            return True
         named = first is not None and first.first <= 1 and self._colon(draft, first)
         if first is None or not named or (first.person is None and not first.states):
             return self._own_voice(draft, discourse)
@@ -99,6 +104,16 @@ class Turns:
         words = [i.text for i in draft.items[:2]]
         return (
             len(words) == 2 and words[1] == _LABEL and words[0] in discourse.lexicon.grammar.question_labels
+        )
+
+    def _answers(self, draft: Draft, discourse: Discourse) -> Speaker | None:
+        """`A: …`: who answers in an interview is whom it has been about so far."""
+        words = [i.text for i in draft.items[:2]]
+        labelled = len(words) == 2 and words[1] == _LABEL
+        return (
+            discourse.interviewee()
+            if labelled and words[0] in discourse.lexicon.grammar.answer_labels
+            else None
         )
 
     def _own_voice(self, draft: Draft, discourse: Discourse) -> bool:

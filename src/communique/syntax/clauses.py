@@ -46,6 +46,7 @@ class Clauses:
         self.all: list[Clause] = [Clause(0, "main", 0, -1)]
         self.of: list[int] = []
         self._chains: dict[int, list[int]] = {}
+        self.verb_final = lexicon.properties.verb_final
         self._build(lexicon, {r.first: r for r in refs}, {r.last for r in refs}, verb_starts)
 
     def _build(
@@ -311,6 +312,8 @@ class Clauses:
             here += 1
         ref = ref_at.get(here)
         if ref is None or ref.weak or ref.prep:
+            return False
+        if not self.verb_final and any(self.items[k].start in verb_starts for k in range(at + 1, here)):
             return False
         behind = ref.last
         return any(

@@ -12,6 +12,8 @@ from communique.mentions.items import Item
 _CLOSE = frozenset({";", "!", "?"})
 _FULL_STOP = "."
 _DASH = "-"
+_SHORT = 3
+"""Letters up to which a word before a full stop may be an abbreviation."""
 
 
 class Complements:
@@ -65,6 +67,8 @@ class Complements:
         head = self.over_adverbs(items, first, last)
         if head >= last:
             return []
+        if items[head].term is not None or items[head].text in self.words.determiners:
+            return []
         forms = self.gerunds if items[head].text in self.gerunds else self.infinitives
         cuts: list[int] = []
         for i in range(head + 1, last - 1):
@@ -92,7 +96,11 @@ class Complements:
         while at < last and (
             items[at].text == self.marker
             or items[at].text in words.adverbs
-            or (self.adverb_endings and items[at].text.endswith(self.adverb_endings))
+            or (
+                self.adverb_endings
+                and items[at].text.endswith(self.adverb_endings)
+                and items[at].text not in self.infinitives
+            )
         ):
             at += 1
         return at
@@ -145,12 +153,21 @@ def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] =
             depth -= 1
         elif depth == 0 and (
             text in stops
-            or (text == _FULL_STOP and _ends(items, at, last))
+            or (text == _FULL_STOP and (_ends(items, at, last) or _between(items, at, last)))
             or (text == _DASH and _apart(items, at))
         ):
             return at
         at += 1
     return last
+
+
+def _between(items: list[Item], at: int, last: int) -> bool:
+    """Whether a full stop stands between two sentences of one quotation."""
+    if at < 1 or at + 1 >= last:
+        return False
+    before, behind = items[at - 1], items[at + 1]
+    words = len(before.text) > _SHORT and before.text.isalpha() and not before.capital
+    return words and behind.capital and items[at].end < behind.start
 
 
 def _ends(items: list[Item], at: int, last: int) -> bool:

@@ -87,7 +87,7 @@ PERSONS = [
     # The agency that a dateline credits tells whose minister it is.
     (
         "de",
-        "Wien/Nairobi (APA) – Kenia hat Wahlen angesetzt. Das gab Nairobi bekannt. "
+        "Wien/Nairobi (APA) – Kenia hat Wahlen angesetzt. Das gab Nairobi bekannt.\n\n"
         "Außenministerin Eva Gruber sagte, Österreich begrüße den Schritt.",
         {"Eva Gruber": "AUT"},
     ),

@@ -322,6 +322,11 @@ class _Placing:
             last = end.end
         return any(h.term.value in _FACING_KINDS and left.end <= h.start < last for h in draft.cues)
 
+    def _judged(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """Whether a person acts against another's, which is not what acts in the sentence before it."""
+        own = {s for r in draft.refs if r.last <= ref.first and _may_act(r) for s in _known(r)}
+        return not own & set(_known(other)) and self._judges(draft, ref, other)
+
     def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
         if right.prep in self.lexicon.words.place_preps:
@@ -329,7 +334,11 @@ class _Placing:
         closed = self.lexicon.words.content | _MARKS
         if any(i.text in closed for i in draft.items[left.last : right.first]):
             return False
-        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < right.start for h in draft.cues)
+        last = right.start
+        if self.lexicon.properties.verb_final:
+            end = next((i for i in draft.items[right.last :] if i.text in _MARKS), draft.items[-1])
+            last = end.end
+        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < last for h in draft.cues)
 
     def _beside(
         self, scores: dict[str, float], draft: Draft, ref: Ref, before: list[Ref], facing: bool, share: float
@@ -344,6 +353,8 @@ class _Placing:
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
             if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
                 against = False
+            elif subject.kind == "state" and self.lexicon.properties.verb_final:
+                against = against or self._judges(draft, subject, ref)
             _give(scores, subject, (_FACING if against else _SUBJECT) * share)
         for other in before:
             if other is subject or (other is last and self._links(draft.items, other, ref)):
@@ -368,7 +379,7 @@ class _Placing:
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)
                 last = other
-            elif not ref.prep and not ref.objective and self._judges(draft, ref, other):
+            elif not ref.prep and not ref.objective and self._judged(draft, ref, other):
                 _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
                 abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)

@@ -221,6 +221,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between the noun of a work and what it is for (`Werk zur Herstellung von`)."""
     work_signs: list[str] = []
     """Words of building, financing and running beside which a noun tells of a project."""
+    event_links: list[str] = []
+    """Words that tie the place before them to the gathering behind (`in X for the session`)."""
+    event_hosts: list[str] = []
+    """Words of holding a gathering, whose subject or agent is its host."""
     site_nouns: list[str] = []
     """Nouns of a place that need no name of their own (`the eastern border`); `*border`: compounds too."""
     work_statuses: dict[str, list[str]] = {}

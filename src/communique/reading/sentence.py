@@ -73,29 +73,45 @@ class Sentence(Clausal):
 
     # --- where --------------------------------------------------------------------------------
 
-    def place_after(self, first: int, reach: int = 6) -> Place | None:
-        """The place that a preposition of place governs within `reach` items behind item `first`."""
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """Prepositions of where something is, without those of where it comes from or goes to."""
+        return frozenset(self.lexicon.grammar.work_sites) & self.words.place_preps
+
+    def place_after(self, first: int, reach: int = 6, sited: bool = False) -> Place | None:
+        """The place that a preposition of place governs within `reach` items behind item `first`.
+
+        `sited`: only prepositions of where something is.
+        """
+        preps = self.sites if sited else self.words.place_preps
         for i in range(first, min(len(self.items) - 1, first + reach)):
             if self.items[i].text in (";", ":"):
                 break
-            if self.items[i].text in self.words.place_preps:
+            if self.items[i].text in preps:
                 place = self._place(i + 1)
                 if place:
                     return place
         return None
 
     def place_in_sentence(self) -> Place | None:
-        """The place after a preposition of place: a town before a state, and what no noun holds first."""
-        loose: list[Place] = []
-        held: list[Place] = []
+        """The place after a preposition of place: where something is first, a town before a state.
+
+        What a noun holds counts last.
+        """
+        places: list[tuple[bool, bool, Place]] = []
         titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
             if self.items[at].text in self.words.place_preps and at not in titled:
                 place = self._place(at + 1)
                 if place:
-                    (held if self._tied(at) else loose).append(place)
-        named = [p for p in (*loose, *held) if p.name]
-        return named[0] if named else loose[0] if loose else None
+                    places.append((self.items[at].text in self.sites, self._tied(at), place))
+        towns = [(sited, tied, p) for sited, tied, p in places if p.name]
+        for sited, tied in ((True, False), (True, True)):
+            found = next((p for s, t, p in towns if (s, t) == (sited, tied)), None)
+            if found:
+                return found
+        states = [p for sited, tied, p in places if sited and not tied]
+        return next(iter([*states, *(p for _, _, p in towns)]), None)
 
     def _tied(self, at: int) -> bool:
         """Whether a preposition ties its place to the noun before it (`die Lage in X`), not to the event."""
@@ -143,6 +159,9 @@ class Sentence(Clausal):
 
     def _named_place(self, at: int) -> Place | None:
         items = self.items
+        if at + 2 < len(items) and items[at + 1].text == "." and items[at].text in self.words.particles:
+            city = find_city(self.text[items[at].start : items[at + 2].end], tuple(self.discourse.counts))
+            return Place(city.name, city.country) if city else None
         for size in (3, 2, 1):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):

@@ -39,17 +39,22 @@ class Sentence(Clausal):
         )
 
     def date_near(self, hit: CueHit) -> str | None:
-        """The date nearest to a cue, as EDTF."""
-        chain = self.clauses.chain(hit.clause)
-        known = [d for d in self.dates if d.value and not self._aside(d.start, chain)]
+        """The date nearest to a cue, as EDTF: of its own clause or those around it, no bound (`since 2015`)."""
+        known = [d for d in self.dates if d.value and not self._bounds(d)]
         if not known:
             return None
-        return min(known, key=lambda d: (min(abs(d.start - hit.end), abs(hit.start - d.end)), d.start)).value
+        chain = self.clauses.chain(hit.clause)
 
-    def _aside(self, position: int, chain: list[int]) -> bool:
-        """Whether a place in the text stands in a relative clause that does not hold the clauses of `chain`."""
-        number = self.clauses.of[min(self.item_at(position), len(self.items) - 1)]
-        return self.clauses.all[number].kind == "relative" and number not in chain
+        def distance(date: DateMention) -> tuple[bool, int, int]:
+            far = self.clauses.of[self.item_at(date.start)] not in chain
+            return far, min(abs(date.start - hit.end), abs(hit.start - date.end)), date.start
+
+        return min(known, key=distance).value
+
+    def _bounds(self, date: DateMention) -> bool:
+        """Whether a date only bounds a time (`since 2015`, `bis 2030`)."""
+        at = self.item_at(date.start)
+        return at > 0 and self.items[at - 1].text in self.lexicon.grammar.date_bounds
 
     def dated(self, date: str | None, modality: str) -> None:
         """Keep the day of an event that took place, unless the sentence looks back."""
@@ -216,8 +221,28 @@ class Sentence(Clausal):
         if self._amounts is None:
             found = self.finders.amounts.find(self.text, self.folded, self.items)
             dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
-            self._amounts = [a for a in found if not any(d.start < a.end and a.start < d.end for d in dates)]
+            self._amounts = [
+                self._own_currency(a)
+                for a in found
+                if not any(d.start < a.end and a.start < d.end for d in dates)
+            ]
         return self._amounts
+
+    def _own_currency(self, amount: Amount) -> Amount:
+        """The amount in the currency of a state told here or before, where its word names several."""
+        shared = self.finders.amounts.shared
+        if not shared or amount.unit not in self.finders.amounts.money:
+            return amount
+        codes = shared.get(self.folded[amount.start : amount.end].rsplit(None, 1)[-1], ())
+        if amount.unit not in codes:
+            return amount
+        here = [s for r in self.refs for s in r.states]
+        for state in (*here, *(s for s, _ in self.discourse.counts.most_common())):
+            known = STATES.get(state)
+            found = next((c for c in codes if known and c.startswith(known.alpha2)), None)
+            if found:
+                return amount._replace(unit=found)
+        return amount
 
     _amounts: list[Amount] | None = None
 

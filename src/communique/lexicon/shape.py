@@ -384,6 +384,10 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     percent: list[str]
     day_suffixes: list[str] = []
     currency_words: dict[str, list[str]] = {}
+    within: list[str] = []
+    """Words before a span of time that ends a term (`within two months`)."""
+    time_units: dict[str, list[str]] = {}
+    """`day`, `week`, `month` and `year` to the words for them in such a span."""
     shared_currencies: dict[str, list[str]] = {}
     """Words for the currencies of several states (`kroner`) to their codes; the states told decide."""
     counted: list[str] = []

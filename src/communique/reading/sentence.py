@@ -116,7 +116,15 @@ class Sentence(Clausal):
             if found:
                 return found
         states = [p for sited, tied, p in places if sited and not tied]
-        return next(iter([*states, *(p for _, _, p in towns)]), None)
+        return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for()
+
+    def _headed_for(self) -> Place | None:
+        """The state that somebody goes to (`will fly to X for talks`)."""
+        ways = frozenset(self.lexicon.grammar.route_middles) & self.words.place_preps
+        for at in range(len(self.items) - 1):
+            if self.items[at].text in ways and self.items[at + 1].is_type("state"):
+                return self._place(at + 1)
+        return None
 
     def _tied(self, at: int) -> bool:
         """Whether a preposition ties its place to the noun before it (`die Lage in X`), not to the event."""

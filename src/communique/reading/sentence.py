@@ -39,17 +39,22 @@ class Sentence(Clausal):
         )
 
     def date_near(self, hit: CueHit) -> str | None:
-        """The date nearest to a cue, as EDTF: of its own clause or those around it, no bound (`since 2015`)."""
-        known = [d for d in self.dates if d.value and not self._bounds(d)]
-        if not known:
-            return None
+        """The date nearest to a cue, as EDTF: of its own clause or those around it, else of another.
+
+        A date that only bounds a time, or is told of something in a relative clause, is not the cue's.
+        """
         chain = self.clauses.chain(hit.clause)
+        near: list[tuple[bool, int, int, str]] = []
+        for date in self.dates:
+            clause = self.clauses.of[self.item_at(date.start)]
+            far = clause not in chain
+            if date.value and not self._bounds(date) and not (far and self._relative(clause)):
+                gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
+                near.append((far, gap, date.start, date.value))
+        return min(near)[3] if near else None
 
-        def distance(date: DateMention) -> tuple[bool, int, int]:
-            far = self.clauses.of[self.item_at(date.start)] not in chain
-            return far, min(abs(date.start - hit.end), abs(hit.start - date.end)), date.start
-
-        return min(known, key=distance).value
+    def _relative(self, clause: int) -> bool:
+        return self.clauses.all[clause].kind == "relative"
 
     def _bounds(self, date: DateMention) -> bool:
         """Whether a date only bounds a time (`since 2015`, `bis 2030`)."""

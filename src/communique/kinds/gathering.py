@@ -179,7 +179,9 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
     at = last if opened else last + 1
     while at < len(items) and at - last < _REACH_BEHIND and _goes_on(sentence, at):
         at += 1
-    while at > last and (not items[at - 1].capital and not items[at - 1].text.isdigit()):
+    while at > last and not items[at - 1].capital:
+        if items[at - 1].text.isdigit() and items[at - 2].text not in words.name_links:
+            break
         at -= 1
     return max(at, last)
 

@@ -18,6 +18,7 @@ from communique.world.states import STATES
 
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
+_RELATIVE = 8
 _DAY = 10
 
 
@@ -48,13 +49,16 @@ class Sentence(Clausal):
         for date in self.dates:
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
-            if date.value and not self._bounds(date) and not (far and self._relative(clause)):
+            if date.value and not self._bounds(date) and not (far and self._of_another(clause, hit)):
                 gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
                 near.append((far, gap, date.start, date.value))
         return min(near)[3] if near else None
 
-    def _relative(self, clause: int) -> bool:
-        return self.clauses.all[clause].kind == "relative"
+    def _of_another(self, clause: int, hit: CueHit) -> bool:
+        """Whether a clause is a relative one, and not of a noun right before it that is the cue."""
+        own = self.clauses.all[clause]
+        told = not hit.form and 0 <= own.first - hit.last <= _RELATIVE
+        return own.kind == "relative" and not told
 
     def _bounds(self, date: DateMention) -> bool:
         """Whether a date only bounds a time (`since 2015`, `bis 2030`)."""

@@ -150,6 +150,8 @@ class _Placing:
         """The state with the best reasons; None when the document names no state at all."""
         if person.role == "igo_head":
             return self._headed(person)
+        if person.follows is not None and person.follows.country:
+            return person.follows.country
         scores: dict[str, float] = {}
         article = self.drafts[self.at[person.where[0][0]]].segment.article
         for rank, code in enumerate(self.ranked[article][:4]):

@@ -71,6 +71,18 @@ PERSONS = [
         "Staatssekretär Luis Quispe wird im Mai nach Nairobi reisen.",
         {"Luis Quispe": "PER"},
     ),
+    # Who welcomes somebody in a place is of there.
+    (
+        "en",
+        "King Alfonso welcomed Chancellor Anna Berger in Madrid. Spain and Austria want a rail link.",
+        {"Alfonso": "ESP", "Anna Berger": "AUT"},
+    ),
+    # A title that alone is a body.
+    (
+        "de",
+        "Bern, 3. Mai 2024 – Bundesrat Urs Meier traf am Montag die kenianische Außenministerin Amina Otieno.",
+        {"Urs Meier": "CHE", "Amina Otieno": "KEN"},
+    ),
     # The head of a mission is of its state.
     (
         "de",

@@ -254,6 +254,8 @@ class RoleEntry(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`portfolio` or `organisation`: what an `of` phrase behind the title names."""
     rank: int = 0
     organization: str | None = None
+    named: bool = False
+    """Titles only before a name, since alone they are a body (`Bundesrat`)."""
 
 
 class FalseFriend(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -149,7 +149,8 @@ class ActorFinder:
         if kind == "role":
             if self.names.guarded and text[item.start : item.end].islower():
                 return None
-            return self._titled(text, items, at, strict, floor)
+            ref = self._titled(text, items, at, strict, floor)
+            return ref if ref.name or not self.lexicon.role_of[item.term.entry].named else None
         if kind == "succession":
             return self._succession(text, items, at, strict, floor)
         if kind == "guest":

@@ -294,11 +294,28 @@ class _Placing:
             for other in draft.refs if trips and (near is None or trips[0].start < near.start) else ():
                 if other.first >= ref.last and other.prep in place_preps and not (other.role or other.name):
                     _give(scores, other, _BOUND * share)
+        if not ref.prep and not ref.objective and self._receives(draft, ref):
+            place = next((r for r in draft.refs if r.first >= ref.last and self._placed(r)), None)
+            if place is not None:
+                _give(scores, place, _HOST * share)
         for at in range(max(1, ref.first - _FACING_REACH), ref.first):
             if draft.items[at].text in self.places:
                 before = [r for r in draft.refs if 0 <= at - r.last <= 1 and r.prep in place_preps]
                 for other in before[-1:]:
                     _give(scores, other, _HOST * share)
+
+    def _receives(self, draft: Draft, ref: Ref) -> bool:
+        """Whether a person is the first in the sentence and welcomes or receives somebody behind."""
+        if any(_may_act(r) for r in draft.refs if r.last <= ref.first):
+            return False
+        cues = self.lexicon.cues
+        return any(
+            h.term.value == "courtesy"
+            and h.start >= ref.end
+            and cues[h.term.entry].set.get("act") == "welcome"
+            and "person_object" in cues[h.term.entry].needs
+            for h in draft.cues
+        )
 
     def _mission(self, place: int, ref: Ref) -> str | None:
         """The state of the embassy that was named last with one, for its head."""

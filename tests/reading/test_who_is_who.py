@@ -77,6 +77,13 @@ PERSONS = [
         "King Alfonso welcomed Chancellor Anna Berger in Madrid. Spain and Austria want a rail link.",
         {"Alfonso": "ESP", "Anna Berger": "AUT"},
     ),
+    # A visit's host.
+    (
+        "de",
+        "Der Staatsbesuch des peruanischen Präsidenten Luis Quispe in Spanien begann mit einem Empfang bei "
+        "König Alfonso. Peru und Chile hatten darüber gestritten.",
+        {"Luis Quispe": "PER", "Alfonso": "ESP"},
+    ),
     # A title that alone is a body.
     (
         "de",

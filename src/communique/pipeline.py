@@ -12,9 +12,10 @@ from communique.reading.cues import prepare
 from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
-from communique.reading.home import home_state, mirror_offices, settle_states
+from communique.reading.home import home_state, settle_states
 from communique.reading.issuers import issuers
 from communique.reading.mentioned import add_aliases
+from communique.reading.mirrors import mirror_offices
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
 from communique.reading.results import Candidate, Drop, Reading

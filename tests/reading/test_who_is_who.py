@@ -71,6 +71,25 @@ PERSONS = [
         "Staatssekretär Luis Quispe wird im Mai nach Nairobi reisen.",
         {"Luis Quispe": "PER"},
     ),
+    # Who welcomes somebody in a place is of there.
+    (
+        "en",
+        "King Alfonso welcomed Chancellor Anna Berger in Madrid. Spain and Austria want a rail link.",
+        {"Alfonso": "ESP", "Anna Berger": "AUT"},
+    ),
+    # A visit's host.
+    (
+        "de",
+        "Der Staatsbesuch des peruanischen Präsidenten Luis Quispe in Spanien begann mit einem Empfang bei "
+        "König Alfonso. Peru und Chile hatten darüber gestritten.",
+        {"Luis Quispe": "PER", "Alfonso": "ESP"},
+    ),
+    # A title that alone is a body.
+    (
+        "de",
+        "Bern, 3. Mai 2024 – Bundesrat Urs Meier traf am Montag die kenianische Außenministerin Amina Otieno.",
+        {"Urs Meier": "CHE", "Amina Otieno": "KEN"},
+    ),
     # The head of a mission is of its state.
     (
         "de",
@@ -83,6 +102,23 @@ PERSONS = [
         "en",
         "Peru has asked to join NATO. Lars Holm, the alliance's secretary general, welcomed the wish.",
         {"Lars Holm": "NATO"},
+    ),
+    # A predecessor is of the same state and office.
+    (
+        "en",
+        "Kenya and Peru trade little. Kenyan President Amina Otieno praised her predecessor, Grace Mutua.",
+        {"Amina Otieno": "KEN", "Grace Mutua": "KEN"},
+    ),
+    # A relative clause gives a person a body.
+    (
+        "en",
+        "Paul Kibet, who heads the Kenyan Roads Commission, thanked Peru for its help.",
+        {"Paul Kibet": "KEN"},
+    ),
+    (
+        "en",
+        "Peru thanked the Kenyan Chief of Staff at the President's Office, Paul Kibet.",
+        {"Paul Kibet": "KEN"},
     ),
     # The agency that a dateline credits tells whose minister it is.
     (
@@ -172,3 +208,20 @@ def test_him_is_not_who_acts() -> None:
     assert [(r.by.name, r.to.name) for r in _records(text, "de", "courtesy")] == [
         ("Amina Otieno", "Lars Holm")
     ]
+
+
+def test_the_guest_is_who_is_received() -> None:
+    text = (
+        "Nairobi (KNA) – Die kenianische Präsidentin Amina Otieno empfing am Montag den peruanischen "
+        "Präsidenten Luis Quispe. Otieno lobte die Beziehungen. Der Gast verurteilte den Angriff auf Nairobi."
+    )
+    assert [r.by for r in _records(text, "de", "position") if r.stance == "condemn"] == [("PER",)]
+
+
+def test_an_interlocutor_is_the_other_side() -> None:
+    text = (
+        "Der peruanische Präsident Luis Quispe telefonierte mit der kenianischen Präsidentin Amina Otieno. "
+        "Quispe und seine Gesprächspartnerin vereinbarten, die Zusammenarbeit auszubauen."
+    )
+    agreed = [r for r in _records(text, "de", "commitment") if r.mode == "agree"]
+    assert [set(r.by) for r in agreed] == [{"KEN", "PER"}]

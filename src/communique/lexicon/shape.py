@@ -151,6 +151,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     counterparts: list[str]
+    successions: list[str] = []
+    """Nouns for who held or holds another's office before or after (`predecessor`)."""
+    guests: list[str] = []
+    """Nouns for whom the other side receives (`the guest`)."""
     honorifics: list[str] = []
     name_particles: list[str] = []
     name_suffixes: list[str] = []
@@ -207,6 +211,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of titles that stay singular behind such a determiner (`die Ministerin`)."""
     inclusions: list[str] = []
     """Phrases that name some out of the group before them (`including`)."""
+    heading_verbs: list[str] = []
+    """Verbs of leading a body right behind a relative (`who heads`)."""
     delegations: list[str] = []
     """Side nouns that somebody leads for a state (`delegation`)."""
     place_relatives: list[str] = []
@@ -254,6 +260,8 @@ class RoleEntry(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`portfolio` or `organisation`: what an `of` phrase behind the title names."""
     rank: int = 0
     organization: str | None = None
+    named: bool = False
+    """Titles only before a name, since alone they are a body (`Bundesrat`)."""
 
 
 class FalseFriend(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

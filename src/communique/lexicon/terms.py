@@ -108,6 +108,8 @@ def add_plain(
     for kind, words in (
         ("side", grammar.side_nouns),
         ("counterpart", grammar.counterparts),
+        ("guest", grammar.guests),
+        ("succession", grammar.successions),
         ("group", grammar.groups),
         ("own", grammar.own_country),
         ("land", grammar.country_nouns),
@@ -124,7 +126,7 @@ def common_words(terms: Mapping[str, tuple[Term, ...]]) -> list[str]:
     """Words of cues, titles and side nouns: capitalised, they are still no names."""
     out: set[str] = set()
     for literal, rows in terms.items():
-        if any(row.type in ("cue", "side", "group", "counterpart", "role") for row in rows):
+        if any(row.type in ("cue", "side", "group", "counterpart", "succession", "role") for row in rows):
             out.update(word for word in literal.split() if len(word) > _SHORT)
     return sorted(out)
 

@@ -44,6 +44,7 @@ class ActorFinder:
         self.days = _days(lexicon)
         self.bands = frozenset(lexicon.grammar.bands)
         self.parts = frozenset(lexicon.grammar.state_parts)
+        self.heading = frozenset(lexicon.grammar.heading_verbs)
         self.seated = tuple(lexicon.grammar.seated)
         words = lexicon.words
         self.pronouns = (
@@ -87,8 +88,44 @@ class ActorFinder:
             at = max(out[-1].last, at + 1)
         for ref in out:
             self._govern(items, ref)
+        heading = self._heading(text, items, out, strict)
+        if heading is not None:
+            out = sorted([*out, heading], key=lambda r: r.first)
         holder = self._holder_of(text, items, out, strict)
         return [holder, *out] if holder is not None else out
+
+    def _heading(self, text: str, items: list[Item], refs: list[Ref], strict: bool) -> Ref | None:
+        """`X, who heads the Kenyan Roads Commission,`: a person whom a relative clause gives a body."""
+        words = self.words
+        for at in range(2, len(items) - 3) if self.heading else ():
+            if items[at].text not in words.relatives or items[at + 1].text not in self.heading:
+                continue
+            if items[at - 1].text != "," or any(r.last > at - 2 and r.first < at for r in refs):
+                continue
+            run = self.names.backward(items, at - 1, strict)
+            if run is None or run[1] - run[0] < 2:
+                return None
+            ref = self._ref("person", items, run[0], run[1])
+            self._name(text, ref, items, run)
+            end, states = self._headed_body(items, at + 2)
+            if end is None:
+                return None
+            ref.role, ref.role_text = "agency_head", text[items[at + 1].start : items[end - 1].end]
+            ref.states = states
+            return ref
+        return None
+
+    def _headed_body(self, items: list[Item], at: int) -> tuple[int | None, tuple[str, ...]]:
+        """Where the name of a body ends that begins at `at`, behind articles, and the state in it."""
+        while at < len(items) and items[at].text in self.titles.articles:
+            at += 1
+        end = at
+        states: tuple[str, ...] = ()
+        while end < len(items) and items[end].capital:
+            if items[end].is_type(*STATE_TYPES) and not states:
+                states = (code_of(items[end]),)
+            end += 1
+        return (end if end > at else None), states
 
     def _holder_of(self, text: str, items: list[Item], refs: list[Ref], strict: bool) -> Ref | None:
         """`X met his Chilean counterpart`: the bare name that opens a sentence and has a counterpart in it."""
@@ -112,7 +149,12 @@ class ActorFinder:
         if kind == "role":
             if self.names.guarded and text[item.start : item.end].islower():
                 return None
-            return self._titled(text, items, at, strict, floor)
+            ref = self._titled(text, items, at, strict, floor)
+            return ref if ref.name or not self.lexicon.role_of[item.term.entry].named else None
+        if kind == "succession":
+            return self._succession(text, items, at, strict, floor)
+        if kind == "guest":
+            return None if at + 1 < len(items) and items[at + 1].text in self.of else self._guest(items, at)
         if kind == "counterpart":
             return self._counterpart(text, items, at, strict, floor)
         if kind == "group":
@@ -144,6 +186,19 @@ class ActorFinder:
                 or self._counted(items, at)
             )
         return None
+
+    def _succession(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
+        """`her predecessor, X`: who held an office before or after, where a name stands beside it."""
+        ref = self._counterpart(text, items, at, strict, floor)
+        ref.counterpart, ref.succession = False, True
+        return ref if ref.name else None
+
+    def _guest(self, items: list[Item], at: int) -> Ref:
+        """`the guest`, `seinem Gast`: its first word is an article, which may rule it out as a subject."""
+        ref = self._ref("guest", items, at, at + 1)
+        ref.head = items[at].text
+        ref.objective = ref.head.split(" ", 1)[0] in self.words.oblique_determiners
+        return ref
 
     def _side_of(self, items: list[Item], at: int) -> Ref | None:
         """`the army of Chad`, `troops from Japan`, `die Regierung Kenias`: a side before its state."""
@@ -551,7 +606,10 @@ class ActorFinder:
             return None
         end = at + 1
         while end < len(items) and end - at <= _POSTING and items[end].text != ",":
-            if items[end].is_type("role") or (not items[end].text[0].isalpha() and items[end].text != "'s"):
+            owner = end + 1 < len(items) and items[end + 1].text == "'s"
+            if items[end].is_type("role") and not owner:
+                return None
+            if not items[end].text[0].isalpha() and items[end].text != "'s":
                 return None
             end += 1
         if (

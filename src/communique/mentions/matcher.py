@@ -20,6 +20,8 @@ NAME_TYPES = frozenset(
         "role",
         "side",
         "counterpart",
+        "guest",
+        "succession",
         "group",
         "never",
         "own",

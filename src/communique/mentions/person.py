@@ -11,6 +11,7 @@ class Person:
     __slots__ = (
         "aliases",
         "country",
+        "follows",
         "gender",
         "name",
         "order",
@@ -30,6 +31,8 @@ class Person:
         self.role: str | None = None
         self.role_text: str | None = None
         self.organization: str | None = None
+        self.follows: Person | None = None
+        """Whose office the person held before or after."""
         self.units: tuple[str, ...] = ()
         self.gender: str | None = None
         self.order = order

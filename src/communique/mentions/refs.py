@@ -8,7 +8,9 @@ import msgspec
 
 from communique.mentions.person import Person
 
-RefKind = Literal["person", "role", "state", "org", "group", "pronoun", "speaker", "addressee", "weak", "own"]
+RefKind = Literal[
+    "person", "role", "state", "org", "group", "pronoun", "speaker", "addressee", "weak", "own", "guest"
+]
 
 
 class Ref(msgspec.Struct, eq=False, gc=False):
@@ -44,6 +46,8 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     office: str = ""
     """The role that the members of a group share (`both ministers`)."""
     counterpart: bool = False
+    succession: bool = False
+    """Whether it is to who held an office before or after the person beside it (`her predecessor`)."""
     head: str = ""
     article: str = ""
     body: str = ""

@@ -163,6 +163,17 @@ class Discourse:
             ref.states = (self.band,)
         elif ref.kind == "own":
             self._own(ref, before)
+        elif ref.kind == "guest":
+            self._guest(ref, before)
+
+    def _guest(self, ref: Ref, before: list[Ref]) -> None:
+        """`the guest`: the person spoken of who is not of the own side, nor of who receives in the sentence."""
+        hosts: set[str | None] = {s for r in before if r.person and not r.prep for s in r.states}
+        hosts = hosts or {self.home}
+        others = [p for p in self.recent if p.country and p.country not in hosts and p.country in self.dyad]
+        if others and hosts != {None} and (self.home is None or self.home in hosts):
+            ref.person, ref.kind = others[-1], "person"
+            ref.states = (str(others[-1].country),)
 
     def _own(self, ref: Ref, before: list[Ref]) -> None:
         """`his country` is of whom the sentence is about, `our country` of who has the floor."""

@@ -23,9 +23,10 @@ from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
 from communique.reading.sharing import UNIQUE, share_out
+from communique.reading.standing import is_place, known_states, may_act
+from communique.reading.whereabouts import Whereabouts
 from communique.text.document import Document
 from communique.world.publishers import agency_state, publisher_state
-from communique.world.states import STATES
 
 _FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
 _MARKS = frozenset({",", ";", ":"})
@@ -39,9 +40,7 @@ _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
 _DATELINE, _ISSUER, _SPEAKS = 1.0, 3.0, 1.5
-_HOST = 6.0
 _HOSTED, _PAIRED = 3.0, 4.0
-_BOUND = -3.0
 _ACTING = 0.4
 _REACH = 6
 _LATER = 0.2
@@ -83,39 +82,6 @@ def settle_states(
     return side
 
 
-def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) -> None:
-    """Give every named counterpart the office that it mirrors: `my colleague X` mirrors who has the floor."""
-    topic: Person | None = None
-    turn: Person | None = None
-    own = frozenset(lexicon.grammar.own_words)
-    asking = frozenset(lexicon.grammar.question_labels)
-    for draft in drafts:
-        turn = _labelled(draft, asking, turn)
-        for ref in draft.refs:
-            if ref.kind == "speaker" and not ref.plural and turn is not None:
-                ref.person = turn
-        mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
-        register.mirror(draft.refs, turn if mine else topic)
-        actor = next(
-            (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
-            None,
-        )
-        topic = actor or topic
-
-
-def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Person | None:
-    """Whose turn it is in a transcript from a sentence on: its label's, nobody's in a question."""
-    first = draft.refs[0] if draft.refs else None
-    if len(draft.items) > 1 and draft.items[1].text == ":" and draft.items[0].text in asking:
-        return None
-    if first is None or first.first > 1 or first.last >= len(draft.items):
-        return turn
-    if draft.items[first.last].text != ":" or first.person is None:
-        return turn
-    first.weak = True  # A label is no subject of what is said behind it.
-    return first.person
-
-
 class _Placing:
     """Weighs the states that a document gives a person."""
 
@@ -141,15 +107,17 @@ class _Placing:
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
         self.targets = frozenset(lexicon.numbers.target_prepositions)
-        self.places = frozenset(lexicon.grammar.place_relatives)
+        self.whereabouts = Whereabouts(lexicon)
         self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
-        self.named = [frozenset(s for r in d.refs for s in _known(r)) for d in drafts]
+        self.named = [frozenset(s for r in d.refs for s in known_states(r)) for d in drafts]
 
     def state_of(self, person: Person) -> str | None:
         """The state with the best reasons; None when the document names no state at all."""
         if person.role == "igo_head":
             return self._headed(person)
+        if person.follows is not None and person.follows.country:
+            return person.follows.country
         scores: dict[str, float] = {}
         article = self.drafts[self.at[person.where[0][0]]].segment.article
         for rank, code in enumerate(self.ranked[article][:4]):
@@ -202,7 +170,7 @@ class _Placing:
             return dict.fromkeys(articles, ranked)
         found: dict[int, Counter[str]] = {article: Counter() for article in articles}
         for draft in self.drafts:
-            found[draft.segment.article].update(s for r in draft.refs for s in _known(r))
+            found[draft.segment.article].update(s for r in draft.refs for s in known_states(r))
         return {article: [code for code, _ in rows.most_common()] for article, rows in found.items()}
 
     def _opposed(self, person: Person) -> list[tuple[str, float]]:
@@ -212,21 +180,31 @@ class _Placing:
         for index, start, _ in person.where[:2]:
             draft = self.drafts[self.at[index]] if index in self.at else None
             ref = next((r for r in draft.refs if r.start == start), None) if draft else None
-            if draft is None or ref is None:
+            if draft is None or ref is None or self._acted(draft, ref):
                 continue
-            facing = {c for other in draft.refs if self._face(draft, ref, other) for c in _known(other)}
+            facing = {c for other in draft.refs if self._face(draft, ref, other) for c in known_states(other)}
             met |= facing
             if facing:
-                sites = [r for r in draft.refs if self._placed(r) and r.kind == "state"]
-                out += [(c, _HOSTED) for r in sites for c in _known(r) if c not in facing]
+                sites = [r for r in draft.refs if is_place(r, self.lexicon) and r.kind == "state"]
+                out += [(c, _HOSTED) for r in sites for c in known_states(r) if c not in facing]
         paired = Counter(
             code
             for draft in self.drafts
             for left, right in pairwise(draft.refs)
             if self._paired(draft, left, right)
-            for code in ({*_known(left), *_known(right)} - met if met & {*_known(left), *_known(right)} else ())
+            for code in (
+                {*known_states(left), *known_states(right)} - met
+                if met & {*known_states(left), *known_states(right)}
+                else ()
+            )
         )
         return out + [(code, _PAIRED) for code in sorted(paired)]
+
+    def _acted(self, draft: Draft, ref: Ref) -> bool:
+        """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""
+        return any(
+            may_act(r) and known_states(r) and r.kind == "state" for r in draft.refs if r.last <= ref.first
+        )
 
     def _face(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """Whether two persons or offices of a sentence meet each other."""
@@ -258,7 +236,8 @@ class _Placing:
         body = self._body_named(place, ref) if ref.body and not told else None
         if body:
             _add(scores, body, _LED * share)
-        self._moves(scores, draft, ref, share)
+        for other, weight in self.whereabouts.reasons(draft, ref):
+            _give(scores, other, weight * share)
         if person.role == "ambassador" and not told:
             mission = self._mission(place, ref)
             if mission:
@@ -274,29 +253,14 @@ class _Placing:
             named = [
                 r
                 for r in before
-                if _known(r) and not self._links(draft.items, r, ref) and not self._placed(r)
+                if known_states(r) and not self._links(draft.items, r, ref) and not is_place(r, self.lexicon)
             ]
             if named:
                 _give(scores, named[-1], _LISTED * share)
         self._beside(scores, draft, ref, before, facing, share)
         self._behind(scores, draft, ref, behind, share)
-        acts = any(_may_act(r) and _known(r) and not r.role and not r.name for r in before)
+        acts = any(may_act(r) and known_states(r) and not r.role and not r.name for r in before)
         self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
-
-    def _moves(self, scores: dict[str, float], draft: Draft, ref: Ref, share: float) -> None:
-        """A traveller is not of where he goes; who is met `where` somebody has come to is of there."""
-        place_preps = self.lexicon.words.place_preps
-        if not ref.prep and not ref.objective:
-            trips = [h for h in draft.cues if h.term.value == "visit" and h.start >= ref.start]
-            near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
-            for other in draft.refs if trips and (near is None or trips[0].start < near.start) else ():
-                if other.first >= ref.last and other.prep in place_preps and not (other.role or other.name):
-                    _give(scores, other, _BOUND * share)
-        for at in range(max(1, ref.first - _FACING_REACH), ref.first):
-            if draft.items[at].text in self.places:
-                before = [r for r in draft.refs if 0 <= at - r.last <= 1 and r.prep in place_preps]
-                for other in before[-1:]:
-                    _give(scores, other, _HOST * share)
 
     def _mission(self, place: int, ref: Ref) -> str | None:
         """The state of the embassy that was named last with one, for its head."""
@@ -339,7 +303,7 @@ class _Placing:
 
     def _faces(self, draft: Draft, ref: Ref, before: list[Ref]) -> bool:
         """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
-        subject = next((r for r in before if _may_act(r)), None)
+        subject = next((r for r in before if may_act(r)), None)
         if subject is not None and self._links(draft.items, before[-1], ref):
             return False
         if ref.prep in self.lexicon.words.meeting_preps:
@@ -347,10 +311,6 @@ class _Placing:
         if ref.prep in self.lexicon.grammar.side_links:  # `a letter from the King`: who it comes from
             return False
         return subject is not None and self._meets(draft, subject, ref)
-
-    def _placed(self, ref: Ref) -> bool:
-        """Whether a reference only says where something is."""
-        return not ref.role and not ref.name and not ref.weak and ref.prep in self.lexicon.words.place_preps
 
     def _meets(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a word of meeting, thanking or inviting stands between two references of one clause."""
@@ -365,8 +325,8 @@ class _Placing:
 
     def _judged(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """Whether a person acts against another's, which is not what acts in the sentence before it."""
-        own = {s for r in draft.refs if r.last <= ref.first and _may_act(r) for s in _known(r)}
-        return not own & set(_known(other)) and self._judges(draft, ref, other)
+        own = {s for r in draft.refs if r.last <= ref.first and may_act(r) for s in known_states(r)}
+        return not own & set(known_states(other)) and self._judges(draft, ref, other)
 
     def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
@@ -389,8 +349,8 @@ class _Placing:
         joined = last is not None and (last.name or last.role) and self._links(draft.items, last, ref)
         if last is not None and joined and not (last.head == ref.head and last.role in UNIQUE):
             _give(scores, last, _JOINED * share)
-        subject = next((r for r in before if _may_act(r)), None)
-        if subject is not None and _known(subject):
+        subject = next((r for r in before if may_act(r)), None)
+        if subject is not None and known_states(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
             if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
                 against = False
@@ -403,7 +363,7 @@ class _Placing:
             if other.role and other.states:
                 together = facing and subject is not None and other.first > subject.first
                 _give(scores, other, (_BESIDE if together else _FACING) * share)
-        near = [r for r in before if r is not subject and _known(r) and not r.name and not r.role]
+        near = [r for r in before if r is not subject and known_states(r) and not r.name and not r.role]
         if near:
             _give(scores, near[-1], _BESIDE * share)
 
@@ -450,13 +410,13 @@ class _Placing:
 
     def _all_known(self, draft: Draft, topic: Ref) -> list[str]:
         """The states of a subject and of what is joined to it."""
-        out = list(_known(topic))
+        out = list(known_states(topic))
         last = topic
         for ref in draft.refs:
             if ref.first >= last.last:
                 if not self._links(draft.items, last, ref):
                     break
-                out.extend(c for c in _known(ref) if c not in out)
+                out.extend(c for c in known_states(ref) if c not in out)
                 last = ref
         return out
 
@@ -469,7 +429,7 @@ class _Placing:
             same = earlier.segment.paragraph == draft.segment.paragraph
             topic = _topic(earlier)
             if facing and topic is not None and topic.kind != "pronoun":
-                for code in _known(topic):
+                for code in known_states(topic):
                     _add(scores, code, _FACING * share)
                 return
             if topic is not None and topic.kind != "pronoun":
@@ -486,16 +446,9 @@ class _Placing:
 def _topic(draft: Draft) -> Ref | None:
     """The first reference that may be the sentence's subject."""
     for ref in draft.refs:
-        if _may_act(ref):
+        if may_act(ref):
             return ref
     return None
-
-
-def _may_act(ref: Ref) -> bool:
-    """Whether a reference may be its clause's subject."""
-    return (
-        not ref.prep and not ref.objective and not ref.weak and (bool(_known(ref)) or ref.kind == "pronoun")
-    )
 
 
 def _tells(draft: Draft, ref: Ref) -> bool:
@@ -510,17 +463,8 @@ def _in_quotes(items: list[Item], at: int) -> bool:
     return sum(i.text == '"' for i in items[:at]) % 2 == 1
 
 
-def _known(ref: Ref) -> tuple[str, ...]:
-    """The states a reference has by itself, organisations aside."""
-    if ref.kind == "org":
-        return ()
-    if ref.person is not None and ref.person.country:
-        return (ref.person.country,) if ref.person.country in STATES else ()
-    return tuple([s for s in ref.states if s in STATES])
-
-
 def _give(scores: dict[str, float], ref: Ref, weight: float) -> None:
-    for code in _known(ref):
+    for code in known_states(ref):
         _add(scores, code, weight)
 
 

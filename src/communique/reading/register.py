@@ -56,6 +56,8 @@ class Register:
         """
         for ref in refs:
             person = ref.person
+            if ref.succession and person is not None and person.role is None:
+                self._succeed(refs, ref, person, topic)
             if not ref.counterpart or person is None:
                 continue
             if person.role is not None:
@@ -68,6 +70,14 @@ class Register:
             holder = next(iter(acting), None) or topic or next(iter(holders), None)
             if holder is not None:
                 person.role, person.role_text = holder.role, ref.role_text
+
+    def _succeed(self, refs: list[Ref], ref: Ref, person: Person, topic: Person | None) -> None:
+        """Give a predecessor or successor the office of the person named right before, else of the topic."""
+        before = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role]
+        holder = before[-1] if before else topic
+        if holder is not None:
+            person.role, person.role_text = holder.role, ref.role_text
+            person.follows = holder
 
     def _mirror_back(self, refs: list[Ref], facing: Ref, person: Person) -> None:
         """Give a sentence's first actor who is told by name alone the office of the counterpart."""

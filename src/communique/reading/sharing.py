@@ -14,7 +14,7 @@ UNIQUE = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "party_leader", "special_envoy"}
 )
 """Offices that a state has once."""
-_REACH = 8
+_REACH, _AHEAD = 8, 4
 
 
 def share_out(drafts: list[Draft], at: int, counts: Counter[str], lexicon: Lexicon) -> None:
@@ -53,12 +53,13 @@ def _group(refs: list[Ref]) -> list[Ref]:
 
 
 def _couple(drafts: list[Draft], at: int, size: int, lexicon: Lexicon) -> list[str]:
-    """States named side by side as a subject, or between which something is, last in the article."""
+    """States named side by side as a subject, or between which something is: the last before, else the next."""
     article = drafts[at].segment.article
-    for number in range(at, max(-1, at - _REACH), -1):
+    before = range(at, max(-1, at - _REACH), -1)
+    for number in (*before, *range(at + 1, min(len(drafts), at + _AHEAD))):
         draft = drafts[number]
         if draft.segment.article != article:
-            break
+            continue
         for ref in draft.refs:
             if ref.kind != "state" or ref.weak or ref.prep not in (None, *lexicon.words.meeting_preps):
                 continue

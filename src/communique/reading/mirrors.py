@@ -1,0 +1,41 @@
+"""Counterparts and the offices that they mirror (`her Chilean counterpart X`)."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.person import Person
+from communique.reading.draft import Draft
+from communique.reading.register import Register
+
+
+def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """Give every named counterpart the office that it mirrors: `my colleague X` mirrors who has the floor."""
+    topic: Person | None = None
+    turn: Person | None = None
+    own = frozenset(lexicon.grammar.own_words)
+    asking = frozenset(lexicon.grammar.question_labels)
+    for draft in drafts:
+        turn = _labelled(draft, asking, turn)
+        for ref in draft.refs:
+            if ref.kind == "speaker" and not ref.plural and turn is not None:
+                ref.person = turn
+        mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
+        register.mirror(draft.refs, turn if mine else topic)
+        actor = next(
+            (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
+            None,
+        )
+        topic = actor or topic
+
+
+def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Person | None:
+    """Whose turn it is in a transcript from a sentence on: its label's, nobody's in a question."""
+    first = draft.refs[0] if draft.refs else None
+    if len(draft.items) > 1 and draft.items[1].text == ":" and draft.items[0].text in asking:
+        return None
+    if first is None or first.first > 1 or first.last >= len(draft.items):
+        return turn
+    if draft.items[first.last].text != ":" or first.person is None:
+        return turn
+    first.weak = True  # A label is no subject of what is said behind it.
+    return first.person

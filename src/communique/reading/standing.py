@@ -1,0 +1,31 @@
+"""How a reference stands in its sentence before anybody is placed: its states, subject or place."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.refs import Ref
+from communique.world.states import STATES
+
+
+def known_states(ref: Ref) -> tuple[str, ...]:
+    """The states a reference has by itself, organisations aside."""
+    if ref.kind == "org":
+        return ()
+    if ref.person is not None and ref.person.country:
+        return (ref.person.country,) if ref.person.country in STATES else ()
+    return tuple([s for s in ref.states if s in STATES])
+
+
+def may_act(ref: Ref) -> bool:
+    """Whether a reference may be its clause's subject."""
+    return (
+        not ref.prep
+        and not ref.objective
+        and not ref.weak
+        and (bool(known_states(ref)) or ref.kind == "pronoun")
+    )
+
+
+def is_place(ref: Ref, lexicon: Lexicon) -> bool:
+    """Whether a reference only says where something is."""
+    return not ref.role and not ref.name and not ref.weak and ref.prep in lexicon.words.place_preps

@@ -1,0 +1,72 @@
+"""What travelling and receiving tell of a person's state: guests, hosts and who is met where."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.refs import Ref
+from communique.reading.draft import Draft
+from communique.reading.standing import is_place, may_act
+
+_HOST, _HOST_OF_VISIT, _BOUND = 6.0, 3.0, -3.0
+_REACH = 16
+
+
+class Whereabouts:
+    """Reasons for and against a person's state, from the places of the person's sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.relatives = frozenset(lexicon.grammar.place_relatives)
+
+    def reasons(self, draft: Draft, ref: Ref) -> list[tuple[Ref, float]]:
+        """References to places, each with the weight that its state has for the person of `ref`."""
+        out: list[tuple[Ref, float]] = []
+        if not ref.prep and not ref.objective:
+            out.extend((place, _BOUND) for place in self._bound_for(draft, ref))
+            if self._receives(draft, ref):
+                out.extend((place, _HOST) for place in self._places(draft.refs, ref.last)[:1])
+        elif ref.prep in self.lexicon.words.meeting_preps and self._within_visit(draft, ref):
+            before = [r for r in draft.refs if r.last <= ref.first]
+            out.extend((place, _HOST_OF_VISIT) for place in self._places(before, 0)[:1])
+        out.extend((place, _HOST) for place in self._met_where(draft, ref))
+        return out
+
+    def _places(self, refs: list[Ref], first: int) -> list[Ref]:
+        return [r for r in refs if r.first >= first and is_place(r, self.lexicon)]
+
+    def _bound_for(self, draft: Draft, ref: Ref) -> list[Ref]:
+        """Where somebody travels (`X will fly to Kenya`), who is not of there."""
+        trips = [h for h in draft.cues if h.term.value == "visit" and h.start >= ref.start]
+        near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
+        if not trips or (near is not None and trips[0].start >= near.start):
+            return []
+        return [r for r in draft.refs if r.first >= ref.last and self._governed(r)]
+
+    def _governed(self, ref: Ref) -> bool:
+        return ref.prep in self.lexicon.words.place_preps and not (ref.role or ref.name)
+
+    def _receives(self, draft: Draft, ref: Ref) -> bool:
+        """Whether a person is the first in the sentence and welcomes somebody behind."""
+        if any(may_act(r) for r in draft.refs if r.last <= ref.first):
+            return False
+        cues = self.lexicon.cues
+        return any(
+            h.term.value == "courtesy"
+            and h.start >= ref.end
+            and cues[h.term.entry].set.get("act") == "welcome"
+            and "person_object" in cues[h.term.entry].needs
+            for h in draft.cues
+        )
+
+    def _within_visit(self, draft: Draft, ref: Ref) -> bool:
+        """`his state visit to Kenya began with a reception by X`: a visit is told before the person."""
+        return any(h.term.value == "visit" and h.end <= ref.start for h in draft.cues)
+
+    def _met_where(self, draft: Draft, ref: Ref) -> list[Ref]:
+        """`in Nairobi, where he met X`: the place that a relative before the person takes up."""
+        out: list[Ref] = []
+        for at in range(max(1, ref.first - _REACH), ref.first):
+            if draft.items[at].text in self.relatives:
+                preps = self.lexicon.words.place_preps
+                out.extend([r for r in draft.refs if 0 <= at - r.last <= 1 and r.prep in preps][-1:])
+        return out

@@ -140,6 +140,8 @@ class Lexicon:
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
         self.soft = words.futures | words.irrealis
         self.ahead = words.futures | words.prospects
+        self.negating = words.negation | words.refusals
+        self.doubting = words.denials | words.claims | words.surmises
         self.articles = words.determiners | words.oblique_determiners
         self.loose = self.articles | words.prepositions
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners

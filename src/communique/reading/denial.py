@@ -23,6 +23,8 @@ class Denial(Stretch):
 
     def negated(self, hit: CueHit) -> bool:
         """Whether a negation of the cue's own clause, or a verb that refuses it, denies the cue."""
+        if self.texts.isdisjoint(self.lexicon.negating):
+            return False
         negation = self.words.negation.difference(
             hit.cue.beside, [i.text for i in self.items[hit.tail_first : hit.tail_last]]
         )
@@ -65,6 +67,8 @@ class Denial(Stretch):
 
     def denied(self, hit: CueHit) -> bool:
         """Whether the cue stands in what somebody denies (`denied that …`, `denied doing`)."""
+        if self.texts.isdisjoint(self.lexicon.doubting):
+            return False
         if hit.form == "ger" or self.marked(hit):
             for i in self._before(hit):
                 text = self.items[i].text
@@ -79,6 +83,8 @@ class Denial(Stretch):
 
     def left_open(self, hit: CueHit) -> bool:
         """Whether the cue stands in what somebody fears or does not deny."""
+        if self.texts.isdisjoint(self.lexicon.doubting):
+            return False
         return any(doubtful for _, doubtful in map(self._verdict, self.clauses.chain(hit.clause)))
 
     def _verdict(self, number: int) -> tuple[bool, bool]:

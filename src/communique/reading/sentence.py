@@ -16,6 +16,7 @@ from communique.world.cities import find_city
 from communique.world.places import place_named
 from communique.world.states import STATES
 
+_DIGIT = re.compile(r"\d")
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
 _RELATIVE = 8
@@ -235,6 +236,8 @@ class Sentence(Clausal):
 
     def amounts(self) -> list[Amount]:
         """The sentence's numbers with their units, those inside dates left out."""
+        if self._amounts is None and not self._numbered():
+            self._amounts = []
         if self._amounts is None:
             found = self.finders.amounts.find(self.text, self.folded, self.items)
             dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
@@ -262,6 +265,12 @@ class Sentence(Clausal):
         return amount
 
     _amounts: list[Amount] | None = None
+
+    def _numbered(self) -> bool:
+        """Whether a digit or a number word stands in the sentence at all."""
+        if not self.force.texts.isdisjoint(self.finders.amounts.openers):
+            return True
+        return _DIGIT.search(self.folded, self.segment.start, self.segment.end) is not None
 
     @cached_property
     def works(self) -> list[tuple[int, str]]:

@@ -46,7 +46,9 @@ class Stretch:
         self.order_ends: dict[int, int | None] = {}
         self._known_before: dict[tuple[int, int, int, str, bool], list[int]] = {}
         self._known_marked: dict[tuple[int, int, int, str], bool] = {}
-        self.has_question = "?" in [item.text for item in items]
+        self.texts = frozenset([item.text for item in items])
+        """The sentence's words; most have none of those that turn a verb, which spares looking for them."""
+        self.has_question = "?" in self.texts
 
     def _before(self, hit: CueHit) -> list[int]:
         """Items before the cue that may belong to its verb, nearest first."""

@@ -40,6 +40,8 @@ _MODAL = frozenset({"modal", "infinitive"})
 """Cues whose action is an infinitive with its objects, so that no object is an addressee."""
 _GENERAL = ("political",)
 """The sector of what names no field: relations between states as such."""
+_PARTICIPLES = frozenset({"part", "past"})
+_INSERTION = 8
 _ASKING = frozenset({"request", "propose", "offer"})
 
 
@@ -91,12 +93,32 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
         return "a question, not a commitment"
+    if not final and hit.form in _PARTICIPLES and _by_other(sentence, hit):
+        return "told of another, who did it"
+    if not final and "infinitive" in hit.cue.needs:
+        _past_insertion(sentence, hit)
     if not final and ("infinitive" in hit.cue.needs or "obligation" in hit.cue.needs):
         complements = sentence.complements
-        at = complements.over_adverbs(sentence.items, hit.last, len(sentence.items))
+        at = complements.over_adverbs(sentence.items, hit.tail_last, len(sentence.items))
         if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
             return "no infinitive follows"
     return None
+
+
+def _by_other(sentence: Sentence, hit: CueHit) -> bool:
+    """`the initiative proposed by X`: a participle with its agent right behind it."""
+    return hit.last < len(sentence.items) and sentence.items[hit.last].text in sentence.words.agents
+
+
+def _past_insertion(sentence: Sentence, hit: CueHit) -> None:
+    """`will, as always, provide`: the complement begins behind what stands between commas."""
+    items = sentence.items
+    if hit.tail_last >= len(items) or items[hit.tail_last].text != ",":
+        return
+    for at in range(hit.tail_last + 1, min(len(items), hit.tail_last + _INSERTION)):
+        if items[at].text == ",":
+            hit.tail_last = at + 1
+            return
 
 
 def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:

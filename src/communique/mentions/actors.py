@@ -110,7 +110,7 @@ class ActorFinder:
         if kind == "counterpart":
             return self._counterpart(text, items, at, strict, floor)
         if kind == "group":
-            if self._determines(items, at):
+            if self._determines(items, at) or self._elsewhere(items, at):
                 return None
             if self._split_title(items, at, strict):
                 return self._titled(text, items, at + 1, strict, floor)
@@ -172,6 +172,16 @@ class ActorFinder:
         last = self.titles.more_states(items, at + 1, ref)
         ref.kind, ref.head = "state", items[ref.first].text
         ref.last, ref.end = last, items[last - 1].end
+
+    def _elsewhere(self, items: list[Item], at: int) -> bool:
+        """`the parties to the conflict in X`: a group of something else than the talks."""
+        links = self.lexicon.grammar.group_links
+        return (
+            at + 2 < len(items)
+            and items[at + 1].text in links
+            and items[at + 2].text in self.words.determiners
+            and items[at].text.endswith(tuple(links.get(items[at + 1].text, ())))
+        )
 
     def _determines(self, items: list[Item], at: int) -> bool:
         """`die beiden Abkommen`: a group phrase of articles alone, before a noun that it belongs to."""

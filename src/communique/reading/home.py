@@ -135,7 +135,6 @@ class _Placing:
             words = tuple(phrase.split())
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
-        self.targets = frozenset(lexicon.numbers.target_prepositions)
         self.places = frozenset(lexicon.grammar.place_relatives)
         self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
@@ -153,7 +152,7 @@ class _Placing:
             _add(scores, code, _ISSUER)
         for code in self.datelines.get(article, ()) if self.home is None else ():
             _add(scores, code, _DATELINE)
-        if self.home:
+        if self.home and (self.home in self.counts or not self.counts):
             _add(scores, self.home, _HOME)
         for number, (index, start, _) in enumerate(person.where[:3]):
             place = self.at.get(index)
@@ -366,8 +365,7 @@ class _Placing:
             elif self._judges(draft, ref, other):
                 _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
-                abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
-                _give(scores, other, (-_BESIDE if abroad else _FAR) * share)
+                _give(scores, other, _FAR * share)
 
     def _links(self, items: list[Item], left: Ref, right: Ref) -> bool:
         between = [i.text for i in items[left.last : right.first]]

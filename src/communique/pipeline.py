@@ -7,6 +7,7 @@ from communique.lexicon import load
 from communique.mentions.matcher import find
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
+from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
 from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft, drafts_of
@@ -20,6 +21,7 @@ from communique.reading.results import Candidate, Drop, Reading
 from communique.reading.sentence import Sentence
 from communique.reading.settle import settle
 from communique.reading.turns import Turns
+from communique.reading.untitled import add_untitled
 from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.segmenter import segment
@@ -36,11 +38,13 @@ def read_document(document: Document) -> Reading:
     register = _register(drafts, tools)
     mirror_offices(register, drafts, lexicon)
     side = settle_states(register, drafts, hits, home_state(document, hits), lexicon)
+    add_untitled(document.text, drafts, register, tools)
     discourse = Discourse(lexicon, register, side)
     discourse.parties = issuers(drafts, lexicon)
     turns = Turns(folded, segments, drafts)
     candidates, drops = _assemble(document, folded, drafts, tools, discourse, turns)
-    candidates = [*people_candidates(register), *candidates]
+    flags = Conflicts(lexicon, register).flags(drafts)
+    candidates = [*people_candidates(register, flags), *candidates]
     records = settle(document, candidates, drops)
     return Reading(
         document=document,
@@ -76,7 +80,11 @@ def _assemble(
     """Read the sentences in order, each with what is known when it is reached."""
     candidates: list[Candidate] = []
     drops: list[Drop] = []
+    article = 0
     for draft in drafts:
+        if draft.segment.article != article:
+            article = draft.segment.article
+            discourse.open_article()
         quoted = turns.enter(draft.index, discourse)
         before: list[Ref] = []
         for ref in draft.refs:

@@ -18,6 +18,14 @@ def test_a_drop_beyond_the_tolerance_is_named() -> None:
     ]
 
 
+def test_attributions_have_a_wider_tolerance() -> None:
+    floor = Mark(corpus="c", micro=0.8, attribution=0.9, kinds={})
+    assert complaints({"en": floor}, {"en": Mark(corpus="c", micro=0.8, attribution=0.86, kinds={})}) == []
+    assert complaints({"en": floor}, {"en": Mark(corpus="c", micro=0.8, attribution=0.84, kinds={})}) == [
+        "en attribution: share 0.8400 is under the floor 0.9000"
+    ]
+
+
 def test_changed_gold_missing_floors_and_lost_languages_are_named() -> None:
     changed = Mark(corpus="d", micro=1, kinds={})
     found = complaints({"en": FLOOR, "de": FLOOR}, {"en": changed, "fr": changed})

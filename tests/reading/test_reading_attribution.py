@@ -115,3 +115,14 @@ def test_a_transcript_ends_where_its_speakers_are_told_about() -> None:
         ("William Ruto", "KEN", None, "direct"),
         (None, None, None, None),
     ]
+
+
+def test_a_plural_that_could_be_the_past_goes_on_with_a_report_only_behind_one() -> None:
+    told = "Mudavadi sagte, Kenia sei zufrieden. Die USA wollten den Plan unterstützen."
+    assert MUDAVADI in voices("de", TREFFEN + told)
+    assert voices("de", TREFFEN + "Die USA wollten den Plan unterstützen.") == []
+
+
+def test_a_document_that_says_it_is_the_source_and_nobody_is_left_unnamed() -> None:
+    text = "In der Mitteilung heißt es, Kenia lehne die Sanktionen ab."
+    assert voices("de", text, "position") == [(None, None, "Mitteilung", "indirect")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from communique.reading.results import Reading
 
 
+CoverageFormat = Literal["table", "json"]
+
+
 def explain_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The text to read, or - for standard input.")],
     lang: Lang = None,
@@ -26,16 +29,31 @@ def explain_command(
         Path | None,
         typer.Option("--html", metavar="OUT", help="Write one self-contained page instead of printing."),
     ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Show which sentences carry no record, and why.")
+    ] = False,
+    format_: Annotated[
+        CoverageFormat, typer.Option("--format", help="With --coverage: a table, or one JSON object.")
+    ] = "table",
 ) -> None:
     """Show why each record exists: the text with its records marked, and what was dropped and why.
 
     Example: communique explain texts/meeting.txt --date 2024-07-03 --html meeting.html
     """
+    if format_ != "table" and not coverage:
+        raise typer.BadParameter("only goes with --coverage", param_hint="--format")
+    if coverage and html is not None:
+        raise typer.BadParameter("the page shows the coverage by itself; leave --coverage out")
     from communique.cli.batch import load, settings_of
     from communique.pipeline import read_document
 
     document = load(file, settings_of(lang, date, publisher), {})
     reading = read_document(document)
+    if coverage:
+        from communique.cli.coverage import print_coverage
+
+        print_coverage(reading, as_json=format_ == "json")
+        return
     if html is None:
         _print(reading)
         return

@@ -110,7 +110,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         return _settled(sentence, hit, before)
     if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
         around = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
-        return None if around & words.futures and not final else "negated"
+        intended = hit.modal in sentence.lexicon.grammar.intentions
+        return None if intended or (around & words.futures and not final) else "negated"
     if marked:
         return _settled(sentence, hit, before)
     found = sentence.modality(hit, hit.cue.modality or "actual")

@@ -9,6 +9,7 @@ from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
 from communique.vocab import Instrument, InstrumentStatus
+from communique.world.states import STATES
 
 
 class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
@@ -27,8 +28,11 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
 _NEAR = 320
 _MOST = 14
-_ON_THE_DAY = frozenset({"signed", "initialled", "adopted"})
+_RELATIVE = 16
 _AHEAD = frozenset({"planned", "intended", "conditional", "requested", "proposed"})
+_DONE = frozenset({"signed", "adopted", "initialled"})
+_UNDONE = frozenset({("signed", "negated"), ("ratified", "requested")})
+_ISSUED = frozenset({"joint_declaration", "joint_statement"})
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -37,10 +41,15 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     for hit in cues:
         if "instrument" not in hit.cue.set:
             continue
+        if "alone" in hit.cue.needs and any("instrument" in o.cue.set and o.cue is not hit.cue for o in cues):
+            sentence.drop(hit, "the instruments themselves are named")
+            continue
         if "status" not in hit.cue.set and _beside_other(sentence, hit, cues):
             sentence.drop(hit, "only named as what another instrument is about")
             continue
         about = hit if "status" in hit.cue.set else _status(sentence, hit, states)
+        if about is None and _own_title(sentence, hit):
+            about = hit
         if about is None:
             sentence.drop(hit, "nothing is said of its status")
             continue
@@ -49,34 +58,60 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "fewer than two parties are known")
             continue
         value, modality = _stands(sentence, about)
-        sentence.discourse.instruments[str(hit.cue.set["instrument"])] = parties
+        instrument = str(hit.cue.set["instrument"])
+        if instrument == "treaty" and not _states(parties):
+            instrument = "contract"
+        sentence.discourse.instruments[instrument] = parties
         sentence.emit(
             hit,
             "agreement",
             {
-                "instrument": hit.cue.set["instrument"],
+                "instrument": instrument,
                 "title": _title(sentence, hit),
                 "status": value,
                 "parties": parties,
-                "date": _date(sentence, about, value, modality),
+                "date": _date(sentence, hit, about, value if modality == "actual" else ""),
             },
             modality=modality,
             spans=sentence.evidence(hit),
         )
 
 
-def _date(sentence: Sentence, about: CueHit, status: str, modality: str) -> str | None:
-    """The date beside the status; what is signed or adopted without one is so on the day told of."""
-    own = sentence.date_near(about)
-    if status in _ON_THE_DAY and modality == "actual":
-        sentence.dated(own, modality)
-        return own or sentence.event_day()
+def _own_title(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a document is headed by its own name (`Joint Declaration of X and Y`)."""
+    return (
+        sentence.segment.kind == "headline"
+        and hit.first == 0
+        and str(hit.cue.set["instrument"]) in _ISSUED
+        and len({s for r in sentence.refs for s in r.states}) > 1
+    )
+
+
+def _states(parties: tuple[str, ...]) -> bool:
+    """Whether a party is a state or organisation and not a company, which is named as written."""
+    return any(p in STATES or p.isupper() for p in parties)
+
+
+def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | None:
+    """The date of the status in its own clause or those around it; what is done, else on the talks' day."""
+    clauses = {*sentence.clauses.chain(about.clause), *sentence.clauses.chain(hit.clause)}
+    near = [
+        d for d in sentence.dates if d.value and sentence.clauses.of[sentence.item_at(d.start)] in clauses
+    ]
+    own = (
+        min(near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start)).value
+        if near
+        else None
+    )
+    if done in _DONE:
+        sentence.dated(own, "actual")
+        return own or sentence.event_day(beside=True)
     return own
 
 
 def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:
     """The status, and whether it is reached: a signature that lies ahead is `to_be_signed`."""
-    value = str(about.cue.set["status"])
+    value = str(about.cue.set.get("status", "adopted"))
     modality = sentence.modality(about, about.cue.modality or "actual")
     if modality == "actual" and about.form == "inf" and _governed(sentence, about):
         modality = "planned"
@@ -112,7 +147,9 @@ def _status(sentence: Sentence, hit: CueHit, states: list[CueHit]) -> CueHit | N
     chain = sentence.clauses.chain(hit.clause)
 
     def distance(cue: CueHit) -> tuple[int, int, int]:
-        if cue.clause in chain:
+        if _told_of(sentence, hit, cue) and sentence.modality(cue, "actual") != "negated":
+            level = -1
+        elif cue.clause in chain:
             level = chain.index(cue.clause)
         else:
             level = 1 if hit.clause in sentence.clauses.chain(cue.clause) else 8
@@ -120,6 +157,18 @@ def _status(sentence: Sentence, hit: CueHit, states: list[CueHit]) -> CueHit | N
 
     best = min(near, key=distance, default=None)
     return best if best is not None and distance(best)[0] < 8 else None
+
+
+def _told_of(sentence: Sentence, hit: CueHit, cue: CueHit) -> bool:
+    """Whether the status stands in a relative clause behind the instrument (`a pact that was signed in May`)."""
+    clause = sentence.clauses.all[cue.clause]
+    if clause.kind != "relative" or not 0 <= clause.first - hit.last <= _RELATIVE:
+        return False
+    if hit.clause not in sentence.clauses.chain(cue.clause) or hit.clause == cue.clause:
+        return False
+    opening = [i.text for i in sentence.items[clause.first - 1 : clause.first + 1]]
+    links = sentence.lexicon.grammar.work_links
+    return not any(t in sentence.words.prepositions and t not in links for t in opening)
 
 
 def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
@@ -157,6 +206,9 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     if told and set(named) <= set(told):
         return told
     rest = sentence.discourse.other(named) if named else sentence.discourse.dyad
+    if len(named) == 1 and not rest:
+        rest = tuple(s for s in sentence.states(sentence.refs) if s not in named)
+        rest = rest if len(rest) == 1 else ()
     return (*named, *rest)[:_MOST]
 
 
@@ -220,14 +272,19 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
             return " ".join(match[1].split())
     items, words = sentence.items, sentence.words
-    closed = words.determiners | words.prepositions | words.oblique_determiners | words.coordinators
+    closed = sentence.lexicon.loose
     first = hit.first
     while (
         first > 0
         and hit.first - first < 6
         and items[first - 1].text not in closed
+        and (items[first - 1].text not in words.coordinators)
         and (items[first - 1].text[0].isalpha() or _joins(sentence, first - 1))
-        and (items[first - 1].capital or items[first - 1].start not in sentence.verb_starts)
+        and (
+            items[first - 1].capital
+            or items[first - 1].start not in sentence.verb_starts
+            or _in_noun_group(sentence, first - 1)
+        )
         and (items[first - 1].term is None or items[first - 1].is_type("adj", "state", "org"))
         and not sentence.lexicon.properties.nouns_capitalised
     ):
@@ -235,14 +292,30 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     last = hit.last
     while last < len(items) and last - hit.last < 14:
         if items[last].text in (",", ";", ":", ".", '"') or (
-            items[last].start in sentence.verb_starts and not _noun(sentence, last) and _acts(sentence, last)
+            items[last].start in sentence.verb_starts
+            and not _noun(sentence, last)
+            and _acts(sentence, last)
+            and not (last == hit.last and items[last].text in sentence.complements.gerunds)
         ):
             break
         last += 1
     opened = last > hit.last and (
-        items[hit.last].text in words.prepositions or items[hit.last].text in words.oblique_determiners
+        items[hit.last].text in words.prepositions
+        or items[hit.last].text in words.oblique_determiners
+        or items[hit.last].text in sentence.complements.gerunds
     )
     return sentence.quote(sentence.span(first, last if opened else hit.last))
+
+
+def _in_noun_group(sentence: Sentence, at: int) -> bool:
+    """Whether a determiner opens the group of words that the one at `at` is in (`an air transport pact`)."""
+    words = sentence.words
+    for item in reversed(sentence.items[max(0, at - 5) : at]):
+        if item.text in words.determiners:
+            return True
+        if item.text in words.prepositions or not item.text[0].isalpha():
+            return False
+    return False
 
 
 def _joins(sentence: Sentence, at: int) -> bool:

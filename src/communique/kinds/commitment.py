@@ -81,6 +81,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
     if clause.opener in sentence.words.conditionals:
         return "a condition, not a commitment"
     final = sentence.lexicon.properties.verb_final
+    if final and "infinitive" in hit.cue.needs and clause.kind == "sub" and "obligation" not in hit.cue.needs:
+        return "a reason or time, not a commitment"
     if sentence.inside_action(hit):
         return "inside the action of another commitment"
     if final and hit.first == clause.first and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):
@@ -169,6 +171,9 @@ def _decide(
     if "obligation" in hit.cue.needs:
         return _obligation(sentence, hit)
     named = sentence.states(found.target)
+    if "other_side" in hit.cue.needs and not (found.target and found.target[0].first - hit.tail_last <= 1):
+        sentence.drop(hit, "no side is told to do so")
+        return None
     if (
         mode == "request"
         and set(by) & set(named)
@@ -280,13 +285,13 @@ def _emit(
         else None
     )
     action = sentence.quote(span)
-    sectors = sentence.sectors(span)
+    told = [span]
     if ahead is not None and ahead.end <= span.start:
         circumstance = sentence.items[sentence.item_at(ahead.start)].text in sentence.words.prepositions
         if not circumstance and found.subject:
             action = f"{sentence.quote(ahead)} {action}"
-        if not sectors or not circumstance:
-            sectors = tuple(dict.fromkeys([*sentence.sectors(ahead), *sectors]))
+        if not circumstance or not sentence.sectors(span):
+            told.insert(0, ahead)
     if not toward and mode != "agree" and hit.cue.object != "none":
         toward = _inside(sentence, span, by)
     if mode in _ASKING:
@@ -300,10 +305,20 @@ def _emit(
             "mode": mode,
             "action": action,
             "due": sentence.due(span),
-            "sectors": sectors or _GENERAL,
+            "sectors": _sectors(sentence, told) or _GENERAL,
             "units": sentence.units(found.subject),
         },
         modality=modality,
         attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)),
         spans=sentence.evidence(hit, span),
     )
+
+
+def _sectors(sentence: Sentence, told: list[Span]) -> tuple[str, ...]:
+    """The sectors that the words of the action tell, else those of its sentence; money is of finance."""
+    found = dict.fromkeys(sector for span in told for sector in sentence.sectors(span))
+    if not found:
+        found = dict.fromkeys(sentence.sectors(Span(sentence.segment.start, sentence.segment.end)))
+    if "trade" not in found and sentence.money_in(told[-1]):
+        found.setdefault("finance")
+    return tuple(found)

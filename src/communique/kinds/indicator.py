@@ -101,6 +101,9 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
     superlative = _superlative(sentence, hit)
     if superlative is None:
         return
+    if sentence.force.denied_near(sentence.item_at(superlative.start)):
+        sentence.drop(hit, "said not to be")
+        return
     if any(
         p.label == "partitive" and p.end <= superlative.start and superlative.start - p.end < _PARTITIVE_REACH
         for p in sentence.phrases

@@ -37,7 +37,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         change = near[0] if near else None
         modality = "actual"
         if change is not None:
-            modality = sentence.modality(change, "actual")
+            modality = _modality(sentence, change)
+        elif sentence.force.denied_near(hit.first):
+            modality = "negated"
         value = change.cue.set["change"] if change else "in_place"
         if "change" in hit.cue.set:
             value, modality = hit.cue.set["change"], sentence.modality(hit, "actual")
@@ -78,6 +80,15 @@ def _rank(change: CueHit) -> int:
     return 0 if change.cue.set["change"] in ("upgraded", "downgraded") else 1
 
 
+def _modality(sentence: Sentence, change: CueHit) -> str:
+    """Modality of a change; under a verb of settling it is agreed (`agreed to elevate`)."""
+    modality = sentence.modality(change, "actual")
+    if modality not in ("actual", "planned") or change.form != "inf":
+        return modality
+    before = {i.text for i in sentence.items[max(0, change.first - 3) : change.first]}
+    return "agreed" if before & set(sentence.lexicon.grammar.settling) else modality
+
+
 def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     """`X-Y partnership`, `partnership between X and Y`, `with Y`: else the pair in talks."""
     before = [r for r in sentence.refs if 0 <= hit.first - r.last <= 2 and len(r.states) == 2]
@@ -112,6 +123,8 @@ def _parties(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         and named[0] != sentence.speaker.country
     ):
         return (sentence.speaker.country, named[0])
+    if "told" in hit.cue.needs:
+        return ()
     dyad = sentence.discourse.dyad
     if len(named) == 1 and named[0] not in dyad:
         return ()

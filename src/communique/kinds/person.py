@@ -17,3 +17,5 @@ class Person(Record, frozen=True, kw_only=True, tag="person"):
     role_text: str | None = None
     organization: str | None = None
     units: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    """`gender_conflict`, `rank_conflict`: the text's titles do not go together; nothing is corrected."""

@@ -109,6 +109,8 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
             return visited[:1]
     for ref in sentence.refs:
         near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
+        if ref.weak and ref.genitive and hit.form:
+            continue
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:
             return [s for s in sentence.states([ref, *sentence.coordinated(ref)]) if s not in home]
     direct = sentence.place_at(hit.last) if hit.form else None

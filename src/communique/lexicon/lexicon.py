@@ -138,6 +138,10 @@ class Lexicon:
         self.words = _words(pack.grammar)
         words = self.words
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
+        self.soft = words.futures | words.irrealis
+        self.ahead = words.futures | words.prospects
+        self.articles = words.determiners | words.oblique_determiners
+        self.loose = self.articles | words.prepositions
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
         self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
         self.structure = _structure(self.words)

@@ -28,6 +28,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The subject may stand after the finite verb."""
     reported_mood: bool = False
     """A verb mood marks reported speech without any verb of saying."""
+    pronouns_tell_sex: bool = False
+    """`he` and `she` stand for men and women only, not for things by the gender of their noun."""
     adjective_endings: list[str] = []
     """Endings added to a state adjective's stem; empty: adjectives are written out."""
     genitive_endings: list[str] = []
@@ -128,8 +130,6 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Titles that are names too, where they stand behind another title (`Foreign Minister Amir …`)."""
     answer_labels: list[str] = []
     """Labels of who answers in an interview (`A:`)."""
-    group_links: dict[str, list[str]] = {}
-    """Words behind a group phrase with such an ending that make it one of something else (`parties to the`)."""
     verb_adjectives: list[str] = []
     """Infinitives that are adjectives before a noun (`clean energy`)."""
     own_words: list[str] = []
@@ -148,6 +148,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between the two (`of`, `of the`: one by one)."""
     bands: list[str] = []
     """Side nouns for an armed group, which stand for the one named before (`the rebels`)."""
+    state_parts: list[str] = []
+    """Nouns for a part of a state, which stand for it as a target (`auf den Norden Israels`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     counterparts: list[str]
@@ -161,11 +163,19 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns of bodies and groups that are named as a source (`ministry`, `experts`)."""
     joint_words: list[str] = []
     """Words that say that both sides issue a document (`joint`)."""
+    feminine_titles: list[str] = []
+    """Titles and honorifics of women (`*` left: an ending)."""
+    masculine_titles: list[str] = []
+    """Titles and honorifics of men (`*` left: an ending)."""
+    consultations: list[str] = []
+    """Beginnings of words for talks that both sides hold at one level."""
     speech_titles: list[str] = []
     """Nouns at the head of a title that names whose speech follows (`remarks`)."""
     question_labels: list[str] = []
     """Labels of who asks in an interview (`question`)."""
     reported_words: list[str] = []
+    reported_plurals: list[str] = []
+    """Forms that reported speech shares with the past, read as reported behind a report."""
     question_words: list[str] = []
     settling: list[str] = []
     """Words before an infinitive that say it is settled or under way (`decided to`, `began to`)."""
@@ -242,6 +252,14 @@ class RoleEntry(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     organization: str | None = None
 
 
+class FalseFriend(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Titles that mean the protocol rank `rank` in some states, whatever their words say elsewhere."""
+
+    titles: list[str]
+    states: list[str]
+    rank: int
+
+
 class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`roles.toml`."""
 
@@ -251,6 +269,7 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that link a title to what it is a title of."""
     modifiers: list[str] = []
     """Words that stand before a title and belong to it (`deputy`, `acting`)."""
+    false_friend: list[FalseFriend] = []
     offices: dict[str, list[str]] = {}
     """Alpha-3 code to titles that tell their state by themselves (`*` right: any title that begins so)."""
 

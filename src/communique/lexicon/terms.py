@@ -116,12 +116,16 @@ def add_plain(
             add(terms, word.strip("*"), Term(kind, word, f"grammar:{kind}", left_open=word.startswith("*")))
 
 
+_SHORT = 2
+"""Words up to this length may be a name's part (`Kim Jong Un`)."""
+
+
 def common_words(terms: Mapping[str, tuple[Term, ...]]) -> list[str]:
     """Words of cues, titles and side nouns: capitalised, they are still no names."""
     out: set[str] = set()
     for literal, rows in terms.items():
         if any(row.type in ("cue", "side", "group", "counterpart", "role") for row in rows):
-            out.update(literal.split())
+            out.update(word for word in literal.split() if len(word) > _SHORT)
     return sorted(out)
 
 

@@ -8,6 +8,8 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
+_DISPUTE = 5
+"""Items behind a group that may say where its dispute is."""
 _POSTING = 6
 """Items of the place or body that a title is at, before the comma and the name."""
 
@@ -41,6 +43,7 @@ class ActorFinder:
         self.genitives = frozenset(lexicon.grammar.genitive_articles)
         self.days = _days(lexicon)
         self.bands = frozenset(lexicon.grammar.bands)
+        self.parts = frozenset(lexicon.grammar.state_parts)
         self.seated = tuple(lexicon.grammar.seated)
         words = lexicon.words
         self.pronouns = (
@@ -73,6 +76,9 @@ class ActorFinder:
                 out.pop()
             if ref.name and ref.role and out and self._same_holder(items, out[-1], ref):
                 self._merge(text, out.pop(), ref)
+            elif ref.name and ref.role and out and self._colleague(items, out[-1], ref):
+                self._merge(text, out.pop(), ref)
+                ref.counterpart = True
             elif ref.role and out and self._serves(items, out[-1], ref):
                 ref = self._hand_over(text, out, ref)
             out.append(ref)
@@ -110,12 +116,14 @@ class ActorFinder:
         if kind == "counterpart":
             return self._counterpart(text, items, at, strict, floor)
         if kind == "group":
-            if self._determines(items, at) or self._elsewhere(items, at):
+            if self._determines(items, at):
                 return None
             if self._split_title(items, at, strict):
                 return self._titled(text, items, at + 1, strict, floor)
             ref = self._ref("group", items, at, at + 1)
             ref.plural = True
+            title = self.title_terms.get(items[at].text.rsplit(" ", 1)[-1])
+            ref.office = self.lexicon.role_of[title.entry].role if title is not None else ""
             self._of_states(items, ref)
             return ref
         if kind == "own":
@@ -167,21 +175,28 @@ class ActorFinder:
             at += 1
         term = items[at].term if at < len(items) else None
         if term is None or term.type not in ("state", "org") or (at == ref.last and not term.possessive):
+            self._in_dispute(items, ref)
             return
         ref.states = (code_of(items[at]),)
         last = self.titles.more_states(items, at + 1, ref)
         ref.kind, ref.head = "state", items[ref.first].text
         ref.last, ref.end = last, items[last - 1].end
 
-    def _elsewhere(self, items: list[Item], at: int) -> bool:
-        """`the parties to the conflict in X`: a group of something else than the talks."""
-        links = self.lexicon.grammar.group_links
-        return (
-            at + 2 < len(items)
-            and items[at + 1].text in links
-            and items[at + 2].text in self.words.determiners
-            and items[at].text.endswith(tuple(links.get(items[at + 1].text, ())))
-        )
+    def _in_dispute(self, items: list[Item], ref: Ref) -> None:
+        """`the parties to the conflict in Kenya`: a group that is told by where its dispute is."""
+        words, at = self.words, ref.last
+        while at < len(items) and at - ref.last < _DISPUTE:
+            item = items[at]
+            if item.is_type("state") and items[at - 1].text in words.place_preps and at - ref.last > 2:
+                ref.kind, ref.head, ref.states = "state", items[ref.first].text, (code_of(item),)
+                ref.last, ref.end = at + 1, item.end
+                return
+            noun = item.term is None and not item.capital and item.text[0].isalpha()
+            if not (item.text in words.place_preps or item.text in self.titles.articles or noun):
+                return
+            if noun and at == ref.last and item.text not in words.place_preps:
+                return
+            at += 1
 
     def _determines(self, items: list[Item], at: int) -> bool:
         """`die beiden Abkommen`: a group phrase of articles alone, before a noun that it belongs to."""
@@ -288,6 +303,7 @@ class ActorFinder:
         else:
             return None
         ref.head = text
+        ref.objective = text in words.objective
         return ref
 
     def _owns(self, items: list[Item], at: int) -> bool:
@@ -399,6 +415,11 @@ class ActorFinder:
         if between[0] in self.words.coordinators:
             return not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
+
+    def _colleague(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`her Chilean counterpart, President X`: a counterpart whose own title stands beside the name."""
+        between = [i.text for i in items[first.last : ref.first]]
+        return first.counterpart and not first.name and between in ([","], [])
 
     def _serves(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`the envoy of the president`: a title without a name whose holder serves another title's."""
@@ -666,12 +687,16 @@ class ActorFinder:
                 ref.article = ref.article or item.text
                 if item.text in self.genitives and self._behind_noun(items, at):
                     ref.objective = ref.genitive = True
-            elif item.is_type("side") or (
-                item.term is None
-                and not item.capital
-                and skipped < 2
-                and ref.article == ""
-                and self._adjective(item.text)
+            elif (
+                item.is_type("side")
+                or (ref.weak and skipped == 0 and item.text in self.parts)
+                or (
+                    item.term is None
+                    and not item.capital
+                    and skipped < 2
+                    and ref.article == ""
+                    and self._adjective(item.text)
+                )
             ):
                 pass
             else:

@@ -57,7 +57,7 @@ def _raised(text: str, item: Item, particles: frozenset[str]) -> Item:
 
 def with_formal_names(items: list[Item], nouns: frozenset[str], links: frozenset[str]) -> list[Item]:
     """The items with formal names of states as wholes (`Republic of Kenya`, `Republik Usbekistan`)."""
-    if not any(item.text in nouns for item in items):
+    if nouns.isdisjoint([item.text for item in items]):
         return items
     out: list[Item] = []
     for item in items:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from communique.mentions.person import Person
 
 RefKind = Literal["person", "role", "state", "org", "group", "pronoun", "speaker", "addressee", "weak", "own"]
 
 
-class Ref:
+class Ref(msgspec.Struct, eq=False, gc=False):
     """One reference to an actor in a sentence; resolved step by step, then only read.
 
     `first` and `last` are item indexes (past the end). `weak` marks a state that only qualifies
@@ -18,59 +20,34 @@ class Ref:
     belongs to the noun before it.
     """
 
-    __slots__ = (
-        "article",
-        "body",
-        "count",
-        "counterpart",
-        "end",
-        "first",
-        "genitive",
-        "head",
-        "kind",
-        "last",
-        "name",
-        "name_end",
-        "name_start",
-        "objective",
-        "organization",
-        "person",
-        "plural",
-        "prep",
-        "role",
-        "role_text",
-        "start",
-        "states",
-        "units",
-        "weak",
-    )
-
-    def __init__(self, kind: RefKind, start: int, end: int, first: int, last: int) -> None:
-        self.kind: RefKind = kind
-        self.start = start
-        self.end = end
-        self.first = first
-        self.last = last
-        self.genitive = False
-        self.states: tuple[str, ...] = ()
-        self.name: str | None = None
-        self.name_start = self.name_end = 0
-        self.role: str | None = None
-        self.role_text: str | None = None
-        self.organization: str | None = None
-        self.units: tuple[str, ...] = ()
-        self.person: Person | None = None
-        self.prep: str | None = None
-        self.objective = False
-        self.weak = False
-        self.plural = False
-        self.count = 0
-        """How many a group counts, 0 where its words do not say."""
-        self.counterpart = False
-        self.head = ""
-        self.article = ""
-        self.body = ""
-        """The body that a title is of, where only its noun stands (`negotiator of the government`)."""
+    kind: RefKind
+    start: int
+    end: int
+    first: int
+    last: int
+    genitive: bool = False
+    states: tuple[str, ...] = ()
+    name: str | None = None
+    name_start: int = 0
+    name_end: int = 0
+    role: str | None = None
+    role_text: str | None = None
+    organization: str | None = None
+    units: tuple[str, ...] = ()
+    person: Person | None = None
+    prep: str | None = None
+    objective: bool = False
+    weak: bool = False
+    plural: bool = False
+    count: int = 0
+    """How many a group counts, 0 where its words do not say."""
+    office: str = ""
+    """The role that the members of a group share (`both ministers`)."""
+    counterpart: bool = False
+    head: str = ""
+    article: str = ""
+    body: str = ""
+    """The body that a title is of, where only its noun stands (`negotiator of the government`)."""
 
     def __repr__(self) -> str:
         who = self.name or self.role

@@ -425,7 +425,7 @@ def _stripped(sentence: Sentence, first: int, last: int, taken: Iterable[Ref]) -
     """The range without the sides, adverbs and dates at its edges; None when nothing is left."""
     items, words = sentence.items, sentence.words
     held = {i for r in taken for i in range(r.first, r.last)}
-    loose = words.determiners | words.oblique_determiners | words.prepositions
+    loose = sentence.lexicon.loose
     moved = True
     while first < last and moved:
         moved = False

@@ -55,7 +55,12 @@ def _told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
     if sentence.lexicon.properties.verb_final or hit.form not in _PARTICIPLES or hit.first < 2:
         return False
     words, before = sentence.words, sentence.items[hit.first - 1]
-    if before.term is not None or before.capital or not before.text.isalpha() or before.start in sentence.verb_starts:
+    if (
+        before.term is not None
+        or before.capital
+        or not before.text.isalpha()
+        or before.start in sentence.verb_starts
+    ):
         return False
     loose = (words.determiners, words.prepositions, words.possessives, words.adverbs, words.perfect, words.be)
     closed = (*loose, words.coordinators, words.relatives, words.content, words.negation, words.futures)

@@ -34,6 +34,8 @@ def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Disc
             discourse.spoke = sentence.index
     _spread(sentence)
     _lead(sentence)
+    if any(s.speaker and not s.performing for s in sentence.speeches):
+        discourse.reporting = sentence.index
     _first_persons(sentence, discourse)
 
 
@@ -63,7 +65,8 @@ def _voice(
     if found or _carried_quote(sentence, speech) or _performing(sentence, speech, cues):
         return
     speaker = sentence.discourse.speaker
-    if speaker and (_reported_mood(sentence, speech.first, speech.last) or _goes_on_asking(sentence, speech)):
+    mood = _reported_mood(sentence, speech.first, speech.last)
+    if speaker and (mood or _goes_on_asking(sentence, speech) or _goes_on(sentence, speech)):
         speech.speaker = speaker
         speech.reported = True
 
@@ -228,6 +231,14 @@ def _goes_on_asking(sentence: Sentence, speech: Speech) -> bool:
         sentence.items[i].text in sentence.words.obligations
         for i in range(sides[0].last, min(sides[0].last + 2, speech.last))
     )
+
+
+def _goes_on(sentence: Sentence, speech: Speech) -> bool:
+    """A plural whose form reported speech shares with the past goes on with a report just before."""
+    if sentence.discourse.reporting != sentence.index - 1:
+        return False
+    shared = sentence.lexicon.grammar.reported_plurals
+    return any(i.term is None and i.text in shared for i in sentence.items[speech.first : speech.last])
 
 
 def _reported_mood(sentence: Sentence, first: int, last: int, clause: int | None = None) -> bool:

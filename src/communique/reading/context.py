@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from communique.base.spans import Span, tidy
 from communique.kinds.record import Actor
 from communique.lexicon.shape import Cue
@@ -30,43 +32,32 @@ _FREE_REACH = 24
 _BREAKS = frozenset({";", ":"})
 
 
-class CueHit:
+class CueHit(msgspec.Struct, eq=False, gc=False):
     """A cue in a sentence: its item range, its entry, its verb form, and where its tail ends."""
 
-    __slots__ = (
-        "clause",
-        "closed",
-        "cue",
-        "end",
-        "first",
-        "form",
-        "kind",
-        "last",
-        "modal",
-        "open_last",
-        "passive",
-        "start",
-        "tail_first",
-        "tail_last",
-    )
+    start: int
+    end: int
+    kind: str
+    cue: Cue
+    form: str
+    first: int
+    last: int
+    clause: int
+    tail_first: int
+    tail_last: int
+    open_last: int
+    """Past the tail before the last one, or past the head."""
+    closed: bool = False
+    """Whether the last tail ends the clause's bracket, so that the object stands before it."""
+    passive: bool = False
+    modal: str = ""
+    """The modal whose bracket the infinitive closes, where verbs come last."""
 
-    def __init__(self, hit: Hit, cue: Cue, first: int, last: int, clause: int) -> None:
-        self.start = hit.start
-        self.end = hit.end
-        self.kind = hit.term.value
-        self.cue = cue
-        self.form = hit.term.form
-        self.first = first
-        self.last = last
-        self.clause = clause
-        self.tail_first = self.tail_last = last
-        self.open_last = last
-        """Past the tail before the last one, or past the head."""
-        self.closed = False
-        """Whether the last tail ends the clause's bracket, so that the object stands before it."""
-        self.passive = False
-        self.modal = ""
-        """The modal whose bracket the infinitive closes, where verbs come last."""
+    @classmethod
+    def of(cls, hit: Hit, cue: Cue, first: int, last: int, clause: int) -> CueHit:
+        """The cue of a hit, no tail found yet."""
+        term = hit.term
+        return cls(hit.start, hit.end, term.value, cue, term.form, first, last, clause, last, last, last)
 
 
 class Clausal:

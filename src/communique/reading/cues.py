@@ -32,7 +32,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         last = sentence.item_at(hit.end - 1) + 1
         if first >= len(sentence.items):
             continue
-        ready = CueHit(hit, cue, first, last, sentence.clauses.of[first])
+        ready = CueHit.of(hit, cue, first, last, sentence.clauses.of[first])
         if not _form(sentence, ready) or not _company(sentence, ready, near):
             continue
         _place_tails(sentence, ready, tails)
@@ -120,6 +120,8 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
             and ready.first > 0
             and (sentence.items[ready.first - 1].text not in _OPENERS or _hyphened(sentence, ready.first))
         )
+    if form == "ger" and ready.first and ready.last < len(sentence.items):
+        return sentence.items[ready.first - 1].text in sentence.words.determiners
     if form in _PARTICIPLES and ready.first and ready.last < len(sentence.items):
         before, behind = sentence.items[ready.first - 1].text, sentence.items[ready.last]
         owned = before in sentence.words.determiners or before in sentence.words.possessives

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _GROUP_REACH = 5
 _DENIAL_REACH = 8
+_VERB_REACH = 6
 _PREDICATE_REACH = 18
 
 
@@ -29,11 +30,27 @@ class Denial(Stretch):
         governed = hit.form == "ger" or self.marked(hit)
         for i in self._before(hit):
             text = self.items[i].text
-            if text in negation and not self._undone(i):
+            if text in negation and not self._undone(i) and self._reaches(i, hit):
                 return True
             if governed and text in refusals and not self._negation_near(i):
                 return True
         return any(self.items[i].text in negation and not self._undone(i) for i in self._behind(hit))
+
+    def _reaches(self, at: int, hit: CueHit) -> bool:
+        """Whether a negation belongs to the cue's verb: it leads the clause, or only the verb group is between."""
+        if self.final or not hit.form:
+            return True
+        if at <= self.clauses.all[hit.clause].first + 1:
+            return True
+        marker = self.lexicon.properties.infinitive_marker
+        return all(
+            item.start in self.verb_starts
+            or item.text in self.auxiliaries
+            or item.text in self.words.refusals
+            or item.text == marker
+            or self._adverb(k)
+            for k, item in enumerate(self.items[at + 1 : hit.first], at + 1)
+        )
 
     def refrained(self, hit: CueHit) -> bool:
         """Whether an infinitive with its marker is itself negated (`decided not to recall`)."""
@@ -50,7 +67,8 @@ class Denial(Stretch):
         """Whether the cue stands in what somebody denies (`denied that …`, `denied doing`)."""
         if hit.form == "ger" or self.marked(hit):
             for i in self._before(hit):
-                denial = self.items[i].text in self.words.denials - self.words.conditionals
+                text = self.items[i].text
+                denial = text in self.words.denials and text not in self.words.conditionals
                 if denial and not self._negation_near(i):
                     return True
         if self._behind_denial(hit):
@@ -102,10 +120,17 @@ class Denial(Stretch):
 
     def denied_before(self, at: int) -> bool:
         """Whether a negation stands right before an item, or before the verb right before it."""
-        for i in (at - 1, at - 2):
-            if i >= 0 and self.items[i].text in self.words.negation and not self._undone(i):
-                return i == at - 1 or self.items[at - 1].start in self.verb_starts
+        for i in range(at - 1, max(at - _VERB_REACH, -1), -1):
+            if self.clauses.of[i] != self.clauses.of[at] or self.items[i].text == ",":
+                return False
+            if self.items[i].text in self.words.negation and not self._undone(i):
+                return i == at - 1 or self.items[i + 1].start in self.verb_starts
         return False
+
+    def denied_near(self, at: int) -> bool:
+        """Whether a negation stands among the few words before an item (`is not the largest`)."""
+        near = range(max(0, at - 3), at)
+        return any(self.items[i].text in self.words.negation and not self._undone(i) for i in near)
 
     def of_noun(self, hit: CueHit, default: str, *, reported: bool) -> str:
         """What the predicate of a noun makes of a default (`the forum was not held`, `cancelled the visit`)."""

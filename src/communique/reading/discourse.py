@@ -78,6 +78,8 @@ class Discourse:
         """The project and the gathering named last, each with its sentence's index."""
         self.bodies: dict[str, str] = {}
         """State of the ministries and agencies named so far, by their noun."""
+        self.reporting = -1
+        """Index of the last sentence that reported what somebody says."""
         self.joint_document: str | None = None
         """The noun of the joint statement that has been named."""
         self.measure: tuple[str, int] | None = None
@@ -109,6 +111,19 @@ class Discourse:
             if ref.kind == "org" and ref.states and ref.states[0] in self.lexicon.bands:
                 self.band = ref.states[0]
 
+    def open_article(self) -> None:
+        """Forget who was in talks and who spoke: another article of the document begins."""
+        self.dyad, self.pair, self.circle = (), (), ()
+        self.speaker = self.turn = None
+        self.subject = self.figure = None
+        self.recent.clear()
+        self.couples.clear()
+        self.partners.clear()
+        self.bodies.clear()
+        self.named.clear()
+        self.instruments.clear()
+        self.band = None
+
     def other(self, states: tuple[str, ...]) -> tuple[str, ...]:
         """The other side of the pair in talks, seen from `states`."""
         rest = tuple(s for s in self.dyad if s not in states)
@@ -128,7 +143,8 @@ class Discourse:
         elif ref.kind == "pronoun":
             self._pronoun(ref, before)
         elif ref.kind == "group":
-            ref.states = self.circle if ref.count == len(self.circle) > 2 else self._group(before)
+            circle = ref.count == len(self.circle) > 2
+            ref.states = self.circle if circle else self._holders(ref) or self._group(before)
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -223,8 +239,8 @@ class Discourse:
             ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
             return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
-        if ref.head in self.lexicon.words.objective and acting:
-            person = self._met_by(acting, ref)
+        if ref.head in self.lexicon.words.objective:
+            person = self._met_by(acting, ref) if acting else self._met_by_states(before)
             if person:
                 ref.person, ref.states = person, _states(person, ref)
             return
@@ -248,6 +264,13 @@ class Discourse:
         recent = [p for p in self.recent if p is not subject and p.country != (subject and subject.country)]
         return self.other_person(subject) or (recent[-1] if recent else None)
 
+    def _met_by_states(self, before: list[Ref]) -> Person | None:
+        """Whom `him` means where a state or an unnamed holder acts: the last person of another state."""
+        states = {s for r in before for s in r.states if not r.prep and not r.weak}
+        speaking = self.turn.name if self.turn else None
+        others = [p for p in self.recent if p.country not in states and p.name != speaking]
+        return others[-1] if others else None
+
     def _anchor(self, before: list[Ref]) -> Ref | None:
         for ref in before:
             if ref.kind in ("person", "role") and ref.states and not ref.prep:
@@ -256,6 +279,16 @@ class Discourse:
             if ref.kind in ("state", "org") and ref.states and not ref.prep and not ref.weak:
                 return ref
         return self.subject
+
+    def _holders(self, ref: Ref) -> tuple[str, ...]:
+        """`both ministers`: of the two last named, where the pair in talks has no two such persons."""
+        if not ref.office:
+            return ()
+        fits = [p for p in self.recent if p.country and p.role and p.role.endswith(ref.office)]
+        states = tuple(dict.fromkeys(str(p.country) for p in reversed(fits)))
+        if len(states) < 2 or set(self.dyad) <= set(states):
+            return ()
+        return tuple(sorted(states[:2], key=lambda s: min(p.order for p in fits if p.country == s)))
 
     def _group(self, before: list[Ref]) -> tuple[str, ...]:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))

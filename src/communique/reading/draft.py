@@ -56,7 +56,8 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
             continue
         items = items_of(text, folded, segment.start, segment.end, names)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
-        items = with_joined_particles(text, items, words.particles)
+        if folded.find("-", segment.start, segment.end) >= 0:
+            items = with_joined_particles(text, items, words.particles)
         strict = (
             segment.kind == "headline"
             and tools.lexicon.properties.title_case_headlines
@@ -105,7 +106,8 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], w
         loose = words.determiners | words.oblique_determiners | words.coordinators
         joined = (between[0] in words.coordinators or listed) and all(t in loose for t in between[1:])
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
-        if joined and not verb_follows:
+        # `between A and B` has two by its meaning, whatever stands behind it.
+        if joined and (not verb_follows or before.prep in words.meeting_preps):
             ref.prep = before.prep
 
 

@@ -100,9 +100,7 @@ class Force(Denial):
         if self.supposed(hit):
             return "conditional"
         governing = self._governing(hit)
-        soft = (
-            self.words.futures | self.words.irrealis if reported and hit.form != "ger" else frozenset[str]()
-        )
+        soft = self.lexicon.soft if reported and hit.form != "ger" else frozenset[str]()
         if self.marked(hit) and any(text in self.words.wishes for text in governing):
             return "intended" if default == "actual" else default
         if any(text in self.words.conditionals and text not in soft for text in governing):
@@ -111,9 +109,11 @@ class Force(Denial):
         if participle and any(t in self.words.irrealis and t not in soft for t in governing):
             return "conditional"
         if default != "actual":
-            return default
-        ahead = self.words.futures | (self.words.prospects if self.marked(hit) else frozenset())
+            return "conditional" if default == "planned" and self.depends(hit) else default
+        ahead = self.lexicon.ahead if self.marked(hit) else self.words.futures
         if self._ahead(hit, governing, lambda text: text in ahead):
+            if self.depends(hit):
+                return "conditional"
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
         if self.final and self._ahead(hit, governing, lambda text: text in self.words.obligations):
             return "proposed"

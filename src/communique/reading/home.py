@@ -37,7 +37,7 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
-_DATELINE, _ISSUER = 1.0, 3.0
+_DATELINE, _ISSUER, _SPEAKS = 1.0, 3.0, 1.5
 _HOST = 6.0
 _BOUND = -3.0
 _ACTING = 0.4
@@ -108,7 +108,10 @@ def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Pers
         return None
     if first is None or first.first > 1 or first.last >= len(draft.items):
         return turn
-    return first.person if draft.items[first.last].text == ":" and first.person else turn
+    if draft.items[first.last].text != ":" or first.person is None:
+        return turn
+    first.weak = True  # A label is no subject of what is said behind it.
+    return first.person
 
 
 class _Placing:
@@ -299,6 +302,8 @@ class _Placing:
             return False
         if ref.prep in self.lexicon.words.meeting_preps:
             return True
+        if ref.prep in self.lexicon.grammar.side_links:  # `a letter from the King`: who it comes from
+            return False
         return subject is not None and self._meets(draft, subject, ref)
 
     def _placed(self, ref: Ref) -> bool:
@@ -311,10 +316,15 @@ class _Placing:
         if len(between) > _FACING_REACH or any(i.text in (";", ":") for i in between):
             return False
         last = right.start
-        if self.lexicon.properties.verb_final:
+        if self.lexicon.properties.verb_final and not any(i.text == "," for i in between):
             end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
             last = end.end
         return any(h.term.value in _FACING_KINDS and left.end <= h.start < last for h in draft.cues)
+
+    def _judged(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """Whether a person acts against another's, which is not what acts in the sentence before it."""
+        own = {s for r in draft.refs if r.last <= ref.first and _may_act(r) for s in _known(r)}
+        return not own & set(_known(other)) and self._judges(draft, ref, other)
 
     def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
@@ -323,7 +333,11 @@ class _Placing:
         closed = self.lexicon.words.content | _MARKS
         if any(i.text in closed for i in draft.items[left.last : right.first]):
             return False
-        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < right.start for h in draft.cues)
+        last = right.start
+        if self.lexicon.properties.verb_final:
+            end = next((i for i in draft.items[right.last :] if i.text in _MARKS), draft.items[-1])
+            last = end.end
+        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < last for h in draft.cues)
 
     def _beside(
         self, scores: dict[str, float], draft: Draft, ref: Ref, before: list[Ref], facing: bool, share: float
@@ -338,6 +352,8 @@ class _Placing:
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
             if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
                 against = False
+            elif subject.kind == "state" and self.lexicon.properties.verb_final:
+                against = against or self._judges(draft, subject, ref)
             _give(scores, subject, (_FACING if against else _SUBJECT) * share)
         for other in before:
             if other is subject or (other is last and self._links(draft.items, other, ref)):
@@ -362,10 +378,18 @@ class _Placing:
             elif other.person is not None and self._links(draft.items, last, other):
                 _give(scores, other, _JOINED / 2 * share)
                 last = other
-            elif self._judges(draft, ref, other):
+            elif not ref.prep and not ref.objective and self._judged(draft, ref, other):
                 _give(scores, other, _FACING * share)
             elif not other.weak and not other.person:
-                _give(scores, other, _FAR * share)
+                _give(scores, other, (_SPEAKS if self._speaks_for(draft, ref, other) else _FAR) * share)
+
+    def _speaks_for(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """`X said that Kenya …`: the first state that a speaker tells about is mostly the speaker's own."""
+        if ref.prep or ref.objective or other.prep or other.objective or other.kind != "state":
+            return False
+        before = draft.items[other.first - 1].text
+        opens = before in self.lexicon.words.content or (before == "," and self.lexicon.properties.verb_final)
+        return opens and any(h.term.value == "say" and h.end <= other.start for h in draft.cues)
 
     def _links(self, items: list[Item], left: Ref, right: Ref) -> bool:
         between = [i.text for i in items[left.last : right.first]]

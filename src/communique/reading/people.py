@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from communique.base.spans import Span
 from communique.reading.register import Register
 from communique.reading.results import Candidate
@@ -9,8 +11,11 @@ from communique.reading.results import Candidate
 _MOST = 6
 
 
-def people_candidates(register: Register) -> list[Candidate]:
-    """One candidate a person in office, with every place that names the person and the office."""
+def people_candidates(register: Register, flags: Mapping[int, tuple[str, ...]]) -> list[Candidate]:
+    """One candidate a person in office, with every place that names the person and the office.
+
+    `flags` are the conflicts found, by the person's order.
+    """
     out = []
     for person in register.persons:
         if person.role is None:
@@ -25,6 +30,7 @@ def people_candidates(register: Register) -> list[Candidate]:
                     "role_text": person.role_text,
                     "organization": person.organization,
                     "units": person.units,
+                    "flags": flags.get(person.order, ()),
                 },
                 spans=tuple(Span(s, e) for _, s, e in person.where[:_MOST]),
                 attribution={},

@@ -145,7 +145,7 @@ class Register:
         if not exact and states and role in ("minister", "official", "party_official"):
             exact = [p for p in pool if p.role and (p.role.endswith("minister") or p.role == role)][:1]
         if not exact and not states and role == "minister":
-            exact = [p for p in recent if p.role and p.role.endswith("minister")]
+            return next((p for p in reversed(recent) if p.role and p.role.endswith("minister")), None)
         if not exact:
             return None
         if not states and home:

@@ -40,19 +40,28 @@ class Sentence(Clausal):
 
     def date_near(self, hit: CueHit) -> str | None:
         """The date nearest to a cue, as EDTF."""
-        known = [d for d in self.dates if d.value]
+        chain = self.clauses.chain(hit.clause)
+        known = [d for d in self.dates if d.value and not self._aside(d.start, chain)]
         if not known:
             return None
         return min(known, key=lambda d: (min(abs(d.start - hit.end), abs(hit.start - d.end)), d.start)).value
+
+    def _aside(self, position: int, chain: list[int]) -> bool:
+        """Whether a place in the text stands in a relative clause that does not hold the clauses of `chain`."""
+        number = self.clauses.of[min(self.item_at(position), len(self.items) - 1)]
+        return self.clauses.all[number].kind == "relative" and number not in chain
 
     def dated(self, date: str | None, modality: str) -> None:
         """Keep the day of an event that took place, unless the sentence looks back."""
         if date and len(date) == _DAY and modality == "actual" and not self._looks_back():
             self.discourse.day = self.discourse.day or date
 
-    def event_day(self) -> str | None:
-        """The day of the event told of, where the sentence has no date and does not look back."""
-        return None if self.dates or self._looks_back() else self.discourse.day
+    def event_day(self, beside: bool = False) -> str | None:
+        """The day of the event told of, where the sentence has no date and does not look back.
+
+        `beside`: the sentence's dates are known to be of something else.
+        """
+        return None if (self.dates and not beside) or self._looks_back() else self.discourse.day
 
     def _looks_back(self) -> bool:
         return any(item.text in self.words.earlier for item in self.items)
@@ -126,6 +135,9 @@ class Sentence(Clausal):
                 return None
             return Place(None, item.term.value)
         if item.term is None and item.capital:
+            behind = items[at + 1] if at + 1 < len(items) else None
+            if behind is not None and behind.is_type("state") and behind.term and behind.term.possessive:
+                return self._named_place(at) or Place(None, behind.term.value)
             return self._named_place(at)
         return None
 
@@ -222,6 +234,11 @@ class Sentence(Clausal):
     def sectors(self, span: Span) -> tuple[str, ...]:
         """The sectors that the words of a span tell, in order."""
         return self.lexicon.topics.labels(self.folded, span.start, span.end)
+
+    def money_in(self, span: Span) -> bool:
+        """Whether a sum of money stands inside a span."""
+        money = self.finders.amounts.money
+        return any(a.unit in money and span.start <= a.start and a.end <= span.end for a in self.amounts())
 
     def gathering_modality(self, hit: CueHit) -> str:
         """Planned when the sentence looks ahead to the gathering."""

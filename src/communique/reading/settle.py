@@ -14,6 +14,9 @@ from communique.reading.headlines import join_headlines
 from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
+_MONTH = 7
+_JUDGED = frozenset({"flags"})
+"""Fields that judge a record and are no part of what it says, so that they leave its id alone."""
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
 
@@ -47,7 +50,10 @@ def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
 
 
 def _may_be_one(group: list[Candidate], candidate: Candidate) -> bool:
-    """Whether a meeting may be the one that a group is about: no other people met each other."""
+    """Whether a meeting may be the one that a group is about: no other month, no other people."""
+    days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
+    if len({day[:_MONTH] for day in days}) > 1:
+        return False
     names = {a.name for a in candidate.slots["participants"]}
     if len(names) < 2:
         return True
@@ -175,5 +181,6 @@ def record_id(
     document: Document, kind: str, slots: dict[str, Any], evidence: tuple[Evidence, ...], modality: str
 ) -> str:
     """The record's content hash: document, kind, own fields, modality and quotes."""
-    fields = msgspec.json.encode(slots, order="sorted").decode()
+    own = {name: value for name, value in slots.items() if name not in _JUDGED}
+    fields = msgspec.json.encode(own, order="sorted").decode()
     return content_id("r", document.id, kind, fields, modality, *(f"{e.start}:{e.quote}" for e in evidence))

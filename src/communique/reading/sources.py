@@ -66,6 +66,8 @@ class Sources:
 
     def _bare(self, speech: Speech, hit: CueHit) -> bool:
         """`…, hieß es`: the last speaker goes on where it is about their side, else nobody is named."""
+        if speech.source:
+            return True
         last = self.discourse.speaker
         sides = self.sentence.states(r for r in self.sentence.refs if r.last <= hit.first and not r.prep)
         if last and last.country and last.country in sides:

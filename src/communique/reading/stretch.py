@@ -44,11 +44,19 @@ class Stretch:
         self.auxiliaries = lexicon.auxiliaries
         self.verdicts: dict[int, tuple[bool, bool]] = {}
         self.order_ends: dict[int, int | None] = {}
+        self._known_before: dict[tuple[int, int, int, str, bool], list[int]] = {}
         self._known_marked: dict[tuple[int, int, int, str], bool] = {}
         self.has_question = "?" in [item.text for item in items]
 
-    def _before(self, hit: CueHit) -> Iterator[int]:
+    def _before(self, hit: CueHit) -> list[int]:
         """Items before the cue that may belong to its verb, nearest first."""
+        key = hit.first, hit.last, hit.tail_last, hit.form, hit.passive
+        known = self._known_before.get(key)
+        if known is None:
+            known = self._known_before[key] = list(self._walk_back(hit))
+        return known
+
+    def _walk_back(self, hit: CueHit) -> Iterator[int]:
         clause = self.clauses.all[hit.clause]
         if self.final and hit.form:
             yield from self._back_to_verb(hit, clause.first)
@@ -138,7 +146,11 @@ class Stretch:
         at = hit.first
         if self.final:
             last = max(hit.last, hit.tail_last)
-            return any(self.complements.marked_infinitive(self.items, k) for k in range(at, last)) or (
+            verbs = self.lexicon.verb_words
+            return any(
+                self.items[k].text in verbs and self.complements.marked_infinitive(self.items, k)
+                for k in range(at, last)
+            ) or (
                 last + 1 < len(self.items)
                 and self.items[last].text == marker
                 and self.items[last + 1].text in self.auxiliaries

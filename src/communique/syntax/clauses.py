@@ -45,6 +45,7 @@ class Clauses:
         self.items = items
         self.all: list[Clause] = [Clause(0, "main", 0, -1)]
         self.of: list[int] = []
+        self._chains: dict[int, list[int]] = {}
         self.verb_final = lexicon.properties.verb_final
         self._build(lexicon, {r.first: r for r in refs}, {r.last for r in refs}, verb_starts)
 
@@ -260,10 +261,8 @@ class Clauses:
 
     def _infinitive_group(self, at: int, lexicon: Lexicon) -> bool:
         """`…, den Vertrag zu ratifizieren`: an article that opens an infinitive group is no relative."""
-        words, items = lexicon.words, self.items
-        if not lexicon.properties.verb_final or items[at].text not in (
-            words.determiners | words.oblique_determiners
-        ):
+        items = self.items
+        if not lexicon.properties.verb_final or items[at].text not in lexicon.articles:
             return False
         last = at + 1
         while last < len(items) and items[last].text not in (",", ".", ";", ":", '"', "!", "?"):
@@ -330,8 +329,10 @@ class Clauses:
 
     def chain(self, index: int) -> list[int]:
         """The clause and its ancestors, innermost first."""
-        out = []
-        while index >= 0:
-            out.append(index)
-            index = self.all[index].parent
-        return out
+        known = self._chains.get(index)
+        if known is None:
+            known = self._chains[index] = []
+            while index >= 0:
+                known.append(index)
+                index = self.all[index].parent
+        return known

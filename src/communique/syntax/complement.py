@@ -30,6 +30,7 @@ class Complements:
         self.marker = lexicon.properties.infinitive_marker
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
         self.adjectives = frozenset(lexicon.grammar.verb_adjectives)
+        self.edge = lexicon.words.coordinators | {",", self.marker or ""}
         lemmas = lexicon.lemmas
         self.infinitives = lemmas.get("inf", frozenset())
         self.gerunds = lemmas.get("ger", frozenset())
@@ -50,7 +51,7 @@ class Complements:
 
     def trimmed(self, text: str, items: list[Item], first: int, last: int) -> Span | None:
         """The span of `items[first:last]` without coordinators, marks and particles at its edges."""
-        drop = self.words.coordinators | {",", self.marker or ""}
+        drop = self.edge
         while first < last and (items[first].text in drop or not items[first].text[0].isalnum()):
             first += 1
         while last > first and (

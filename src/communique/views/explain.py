@@ -16,6 +16,7 @@ from importlib import resources
 from communique.kinds.record import Attribution, Record
 from communique.reading.results import Drop, Reading
 from communique.views.colours import hue
+from communique.views.coverage import MEANINGS, coverage
 from communique.views.describe import visible, what, who
 from communique.views.marked import Piece, pieces
 
@@ -34,7 +35,7 @@ def page(reading: Reading) -> str:
         f"{_legend(reading.records)}</header>\n<main>\n"
         f'<section class="text" dir="auto" lang="{lang}">{"".join(_text(reading))}</section>\n'
         f'<section class="list"><h2>Records</h2>{_records(reading.records, lang)}'
-        f"{_drops(reading.drops, document.text)}</section>\n"
+        f"{_drops(reading.drops, document.text)}{_coverage(reading)}</section>\n"
         f"</main>\n<script>\n{script}</script>\n</body>\n</html>\n"
     )
 
@@ -131,3 +132,15 @@ def _drops(drops: Iterable[Drop], text: str) -> str:
         return ""
     heads = "".join(f"<th>{name}</th>" for name in ("kind", "reason", "text", "rule"))
     return f"<h2>Seen, not kept</h2><table><tr>{heads}</tr>{rows}</table>"
+
+
+def _coverage(reading: Reading) -> str:
+    """How many sentences carry a record, and why the others do not."""
+    found = coverage(reading)
+    if not found.counted:
+        return ""
+    rows = "".join(
+        f"<tr><td>{count}</td><td>{MEANINGS[reason]}</td></tr>" for reason, count in found.totals.items()
+    )
+    share = f"{found.covered} of {found.counted} sentences carry a record."
+    return f"<h2>Coverage</h2><p>{share}</p><table><tr><th>segments</th><th>why</th></tr>{rows}</table>"

@@ -20,8 +20,9 @@ def place_key(name: str) -> str:
 
     "Ürümqi" and "Urumqi", "N'Djamena" and "Ndjamena", "Hà Nội" and "Ha Noi" have the same key.
     """
-    if name.isascii() and name.isalnum():
-        return name.lower()
-    text = _MARKS.sub("", unicodedata.normalize("NFKD", name))
-    text = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    if name.isascii():
+        text = name.lower()
+    else:
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", name))
+        text = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
     return _BREAKS.sub(" ", _QUOTES.sub("", text)).strip()

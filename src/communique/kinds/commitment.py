@@ -95,7 +95,7 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
         return "a question, not a commitment"
-    if not final and hit.form in _PARTICIPLES and _by_other(sentence, hit):
+    if not final and not hit.passive and hit.form in _PARTICIPLES and _by_other(sentence, hit):
         return "told of another, who did it"
     if not final and "infinitive" in hit.cue.needs:
         _past_insertion(sentence, hit)

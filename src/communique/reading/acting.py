@@ -35,7 +35,7 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     if hit.passive:
         return _passive(sentence, hit)
     needs = hit.cue.needs
-    if _told_of_noun(sentence, hit):
+    if told_of_noun(sentence, hit):
         return _given(sentence, hit)
     subject = _agent(sentence, hit)
     if subject and _foreign(sentence, hit, subject):
@@ -50,7 +50,7 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     return Acting(by, toward, subject)
 
 
-def _told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
+def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
     """`the ambulances handed over in March`: a participle right behind a noun, after the verb of its clause."""
     if sentence.lexicon.properties.verb_final or hit.form not in _PARTICIPLES or hit.first < 2:
         return False

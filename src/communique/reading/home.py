@@ -12,7 +12,7 @@ from collections import Counter
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
-from communique.mentions.matcher import Hits
+from communique.mentions.matcher import Hit, Hits
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.datelines import dateline_states
@@ -245,7 +245,7 @@ class _Placing:
         """A traveller is not of where he goes; who is met `where` somebody has come to is of there."""
         place_preps = self.lexicon.words.place_preps
         if not ref.prep and not ref.objective:
-            trips = [h for h in draft.cues if h.term.value == "visit" and h.start >= ref.start]
+            trips = [h for h in draft.cues if h.start >= ref.start and self._travels(h)]
             near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
             for other in draft.refs if trips and (near is None or trips[0].start < near.start) else ():
                 if other.first >= ref.last and other.prep in place_preps and not (other.role or other.name):
@@ -255,6 +255,10 @@ class _Placing:
                 before = [r for r in draft.refs if 0 <= at - r.last <= 1 and r.prep in place_preps]
                 for other in before[-1:]:
                     _give(scores, other, _HOST * share)
+
+    def _travels(self, hit: Hit) -> bool:
+        """Whether a cue tells of a traveller, not of who receives one."""
+        return hit.term.value == "visit" and "hosted" not in self.lexicon.cues[hit.term.entry].needs
 
     def _mission(self, place: int, ref: Ref) -> str | None:
         """The state of the embassy that was named last with one, for its head."""

@@ -95,6 +95,14 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
         return "a question, not a commitment"
+    before = sentence.items[hit.first - 1].text if hit.first else ""
+    if (
+        not final
+        and hit.form == "ger"
+        and hit.cue.set["mode"] == "pledge"
+        and before in sentence.lexicon.grammar.side_links
+    ):
+        return "what somebody is said to do, not a commitment"
     if not final and not hit.passive and hit.form in _PARTICIPLES and _by_other(sentence, hit):
         return "told of another, who did it"
     if not final and "infinitive" in hit.cue.needs:

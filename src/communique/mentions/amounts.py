@@ -11,7 +11,7 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.text.tokens import TOKEN
 
-_UNIT_WORDS = 4
+_UNIT_WORDS = 6
 _SCALE_REACH = 7
 _LOOSE_WORDS = 4
 _PARTICIPLE_WORDS = 12

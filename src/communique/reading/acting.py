@@ -67,6 +67,9 @@ def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
     if any(before.text in group for group in closed) or sentence.is_adverb(before.text):
         return False
     first = sentence.clauses.all[hit.clause].first
+    thanks = sentence.cues.get("courtesy", ())
+    if any(c.clause == hit.clause and c.last < hit.first for c in thanks):
+        return True
     return any(
         sentence.items[i].start in sentence.verb_starts and sentence.clauses.of[i] == hit.clause
         for i in range(first, hit.first - 1)
@@ -75,7 +78,7 @@ def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
 
 def _given(sentence: Sentence, hit: CueHit) -> Acting:
     """Whoever is thanked or praised for a thing is who gave it; else nobody is told to have."""
-    for cue in sentence.cues.get("courtesy", ()):
+    for cue in reversed(sentence.cues.get("courtesy", ())):
         if "act" not in cue.cue.set or cue.start > hit.start:
             continue
         thanking = sentence.states(sentence.subject(cue))

@@ -7,6 +7,7 @@ import re
 from communique.kinds.record import Record
 from communique.mentions.refs import Ref
 from communique.reading.context import CueHit
+from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
 from communique.vocab import Instrument, InstrumentStatus
 from communique.world.states import STATES
@@ -67,7 +68,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             "agreement",
             {
                 "instrument": instrument,
-                "title": _title(sentence, hit),
+                "title": sentence.quote(sentence.span(0, len(sentence.items)))
+                if about is hit and "status" not in hit.cue.set
+                else _title(sentence, hit),
                 "status": value,
                 "parties": parties,
                 "date": _date(sentence, hit, about, value if modality == "actual" else ""),
@@ -95,9 +98,12 @@ def _states(parties: tuple[str, ...]) -> bool:
 def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | None:
     """The date of the status in its own clause or those around it; what is done, else on the talks' day."""
     clauses = {*sentence.clauses.chain(about.clause), *sentence.clauses.chain(hit.clause)}
-    near = [
-        d for d in sentence.dates if d.value and sentence.clauses.of[sentence.item_at(d.start)] in clauses
-    ]
+    links = frozenset(sentence.lexicon.grammar.work_purposes)
+    near = []
+    for date in sentence.dates:
+        at = sentence.item_at(date.start)
+        if date.value and sentence.clauses.of[at] in clauses and sentence.items[at - 1].text not in links:
+            near.append(date)
     own = (
         min(near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start)).value
         if near
@@ -304,7 +310,9 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         or items[hit.last].text in words.oblique_determiners
         or items[hit.last].text in sentence.complements.gerunds
     )
-    return sentence.quote(sentence.span(first, last if opened else hit.last))
+    title = sentence.quote(sentence.span(first, last if opened else hit.last))
+    cut = 0 if opened else genitive_cut(sentence, hit)
+    return title[:-cut] if cut else title
 
 
 def _in_noun_group(sentence: Sentence, at: int) -> bool:

@@ -8,6 +8,7 @@ from communique.kinds.record import Place, Record
 from communique.mentions.items import Item
 from communique.reading.context import CueHit
 from communique.reading.sentence import Sentence
+from communique.reading.venues import host, site_end, venue
 from communique.vocab import GatheringType
 
 
@@ -37,7 +38,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     names = [_name(sentence, hit) for hit in cues]
     taken: list[tuple[int, int]] = []
     for hit, (first, last, named) in zip(cues, names, strict=True):
-        if not named and "named" in hit.cue.needs:
+        site = None if named else site_end(sentence, hit)
+        if not named and not site and "named" in hit.cue.needs:
             sentence.drop(hit, "no name of its own")
             continue
         within = sentence.items[hit.first]
@@ -53,23 +55,31 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "inside the name of another gathering")
             continue
         taken.append((first, last))
-        span = sentence.span(first, last)
-        ordinal = hit.cue.set.get("ordinal") or sentence.ordinal(first, last)
-        place = sentence.place_after(last, reach=8)
+        place = venue(sentence, first, last)
+        date = sentence.date_near(hit)
         sentence.emit(
             hit,
             "gathering",
             {
-                "name": sentence.quote(span),
+                "name": sentence.quote(sentence.span(first, site or last)),
                 "type": hit.cue.set.get("type"),
-                "ordinal": ordinal,
+                "ordinal": hit.cue.set.get("ordinal") or sentence.ordinal(first, last),
                 "place": place,
-                "date": sentence.date_near(hit),
-                "host": place.country if place else None,
+                "date": date,
+                "host": host(sentence, hit) or (place.country if place else None),
             },
-            modality=sentence.gathering_modality(hit),
+            modality=_modality(sentence, hit, date),
             spans=sentence.evidence(hit),
         )
+
+
+def _modality(sentence: Sentence, hit: CueHit, date: str | None) -> str:
+    """What the sentence says of the gathering; one that is dated behind the document lies ahead."""
+    modality = sentence.gathering_modality(hit)
+    told = sentence.document.date
+    if modality == "actual" and date and told and date[: len(told)] > told[: len(date)]:
+        return "planned"
+    return modality
 
 
 def named(sentence: Sentence, cues: list[CueHit]) -> str | None:
@@ -100,7 +110,7 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     first, last = _first(sentence, hit), _last(sentence, hit)
     if last < len(items) and _YEAR.match(items[last].text):
         last += 1
-    whole = items[hit.first].is_type("org")
+    whole = items[hit.first].is_type("org") or "whole" in hit.cue.needs
     return first, last, whole or first < hit.first or last > hit.last or "ordinal" in hit.cue.set
 
 
@@ -169,7 +179,9 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
     at = last if opened else last + 1
     while at < len(items) and at - last < _REACH_BEHIND and _goes_on(sentence, at):
         at += 1
-    while at > last and (not items[at - 1].capital and not items[at - 1].text.isdigit()):
+    while at > last and not items[at - 1].capital:
+        if items[at - 1].text.isdigit() and items[at - 2].text not in words.name_links:
+            break
         at -= 1
     return max(at, last)
 
@@ -188,5 +200,17 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
         or item.text in words.name_links
         or item.text in words.coordinators
         or (item.text == "-" and capitals_tell and items[at - 1].end == item.start)
-        or (not capitals_tell and item.term is not None)
+        or (not capitals_tell and (item.term is not None or _adjective_of_name(sentence, at)))
+    )
+
+
+def _adjective_of_name(sentence: Sentence, at: int) -> bool:
+    """A lower-case adjective before its noun inside a name (`Sitzung des gemeinsamen Ausschusses`)."""
+    endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
+    behind = sentence.items[at + 1] if at + 1 < len(sentence.items) else None
+    return (
+        behind is not None
+        and behind.capital
+        and sentence.items[at].text.endswith(endings)
+        and sentence.items[at - 1].text in sentence.words.oblique_determiners
     )

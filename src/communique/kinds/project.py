@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.record import Record
 from communique.reading.context import CueHit
+from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
 from communique.reading.works import Work, WorkReader
 from communique.vocab import ProjectStatus, ProjectType
@@ -113,11 +114,7 @@ def _nominative(sentence: Sentence, hit: CueHit, work: Work) -> str:
     Behind an adjective the ending stays, because the adjective's own form goes with it.
     """
     noun = sentence.items[hit.last - 1]
-    literals = {p.strip("*") for p in hit.cue.patterns}
-    cut = 0
-    for ending in sentence.lexicon.properties.genitive_endings:
-        if any(w + ending in literals and noun.text.endswith(w + ending) for w in literals):
-            cut = max(cut, len(ending))
+    cut = genitive_cut(sentence, hit)
     if not cut or work.first != hit.last - 1:
         return sentence.quote(sentence.span(work.first, work.last))
     end = sentence.items[work.last - 1].end

@@ -223,6 +223,12 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between the noun of a work and what it is for (`Werk zur Herstellung von`)."""
     work_signs: list[str] = []
     """Words of building, financing and running beside which a noun tells of a project."""
+    date_bounds: list[str] = []
+    """Prepositions before a date that something lasts to or from (`since`)."""
+    event_links: list[str] = []
+    """Words that tie the place before them to the gathering behind (`in X for the session`)."""
+    event_hosts: list[str] = []
+    """Words of holding a gathering, whose subject or agent is its host."""
     site_nouns: list[str] = []
     """Nouns of a place that need no name of their own (`the eastern border`); `*border`: compounds too."""
     work_statuses: dict[str, list[str]] = {}
@@ -380,6 +386,12 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     percent: list[str]
     day_suffixes: list[str] = []
     currency_words: dict[str, list[str]] = {}
+    within: list[str] = []
+    """Words before a span of time that ends a term (`within two months`)."""
+    time_units: dict[str, list[str]] = {}
+    """`day`, `week`, `month` and `year` to the words for them in such a span."""
+    shared_currencies: dict[str, list[str]] = {}
+    """Words for the currencies of several states (`kroner`) to their codes; the states told decide."""
     counted: list[str] = []
     """Nouns that are counted as `item`."""
 

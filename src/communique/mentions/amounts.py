@@ -10,6 +10,7 @@ from typing import NamedTuple
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.text.tokens import TOKEN
+from communique.world.currencies import SPELLINGS
 
 _UNIT_WORDS = 6
 _SCALE_REACH = 7
@@ -69,11 +70,15 @@ class AmountFinder:
         self.articles = frozenset(n.ones) - frozenset(self.spelled)
         self.codes = frozenset(calendar["currencies"])
         self.currencies = _currencies(calendar["currencies"], n.currency_words, self.codes)
+        self.shared = {word.lower(): codes for word, codes in n.shared_currencies.items()}
+        for word, codes in self.shared.items():
+            self.currencies.setdefault(word, codes[0])
         self.units = {w.lower(): code for code, words in n.units.items() for w in words}
         self.units.update(dict.fromkeys((w.lower() for w in n.percent), "percent"))
         self.nouns = {**dict.fromkeys((w.lower() for w in n.counted), "item"), **_named(n.units)}
         self.counted = {**self.nouns, **self.units, **self.currencies}
-        self.signs = {k.lower(): v for k, v in calendar["currency_symbols"].items()}
+        self.signs = {k.lower(): v for k, v in SPELLINGS.items() if k.endswith("$")}
+        self.signs.update({k.lower(): v for k, v in calendar["currency_symbols"].items()})
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}

@@ -14,6 +14,9 @@ from typing import NamedTuple
 from communique.base.edtf import bounds
 from communique.lexicon.lexicon import Lexicon
 
+_MOST_UNITS = 100
+"""Longer spans than this many days or months are written in figures of another sort."""
+
 
 class DateMention(NamedTuple):
     """A date in the text: its span and its EDTF value (None when the year stays unknown)."""
@@ -44,6 +47,8 @@ class DateFinder:
         self.halves = {p.lower(): key for key, phrases in numbers.halves.items() for p in phrases}
         self.last = frozenset(w.lower() for w in numbers.last_words)
         self.next = frozenset(w.lower() for w in numbers.next_words)
+        self.units = {w.lower(): unit for unit, listed in numbers.time_units.items() for w in listed}
+        self.cardinals = {k.lower(): int(v) for k, v in numbers.cardinals.items() if v < _MOST_UNITS}
         self.case = lexicon.properties.case
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
         words = {
@@ -56,6 +61,7 @@ class DateFinder:
             *self.next,
         }
         words.update(numbers.month_leads)
+        words.update(numbers.within)
         # Every form begins with a digit or one of these words: looking ahead spares trying all forms.
         begin = rf"(?<![\w.,])(?<!\d-)(?=\d|{_beginning(words)})"
         self.pattern = re.compile(
@@ -88,6 +94,7 @@ class DateFinder:
             rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
+            rf"(?:{_any(numbers.within)})\s+(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
             rf"(?P<rel>{_any(self.days)})",
             rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
             rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
@@ -145,6 +152,10 @@ class DateFinder:
             return _half(self.halves[g["half"]], g["hy"], self.periods.get(g["hp"] or ""), origin), True
         if g["period"]:
             return _period(self.periods[g["period"]], origin), True
+        if g["count"]:
+            return _term(
+                self.cardinals.get(g["count"]) or int(g["count"]), self.units[g["unit"]], origin
+            ), True
         if g["rel"]:
             return (_shift(origin, self.days[g["rel"]]), True)
         if g["wd"]:
@@ -238,6 +249,18 @@ def _years(first: str, last: str | None, short: str | None) -> str | None:
 
 def _shift(origin: dt.date | None, days: int) -> str | None:
     return (origin + dt.timedelta(days=days)).isoformat() if origin else None
+
+
+def _term(count: int, unit: str, origin: dt.date | None) -> str | None:
+    """When a span of time from the document's date ends, as exact as its unit."""
+    if origin is None:
+        return None
+    if unit == "year":
+        return str(origin.year + count)
+    if unit == "month":
+        number = origin.year * 12 + origin.month - 1 + count
+        return f"{number // 12}-{number % 12 + 1:02}"
+    return _shift(origin, count * (7 if unit == "week" else 1))
 
 
 def _weekday(number: int, step: int, origin: dt.date | None) -> str | None:

@@ -44,6 +44,7 @@ class Finders:
                 "part": lexicon.grammar.work_parts,
                 "route": lexicon.grammar.route_verbs,
                 "work": lexicon.grammar.work_signs,
+                "host": lexicon.grammar.event_hosts,
                 **{f"status:{name}": words for name, words in lexicon.grammar.work_statuses.items()},
             }
         )

@@ -9,6 +9,7 @@ a reason with a weight; the state with the best reasons is taken.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
@@ -39,6 +40,7 @@ _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
 _DATELINE, _ISSUER, _SPEAKS = 1.0, 3.0, 1.5
 _HOST = 6.0
+_HOSTED, _PAIRED = 3.0, 4.0
 _BOUND = -3.0
 _ACTING = 0.4
 _REACH = 6
@@ -166,6 +168,8 @@ class _Placing:
                 self._around(scores, place, ref, person, 1.0 if number == 0 else _LATER)
         for code in self._offices_alone(person):
             _add(scores, code, _OFFICE_ALONE)
+        for code, weight in self._opposed(person):
+            _add(scores, code, weight)
         for other in self.register.persons:
             if other is not person and other.country and _same_office(person, other):
                 _add(scores, other.country, _SAME_OFFICE)
@@ -199,6 +203,43 @@ class _Placing:
         for draft in self.drafts:
             found[draft.segment.article].update(s for r in draft.refs for s in _known(r))
         return {article: [code for code, _ in rows.most_common()] for article, rows in found.items()}
+
+    def _opposed(self, person: Person) -> list[tuple[str, float]]:
+        """States that the text pairs with the one that the person meets, and where the two meet."""
+        out: list[tuple[str, float]] = []
+        met: set[str] = set()
+        for index, start, _ in person.where[:2]:
+            draft = self.drafts[self.at[index]] if index in self.at else None
+            ref = next((r for r in draft.refs if r.start == start), None) if draft else None
+            if draft is None or ref is None:
+                continue
+            facing = {c for other in draft.refs if self._face(draft, ref, other) for c in _known(other)}
+            met |= facing
+            if facing:
+                sites = [r for r in draft.refs if self._placed(r) and r.kind == "state"]
+                out += [(c, _HOSTED) for r in sites for c in _known(r) if c not in facing]
+        paired = Counter(
+            code
+            for draft in self.drafts
+            for left, right in pairwise(draft.refs)
+            if self._paired(draft, left, right)
+            for code in ({*_known(left), *_known(right)} - met if met & {*_known(left), *_known(right)} else ())
+        )
+        return out + [(code, _PAIRED) for code in sorted(paired)]
+
+    def _face(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """Whether two persons or offices of a sentence meet each other."""
+        if other is ref or other.person is ref.person or not (other.person or other.role):
+            return False
+        left, right = (ref, other) if ref.first < other.first else (other, ref)
+        return left.last <= right.first and self._meets(draft, left, right)
+
+    def _paired(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Two states named side by side (`between Chad and Mali`, `Chad-Mali ties`)."""
+        if left.kind not in ("state", "weak") or right.kind not in ("state", "weak"):
+            return False
+        dashed = [i.text for i in draft.items[left.last : right.first]] == ["-"]
+        return dashed or self._links(draft.items, left, right)
 
     def _offices_alone(self, person: Person) -> list[str]:
         """States of the person's office where it is named without its holder (`the French president`)."""

@@ -18,6 +18,7 @@ from communique.world.states import STATES
 
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
+_RELATIVE = 8
 _DAY = 10
 
 
@@ -39,17 +40,30 @@ class Sentence(Clausal):
         )
 
     def date_near(self, hit: CueHit) -> str | None:
-        """The date nearest to a cue, as EDTF."""
-        chain = self.clauses.chain(hit.clause)
-        known = [d for d in self.dates if d.value and not self._aside(d.start, chain)]
-        if not known:
-            return None
-        return min(known, key=lambda d: (min(abs(d.start - hit.end), abs(hit.start - d.end)), d.start)).value
+        """The date nearest to a cue, as EDTF: of its own clause or those around it, else of another.
 
-    def _aside(self, position: int, chain: list[int]) -> bool:
-        """Whether a place in the text stands in a relative clause that does not hold the clauses of `chain`."""
-        number = self.clauses.of[min(self.item_at(position), len(self.items) - 1)]
-        return self.clauses.all[number].kind == "relative" and number not in chain
+        A date that only bounds a time, or is told of something in a relative clause, is not the cue's.
+        """
+        chain = self.clauses.chain(hit.clause)
+        near: list[tuple[bool, int, int, str]] = []
+        for date in self.dates:
+            clause = self.clauses.of[self.item_at(date.start)]
+            far = clause not in chain
+            if date.value and not self._bounds(date) and not (far and self._of_another(clause, hit)):
+                gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
+                near.append((far, gap, date.start, date.value))
+        return min(near)[3] if near else None
+
+    def _of_another(self, clause: int, hit: CueHit) -> bool:
+        """Whether a clause is a relative one, and not of a noun right before it that is the cue."""
+        own = self.clauses.all[clause]
+        told = not hit.form and 0 <= own.first - hit.last <= _RELATIVE
+        return own.kind == "relative" and not told
+
+    def _bounds(self, date: DateMention) -> bool:
+        """Whether a date only bounds a time (`since 2015`, `bis 2030`)."""
+        at = self.item_at(date.start)
+        return at > 0 and self.items[at - 1].text in self.lexicon.grammar.date_bounds
 
     def dated(self, date: str | None, modality: str) -> None:
         """Keep the day of an event that took place, unless the sentence looks back."""
@@ -73,29 +87,53 @@ class Sentence(Clausal):
 
     # --- where --------------------------------------------------------------------------------
 
-    def place_after(self, first: int, reach: int = 6) -> Place | None:
-        """The place that a preposition of place governs within `reach` items behind item `first`."""
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """Prepositions of where something is, without those of where it comes from or goes to."""
+        return frozenset(self.lexicon.grammar.work_sites) & self.words.place_preps
+
+    def place_after(self, first: int, reach: int = 6, sited: bool = False) -> Place | None:
+        """The place that a preposition of place governs within `reach` items behind item `first`.
+
+        `sited`: only prepositions of where something is.
+        """
+        preps = self.sites if sited else self.words.place_preps
         for i in range(first, min(len(self.items) - 1, first + reach)):
             if self.items[i].text in (";", ":"):
                 break
-            if self.items[i].text in self.words.place_preps:
+            if self.items[i].text in preps:
                 place = self._place(i + 1)
                 if place:
                     return place
         return None
 
     def place_in_sentence(self) -> Place | None:
-        """The place after a preposition of place: a town before a state, and what no noun holds first."""
-        loose: list[Place] = []
-        held: list[Place] = []
+        """The place after a preposition of place: where something is first, a town before a state.
+
+        What a noun holds counts last.
+        """
+        places: list[tuple[bool, bool, Place]] = []
         titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
             if self.items[at].text in self.words.place_preps and at not in titled:
                 place = self._place(at + 1)
                 if place:
-                    (held if self._tied(at) else loose).append(place)
-        named = [p for p in (*loose, *held) if p.name]
-        return named[0] if named else loose[0] if loose else None
+                    places.append((self.items[at].text in self.sites, self._tied(at), place))
+        towns = [(sited, tied, p) for sited, tied, p in places if p.name]
+        for sited, tied in ((True, False), (True, True)):
+            found = next((p for s, t, p in towns if (s, t) == (sited, tied)), None)
+            if found:
+                return found
+        states = [p for sited, tied, p in places if sited and not tied]
+        return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for()
+
+    def _headed_for(self) -> Place | None:
+        """The state that somebody goes to (`will fly to X for talks`)."""
+        ways = frozenset(self.lexicon.grammar.route_middles) & self.words.place_preps
+        for at in range(len(self.items) - 1):
+            if self.items[at].text in ways and self.items[at + 1].is_type("state"):
+                return self._place(at + 1)
+        return None
 
     def _tied(self, at: int) -> bool:
         """Whether a preposition ties its place to the noun before it (`die Lage in X`), not to the event."""
@@ -143,6 +181,9 @@ class Sentence(Clausal):
 
     def _named_place(self, at: int) -> Place | None:
         items = self.items
+        if at + 2 < len(items) and items[at + 1].text == "." and items[at].text in self.words.particles:
+            city = find_city(self.text[items[at].start : items[at + 2].end], tuple(self.discourse.counts))
+            return Place(city.name, city.country) if city else None
         for size in (3, 2, 1):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):
@@ -197,8 +238,28 @@ class Sentence(Clausal):
         if self._amounts is None:
             found = self.finders.amounts.find(self.text, self.folded, self.items)
             dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
-            self._amounts = [a for a in found if not any(d.start < a.end and a.start < d.end for d in dates)]
+            self._amounts = [
+                self._own_currency(a)
+                for a in found
+                if not any(d.start < a.end and a.start < d.end for d in dates)
+            ]
         return self._amounts
+
+    def _own_currency(self, amount: Amount) -> Amount:
+        """The amount in the currency of a state told here or before, where its word names several."""
+        shared = self.finders.amounts.shared
+        if not shared or amount.unit not in self.finders.amounts.money:
+            return amount
+        codes = shared.get(self.folded[amount.start : amount.end].rsplit(None, 1)[-1], ())
+        if amount.unit not in codes:
+            return amount
+        here = [s for r in self.refs for s in r.states]
+        for state in (*here, *(s for s, _ in self.discourse.counts.most_common())):
+            known = STATES.get(state)
+            found = next((c for c in codes if known and c.startswith(known.alpha2)), None)
+            if found:
+                return amount._replace(unit=found)
+        return amount
 
     _amounts: list[Amount] | None = None
 

@@ -375,7 +375,7 @@ class WorkReader:
             end += 1
         if end == at:
             return None
-        if items[end - 1].is_type("adj") and end < len(items) and items[end].text[0].isalpha():
+        if items[end - 1].is_type("adj", "people") and end < len(items) and items[end].text[0].isalpha():
             return None, end + 1
         written = self.sentence.text[items[at].start : items[end - 1].end]
         if end - at == 1:

@@ -1,0 +1,63 @@
+"""Where a gathering is held and by whom: the place behind or before it, and its host."""
+
+from __future__ import annotations
+
+from communique.kinds.record import Place
+from communique.reading.context import CueHit
+from communique.reading.sentence import Sentence
+
+_REACH = 16
+_BEFORE = 10
+
+
+def venue(sentence: Sentence, first: int, last: int) -> Place | None:
+    """The place of the gathering named by the items `[first, last)`: behind it, else tied to it before."""
+    return sentence.place_after(last, _REACH, sited=True) or _place_before(sentence, first)
+
+
+def site_end(sentence: Sentence, hit: CueHit) -> int | None:
+    """Past the place that tells a gathering without a name (`a conference in London`)."""
+    items = sentence.items
+    if "sited" not in hit.cue.needs or hit.last >= len(items):
+        return None
+    if items[hit.last].text not in sentence.lexicon.grammar.work_sites:
+        return None
+    place = sentence.place_at(hit.last + 1)
+    if place is None or not place.name:
+        return None
+    last = hit.last + 2
+    while last < len(items) and last - hit.last < 4 and items[last].capital and items[last].term is None:
+        last += 1
+    return last
+
+
+def _place_before(sentence: Sentence, first: int) -> Place | None:
+    """The place named before the gathering and tied to it (`convened in Rabat for the session`)."""
+    items = sentence.items
+    final = sentence.lexicon.properties.verb_final
+    tied = any(i.text in sentence.lexicon.grammar.event_links for i in items[max(0, first - 3) : first])
+    if not tied and not final:
+        return None
+    for at in range(first - 2, max(-1, first - _BEFORE), -1):
+        if items[at].text in (";", ":") or (
+            not tied and sentence.clauses.of[at] != sentence.clauses.of[first]
+        ):
+            return None
+        if items[at].text in sentence.sites:
+            place = sentence.place_at(at + 1)
+            if place:
+                return place
+    return None
+
+
+def host(sentence: Sentence, hit: CueHit) -> str | None:
+    """The state that the sentence says hosts the gathering."""
+    verb = next((p for p in sentence.phrases if p.label == "host"), None)
+    if verb is None:
+        return None
+    near = [r for r in sentence.refs if len(r.states) == 1 and not r.weak]
+    before = [r for r in near if r.end <= verb.start and not r.prep]
+    if before and verb.end <= hit.start:
+        return before[-1].states[0]
+    behind = [r for r in near if r.start >= verb.end and r.prep in sentence.words.agents]
+    return behind[0].states[0] if behind else None

@@ -223,7 +223,9 @@ class _Placing:
             for draft in self.drafts
             for left, right in pairwise(draft.refs)
             if self._paired(draft, left, right)
-            for code in ({*_known(left), *_known(right)} - met if met & {*_known(left), *_known(right)} else ())
+            for code in (
+                {*_known(left), *_known(right)} - met if met & {*_known(left), *_known(right)} else ()
+            )
         )
         return out + [(code, _PAIRED) for code in sorted(paired)]
 

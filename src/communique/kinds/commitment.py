@@ -40,6 +40,8 @@ _MODAL = frozenset({"modal", "infinitive"})
 """Cues whose action is an infinitive with its objects, so that no object is an addressee."""
 _GENERAL = ("political",)
 """The sector of what names no field: relations between states as such."""
+_PARTICIPLES = frozenset({"part", "past"})
+_INSERTION = 8
 _ASKING = frozenset({"request", "propose", "offer"})
 
 
@@ -93,12 +95,40 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
         return "a question, not a commitment"
+    before = sentence.items[hit.first - 1].text if hit.first else ""
+    if (
+        not final
+        and hit.form == "ger"
+        and hit.cue.set["mode"] == "pledge"
+        and before in sentence.lexicon.grammar.side_links
+    ):
+        return "what somebody is said to do, not a commitment"
+    if not final and not hit.passive and hit.form in _PARTICIPLES and _by_other(sentence, hit):
+        return "told of another, who did it"
+    if not final and "infinitive" in hit.cue.needs:
+        _past_insertion(sentence, hit)
     if not final and ("infinitive" in hit.cue.needs or "obligation" in hit.cue.needs):
         complements = sentence.complements
-        at = complements.over_adverbs(sentence.items, hit.last, len(sentence.items))
+        at = complements.over_adverbs(sentence.items, hit.tail_last, len(sentence.items))
         if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
             return "no infinitive follows"
     return None
+
+
+def _by_other(sentence: Sentence, hit: CueHit) -> bool:
+    """`the initiative proposed by X`: a participle with its agent right behind it."""
+    return hit.last < len(sentence.items) and sentence.items[hit.last].text in sentence.words.agents
+
+
+def _past_insertion(sentence: Sentence, hit: CueHit) -> None:
+    """`will, as always, provide`: the complement begins behind what stands between commas."""
+    items = sentence.items
+    if hit.tail_last >= len(items) or items[hit.tail_last].text != ",":
+        return
+    for at in range(hit.tail_last + 1, min(len(items), hit.tail_last + _INSERTION)):
+        if items[at].text == ",":
+            hit.tail_last = at + 1
+            return
 
 
 def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
@@ -149,6 +179,9 @@ def _decide(
     if "obligation" in hit.cue.needs:
         return _obligation(sentence, hit)
     named = sentence.states(found.target)
+    if "other_side" in hit.cue.needs and not (found.target and found.target[0].first - hit.tail_last <= 1):
+        sentence.drop(hit, "no side is told to do so")
+        return None
     if (
         mode == "request"
         and set(by) & set(named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
+from communique.reading.acting import told_of_noun
 from communique.reading.context import CueHit
 from communique.reading.frames import possessor
 from communique.reading.sentence import Sentence
@@ -27,6 +28,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     for hit in cues:
         if "echo" in hit.cue.needs:
             _echo(sentence, hit)
+            continue
+        if told_of_noun(sentence, hit):
+            sentence.drop(hit, "told of a thing, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs
         visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)

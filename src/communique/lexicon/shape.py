@@ -130,6 +130,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Titles that are names too, where they stand behind another title (`Foreign Minister Amir …`)."""
     answer_labels: list[str] = []
     """Labels of who answers in an interview (`A:`)."""
+    verb_adjectives: list[str] = []
+    """Infinitives that are adjectives before a noun (`clean energy`)."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}

@@ -12,7 +12,7 @@ from communique.mentions.items import Item
 from communique.text.tokens import TOKEN
 from communique.world.currencies import SPELLINGS
 
-_UNIT_WORDS = 4
+_UNIT_WORDS = 6
 _SCALE_REACH = 7
 _LOOSE_WORDS = 4
 _PARTICIPLE_WORDS = 12

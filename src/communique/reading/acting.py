@@ -35,6 +35,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     if hit.passive:
         return _passive(sentence, hit)
     needs = hit.cue.needs
+    if told_of_noun(sentence, hit):
+        return _given(sentence, hit)
     subject = _agent(sentence, hit)
     if subject and _foreign(sentence, hit, subject):
         return Acting((), (), [])
@@ -46,6 +48,45 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
         return Acting(named, by, subject)
     toward = named or (() if "named" in needs else _understood_target(sentence, hit, by))
     return Acting(by, toward, subject)
+
+
+def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
+    """`the ambulances handed over in March`: a participle right behind a noun, after the verb of its clause."""
+    if sentence.lexicon.properties.verb_final or hit.form not in _PARTICIPLES or hit.first < 2:
+        return False
+    words, before = sentence.words, sentence.items[hit.first - 1]
+    if (
+        before.term is not None
+        or before.capital
+        or not before.text.isalpha()
+        or before.start in sentence.verb_starts
+    ):
+        return False
+    loose = (words.determiners, words.prepositions, words.possessives, words.adverbs, words.perfect, words.be)
+    closed = (*loose, words.coordinators, words.relatives, words.content, words.negation, words.futures)
+    if any(before.text in group for group in closed) or sentence.is_adverb(before.text):
+        return False
+    first = sentence.clauses.all[hit.clause].first
+    thanks = sentence.cues.get("courtesy", ())
+    if any(c.clause == hit.clause and c.last < hit.first for c in thanks):
+        return True
+    return any(
+        sentence.items[i].start in sentence.verb_starts and sentence.clauses.of[i] == hit.clause
+        for i in range(first, hit.first - 1)
+    )
+
+
+def _given(sentence: Sentence, hit: CueHit) -> Acting:
+    """Whoever is thanked or praised for a thing is who gave it; else nobody is told to have."""
+    for cue in reversed(sentence.cues.get("courtesy", ())):
+        if "act" not in cue.cue.set or cue.start > hit.start:
+            continue
+        thanking = sentence.states(sentence.subject(cue))
+        between = [r for r in sentence.refs if cue.last <= r.first < hit.first and r.states]
+        by = next((r.states for r in between if not set(r.states) & set(thanking)), ())
+        named = sentence.states(targets(sentence, hit, []))
+        return Acting(by, _minus(named, by) or thanking, [])
+    return Acting((), (), [])
 
 
 def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:

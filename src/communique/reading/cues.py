@@ -13,6 +13,7 @@ from communique.reading.tails import Tail, follow
 _OPENERS = frozenset({'"', ":", "-", "(", ";"})
 _PARTICIPLES = frozenset({"part", "past"})
 _NOUN_KINDS = frozenset({"gathering", "agreement", "project"})
+_TOLD_KINDS = frozenset({"act", "commitment", "courtesy", "position"})
 _NOUN_LIKE = frozenset({"inf", "pres"})
 
 
@@ -57,7 +58,7 @@ def _prefer(new: CueHit, old: CueHit) -> bool:
 def _form(sentence: Sentence, ready: CueHit) -> bool:
     """Decide which of its forms the verb has here, and the voice; False when it is a noun."""
     left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
-    if not left or (not ready.form and _is_verb(sentence, ready)):
+    if not left or (not ready.form and _is_verb(sentence, ready)) or _in_name(sentence, ready):
         return False
     marker = sentence.lexicon.properties.infinitive_marker
     if marker and "inf" in left and ready.first and sentence.items[ready.first - 1].text == marker:
@@ -95,6 +96,18 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
     return False
 
 
+def _in_name(sentence: Sentence, ready: CueHit) -> bool:
+    """A capitalised word between capitals is part of a name (`Rapid Support Forces`), where capitals tell."""
+    items, at = sentence.items, ready.first
+    if sentence.lexicon.properties.nouns_capitalised or ready.kind not in _TOLD_KINDS or at == 0:
+        return False
+    if not items[at].capital or items[at].term is not None or sentence.segment.kind == "headline":
+        return False
+    behind = items[at + 1] if at + 1 < len(items) else None
+    joined = behind is not None and behind.text[0].isalpha() and (behind.capital or behind.term is None)
+    return items[at - 1].capital and items[at - 1].text[0].isalpha() and joined
+
+
 def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     """A verb form that is written, or stands, as a noun (`das Treffen`, `an attack`)."""
     item = sentence.items[ready.first]
@@ -107,6 +120,8 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
             and ready.first > 0
             and (sentence.items[ready.first - 1].text not in _OPENERS or _hyphened(sentence, ready.first))
         )
+    if form == "ger" and ready.first and ready.last < len(sentence.items):
+        return sentence.items[ready.first - 1].text in sentence.words.determiners
     if form in _PARTICIPLES and ready.first and ready.last < len(sentence.items):
         before, behind = sentence.items[ready.first - 1].text, sentence.items[ready.last]
         owned = before in sentence.words.determiners or before in sentence.words.possessives

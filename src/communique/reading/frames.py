@@ -267,7 +267,8 @@ def _target(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
     if where == "topic":
         return [r for r in sentence.topic() if r not in subject]
     if where == "named":
-        return [r for r in sentence.refs if r.start >= hit.end and r not in subject][:2]
+        behind = [r for r in sentence.refs if r.start >= hit.end and r not in subject]
+        return ([r for r in behind if not r.weak] or behind)[:2]
     if hit.passive:
         return sentence.patient(hit)
     if not sentence.lexicon.properties.verb_final and (beside := tied(sentence, hit, subject)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.matcher import Hit
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.standing import is_place, may_act
@@ -36,11 +37,15 @@ class Whereabouts:
 
     def _bound_for(self, draft: Draft, ref: Ref) -> list[Ref]:
         """Where somebody travels (`X will fly to Kenya`), who is not of there."""
-        trips = [h for h in draft.cues if h.term.value == "visit" and h.start >= ref.start]
+        trips = [h for h in draft.cues if h.start >= ref.start and self._travels(h)]
         near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
         if not trips or (near is not None and trips[0].start >= near.start):
             return []
         return [r for r in draft.refs if r.first >= ref.last and self._governed(r)]
+
+    def _travels(self, hit: Hit) -> bool:
+        """Whether a cue tells of a traveller, not of who receives one."""
+        return hit.term.value == "visit" and "hosted" not in self.lexicon.cues[hit.term.entry].needs
 
     def _governed(self, ref: Ref) -> bool:
         return ref.prep in self.lexicon.words.place_preps and not (ref.role or ref.name)

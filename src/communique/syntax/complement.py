@@ -29,6 +29,7 @@ class Complements:
         self.bare = re.compile(lexicon.properties.bare_infinitive or r"(?!)")
         self.marker = lexicon.properties.infinitive_marker
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
+        self.adjectives = frozenset(lexicon.grammar.verb_adjectives)
         self.edge = lexicon.words.coordinators | {",", self.marker or ""}
         lemmas = lexicon.lemmas
         self.infinitives = lemmas.get("inf", frozenset())
@@ -81,6 +82,9 @@ class Complements:
             if k + 1 >= last or items[k].term is not None or items[k].capital or items[k].text not in forms:
                 continue
             follow = items[k + 1].text
+            plain = items[k + 1].term is None and follow.isalpha() and follow not in self.words.determiners
+            if items[k].text in self.adjectives and plain:
+                continue
             if (
                 follow not in self.words.prepositions
                 and follow != ","

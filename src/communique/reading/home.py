@@ -40,7 +40,7 @@ _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _AGAINST = -2.0
 _DATELINE, _ISSUER, _SPEAKS = 1.0, 3.0, 1.5
-_HOSTED, _PAIRED = 3.0, 4.0
+_HOSTED, _PAIRED, _PAIRED_ONCE = 3.0, 4.0, 0.5
 _ACTING = 0.4
 _REACH = 6
 _LATER = 0.2
@@ -198,7 +198,8 @@ class _Placing:
                 else ()
             )
         )
-        return out + [(code, _PAIRED) for code in sorted(paired)]
+        main = [code for code, _ in self.counts.most_common(len(met) + 1)]
+        return out + [(code, _PAIRED if code in main else _PAIRED_ONCE) for code in sorted(paired)]
 
     def _acted(self, draft: Draft, ref: Ref) -> bool:
         """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""

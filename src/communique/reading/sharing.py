@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person
@@ -37,6 +38,22 @@ def share_out(drafts: list[Draft], at: int, counts: Counter[str], lexicon: Lexic
             or _most_named(counts, len(persons))
         )
         for person, code in zip(persons, codes, strict=False):
+            person.country = code
+    _share_side_by_side(drafts, at, lexicon)
+
+
+def _share_side_by_side(drafts: list[Draft], at: int, lexicon: Lexicon) -> None:
+    """`A and B signed it as Prime Minister X and President Y met`: two leaders of the two states named."""
+    draft = drafts[at]
+    for first, second in pairwise(draft.refs):
+        between = [i.text for i in draft.items[first.last : second.first]]
+        if len(between) != 1 or between[0] not in lexicon.words.coordinators:
+            continue
+        pair = [r.person for r in (first, second) if r.person and r.role in UNIQUE and not r.states]
+        if len(pair) < 2 or any(p.country for p in pair):
+            continue
+        codes = _couple([draft], 0, len(pair), lexicon)
+        for person, code in zip(pair, codes, strict=False):
             person.country = code
 
 

@@ -63,13 +63,12 @@ class Register:
             if person.role is not None:
                 self._mirror_back(refs, ref, person)
                 continue
-            holders = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role]
-            acting = [
-                r.person for r in refs if r.last <= ref.first and r.person and r.person.role and not r.prep
-            ]
-            holder = next(iter(acting), None) or topic or next(iter(holders), None)
-            if holder is not None:
-                person.role, person.role_text = holder.role, ref.role_text
+            before = [r for r in refs if r.last <= ref.first]
+            acting = [role for r in before if not r.prep and (role := _office(r))]
+            role = next(iter(acting), None) or (topic.role if topic else None)
+            role = role or next((role for r in before if (role := _office(r))), None)
+            if role is not None:
+                person.role, person.role_text = role, ref.role_text
 
     def _succeed(self, refs: list[Ref], ref: Ref, person: Person, topic: Person | None) -> None:
         """Give a predecessor or successor the office of the person named right before, else of the topic."""
@@ -166,3 +165,10 @@ class Register:
             if person in exact:
                 return person
         return exact[0]
+
+
+def _office(ref: Ref) -> str | None:
+    """The office of whom a reference names, by name or by title alone."""
+    if ref.person is not None and ref.person.role:
+        return ref.person.role
+    return ref.role if ref.kind == "role" and not ref.counterpart else None

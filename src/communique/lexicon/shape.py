@@ -211,6 +211,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Determiners that make a title plural whose form does not tell; `der *onen`: with such an ending."""
     singular_titles: list[str] = []
     """Endings of titles that stay singular behind such a determiner (`die Ministerin`)."""
+    attendance: list[str] = []
+    """Phrases that list who else of the own side was there (`also present were`)."""
     inclusions: list[str] = []
     """Phrases that name some out of the group before them (`including`)."""
     heading_verbs: list[str] = []

@@ -41,7 +41,8 @@ class NameReader:
         first = at
         last = at
         if at + 1 < len(items) and items[at].capital and items[at].text in self.title_names and at:
-            at += int(items[at - 1].is_type("role") and self.is_part(items[at + 1], strict))
+            descent = items[at + 1].text in self.words.particles and self._follows(items, at + 2, strict)
+            at += int(descent or (items[at - 1].is_type("role") and self.is_part(items[at + 1], strict)))
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
             if self.is_part(item, strict):

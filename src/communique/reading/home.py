@@ -38,6 +38,7 @@ _SUBJECT, _BEFORE, _BESIDE, _FAR = 4.0, 3.0, 1.5, 0.4
 _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
+_ATTENDS = 4.0
 _AGAINST = -2.0
 _DATELINE, _ISSUER, _SPEAKS = 1.0, 3.0, 1.5
 _HOSTED, _PAIRED, _PAIRED_ONCE = 3.0, 4.0, 0.5
@@ -137,6 +138,9 @@ class _Placing:
                 self._around(scores, place, ref, person, 1.0 if number == 0 else _LATER)
         for code in self._offices_alone(person):
             _add(scores, code, _OFFICE_ALONE)
+        own = [self.home] if self.home else self.datelines.get(article, ())
+        for code in own if self._attends(person) else ():
+            _add(scores, code, _ATTENDS)
         for code, weight in self._opposed(person):
             _add(scores, code, weight)
         for other in self.register.persons:
@@ -172,6 +176,12 @@ class _Placing:
         for draft in self.drafts:
             found[draft.segment.article].update(s for r in draft.refs for s in known_states(r))
         return {article: [code for code, _ in rows.most_common()] for article, rows in found.items()}
+
+    def _attends(self, person: Person) -> bool:
+        """Whether the sentence lists who else was there (`Also present were …`): mostly the own side."""
+        draft = self.drafts[self.at[person.where[0][0]]]
+        text = " ".join(item.text for item in draft.items)
+        return any(phrase in text for phrase in self.lexicon.grammar.attendance)
 
     def _opposed(self, person: Person) -> list[tuple[str, float]]:
         """States that the text pairs with the one that the person meets, and where the two meet."""

@@ -25,6 +25,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(PIP) install -r requirements.lock
 	@$(PIP) install --no-deps -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(BENCH_STAMP): $(STAMP)

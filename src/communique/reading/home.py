@@ -9,7 +9,6 @@ a reason with a weight; the state with the best reasons is taken.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
@@ -19,33 +18,31 @@ from communique.mentions.refs import Ref
 from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
+from communique.reading.neighbours import Neighbours
 from communique.reading.offices import offices_told
+from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
+from communique.reading.relations import Relations
 from communique.reading.sharing import UNIQUE, share_out
 from communique.reading.standing import is_place, known_states, may_act
 from communique.reading.whereabouts import Whereabouts
 from communique.text.document import Document
 from communique.world.publishers import agency_state, publisher_state
 
-_FACING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
-_MARKS = frozenset({",", ";", ":"})
-_AGAINST_KINDS = frozenset({"position", "act"})
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
 _LEADERS = {"head_of_state", "head_of_government"}
-_TOLD, _LED, _LISTED, _JOINED = 20.0, 12.0, 8.0, 6.0
-_SUBJECT, _BEFORE, _BESIDE, _FAR = 4.0, 3.0, 1.5, 0.4
+_TOLD, _LED, _LISTED = 20.0, 12.0, 8.0
+_BEFORE, _FAR = 3.0, 0.4
 _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _ATTENDS = 4.0
 _AGAINST = -2.0
-_DATELINE, _ISSUER, _SPEAKS = 1.0, 3.0, 1.5
-_HOSTED, _PAIRED, _PAIRED_ONCE = 3.0, 4.0, 0.5
+_DATELINE, _ISSUER = 1.0, 3.0
 _ACTING = 0.4
 _REACH = 6
 _LATER = 0.2
-_FACING_REACH = 16
 _LED_REACH = 8
 
 
@@ -107,8 +104,10 @@ class _Placing:
             words = tuple(phrase.split())
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
-        self.targets = frozenset(lexicon.numbers.target_prepositions)
         self.whereabouts = Whereabouts(lexicon)
+        self.relations = Relations(lexicon)
+        self.neighbours = Neighbours(lexicon, self.relations)
+        self.opposites = Opposites(drafts, counts, lexicon, self.relations)
         self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
         self.named = [frozenset(s for r in d.refs for s in known_states(r)) for d in drafts]
@@ -141,7 +140,7 @@ class _Placing:
         own = [self.home] if self.home else self.datelines.get(article, ())
         for code in own if self._attends(person) else ():
             _add(scores, code, _ATTENDS)
-        for code, weight in self._opposed(person):
+        for code, weight in self.opposites.reasons(person):
             _add(scores, code, weight)
         for other in self.register.persons:
             if other is not person and other.country and _same_office(person, other):
@@ -183,54 +182,6 @@ class _Placing:
         text = " ".join(item.text for item in draft.items)
         return any(phrase in text for phrase in self.lexicon.grammar.attendance)
 
-    def _opposed(self, person: Person) -> list[tuple[str, float]]:
-        """States that the text pairs with the one that the person meets, and where the two meet."""
-        out: list[tuple[str, float]] = []
-        met: set[str] = set()
-        for index, start, _ in person.where[:2]:
-            draft = self.drafts[self.at[index]] if index in self.at else None
-            ref = next((r for r in draft.refs if r.start == start), None) if draft else None
-            if draft is None or ref is None or self._acted(draft, ref):
-                continue
-            facing = {c for other in draft.refs if self._face(draft, ref, other) for c in known_states(other)}
-            met |= facing
-            if facing:
-                sites = [r for r in draft.refs if is_place(r, self.lexicon) and r.kind == "state"]
-                out += [(c, _HOSTED) for r in sites for c in known_states(r) if c not in facing]
-        paired = Counter(
-            code
-            for draft in self.drafts
-            for left, right in pairwise(draft.refs)
-            if self._paired(draft, left, right)
-            for code in (
-                {*known_states(left), *known_states(right)} - met
-                if met & {*known_states(left), *known_states(right)}
-                else ()
-            )
-        )
-        main = [code for code, _ in self.counts.most_common(len(met) + 1)]
-        return out + [(code, _PAIRED if code in main else _PAIRED_ONCE) for code in sorted(paired)]
-
-    def _acted(self, draft: Draft, ref: Ref) -> bool:
-        """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""
-        return any(
-            may_act(r) and known_states(r) and r.kind == "state" for r in draft.refs if r.last <= ref.first
-        )
-
-    def _face(self, draft: Draft, ref: Ref, other: Ref) -> bool:
-        """Whether two persons or offices of a sentence meet each other."""
-        if other is ref or other.person is ref.person or not (other.person or other.role):
-            return False
-        left, right = (ref, other) if ref.first < other.first else (other, ref)
-        return left.last <= right.first and self._meets(draft, left, right)
-
-    def _paired(self, draft: Draft, left: Ref, right: Ref) -> bool:
-        """Two states named side by side (`between Chad and Mali`, `Chad-Mali ties`)."""
-        if left.kind not in ("state", "weak") or right.kind not in ("state", "weak"):
-            return False
-        dashed = [i.text for i in draft.items[left.last : right.first]] == ["-"]
-        return dashed or self._links(draft.items, left, right)
-
     def _offices_alone(self, person: Person) -> list[str]:
         """States of the person's office where it is named without its holder (`the French president`)."""
         if person.role not in UNIQUE:
@@ -255,7 +206,7 @@ class _Placing:
                 _add(scores, mission, _LED * share)
         quoted = _in_quotes(draft.items, ref.first)
         before = [r for r in draft.refs if r.last <= ref.first and _in_quotes(draft.items, r.first) == quoted]
-        facing = self._faces(draft, ref, before)
+        facing = self.relations.faces(draft, ref, before)
         behind = [r for r in draft.refs if r.first >= ref.last]
         led = self._led(draft.items, ref, behind)
         if led:
@@ -264,12 +215,17 @@ class _Placing:
             named = [
                 r
                 for r in before
-                if known_states(r) and not self._links(draft.items, r, ref) and not is_place(r, self.lexicon)
+                if known_states(r)
+                and not self.relations.links(draft.items, r, ref)
+                and not is_place(r, self.lexicon)
             ]
             if named:
                 _give(scores, named[-1], _LISTED * share)
-        self._beside(scores, draft, ref, before, facing, share)
-        self._behind(scores, draft, ref, behind, share)
+        for other, weight in (
+            *self.neighbours.beside(draft, ref, before, facing),
+            *self.neighbours.behind(draft, ref, behind),
+        ):
+            _give(scores, other, weight * share)
         acts = any(may_act(r) and known_states(r) and not r.role and not r.name for r in before)
         self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
 
@@ -312,120 +268,13 @@ class _Placing:
                 return True
         return False
 
-    def _faces(self, draft: Draft, ref: Ref, before: list[Ref]) -> bool:
-        """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
-        subject = next((r for r in before if may_act(r)), None)
-        if subject is not None and self._links(draft.items, before[-1], ref):
-            return False
-        if ref.prep in self.lexicon.words.meeting_preps:
-            return True
-        if ref.prep in self.lexicon.grammar.side_links:  # `a letter from the King`: who it comes from
-            return False
-        return subject is not None and self._meets(draft, subject, ref)
-
-    def _meets(self, draft: Draft, left: Ref, right: Ref) -> bool:
-        """Whether a word of meeting, thanking or inviting stands between two references of one clause."""
-        between = draft.items[left.last : right.first]
-        if len(between) > _FACING_REACH or any(i.text in (";", ":") for i in between):
-            return False
-        last = right.start
-        if self.lexicon.properties.verb_final and not any(i.text == "," for i in between):
-            end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
-            last = end.end
-        return any(h.term.value in _FACING_KINDS and left.end <= h.start < last for h in draft.cues)
-
-    def _judged(self, draft: Draft, ref: Ref, other: Ref) -> bool:
-        """Whether a person acts against another's, which is not what acts in the sentence before it."""
-        own = {s for r in draft.refs if r.last <= ref.first and may_act(r) for s in known_states(r)}
-        return not own & set(known_states(other)) and self._judges(draft, ref, other)
-
-    def _judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
-        """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
-        if right.prep in self.lexicon.words.place_preps:
-            return False
-        closed = self.lexicon.words.content | _MARKS
-        if any(i.text in closed for i in draft.items[left.last : right.first]):
-            return False
-        last = right.start
-        if self.lexicon.properties.verb_final:
-            end = next((i for i in draft.items[right.last :] if i.text in _MARKS), draft.items[-1])
-            last = end.end
-        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < last for h in draft.cues)
-
-    def _beside(
-        self, scores: dict[str, float], draft: Draft, ref: Ref, before: list[Ref], facing: bool, share: float
-    ) -> None:
-        """States named before the person in the sentence: who shares a list, the subject, the nearest."""
-        last = before[-1] if before else None
-        joined = last is not None and (last.name or last.role) and self._links(draft.items, last, ref)
-        if last is not None and joined and not (last.head == ref.head and last.role in UNIQUE):
-            _give(scores, last, _JOINED * share)
-        subject = next((r for r in before if may_act(r)), None)
-        if subject is not None and known_states(subject):
-            against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
-            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
-                against = False
-            elif subject.kind == "state" and self.lexicon.properties.verb_final:
-                against = against or self._judges(draft, subject, ref)
-            _give(scores, subject, (_FACING if against else _SUBJECT) * share)
-        for other in before:
-            if other is subject or (other is last and self._links(draft.items, other, ref)):
-                continue
-            if other.role and other.states:
-                together = facing and subject is not None and other.first > subject.first
-                _give(scores, other, (_BESIDE if together else _FACING) * share)
-        near = [r for r in before if r is not subject and known_states(r) and not r.name and not r.role]
-        if near:
-            _give(scores, near[-1], _BESIDE * share)
-
-    def _behind(
-        self, scores: dict[str, float], draft: Draft, ref: Ref, behind: list[Ref], share: float
-    ) -> None:
-        """A person with a state behind this one faces it; an unmarked one in its list is of its side."""
-        last = ref
-        for other in behind:
-            if ((other.role or other.counterpart) and other.states) or (
-                other.person is not None and self._meets(draft, ref, other)
-            ):
-                _give(scores, other, _FACING * share)
-            elif other.person is not None and self._links(draft.items, last, other):
-                _give(scores, other, _JOINED / 2 * share)
-                last = other
-            elif not ref.prep and not ref.objective and self._judged(draft, ref, other):
-                _give(scores, other, _FACING * share)
-            elif not other.weak and not other.person:
-                abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
-                weight = _SPEAKS if self._speaks_for(draft, ref, other) else -_BESIDE if abroad else _FAR
-                _give(scores, other, weight * share)
-
-    def _speaks_for(self, draft: Draft, ref: Ref, other: Ref) -> bool:
-        """`X said that Kenya …`: the first state that a speaker tells about is mostly the speaker's own."""
-        if ref.prep or ref.objective or other.prep or other.objective or other.kind != "state":
-            return False
-        before = draft.items[other.first - 1].text
-        opens = before in self.lexicon.words.content or (before == "," and self.lexicon.properties.verb_final)
-        return opens and any(h.term.value == "say" and h.end <= other.start for h in draft.cues)
-
-    def _links(self, items: list[Item], left: Ref, right: Ref) -> bool:
-        between = [i.text for i in items[left.last : right.first]]
-        words = self.lexicon.words
-        links = [t for t in between if t in words.coordinators or t == ","]
-        return bool(links) and all(
-            t in links
-            or t in words.determiners
-            or t in words.oblique_determiners
-            or t in words.possessives
-            or t == '"'
-            for t in between
-        )
-
     def _all_known(self, draft: Draft, topic: Ref) -> list[str]:
         """The states of a subject and of what is joined to it."""
         out = list(known_states(topic))
         last = topic
         for ref in draft.refs:
             if ref.first >= last.last:
-                if not self._links(draft.items, last, ref):
+                if not self.relations.links(draft.items, last, ref):
                     break
                 out.extend(c for c in known_states(ref) if c not in out)
                 last = ref
@@ -460,14 +309,6 @@ def _topic(draft: Draft) -> Ref | None:
         if may_act(ref):
             return ref
     return None
-
-
-def _tells(draft: Draft, ref: Ref) -> bool:
-    """Whether a person stands behind a comma before a verb of saying, as who says all this (`…, X told`)."""
-    if not ref.first or draft.items[ref.first - 1].text not in (",", '"'):
-        return False
-    behind = draft.items[ref.last].start if ref.last < len(draft.items) else -1
-    return any(h.term.value == "say" and h.start == behind for h in draft.cues)
 
 
 def _in_quotes(items: list[Item], at: int) -> bool:

@@ -1,0 +1,89 @@
+"""What the states named around a person in the sentence tell of the person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.refs import Ref
+from communique.reading.draft import Draft
+from communique.reading.relations import Relations
+from communique.reading.sharing import UNIQUE
+from communique.reading.standing import known_states, may_act
+
+_JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
+_FACING, _SPEAKS = -2.5, 1.5
+
+
+class Neighbours:
+    """Reasons for and against a person's state, from the references of the person's sentence."""
+
+    def __init__(self, lexicon: Lexicon, relations: Relations) -> None:
+        self.lexicon = lexicon
+        self.relations = relations
+        self.targets = frozenset(lexicon.numbers.target_prepositions)
+
+    def beside(self, draft: Draft, ref: Ref, before: list[Ref], facing: bool) -> Iterator[tuple[Ref, float]]:
+        """States named before the person in the sentence: who shares a list, the subject, the nearest."""
+        last = before[-1] if before else None
+        joined = (
+            last is not None and (last.name or last.role) and self.relations.links(draft.items, last, ref)
+        )
+        if last is not None and joined and not (last.head == ref.head and last.role in UNIQUE):
+            yield last, _JOINED
+        subject = next((r for r in before if may_act(r)), None)
+        if subject is not None and known_states(subject):
+            against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
+            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
+                against = False
+            elif subject.kind == "state" and self.lexicon.properties.verb_final:
+                against = against or self.relations.judges(draft, subject, ref)
+            yield subject, _FACING if against else _SUBJECT
+        for other in before:
+            if other is subject or (other is last and self.relations.links(draft.items, other, ref)):
+                continue
+            if other.role and other.states:
+                together = facing and subject is not None and other.first > subject.first
+                yield other, _BESIDE if together else _FACING
+        near = [r for r in before if r is not subject and known_states(r) and not r.name and not r.role]
+        if near:
+            yield near[-1], _BESIDE
+
+    def behind(self, draft: Draft, ref: Ref, behind: list[Ref]) -> Iterator[tuple[Ref, float]]:
+        """A person with a state behind this one faces it; an unmarked one in its list is of its side."""
+        last = ref
+        for other in behind:
+            if ((other.role or other.counterpart) and other.states) or (
+                other.person is not None and self.relations.meets(draft, ref, other)
+            ):
+                yield other, _FACING
+            elif other.person is not None and self.relations.links(draft.items, last, other):
+                yield other, _JOINED / 2
+                last = other
+            elif not ref.prep and not ref.objective and self._judged(draft, ref, other):
+                yield other, _FACING
+            elif not other.weak and not other.person:
+                abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
+                weight = _SPEAKS if self._speaks_for(draft, ref, other) else -_BESIDE if abroad else _FAR
+                yield other, weight
+
+    def _judged(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """Whether a person acts against another's, which is not what acts in the sentence before it."""
+        own = {s for r in draft.refs if r.last <= ref.first and may_act(r) for s in known_states(r)}
+        return not own & set(known_states(other)) and self.relations.judges(draft, ref, other)
+
+    def _speaks_for(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """`X said that Kenya …`: the first state that a speaker tells about is mostly the speaker's own."""
+        if ref.prep or ref.objective or other.prep or other.objective or other.kind != "state":
+            return False
+        before = draft.items[other.first - 1].text
+        opens = before in self.lexicon.words.content or (before == "," and self.lexicon.properties.verb_final)
+        return opens and any(h.term.value == "say" and h.end <= other.start for h in draft.cues)
+
+
+def _tells(draft: Draft, ref: Ref) -> bool:
+    """Whether a person stands behind a comma before a verb of saying, as who says all this (`…, X told`)."""
+    if not ref.first or draft.items[ref.first - 1].text not in (",", '"'):
+        return False
+    behind = draft.items[ref.last].start if ref.last < len(draft.items) else -1
+    return any(h.term.value == "say" and h.start == behind for h in draft.cues)

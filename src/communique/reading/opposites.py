@@ -1,0 +1,76 @@
+"""Whom a person meets: the states that the text pairs with theirs, and where the two meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.person import Person
+from communique.mentions.refs import Ref
+from communique.reading.draft import Draft
+from communique.reading.relations import Relations
+from communique.reading.standing import is_place, known_states, may_act
+
+_HOSTED, _PAIRED, _PAIRED_ONCE = 3.0, 4.0, 0.5
+
+
+class Opposites:
+    """Reasons for a person's state, from the other side of the person's meetings."""
+
+    def __init__(
+        self, drafts: list[Draft], counts: Counter[str], lexicon: Lexicon, relations: Relations
+    ) -> None:
+        self.drafts = drafts
+        self.counts = counts
+        self.lexicon = lexicon
+        self.relations = relations
+        self.at = {draft.index: n for n, draft in enumerate(drafts)}
+
+    def reasons(self, person: Person) -> list[tuple[str, float]]:
+        """States that the text pairs with the one that the person meets, and where the two meet."""
+        out: list[tuple[str, float]] = []
+        met: set[str] = set()
+        for index, start, _ in person.where[:2]:
+            draft = self.drafts[self.at[index]] if index in self.at else None
+            ref = next((r for r in draft.refs if r.start == start), None) if draft else None
+            if draft is None or ref is None or self._acted(draft, ref):
+                continue
+            facing = {c for other in draft.refs if self._face(draft, ref, other) for c in known_states(other)}
+            met |= facing
+            if facing:
+                sites = [r for r in draft.refs if is_place(r, self.lexicon) and r.kind == "state"]
+                out += [(c, _HOSTED) for r in sites for c in known_states(r) if c not in facing]
+        paired = Counter(
+            code
+            for draft in self.drafts
+            for left, right in pairwise(draft.refs)
+            if self._paired(draft, left, right)
+            for code in (
+                {*known_states(left), *known_states(right)} - met
+                if met & {*known_states(left), *known_states(right)}
+                else ()
+            )
+        )
+        main = [code for code, _ in self.counts.most_common(len(met) + 1)]
+        return out + [(code, _PAIRED if code in main else _PAIRED_ONCE) for code in sorted(paired)]
+
+    def _acted(self, draft: Draft, ref: Ref) -> bool:
+        """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""
+        return any(
+            may_act(r) and known_states(r) and r.kind == "state" for r in draft.refs if r.last <= ref.first
+        )
+
+    def _face(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """Whether two persons or offices of a sentence meet each other."""
+        if other is ref or other.person is ref.person or not (other.person or other.role):
+            return False
+        left, right = (ref, other) if ref.first < other.first else (other, ref)
+        return left.last <= right.first and self.relations.meets(draft, left, right)
+
+    def _paired(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Two states named side by side (`between Chad and Mali`, `Chad-Mali ties`)."""
+        if left.kind not in ("state", "weak") or right.kind not in ("state", "weak"):
+            return False
+        dashed = [i.text for i in draft.items[left.last : right.first]] == ["-"]
+        return dashed or self.relations.links(draft.items, left, right)

@@ -1,0 +1,70 @@
+"""How two references of a sentence stand to each other: joined in a list, meeting, or one judging the other."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+from communique.reading.draft import Draft
+from communique.reading.standing import may_act
+
+_MEETING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
+_AGAINST_KINDS = frozenset({"position", "act"})
+_MARKS = frozenset({",", ";", ":"})
+_REACH = 16
+
+
+class Relations:
+    """Relations between references in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def links(self, items: list[Item], left: Ref, right: Ref) -> bool:
+        """Whether only coordinators, commas and articles stand between two references."""
+        between = [i.text for i in items[left.last : right.first]]
+        words = self.lexicon.words
+        links = [t for t in between if t in words.coordinators or t == ","]
+        return bool(links) and all(
+            t in links
+            or t in words.determiners
+            or t in words.oblique_determiners
+            or t in words.possessives
+            or t == '"'
+            for t in between
+        )
+
+    def faces(self, draft: Draft, ref: Ref, before: list[Ref]) -> bool:
+        """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
+        subject = next((r for r in before if may_act(r)), None)
+        if subject is not None and self.links(draft.items, before[-1], ref):
+            return False
+        if ref.prep in self.lexicon.words.meeting_preps:
+            return True
+        if ref.prep in self.lexicon.grammar.side_links:  # `a letter from the King`: who it comes from
+            return False
+        return subject is not None and self.meets(draft, subject, ref)
+
+    def meets(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Whether a word of meeting, thanking or inviting stands between two references of one clause."""
+        between = draft.items[left.last : right.first]
+        if len(between) > _REACH or any(i.text in (";", ":") for i in between):
+            return False
+        last = right.start
+        if self.lexicon.properties.verb_final and not any(i.text == "," for i in between):
+            end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
+            last = end.end
+        return any(h.term.value in _MEETING_KINDS and left.end <= h.start < last for h in draft.cues)
+
+    def judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
+        if right.prep in self.lexicon.words.place_preps:
+            return False
+        closed = self.lexicon.words.content | _MARKS
+        if any(i.text in closed for i in draft.items[left.last : right.first]):
+            return False
+        last = right.start
+        if self.lexicon.properties.verb_final:
+            end = next((i for i in draft.items[right.last :] if i.text in _MARKS), draft.items[-1])
+            last = end.end
+        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < last for h in draft.cues)

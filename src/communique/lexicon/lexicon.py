@@ -140,6 +140,7 @@ class Lexicon:
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
         self.soft = words.futures | words.irrealis
         self.ahead = words.futures | words.prospects
+        self.bare_groups = frozenset(pack.grammar.bare_groups)
         self.negating = words.negation | words.refusals
         self.doubting = words.denials | words.claims | words.surmises
         self.articles = words.determiners | words.oblique_determiners

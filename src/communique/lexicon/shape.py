@@ -138,6 +138,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that make a group of a plural title or side noun behind them, and how many they count (0: all)."""
     own_country: list[str] = []
     groups: list[str]
+    bare_groups: list[str] = []
+    """Words that stand for the pair in talks where a verb follows them (`the two discussed`)."""
     side_nouns: list[str]
     side_links: list[str] = []
     """Words that tie a side noun to the state behind it (`the army of`, `troops from`)."""

@@ -11,6 +11,7 @@ from communique.mentions.items import Item, items_of, with_formal_names, with_jo
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
 from communique.reading.finders import Finders
+from communique.reading.pairs import take_appositions, with_bare_pairs
 from communique.text.segments import Segment
 
 _TITLE_SHARE = 0.6
@@ -65,6 +66,8 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         )
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
+        refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
+        take_appositions(items, refs)
         _share_governor(items, refs, verbs, words)
         _set_aside_dateline(items, refs, verbs)
         out.append(Draft(index, segment, items, refs, cues, verbs))

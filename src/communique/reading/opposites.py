@@ -12,7 +12,7 @@ from communique.reading.draft import Draft
 from communique.reading.relations import Relations
 from communique.reading.standing import is_place, known_states, may_act
 
-_HOSTED, _PAIRED, _PAIRED_ONCE = 3.0, 4.0, 0.5
+_HOSTED, _PAIRED = 3.0, 4.0
 
 
 class Opposites:
@@ -53,7 +53,7 @@ class Opposites:
             )
         )
         main = [code for code, _ in self.counts.most_common(len(met) + 1)]
-        return out + [(code, _PAIRED if code in main else _PAIRED_ONCE) for code in sorted(paired)]
+        return out + [(code, _PAIRED) for code in sorted(paired) if code in main]
 
     def _acted(self, draft: Draft, ref: Ref) -> bool:
         """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""

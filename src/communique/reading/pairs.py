@@ -1,0 +1,36 @@
+"""What two references make of each other before anybody is placed: appositions, and the pair named bare."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+
+_CLOSERS = frozenset({",", ".", ";", ":", ")"})
+
+
+def take_appositions(items: list[Item], refs: list[Ref]) -> None:
+    """`Ambassador X, Chief Advisor to the President of Y,`: the title behind the name tells its state."""
+    for named, title in pairwise(refs):
+        if not named.name or named.states or title.kind != "role" or title.name or not title.states:
+            continue
+        between = [item.text for item in items[named.last : title.first]]
+        closed = title.last >= len(items) or items[title.last].text in _CLOSERS
+        if between == [","] and closed:
+            named.states = title.states
+
+
+def with_bare_pairs(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> list[Ref]:
+    """The references with `the two discussed`, `beide vereinbarten` among them: the pair in talks."""
+    bare = lexicon.bare_groups
+    found: list[Ref] = []
+    for at, item in enumerate(items[:-1]):
+        if item.text not in bare or item.term is not None or items[at + 1].start not in verbs:
+            continue
+        first = at - 1 if at and items[at - 1].text in lexicon.words.determiners else at
+        if any(r.first <= at < r.last for r in refs):
+            continue
+        found.append(Ref("group", items[first].start, item.end, first, at + 1, plural=True, count=2))
+    return sorted([*refs, *found], key=lambda r: r.start) if found else refs

@@ -13,6 +13,8 @@ from communique.reading.standing import known_states, may_act
 
 _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
 _FACING, _SPEAKS = -2.5, 1.5
+_BARE_MINISTER = "prime minister"
+"""A title not longer than this names no portfolio."""
 
 
 class Neighbours:
@@ -29,11 +31,12 @@ class Neighbours:
         joined = (
             last is not None and (last.name or last.role) and self.relations.links(draft.items, last, ref)
         )
-        if last is not None and joined and not (last.head == ref.head and last.role in UNIQUE):
-            yield last, _JOINED
+        if last is not None and joined:
+            yield last, _FACING if _rivals(last, ref) else _JOINED
         subject = next((r for r in before if may_act(r)), None)
         if subject is not None and known_states(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
+            against = against or (subject is last and bool(joined) and _rivals(subject, ref))
             if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
                 against = False
             elif subject.kind == "state" and self.lexicon.properties.verb_final:
@@ -87,3 +90,13 @@ def _tells(draft: Draft, ref: Ref) -> bool:
         return False
     behind = draft.items[ref.last].start if ref.last < len(draft.items) else -1
     return any(h.term.value == "say" and h.start == behind for h in draft.cues)
+
+
+def _rivals(first: Ref, second: Ref) -> bool:
+    """Whether two titles are one office of two states (`Secretary of Defense A and Minister of Defense B`)."""
+    if first.role != second.role:
+        return False
+    if first.role in UNIQUE:
+        return first.head == second.head
+    tails = first.head.rsplit(" ", 1)[-1], second.head.rsplit(" ", 1)[-1]
+    return first.role == "minister" and tails[0] == tails[1] and len(first.head) > len(_BARE_MINISTER)

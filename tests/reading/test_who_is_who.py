@@ -20,6 +20,25 @@ def _persons(text: str, lang: str) -> dict[str, str | None]:
 
 
 PERSONS = [
+    # A party in brackets behind the name tells the state, against the state that is named.
+    (
+        "de",
+        "Außenministerin Vera Holl (ÖVP) wies das zurück. Kenia hatte den Botschafter einbestellt.",
+        {"Vera Holl": "AUT"},
+    ),
+    # A title in apposition tells the state; two defence ministers side by side are of two states.
+    (
+        "en",
+        "Ambassador Lena Okoye, Chief Advisor to the President of Ghana, spoke in Lima.",
+        {"Lena Okoye": "GHA"},
+    ),
+    # The text pairs Kenya with the state of whom the president met.
+    (
+        "en",
+        "President Amos Barasa met President Ida Larsen of Norway. Ties between Kenya and Norway are close. "
+        "Uganda was not there.",
+        {"Amos Barasa": "KEN", "Ida Larsen": "NOR"},
+    ),
     # A title that ends in a formal noun takes the state behind it; the name stands behind a comma.
     ("de", "Der Präsident der Republik Kenia, Amina Otieno, traf in Nairobi ein.", {"Amina Otieno": "KEN"}),
     # A name behind the posting.

@@ -28,6 +28,7 @@ from communique.reading.sharing import UNIQUE, share_out
 from communique.reading.standing import is_place, known_states, may_act
 from communique.reading.whereabouts import Whereabouts
 from communique.text.document import Document
+from communique.world.parties import party_state
 from communique.world.publishers import agency_state, publisher_state
 
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
@@ -38,6 +39,7 @@ _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
 _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _ATTENDS = 4.0
+_PARTY = 14.0
 _AGAINST = -2.0
 _DATELINE, _ISSUER = 1.0, 3.0
 _ACTING = 0.4
@@ -195,6 +197,9 @@ class _Placing:
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
+        party = _party(draft, ref)
+        if party:
+            _add(scores, party, _PARTY * share)
         body = self._body_named(place, ref) if ref.body and not told else None
         if body:
             _add(scores, body, _LED * share)
@@ -309,6 +314,15 @@ def _topic(draft: Draft) -> Ref | None:
         if may_act(ref):
             return ref
     return None
+
+
+def _party(draft: Draft, ref: Ref) -> str | None:
+    """The state of the party in brackets behind a name (`Chancellor X (SPD)`)."""
+    behind = draft.items[ref.last : ref.last + 4]
+    if not behind or behind[0].text != "(":
+        return None
+    inside = [item.text for item in behind[1:] if item.text != ")"]
+    return next((code for n in (1, 2) if (code := party_state(" ".join(inside[:n])))), None)
 
 
 def _in_quotes(items: list[Item], at: int) -> bool:

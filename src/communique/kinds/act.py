@@ -104,6 +104,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
     marked = sentence.force.marked(hit)
+    if hit.passive and not final and _passive_infinitive(sentence, before):
+        return _settled(sentence, hit, before - 1)
     if hit.form == "ger" and sentence.inside_action(hit):
         return "conditional"
     if marked and sentence.inside_action(hit):
@@ -137,6 +139,12 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     return found
 
 
+def _passive_infinitive(sentence: Sentence, at: int) -> bool:
+    """Whether the auxiliary at item `at` is an infinitive with its marker (`allowed troops to be stationed`)."""
+    items, marker = sentence.items, sentence.lexicon.properties.infinitive_marker
+    return at > 0 and items[at].text in sentence.words.be and items[at - 1].text == marker
+
+
 def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
     """Whether a form that may be a noun, an adjective or a gerund is the verb of its clause."""
     words, items = sentence.words, sentence.items
@@ -166,9 +174,10 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
         or opener in words.settling
     ):
         return True
-    return (hit.form == "pres" and items[before].term is None and opener not in words.coordinators) or any(
-        r.last == before + 1 and not r.weak for r in sentence.refs
-    )
+    if any(r.last == before + 1 and not r.weak for r in sentence.refs):
+        return True
+    noun = hit.last < len(items) and items[hit.last].text in sentence.lexicon.grammar.side_links
+    return hit.form == "pres" and items[before].term is None and opener not in words.coordinators and not noun
 
 
 def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:

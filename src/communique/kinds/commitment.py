@@ -43,18 +43,24 @@ _GENERAL = ("political",)
 _PARTICIPLES = frozenset({"part", "past"})
 _INSERTION = 8
 _ASKING = frozenset({"request", "propose", "offer"})
+_ASKED_REACH = 6
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit commitments: one for each action under a cue of agreeing, pledging, asking and so on."""
     taken: set[tuple[int, int]] = set()
     for hit in cues:
+        if "generic" in hit.cue.set:
+            continue
         reason = _unfit(sentence, hit)
         if reason:
             sentence.drop(hit, reason)
             continue
         found = sides(sentence, hit)
         if found is None:
+            continue
+        if "told" in hit.cue.needs and not _asked(sentence, hit, found):
+            sentence.drop(hit, "nobody is asked to do so")
             continue
         decided = _decide(sentence, hit, found)
         if decided is None:
@@ -136,12 +142,21 @@ def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
     if "amount" in hit.cue.needs:
         first, last = sentence.item_at(span.start), sentence.item_at(span.end - 1) + 1
         return bool(sentence.finders.amounts.find(sentence.text, sentence.folded, sentence.items[first:last]))
+    if "noun_action" in hit.cue.needs:
+        return sentence.items[sentence.item_at(span.start)].text not in sentence.complements.infinitives
     if "addressee" in hit.cue.needs:
         at = sentence.item_at(span.start)
         marker = sentence.lexicon.properties.infinitive_marker
         head = sentence.complements.over_adverbs(sentence.items, at, len(sentence.items))
         return any(i.text == marker for i in sentence.items[max(at - 1, 0) : head + 1])
     return True
+
+
+def _asked(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
+    """Whether another side stands right behind the cue, of which the thing is asked (`sought Xian help`)."""
+    asked = [r for r in found.target if r.kind != "group" and r.states and not set(r.states) & set(found.by)]
+    found.target = asked[:1]
+    return bool(asked) and asked[0].first - hit.last <= _ASKED_REACH
 
 
 def _shunned(sentence: Sentence, hit: CueHit, span: Span) -> bool:
@@ -185,6 +200,7 @@ def _decide(
     if (
         mode == "request"
         and set(by) & set(named)
+        and (hit.cue.object != "named" or any(r.kind == "group" for r in found.target))
         and (len(set(named)) > 1 or found.target[0].kind == "group")
     ):
         mode = "propose"
@@ -238,6 +254,9 @@ def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], 
         sentence.drop(hit, "nobody is reported to say so")
         return None
     by = (speaker.country,)
+    if hit.first and sentence.items[hit.first - 1].text in sentence.words.negation:
+        sentence.drop(hit, "said of nobody")
+        return None
     who = sentence.patient(hit)
     states = sentence.states(who)
     if not states and not sentence.lexicon.properties.verb_final:

@@ -26,12 +26,17 @@ class Courtesy(Record, frozen=True, kw_only=True, tag="courtesy"):
 
 _REASON_REACH = 8
 _PERSONS = frozenset({"person", "role", "pronoun"})
+_BARE = frozenset({"inf", "pres"})
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit courtesies: from whom to whom and for what, one for each pair of sides."""
     for number, hit in enumerate(cues):
         if "act" not in hit.cue.set:
+            continue
+        final = sentence.lexicon.properties.verb_final
+        if not final and hit.form in _BARE and any(s.start <= hit.start < s.end for s in sentence.told):
+            sentence.drop(hit, "asked for, not given")
             continue
         givers = _givers(sentence, hit)
         found = _receivers(sentence, hit, givers)
@@ -40,6 +45,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         by = _actors(sentence, givers) or _speaking(sentence, hit)
         to = _actors(sentence, found) or _others(sentence, givers, by)
+        if by and to and all(b.country == by[0].country for b in to):
+            to = _meant(sentence, hit, found, by[0]) or to
         pairs = [(a, b) for a in by for b in to if a.country != b.country]
         if not pairs:
             sentence.drop(hit, "the two sides are not both known")
@@ -102,6 +109,16 @@ def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
     return out
 
 
+def _meant(sentence: Sentence, hit: CueHit, found: list[Ref], giver: Actor) -> list[Actor]:
+    """`phoned X to congratulate him`: a pronoun behind the cue is not who acts but the other person named."""
+    if not found or sentence.items[found[0].first].text not in sentence.words.objective:
+        return []
+    others = [
+        r for r in sentence.refs if r.end <= hit.start and r.person and giver.country not in (*r.states, None)
+    ]
+    return _actors(sentence, [r for r in others if r.states][-1:])
+
+
 def _speaking(sentence: Sentence, hit: CueHit) -> list[Actor]:
     """Who gives the courtesy when the clause names nobody: whoever is being reported, or acted last."""
     speaker = sentence.speaker
@@ -133,6 +150,8 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1
     last = sentence.complement_end(at) if at < len(items) else at
+    if not final and at < len(items) and items[at].text in words.coordinators:
+        return None
     if at < last:
         end = object_end(sentence, at) if final else max(scope_end(sentence, hit, at), at + 1)
         last = min(last, end)

@@ -30,6 +30,8 @@ _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
     for hit in cues:
+        if "generic" in hit.cue.set:
+            continue
         sides = [] if "echo" in hit.cue.needs else _sides(sentence, hit)
         if "persons" in hit.cue.needs and not _together(sentence, hit):
             sentence.drop(hit, "not two persons of two sides together")

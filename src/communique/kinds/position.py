@@ -30,6 +30,8 @@ _PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit positions: who supports, opposes, condemns or recognises what."""
     for hit in cues:
+        if "generic" in hit.cue.set:
+            continue
         if sentence.clauses.all[hit.clause].opener in sentence.words.conditionals:
             sentence.drop(hit, "a condition, not a position")
             continue

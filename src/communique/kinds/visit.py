@@ -26,10 +26,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit visits: who travels where, and of what rank the visit is; one for each traveller."""
     rank = next((h.cue.set["visit_type"] for h in cues if "visit_type" in h.cue.set), None)
     for hit in cues:
+        if "generic" in hit.cue.set:
+            continue
         if "echo" in hit.cue.needs:
             _echo(sentence, hit)
             continue
-        if told_of_noun(sentence, hit):
+        if told_of_noun(sentence, hit) or _adjective(sentence, hit):
             sentence.drop(hit, "told of a thing, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs
@@ -56,6 +58,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 attribution=sentence.attribution(hit),
                 spans=sentence.evidence(hit),
             )
+
+
+def _adjective(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a participle stands between an article and its noun (`a visiting delegation`)."""
+    words = sentence.words
+    return hit.form == "ger" and hit.first > 0 and sentence.items[hit.first - 1].text in words.determiners
 
 
 def _guests(sentence: Sentence, hit: CueHit) -> list[Ref]:

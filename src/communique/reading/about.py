@@ -185,14 +185,25 @@ def _is_adverb(sentence: Sentence, at: int) -> bool:
     return sentence.is_adverb(sentence.items[at].text)
 
 
+def _stance(sentence: Sentence, at: int) -> bool:
+    """Whether the noun group at item `at` tells another stance (`and its firm opposition to`)."""
+    return any(at < h.first <= at + 2 and not h.form for h in sentence.cues.get("position", ()))
+
+
 def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     """Past the end of a noun group or content clause: up to a comma that opens something else."""
     last = scope_end(sentence, hit, first)
     items, words = sentence.items, sentence.words
     for i in range(first + 1, last - 1):
+        after = items[i + 1]
+        if (
+            items[i].text in words.coordinators
+            and after.text in words.possessives
+            and _stance(sentence, i + 1)
+        ):
+            return i
         if items[i].text != ",":
             continue
-        after = items[i + 1]
         if (
             after.text in words.relatives
             or after.text in words.subordinators

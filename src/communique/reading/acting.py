@@ -30,7 +30,7 @@ class Acting:
 
 def acting(sentence: Sentence, hit: CueHit) -> Acting:
     """The sides of the act that a cue tells; a side that cannot be told is empty."""
-    if not hit.passive and _reduced(sentence, hit):
+    if not hit.passive and hit.cue.subject == "subject" and _reduced(sentence, hit):
         hit.passive = True
     if hit.passive:
         return _passive(sentence, hit)

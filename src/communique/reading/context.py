@@ -293,13 +293,13 @@ class Clausal:
         for other in self.refs:
             if other.first < last:
                 continue
-            if other.weak or not self._joined(last, other) or self._apart(ref, other):
+            if other.weak or not self._joined(last, other, ref.prep) or self._apart(ref, other):
                 break
             out.append(other)
             last = other.last
         return out
 
-    def _joined(self, last: int, other: Ref) -> bool:
+    def _joined(self, last: int, other: Ref, prep: str | None) -> bool:
         """Whether only coordinators and commas, articles and adjectives lead from item `last` to `other`."""
         comma = coordinated = False
         for at in range(last, other.first):
@@ -308,6 +308,8 @@ class Clausal:
                 coordinated = True
             elif text == ",":
                 comma = True
+            elif coordinated and text == prep and at == other.first - 1:
+                continue
             elif not self._lead(self.items[at]):
                 return False
         if not comma or coordinated or self.items[other.first - 1].text != ",":

@@ -42,7 +42,17 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
             best[key] = ready
     for ready in sorted(best.values(), key=lambda c: (c.start, -c.end, c.cue.id)):
         out.setdefault(ready.kind, []).append(ready)
-    return out
+    return {kind: _shielded(found) for kind, found in out.items()}
+
+
+def _shielded(found: list[CueHit]) -> list[CueHit]:
+    """Without the cues inside one that only says that its words are none (`hit back` is no backing)."""
+    shields = [h for h in found if h.cue.set.get("generic")]
+    if not shields:
+        return found
+    return [
+        h for h in found if h in shields or not any(s.start <= h.start and h.end <= s.end for s in shields)
+    ]
 
 
 _RANK = {"past": 2, "past_pl": 2, "pres": 1, "pres_pl": 1}

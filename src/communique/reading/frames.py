@@ -68,7 +68,9 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
     for ref in reversed(near):
-        if ref.weak or (ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2):
+        owned = sentence.items[ref.last - 1].text in sentence.words.possessives
+        close = ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2
+        if ref.weak or owned or close:
             return [ref]
     for ref in sentence.refs:
         if (
@@ -167,7 +169,7 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if near and not any(
         i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]
     ):
-        return near[-1:]
+        return _thanked_for(sentence, near[-1]) or near[-1:]
     for at in range(hit.first - 1, max(-1, hit.first - 4), -1):
         if sentence.items[at].text in sentence.words.possessives:
             before = [
@@ -186,6 +188,15 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if behind:
         return behind[:1]
     return [] if "held" in hit.cue.needs else sentence.subject(hit)
+
+
+def _thanked_for(sentence: Sentence, own: Ref) -> list[Ref]:
+    """`thanked X for his government's support`: what is his is of whom the thanks go to."""
+    first = own.first
+    if own.kind != "own" or first < 1 or sentence.items[first - 1].text not in sentence.words.reasons:
+        return []
+    before = [r for r in sentence.refs if r.last <= first and r.states and r.person]
+    return before[-1:] if len(before) > 1 else []
 
 
 def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

@@ -106,9 +106,21 @@ def _travellers(sentence: Sentence, visitor: list[Ref], destination: str) -> lis
 
 
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
-    if hit.cue.subject == "possessor":
-        return possessor(sentence, hit) or sentence.subject(hit)
-    return sentence.subject(hit)
+    if hit.cue.subject != "possessor":
+        return sentence.subject(hit)
+    return possessor(sentence, hit) or _retold(sentence, hit) or sentence.subject(hit)
+
+
+def _retold(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`Dies geschah im Rahmen seines Besuchs`: where the clause has no person, whom the text was about last."""
+    figure = sentence.discourse.figure
+    words = [i.text for i in sentence.items[max(0, hit.first - 2) : hit.first]]
+    own = any(
+        r.prep is None and not r.weak and sentence.ref_clause[id(r)] == hit.clause for r in sentence.refs
+    )
+    if figure is None or own or not any(w in sentence.words.possessives for w in words):
+        return []
+    return [figure]
 
 
 def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[str]:
@@ -123,8 +135,13 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
         if ref.weak and ref.genitive and hit.form:
             continue
+        if ref.prep in sentence.lexicon.numbers.origin_prepositions and hit.form:
+            continue
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:
             return [s for s in sentence.states([ref, *sentence.coordinated(ref)]) if s not in home]
+    if "paid" in hit.cue.needs:
+        paid = sentence.states(sentence.objects(hit, visitor))
+        return [s for s in paid if s not in home]
     direct = sentence.place_at(hit.last) if hit.form else None
     place = direct or sentence.place_after(hit.last) or _before(sentence, hit)
     return [place.country] if place and place.country else []

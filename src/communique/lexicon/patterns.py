@@ -9,6 +9,8 @@
     *abkommen            a word that ends so
     sprach ~ aus$        the tail must end its clause
 
+The prefix of a separable verb may stand behind the pattern's own tails or before them.
+
 A pattern expands into heads, the literals the matcher looks for, each with the tails that must
 follow, and the verb form it was built from.
 """
@@ -101,9 +103,11 @@ def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> 
         form = next((o.form for o in combination if o.form), "")
         particle = next((o.particle for o in combination if o.particle), None)
         extra = ((particle + "$",),) if particle else ()
-        yield Head(
-            literal.strip("*").lower(), literal.startswith("*"), literal.endswith("*"), form, extra + tails
-        )
+        orders = [extra + tails] if not (particle and tails) else [tails + extra, extra + tails]
+        for order in orders:
+            yield Head(
+                literal.strip("*").lower(), literal.startswith("*"), literal.endswith("*"), form, order
+            )
 
 
 def _surfaces(stretch: list[list[_Option]]) -> Iterator[str]:

@@ -137,6 +137,9 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
     """`X was expelled by Y`, `sanctions were imposed on X`, `X wird vorgeworfen`."""
     agent = sentence.subject(hit)
     agent = [r for r in agent if r.states]
+    spoken = _those_before(sentence, hit) if not agent else None
+    if spoken is not None:
+        return spoken
     patient = sentence.patient(hit) or _clause_refs(sentence, hit, before=True)[:1]
     patient = [r for r in patient if r not in agent and r.prep not in sentence.words.agents]
     places = hit.cue.object.split("|")
@@ -151,6 +154,19 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
     if not by and not agentless:
         by = _understood_target(sentence, hit, toward, reverse=True)
     return Acting(by, toward, agent)
+
+
+def _those_before(sentence: Sentence, hit: CueHit) -> Acting | None:
+    """`Ihnen werde vorgeworfen`: plural persons without a name are whom the last act was done to."""
+    if "agentless" not in hit.cue.needs or not sentence.discourse.acts:
+        return None
+    first = next((r for r in sentence.refs if sentence.ref_clause[id(r)] == hit.clause), None)
+    if first is None or first.kind != "group" or first.head not in sentence.words.objective:
+        return None
+    told = sentence.discourse.acts[-1]
+    if sentence.index - told.sentence > _RECENT or not told.targets:
+        return None
+    return Acting(told.actors, told.targets, [])
 
 
 def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -171,7 +187,19 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return []
     if where == "patient":
         return sentence.patient(hit)
+    if where == "thanked":
+        return _thanked(sentence, hit)
     return reason_subject(sentence, hit) or sentence.subject(hit)
+
+
+def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Whom the clause thanks or praises, before the noun of what was done (`dankte X für den Erlass`)."""
+    subject = sentence.subject(hit)
+    for ref in sentence.refs:
+        beside = ref.last <= hit.first and sentence.ref_clause[id(ref)] == hit.clause
+        if beside and ref.states and ref not in subject and not (ref.prep or ref.weak or ref.genitive):
+            return [ref]
+    return []
 
 
 def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:

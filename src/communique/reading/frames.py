@@ -76,6 +76,7 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
         if (
             ref.first >= hit.last
             and ref.first - hit.last <= 4
+            and (ref.prep is None or ref.prep != sentence.items[hit.last - 1].text)
             and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep == "of")
         ):
             return [ref]

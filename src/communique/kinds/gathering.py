@@ -141,7 +141,7 @@ def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
         item.text in words.determiners
         or item.text in words.oblique_determiners
         or (item.start in sentence.verb_starts and not item.capital)
-        or (capitals_tell and item.text in sentence.finders.actors.days)
+        or (capitals_tell and item.text in sentence.lexicon.day_names)
     ):
         return 0
     if item.is_type("adj", "org", "state", "region", "capital"):
@@ -190,7 +190,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     items, words = sentence.items, sentence.words
     item = items[at]
     capitals_tell = not sentence.lexicon.properties.nouns_capitalised
-    if capitals_tell and item.text in sentence.finders.actors.days:
+    if capitals_tell and item.text in sentence.lexicon.day_names:
         return False
     return (
         item.capital

@@ -165,6 +165,7 @@ class Lexicon:
         self.acronyms = pack.acronyms
         self.bands = frozenset(pack.bands)
         self.common = self.verb_words.union(pack.common)
+        self.day_names = _day_names(pack)
 
 
 class _Rows(dict[int, Literal]):
@@ -189,6 +190,13 @@ def _row(literal: str, terms: tuple[Term, ...], bounded: bool) -> Literal:
         right_open=any(t.right_open for t in terms),
         terms=terms,
     )
+
+
+def _day_names(pack: Pack) -> tuple[str, ...]:
+    """The names of months and weekdays, folded."""
+    tables = (pack.calendar[table].values() for table in ("months", "weekdays"))
+    named = [name for table in tables for names in table for name in names]
+    return tuple(sorted({n.lower() for n in (*named, *pack.numbers.weekdays) if len(n) > 2}))
 
 
 def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Runs of tokens that read as a person's name."""
+"""Runs of tokens that read as a person's name, and the state behind them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+from communique.mentions.titles import code_of
 
 MAX_NAME = 8
 _ROMAN = re.compile(r"[ivx]+\Z")
@@ -19,6 +21,7 @@ class NameReader:
         self.common = lexicon.common
         self.title_names = frozenset(lexicon.grammar.title_names)
         self.guarded = lexicon.properties.nouns_capitalised
+        self.of = frozenset(lexicon.roles.of)
 
     def is_part(self, item: Item, strict: bool) -> bool:
         """Whether the item can stand in a name. `strict`: its line capitalises common words too."""
@@ -111,6 +114,27 @@ class NameReader:
                 at += 2
             else:
                 break
+        return at
+
+    def give(self, text: str, ref: Ref, items: list[Item], run: tuple[int, int]) -> None:
+        """Make `ref` the person whose name is the run."""
+        ref.kind = "person"
+        ref.name_start, ref.name_end = items[run[0]].start, items[run[1] - 1].end
+        ref.name = " ".join(text[ref.name_start : ref.name_end].split())
+
+    def state_behind(self, items: list[Item], at: int, ref: Ref) -> int:
+        """`… X of Vietnam`, `… X (Uruguay)`: reads the state behind a name into `ref`; past it."""
+        bracketed = at + 2 < len(items) and items[at].text == "(" and items[at + 2].text == ")"
+        if bracketed and not ref.states and items[at + 1].is_type("state", "org", "metonym", "capital"):
+            ref.states = (code_of(items[at + 1]),)
+            return at + 3
+        if at + 1 < len(items) and items[at].text in self.of:
+            here = at + 1
+            while here < len(items) and items[here].text in self.words.determiners:
+                here += 1
+            if here < len(items) and items[here].is_type("state", "org") and not ref.states:
+                ref.states = (code_of(items[here]),)
+                return here + 1
         return at
 
     def _joins(self, items: list[Item], at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from communique.mentions.items import Item
 from communique.mentions.person import Person
 
 RefKind = Literal[
@@ -52,6 +53,11 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     article: str = ""
     body: str = ""
     """The body that a title is of, where only its noun stands (`negotiator of the government`)."""
+
+    @classmethod
+    def over(cls, kind: RefKind, items: list[Item], first: int, last: int) -> Ref:
+        """The reference of items `[first, last)`."""
+        return cls(kind, items[first].start, items[last - 1].end, first, last)
 
     def __repr__(self) -> str:
         who = self.name or self.role

@@ -20,6 +20,12 @@ def code_of(item: Item) -> str:
     return item.term.value
 
 
+def prefix_state(lexicon: Lexicon, title: str) -> str | None:
+    """The state or organisation named by the first part of a compound title (`US-Präsident`)."""
+    head, hyphen, _ = title.partition("-")
+    return lexicon.acronyms.get(head) if hyphen else None
+
+
 class TitleReader:
     """Reads behind a title in one language; stateless between sentences."""
 

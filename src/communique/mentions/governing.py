@@ -1,0 +1,86 @@
+"""What governs a reference: the preposition, article or genitive that stands before it."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item, opens_clause
+from communique.mentions.refs import Ref
+
+_REACH = 4
+"""Items before a reference that may stand between it and its preposition."""
+_ADJECTIVES = 2
+_SHORTEST = 4
+"""Characters that an adjective has at least one more than."""
+
+
+class Government:
+    """Notes on references what stands before them, in one language; stateless between sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.genitives = frozenset(lexicon.grammar.genitive_articles)
+        self.genitive_determiners = frozenset(lexicon.grammar.genitive_determiners)
+        self.parts = frozenset(lexicon.grammar.state_parts)
+        self.verb_final = lexicon.properties.verb_final
+        self.endings = lexicon.adjective_endings
+
+    def note(self, items: list[Item], ref: Ref) -> None:
+        """Keep on `ref` which preposition or determiner stands before it."""
+        at = ref.first - 1
+        skipped = 0
+        words = self.words
+        while at >= 0 and skipped < _REACH:
+            item = items[at]
+            if item.text in words.oblique_determiners:
+                ref.objective = True
+                ref.genitive = item.text in self.genitive_determiners
+                ref.article = item.text
+            elif item.text in words.prepositions:
+                if not self._subordinates(items, at):
+                    ref.prep = item.text
+                return
+            elif (
+                item.text in words.determiners
+                or item.text in words.possessives
+                or item.text in words.skip
+                or item.text in self.modifiers
+            ):
+                ref.article = ref.article or item.text
+                if item.text in self.genitives and self._behind_noun(items, at):
+                    ref.objective = ref.genitive = True
+            elif not self._passed(item, ref, skipped):
+                return
+            at -= 1
+            skipped += 1
+
+    def _subordinates(self, items: list[Item], at: int) -> bool:
+        """Whether a word that may be a preposition opens a clause, whose verb comes last."""
+        return (
+            self.verb_final
+            and items[at].text in self.words.subordinators
+            and (at == 0 or items[at - 1].text == ",")
+            and opens_clause(items, at, self.lexicon.finite)
+        )
+
+    def _passed(self, item: Item, ref: Ref, skipped: int) -> bool:
+        """Whether a word may stand between a reference and its preposition: a side, a part, an adjective."""
+        if item.is_type("side") or (ref.weak and skipped == 0 and item.text in self.parts):
+            return True
+        plain = item.term is None and not item.capital
+        return plain and skipped < _ADJECTIVES and ref.article == "" and self._adjective(item.text)
+
+    def _behind_noun(self, items: list[Item], at: int) -> bool:
+        """Whether an article stands behind a noun that it may make a genitive of (`am Rande der …`)."""
+        noun = items[at - 1] if at > 1 else None
+        return (
+            noun is not None
+            and noun.capital
+            and noun.text[0].isalpha()
+            and (noun.term is None or noun.is_type("side"))
+            and not noun.text.startswith(self.lexicon.day_names)
+        )
+
+    def _adjective(self, text: str) -> bool:
+        return bool(self.endings) and len(text) > _SHORTEST and text.endswith(self.endings)

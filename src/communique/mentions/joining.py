@@ -1,0 +1,87 @@
+"""Two titles beside each other: both of one person, or of one who serves the other."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+from communique.mentions.titles import TitleReader
+
+_LOWEST = 99
+_BETWEEN = 2
+
+
+class TitleJoiner:
+    """Joins titles in one language; stateless between sentences."""
+
+    def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
+        self.coordinators = lexicon.words.coordinators
+        self.links = titles.of | titles.articles
+        self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
+
+    def join(self, text: str, items: list[Item], out: list[Ref], ref: Ref) -> Ref:
+        """The reference that `ref` makes with the last of `out`, which is taken off where both are one."""
+        if not ref.role or not out:
+            return ref
+        if ref.name and self._same_holder(items, out[-1], ref):
+            self._merge(text, out.pop(), ref)
+        elif ref.name and self._colleague(items, out[-1], ref):
+            self._merge(text, out.pop(), ref)
+            ref.counterpart = True
+        elif self._serves(items, out[-1], ref):
+            return self._hand_over(text, out, ref)
+        return ref
+
+    def _same_holder(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`Crown Prince and Prime Minister X`, `President of A, Chairman of B X`: two titles of one."""
+        if not _bare(first):
+            return False
+        between = [i.text for i in items[first.last : ref.first]]
+        if len(between) != 1 or ref.name_start < items[ref.first].start:
+            return False
+        if between[0] in self.coordinators:
+            return not (ref.states and first.states)
+        return between[0] == "," and bool(first.states) and not ref.states
+
+    def _colleague(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`her Chilean counterpart, President X`: a counterpart whose own title stands beside the name."""
+        between = [i.text for i in items[first.last : ref.first]]
+        return first.counterpart and not first.name and between in ([","], [])
+
+    def _serves(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`the envoy of the president`: a title without a name whose holder serves another title's."""
+        if not _bare(first):
+            return False
+        between = [i.text for i in items[first.last : ref.first]]
+        return 1 <= len(between) <= _BETWEEN and all(t in self.links for t in between)
+
+    def _hand_over(self, text: str, out: list[Ref], ref: Ref) -> Ref:
+        """Gives who serves the state of whom they serve, and the name that stands behind a comma."""
+        first = out[-1]
+        first.states = first.states or ref.states
+        first.organization = first.organization or ref.organization
+        if not ref.name or "," not in text[ref.start : ref.name_start]:
+            return ref
+        out.pop()
+        first.kind = "person"
+        first.name, first.name_start, first.name_end = ref.name, ref.name_start, ref.name_end
+        first.role_text = text[first.start : ref.start] + (ref.role_text or "")
+        first.last, first.end = ref.last, ref.end
+        return first
+
+    def _merge(self, text: str, first: Ref, ref: Ref) -> None:
+        ref.states = ref.states or first.states
+        ref.organization = ref.organization or first.organization
+        ref.role_text = text[first.start : ref.start] + (ref.role_text or "")
+        if self._rank(first.role) < self._rank(ref.role):
+            ref.role = first.role
+        ref.first, ref.start = first.first, first.start
+
+    def _rank(self, role: str | None) -> int:
+        """The protocol rank of a role, 1 the highest."""
+        return self.ranks.get(role or "", _LOWEST)
+
+
+def _bare(ref: Ref) -> bool:
+    """Whether a title of one person stands without a name."""
+    return ref.kind == "role" and not (ref.counterpart or ref.name_start or ref.plural)

@@ -1,0 +1,66 @@
+"""Pronouns as references: `he`, `they`, `we`, `you`, and a demonstrative that acts (`dieser sagte`)."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+
+
+class PronounReader:
+    """Reads pronouns in one language; stateless between sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self.words = words
+        self.finite = lexicon.finite
+        self.marker = lexicon.properties.infinitive_marker
+        self.all = (
+            words.masculine
+            | words.feminine
+            | words.plural
+            | words.first_singular
+            | words.first_plural
+            | words.addressees
+            | words.demonstratives
+        )
+
+    def read(self, items: list[Item], at: int) -> Ref | None:
+        """The pronoun at item `at`, unless it belongs to a name or to the noun behind it."""
+        text = items[at].text
+        words = self.words
+        joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
+        if joined or (text in words.possessives and self._owns(items, at + 1)):
+            return None
+        if text in words.demonstratives:
+            if at + 1 >= len(items) or items[at + 1].capital or items[at + 1].text not in self.finite:
+                return None
+            ref = Ref.over("pronoun", items, at, at + 1)
+        elif text in words.masculine or text in words.feminine:
+            ref = Ref.over("pronoun", items, at, at + 1)
+        elif text in words.plural:
+            ref = Ref.over("group", items, at, at + 1)
+            ref.plural = True
+        elif text in words.first_singular or text in words.first_plural:
+            ref = Ref.over("speaker", items, at, at + 1)
+            ref.plural = text in words.first_plural
+        elif text in words.addressees:
+            ref = Ref.over("addressee", items, at, at + 1)
+        else:
+            return None
+        ref.head = text
+        ref.objective = text in words.objective
+        return ref
+
+    def _owns(self, items: list[Item], at: int) -> bool:
+        """Whether a noun group begins at `at`, so that the word before it is a possessive (`her thanks`)."""
+        if at >= len(items) or not items[at].text[0].isalpha():
+            return False
+        text, words = items[at].text, self.words
+        return not (
+            text in words.prepositions
+            or text in words.coordinators
+            or text in words.determiners
+            or text in words.subordinators
+            or text == self.marker
+        )

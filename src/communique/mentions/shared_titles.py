@@ -1,0 +1,61 @@
+"""Names that share a plural title: `Presidents X and Y`, `Foreign Ministers X of A and Y of B`."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.names import NameReader
+from communique.mentions.refs import Ref
+
+
+class SharedTitles:
+    """Tells plural titles and reads the names behind them, in one language."""
+
+    def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
+        self.words = lexicon.words
+        self.names = names
+        self.of = tuple(f" {word} " for word in lexicon.roles.of)
+        self.plurals = tuple(lexicon.grammar.plural_titles)
+        self.singulars = tuple(lexicon.grammar.singular_titles)
+        told = [entry.partition(" *") for entry in lexicon.grammar.plural_determiners]
+        self.determiners = frozenset(word for word, _, ending in told if not ending)
+        self.endings = {w: tuple(e for v, _, e in told if v == w and e) for w, _, _ in told}
+
+    def is_plural(self, items: list[Item], ref: Ref) -> bool:
+        """Whether a title is of several: by its own ending, or by the determiner before it."""
+        stem = ref.head
+        for word in self.of:
+            stem = stem.split(word, 1)[0]
+        if stem.endswith(self.plurals):
+            return True
+        if stem.endswith(self.singulars):
+            return False
+        before = items[ref.first - 1].text if ref.first else ""
+        return before in self.determiners or stem.endswith(self.endings.get(before, ()))
+
+    def behind(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
+        """`Presidents X and Y`, `Foreign Ministers X of A and Y of B`: names that share a plural title."""
+        if not self.is_plural(items, head):
+            return []
+        out: list[Ref] = []
+        at, joined = head.last, False
+        while at < len(items) and (items[at].text == "," or items[at].text in self.words.coordinators):
+            joined = items[at].text != ","
+            at += 1
+            while at < len(items) and (
+                items[at].text in self.words.determiners or items[at].text in self.words.coordinators
+            ):
+                joined, at = True, at + 1
+            run = self.names.forward(items, at, strict)
+            if run is None:
+                break
+            ref = Ref.over("person", items, run[0], run[1])
+            ref.role, ref.role_text, ref.head = head.role, head.role_text, head.head
+            self.names.give(text, ref, items, run)
+            ref.last = self.names.state_behind(items, run[1], ref)
+            ref.end = items[ref.last - 1].end
+            out.append(ref)
+            at = ref.last
+            if joined:
+                break
+        return out if joined and out else []

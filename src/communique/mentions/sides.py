@@ -1,0 +1,99 @@
+"""Sides and bodies of a state: `the army of Chad`, `die Regierung in Quito`, `our forces`, `the rebels`."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.groups import GroupReader
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+from communique.mentions.titles import TitleReader, code_of, prefix_state
+
+
+class SideReader:
+    """Reads the nouns of sides in one language; stateless between sentences."""
+
+    def __init__(self, lexicon: Lexicon, titles: TitleReader, groups: GroupReader) -> None:
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.titles = titles
+        self.groups = groups
+        self.links = frozenset(lexicon.grammar.side_links)
+        self.seated = tuple(lexicon.grammar.seated)
+        self.bands = frozenset(lexicon.grammar.bands)
+        self.own_words = frozenset(lexicon.grammar.own_words)
+
+    def read(self, text: str, items: list[Item], at: int) -> Ref | None:
+        """The side whose noun stands at item `at`, where the words around it say whose it is."""
+        return (
+            self._led(text, items, at)
+            or self._of_state(items, at)
+            or self._seated(items, at)
+            or self._band(items, at)
+            or self._ours(items, at)
+            or self.groups.counted(items, at)
+        )
+
+    def _led(self, text: str, items: list[Item], at: int) -> Ref | None:
+        """`US-Handelsministerium`: a body whose compound begins with its state."""
+        item = items[at]
+        lead = prefix_state(self.lexicon, text[item.start : item.end])
+        if lead is None:
+            return None
+        ref = Ref.over("state", items, at, at + 1)
+        ref.states, ref.head = (lead,), item.text.partition("-")[2]
+        return ref
+
+    def _of_state(self, items: list[Item], at: int) -> Ref | None:
+        """`the army of Chad`, `troops from Japan`, `die Regierung Kenias`: a side before its state."""
+        tail = self.titles.side_tail(items, at + 1)
+        here = tail
+        if here < len(items) and items[here].text in self.links:
+            here += 1
+        while here < len(items) and items[here].text in self.titles.articles:
+            here += 1
+        if here >= len(items) or not items[here].is_type("state", "org", "capital"):
+            return None
+        term = items[here].term
+        owned = here + 1 < len(items) and items[here + 1].text == "'s"
+        if owned or (here == tail and not (term and term.possessive)):
+            return None
+        if here + 1 < len(items) and items[here + 1].is_type("side", "role"):
+            return None
+        ref = Ref.over("org" if items[here].is_type("org") else "state", items, at, here + 1)
+        ref.states = (code_of(items[here]),)
+        ref.head = items[at].text
+        return ref
+
+    def _seated(self, items: list[Item], at: int) -> Ref | None:
+        """`die Regierung in Caracas`: a body and the capital or state that it sits in."""
+        if at + 2 >= len(items) or not self.seated or not items[at].text.endswith(self.seated):
+            return None
+        if items[at + 1].text not in self.words.place_preps or not items[at + 2].is_type("capital", "state"):
+            return None
+        ref = Ref.over("state", items, at, at + 3)
+        ref.states = (code_of(items[at + 2]),)
+        ref.head = items[at].text
+        return ref
+
+    def _band(self, items: list[Item], at: int) -> Ref | None:
+        """`die Rebellen`: an armed group that the text has named before."""
+        if not at or items[at].text not in self.bands:
+            return None
+        before = items[at - 1].text
+        if before not in self.words.determiners and before not in self.words.oblique_determiners:
+            return None
+        return Ref.over("org", items, at, at + 1)
+
+    def _ours(self, items: list[Item], at: int) -> Ref | None:
+        """`our forces`, `my government`, `our development bank`: a side that is the speaker's own."""
+        for first in range(at - 1, max(-1, at - 3), -1):
+            if items[first].text in self.own_words:
+                count = self.groups.counts.get(items[first + 1].text, 0) if first + 1 < at else 0
+                if count:
+                    return self.groups.of_count(items, first, at + 1, count)
+                ref = Ref.over("speaker", items, first, at + 1)
+                ref.head = items[at].text
+                return ref
+            if items[first].term is not None or items[first].capital or not items[first].text.isalpha():
+                break
+        return None

@@ -1,0 +1,86 @@
+"""States and organisations by name: a capital as its government, an adjective with a side, a weak mention."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
+
+_OWNERS = ("adj", "people", "org", "state")
+"""Names that may stand right before the noun of their side."""
+
+
+class StateReader:
+    """Reads names of states and organisations in one language; stateless between sentences."""
+
+    def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
+        self.titles = titles
+        self.joints = lexicon.words.coordinators | {"-"}
+        self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.scales = lexicon.numbers.scales
+        self.compounds = lexicon.properties.compounds
+
+    def read(self, items: list[Item], at: int) -> Ref | None:
+        """The reference of the name at item `at`; None where it belongs to a title behind it."""
+        item = items[at]
+        assert item.term is not None
+        kind = item.term.type
+        codes, last = self._named(items, at)
+        ref = Ref.over("org" if kind == "org" else "state", items, at, last)
+        ref.states = tuple(dict.fromkeys(codes))
+        ref.plural = len(ref.states) > 1
+        possessive = last < len(items) and items[last].text == "'s"
+        here = last + 1 if possessive else last
+        while here < len(items) and items[here].term is None and items[here].text in self.modifiers:
+            here += 1
+        behind = items[here] if here < len(items) else None
+        if behind is not None and behind.is_type("role", "counterpart"):
+            return None
+        owner = possessive or item.term.possessive
+        if behind is not None and behind.is_type("side") and (owner or kind in _OWNERS):
+            ref.last = self.titles.side_tail(items, here + 1)
+            ref.end = items[ref.last - 1].end
+            ref.head = behind.text
+            return ref
+        compound = self._compound(items, last)
+        if compound and items[last + 1].is_type("side"):
+            ref.last, ref.end, ref.head = last + 2, items[last + 1].end, items[last + 1].text
+            return ref
+        if kind == "adj" and behind is not None and behind.is_type("land"):
+            ref.last, ref.end = here + 1, behind.end
+            return ref
+        if kind == "adj" or owner or compound or (kind == "people" and at and self._quantity(items[at - 1])):
+            ref.weak, ref.kind = True, "weak"
+            if possessive:
+                ref.last, ref.end = last + 1, items[last].end
+        return ref
+
+    def _named(self, items: list[Item], at: int) -> tuple[list[str], int]:
+        """The codes of the name at `at` and of the adjectives joined to it, and past the last of them."""
+        codes, last = [code_of(items[at])], at + 1
+        if not items[at].is_type("adj"):
+            return codes, last
+        while last + 1 < len(items) and items[last].text in self.joints and items[last + 1].is_type("adj"):
+            codes.append(code_of(items[last + 1]))
+            last += 2
+        while last < len(items) and items[last].is_type("adj"):
+            codes.append(code_of(items[last]))
+            last += 1
+        return codes, last
+
+    def _quantity(self, item: Item) -> bool:
+        """`1.3 million Syrians`: a number of people is not their state."""
+        return item.text[0].isdigit() or item.text in self.scales
+
+    def _compound(self, items: list[Item], at: int) -> bool:
+        """`UN-Vollversammlung`: a name that a hyphen joins to a noun, which it only qualifies."""
+        return (
+            self.compounds
+            and 0 < at < len(items) - 1
+            and items[at].text == "-"
+            and items[at - 1].end == items[at].start
+            and items[at].end == items[at + 1].start
+            and items[at + 1].capital
+            and not items[at + 1].is_type(*STATE_TYPES)
+        )

@@ -1,0 +1,140 @@
+"""Titles as references, with the state, body and name that stand around them; counterparts and successors."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.apposition import Apposition
+from communique.mentions.groups import GroupReader
+from communique.mentions.items import Item
+from communique.mentions.names import NameReader
+from communique.mentions.refs import Ref
+from communique.mentions.shared_titles import SharedTitles
+from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
+
+_CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
+
+
+class TitledReader:
+    """Reads titles with names in one language; stateless between sentences.
+
+    `floor` is the item before which nothing belongs to the title: the end of the reference before it.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        names: NameReader,
+        titles: TitleReader,
+        groups: GroupReader,
+        shared: SharedTitles,
+    ) -> None:
+        self.lexicon = lexicon
+        self.names = names
+        self.titles = titles
+        self.groups = groups
+        self.shared = shared
+        self.apposition = Apposition(lexicon, names)
+        self.links = lexicon.words.coordinators | {"-", ","}
+        self.modifiers = frozenset(lexicon.roles.modifiers)
+
+    def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
+        """The title at item `at` and whom it names."""
+        item = items[at]
+        assert item.term is not None
+        entry = self.lexicon.role_of[item.term.entry]
+        first, states, organization = self._states_before(items, at, floor)
+        ref = Ref.over("role", items, first, at + 1)
+        ref.role, ref.head = entry.role, item.text
+        ref.organization = entry.organization or organization
+        ref.states = (entry.organization,) if entry.organization else states
+        lead = prefix_state(self.lexicon, text[item.start : item.end])
+        if lead and not ref.states:
+            ref.states = (lead,)
+        role_start = items[first].start
+        at, role_end = self.titles.behind(text, items, at + 1, ref)
+        run = self._name_behind(items, at, strict)
+        if run:
+            self.names.give(text, ref, items, run)
+            at = self.names.state_behind(items, run[1], ref)
+        elif back := self._name_before(items, ref, floor, strict):
+            self.names.give(text, ref, items, back)
+            ref.first, ref.start = back[0], items[back[0]].start
+        elif posted := self.apposition.behind_posting(items, at, strict):
+            self.names.give(text, ref, items, posted)
+            role_end = items[posted[0] - 2].end
+            at = posted[1]
+        ref.last = max(at, ref.first + 1)
+        ref.end = items[ref.last - 1].end
+        ref.role_text = text[role_start:role_end]
+        if not ref.name and not ref.states and not ref.organization and self.shared.is_plural(items, ref):
+            word = self.groups.word(items, ref.first)
+            if word is not None:
+                return self.groups.of_word(items, word, ref.last)
+        return ref
+
+    def _name_behind(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
+        """The name behind a title: right there, or behind a comma or bracket and closed."""
+        run = self.names.forward(items, at, strict)
+        if run is None and at < len(items) and items[at].text in (",", "("):
+            run = self.names.forward(items, at + 1, strict)
+            if run and not self._closes(items, run[1]):
+                return None
+        return run
+
+    def _name_before(self, items: list[Item], ref: Ref, floor: int, strict: bool) -> tuple[int, int] | None:
+        if self.shared.is_plural(items, ref):
+            return None
+        return self.apposition.before(items, ref.first, floor, strict)
+
+    def _closes(self, items: list[Item], at: int) -> bool:
+        return at >= len(items) or items[at].text in _CLOSING or not items[at].capital
+
+    def counterpart(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
+        """`her Chilean counterpart X`: who holds the same office in another state."""
+        first, states, _ = self._states_before(items, at, floor)
+        ref = Ref.over("role", items, first, at + 1)
+        ref.counterpart = True
+        ref.states = states
+        ref.role_text = text[items[first].start : items[at].end]
+        here = at + 1
+        if here < len(items) and items[here].text in self.titles.of:
+            here = self.names.state_behind(items, here, ref)
+        comma = here < len(items) and items[here].text == ","
+        if here < len(items) and items[here].is_type("role"):
+            return ref
+        run = self.names.forward(items, here + 1 if comma else here, strict)
+        if run:
+            self.names.give(text, ref, items, run)
+            here = self.names.state_behind(items, run[1], ref)
+        ref.last = max(here, at + 1)
+        ref.end = items[ref.last - 1].end
+        ref.head = items[at].text
+        return ref
+
+    def succession(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
+        """`her predecessor, X`: who held an office before or after, where a name stands beside it."""
+        ref = self.counterpart(text, items, at, strict, floor)
+        ref.counterpart, ref.succession = False, True
+        return ref if ref.name else None
+
+    def _states_before(
+        self, items: list[Item], at: int, floor: int
+    ) -> tuple[int, tuple[str, ...], str | None]:
+        """State, adjective or possessor directly before index `at`: where it begins, codes, organisation."""
+        first = at
+        while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
+            first -= 1
+        begin = first
+        if first > floor and items[first - 1].text == "'s":
+            first -= 1
+        if first > floor and items[first - 1].is_type(*STATE_TYPES):
+            codes = [code_of(items[first - 1])]
+            first -= 1
+            while (
+                first > floor + 1 and items[first - 1].text in self.links and items[first - 2].is_type("adj")
+            ):
+                codes.append(code_of(items[first - 2]))
+                first -= 2
+            term = items[first].term
+            return first, tuple(reversed(codes)), term.value if term and term.type == "org" else None
+        return begin, (), None

@@ -194,7 +194,8 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
 def _thanked_for(sentence: Sentence, own: Ref) -> list[Ref]:
     """`thanked X for his government's support`: what is his is of whom the thanks go to."""
     first = own.first
-    if own.kind != "own" or first < 1 or sentence.items[first - 1].text not in sentence.words.reasons:
+    possessed = sentence.items[first].text.split()[0] in sentence.words.possessives
+    if not possessed or first < 1 or sentence.items[first - 1].text not in sentence.words.reasons:
         return []
     before = [r for r in sentence.refs if r.last <= first and r.states and r.person]
     return before[-1:] if len(before) > 1 else []

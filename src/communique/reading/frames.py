@@ -170,7 +170,9 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if near and not any(
         i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]
     ):
-        return _thanked_for(sentence, near[-1]) or near[-1:]
+        subject = sentence.subject(hit)
+        joint = subject if near[-1] in subject else near[-1:]
+        return _thanked_for(sentence, near[-1]) or joint
     for at in range(hit.first - 1, max(-1, hit.first - 4), -1):
         if sentence.items[at].text in sentence.words.possessives:
             before = [

@@ -142,6 +142,16 @@ def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
     if "amount" in hit.cue.needs:
         first, last = sentence.item_at(span.start), sentence.item_at(span.end - 1) + 1
         return bool(sentence.finders.amounts.find(sentence.text, sentence.folded, sentence.items[first:last]))
+    if "verbal" in hit.cue.needs or (
+        hit.tail_last == hit.last
+        and hit.cue.subject == "holder"
+        and not sentence.lexicon.properties.verb_final
+    ):
+        head = sentence.complements.over_adverbs(
+            sentence.items, sentence.item_at(span.start), len(sentence.items)
+        )
+        text = sentence.items[head].text if head < len(sentence.items) else ""
+        return text in sentence.complements.infinitives or text in sentence.complements.gerunds
     if "noun_action" in hit.cue.needs:
         return sentence.items[sentence.item_at(span.start)].text not in sentence.complements.infinitives
     if "addressee" in hit.cue.needs:

@@ -70,6 +70,11 @@ def _governed(sentence: Sentence, hit: CueHit) -> bool:
 def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
     """Why the issue is none for this cue: a greeting, or a clause where a noun group is wanted."""
     first = sentence.item_at(span.start)
+    if "substance" in hit.cue.needs:
+        head = sentence.complements.over_adverbs(sentence.items, first, len(sentence.items))
+        text = sentence.items[head].text if head < len(sentence.items) else ""
+        if text in sentence.complements.infinitives or text in sentence.complements.gerunds:
+            return "an action, not a position"
     if "thing" in hit.cue.needs:
         words = sentence.words
         head = first

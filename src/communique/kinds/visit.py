@@ -108,7 +108,8 @@ def _travellers(sentence: Sentence, visitor: list[Ref], destination: str) -> lis
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.cue.subject != "possessor":
         return sentence.subject(hit)
-    return possessor(sentence, hit) or _retold(sentence, hit) or sentence.subject(hit)
+    owner = possessor(sentence, hit) or _retold(sentence, hit)
+    return owner if sentence.actor(owner) else sentence.subject(hit)
 
 
 def _retold(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -40,7 +40,7 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     subject = _agent(sentence, hit)
     if subject and _foreign(sentence, hit, subject):
         return Acting((), (), [])
-    by = sentence.states(subject) or _understood_agent(sentence, hit)
+    by = sentence.states(subject) or _understood_agent(sentence, hit) or _crowd(sentence, hit)
     if hit.cue.object == "subject":
         return Acting(by, _minus(sentence.states(sentence.subject(hit)), by), [])
     named = _named(sentence, hit, subject, by)
@@ -65,6 +65,8 @@ def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
     loose = (words.determiners, words.prepositions, words.possessives, words.adverbs, words.perfect, words.be)
     closed = (*loose, words.coordinators, words.relatives, words.content, words.negation, words.futures)
     if any(before.text in group for group in closed) or sentence.is_adverb(before.text):
+        return False
+    if sentence.items[hit.first - 2].text in words.perfect | words.be | words.futures:
         return False
     first = sentence.clauses.all[hit.clause].first
     thanks = sentence.cues.get("courtesy", ())
@@ -167,6 +169,17 @@ def _those_before(sentence: Sentence, hit: CueHit) -> Acting | None:
     if sentence.index - told.sentence > _RECENT or not told.targets:
         return None
     return Acting(told.actors, told.targets, [])
+
+
+def _crowd(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """The state of a crowd: where it gathers, as the sentence's place tells, else the one of who is named."""
+    if hit.cue.subject != "place":
+        return ()
+    place = sentence.place_in_sentence()
+    if place and place.country:
+        return (place.country,)
+    against = sentence.states(targets(sentence, hit, []))
+    return sentence.discourse.other(against[:1]) if len(against) == 1 else ()
 
 
 def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -380,7 +393,7 @@ def _understood_target(
     for told in recent:
         if not reverse and set(by) <= set(told.targets) and not set(by) & set(told.actors):
             return told.actors
-        if set(by) & set(told.actors) and not reverse and not set(by) & set(told.targets):
+        if told.targets and set(by) & set(told.actors) and not reverse and not set(by) & set(told.targets):
             return told.targets
         if reverse and set(by) & set(told.targets):
             return told.actors

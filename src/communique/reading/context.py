@@ -192,7 +192,14 @@ class Clausal:
         for ref in before:
             if ref.weak and not ref.prep and not self._behind_verb(clause, ref):
                 return [ref]
+        if comment is not None and comment[1] <= hit.first and own:
+            return self._telling(comment)
         return []
+
+    def _telling(self, comment: tuple[int, int]) -> list[Ref]:
+        """Who says so in a comment that the cue stands behind: nobody else acts (`…, X recalled his visit`)."""
+        inside = [r for r in self.refs if comment[0] <= r.first < comment[1]]
+        return [r for r in inside if not r.prep and not r.objective and not r.weak][:1]
 
     def _behind_verb(self, clause: int, ref: Ref) -> bool:
         """Whether a verb of the clause stands before a qualifying mention, which is then no subject."""

@@ -160,6 +160,13 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
         return True
     if before == "'s":
         return True
+    if (
+        before in words.neuter
+        or before in words.masculine
+        or before in words.feminine
+        or before in words.plural
+    ):
+        return False
     if ready.first < 2 or sentence.items[ready.first - 1].term is not None or before in words.adverbs:
         return False
     further = sentence.items[ready.first - 2].text

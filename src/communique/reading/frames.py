@@ -170,7 +170,9 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if near and not any(
         i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]
     ):
-        return _thanked_for(sentence, near[-1]) or near[-1:]
+        subject = sentence.subject(hit)
+        joint = subject if near[-1] in subject else near[-1:]
+        return _thanked_for(sentence, near[-1]) or joint
     for at in range(hit.first - 1, max(-1, hit.first - 4), -1):
         if sentence.items[at].text in sentence.words.possessives:
             before = [
@@ -194,7 +196,8 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
 def _thanked_for(sentence: Sentence, own: Ref) -> list[Ref]:
     """`thanked X for his government's support`: what is his is of whom the thanks go to."""
     first = own.first
-    if own.kind != "own" or first < 1 or sentence.items[first - 1].text not in sentence.words.reasons:
+    possessed = sentence.items[first].text.split()[0] in sentence.words.possessives
+    if not possessed or first < 1 or sentence.items[first - 1].text not in sentence.words.reasons:
         return []
     before = [r for r in sentence.refs if r.last <= first and r.states and r.person]
     return before[-1:] if len(before) > 1 else []

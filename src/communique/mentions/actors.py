@@ -553,12 +553,12 @@ class ActorFinder:
         return at >= len(items) or items[at].text in (",", ")", "(", ".", ";", ":") or not items[at].capital
 
     def _of_state(self, items: list[Item], at: int, ref: Ref) -> int:
-        """`… Pham Minh Chinh of Vietnam`, `… Lacalle Pou (Uruguay)`."""
+        """`… Pham Minh Chinh of Vietnam`, `… Lacalle Pou (Uruguay)`; an article alone begins an object."""
         bracketed = at + 2 < len(items) and items[at].text == "(" and items[at + 2].text == ")"
         if bracketed and not ref.states and items[at + 1].is_type("state", "org", "metonym", "capital"):
             ref.states = (code_of(items[at + 1]),)
             return at + 3
-        if at + 1 < len(items) and items[at].text in self.of:
+        if at + 1 < len(items) and items[at].text in self.of - self.titles.articles:
             here = at + 1
             while here < len(items) and items[here].text in self.words.determiners:
                 here += 1

@@ -65,7 +65,8 @@ class Neighbours:
                 yield other, _JOINED / 2
                 last = other
             elif not ref.prep and not ref.objective and self._judged(draft, ref, other):
-                yield other, _FACING if other.weak else _JUDGED
+                against = not other.weak and self.relations.opposes(draft, ref)
+                yield other, _JUDGED if against else _FACING
             elif not other.weak and not other.person:
                 yield other, self._told_behind(draft, ref, other)
 

@@ -89,6 +89,8 @@ def _refused(hit: CueHit, found: Acting) -> str | None:
         return "nobody acts in this clause"
     if not found.toward and "target" in needs:
         return "nobody is named whom the act is toward"
+    if "joint" in needs and len(found.by) < 2:
+        return "only one side acts"
     if set(found.by) & set(found.toward) and "mutual" not in needs:
         return "an act inside one state"
     return None
@@ -130,6 +132,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         for i in range(low, min(hit.last + 3, len(items)) if final else before + 1)
         if sentence.clauses.of[i] == hit.clause
     ]
+    if hit.cue.modality:
+        return found
     if found == "actual" and any(t in words.obligations and t not in words.futures for t in near):
         return None
     if found == "actual" and any(t in words.conditionals and t not in words.futures for t in near):

@@ -129,6 +129,9 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
     accepted = bool(hit.cue.set["accepted"]) and sentence.modality(hit, "actual") != "negated"
     owner = _owner(sentence, hit)
     inviter = sentence.actor(owner)
+    if "returned" in hit.cue.needs:
+        _returned(sentence, hit, invitee, accepted)
+        return
     if inviter is not None and inviter.country and inviter.country != invitee.country:
         _record(sentence, hit, inviter, invitee, _place_span(sentence, owner[0]), inviter.country, accepted)
         return
@@ -140,6 +143,17 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
         attribution={},
         spans=sentence.evidence(hit),
     )
+
+
+def _returned(sentence: Sentence, hit: CueHit, invitee: Actor, accepted: bool) -> None:
+    """An invitation in return: it comes from the other of the pair in talks."""
+    others = [p for p in sentence.discourse.pair if p.country and p.country != invitee.country]
+    if len(others) != 1:
+        sentence.drop(hit, "the two sides are not both known")
+        return
+    inviter = Actor(others[0].name, others[0].country)
+    span = sentence.noun(hit.tail_first)
+    _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
 
 
 def _place_span(sentence: Sentence, owner: Ref) -> Span | None:

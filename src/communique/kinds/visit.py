@@ -8,6 +8,7 @@ from communique.reading.acting import told_of_noun
 from communique.reading.context import CueHit
 from communique.reading.frames import possessor
 from communique.reading.sentence import Sentence
+from communique.reading.standing import is_place
 from communique.vocab import VisitType
 
 
@@ -36,6 +37,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         hosted = "hosted" in hit.cue.needs
         visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
+        if "traveller" in hit.cue.needs and not any(r.person for r in visitor):
+            sentence.drop(hit, "no person travels")
+            continue
         if not sentence.actor(visitor):
             sentence.drop(hit, "no visitor is known")
             continue
@@ -106,6 +110,8 @@ def _travellers(sentence: Sentence, visitor: list[Ref], destination: str) -> lis
 
 
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    if hit.cue.subject == "patient":
+        return sentence.patient(hit)
     if hit.cue.subject != "possessor":
         return sentence.subject(hit)
     owner = possessor(sentence, hit) or _retold(sentence, hit)
@@ -143,6 +149,9 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
     if "paid" in hit.cue.needs:
         paid = sentence.states(sentence.objects(hit, visitor))
         return [s for s in paid if s not in home]
+    if "traveller" in hit.cue.needs:
+        here = [r for r in sentence.refs if sentence.ref_clause[id(r)] == hit.clause]
+        return list(sentence.states(r for r in here if is_place(r, sentence.lexicon)))[:1]
     direct = sentence.place_at(hit.last) if hit.form else None
     place = (
         direct or sentence.place_after(hit.last) or _before(sentence, hit) or _behind(sentence, hit, visitor)

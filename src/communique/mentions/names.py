@@ -21,7 +21,8 @@ class NameReader:
         self.common = lexicon.common
         self.title_names = frozenset(lexicon.grammar.title_names)
         self.guarded = lexicon.properties.nouns_capitalised
-        self.of = frozenset(lexicon.roles.of)
+        articles = lexicon.words.determiners | lexicon.words.oblique_determiners
+        self.links = frozenset(lexicon.roles.of) - articles
 
     def is_part(self, item: Item, strict: bool) -> bool:
         """Whether the item can stand in a name. `strict`: its line capitalises common words too."""
@@ -128,7 +129,7 @@ class NameReader:
         if bracketed and not ref.states and items[at + 1].is_type("state", "org", "metonym", "capital"):
             ref.states = (code_of(items[at + 1]),)
             return at + 3
-        if at + 1 < len(items) and items[at].text in self.of:
+        if at + 1 < len(items) and items[at].text in self.links:
             here = at + 1
             while here < len(items) and items[here].text in self.words.determiners:
                 here += 1

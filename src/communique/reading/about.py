@@ -18,6 +18,8 @@ from communique.reading.sentence import Sentence
 
 _REACH = 90
 _ADDRESSEE_REACH = 14
+_PARTICLES = 3
+"""Items between a verb and the comma that opens the clause a word before it stands for."""
 _FINITE = frozenset({"pres", "pres_pl", "past", "past_pl", "subj", "subj_pl"})
 
 
@@ -351,7 +353,21 @@ def _noun_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int
         region = _stripped(sentence, hit.open_last, hit.tail_first, taken)
     else:
         region = _stripped(sentence, hit.tail_last, object_end(sentence, hit.tail_last), taken)
-    return region or _front_region(sentence, hit, taken)
+    return _foretold(sentence, hit, region) or region or _front_region(sentence, hit, taken)
+
+
+def _foretold(sentence: Sentence, hit: CueHit, region: tuple[int, int] | None) -> tuple[int, int] | None:
+    """`darin, dass …`, `dafür aus, … zu …`: the clause behind the comma, where a plain word stands for it."""
+    items = sentence.items
+    first = hit.tail_last if region is None else region[1]
+    if region is not None and (region[1] - region[0] > 1 or items[region[0]].capital):
+        return None
+    while first < len(items) and first - hit.tail_last < _PARTICLES and not items[first].capital:
+        if items[first].text == ",":
+            last = sentence.complement_end(first + 1)
+            return (first + 1, last) if first + 1 < last else None
+        first += 1
+    return None
 
 
 def _before_verb(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:

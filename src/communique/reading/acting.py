@@ -47,6 +47,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
         return Acting(by, _minus(sentence.states(sentence.subject(hit)), by), [])
     named = _named(sentence, hit, subject, by)
     if "inverse" in needs:
+        if not named and "understood" in needs:
+            named = _understood_target(sentence, hit, by, reverse=True)
         return Acting(named, by, subject)
     toward = named or (() if "named" in needs else _understood_target(sentence, hit, by))
     return Acting(by, toward, subject)
@@ -183,7 +185,17 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
         by = _minus(sentence.states(second), toward)
     if not by and not agentless:
         by = _understood_target(sentence, hit, toward, reverse=True)
+    if not by and not toward and "continued" in hit.cue.needs:
+        return _continued(sentence, hit)
     return Acting(by, toward, agent)
+
+
+def _continued(sentence: Sentence, hit: CueHit) -> Acting:
+    """`Their accounts are frozen`: a measure that names no side goes on with the act told just before."""
+    told = sentence.discourse.acts[-1] if sentence.discourse.acts else None
+    if told is None or told.what != hit.cue.set["plover"] or sentence.index - told.sentence > 1:
+        return Acting((), (), [])
+    return Acting(told.actors, told.targets, [])
 
 
 def _those_before(sentence: Sentence, hit: CueHit) -> Acting | None:

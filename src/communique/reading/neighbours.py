@@ -12,9 +12,10 @@ from communique.reading.sharing import UNIQUE
 from communique.reading.standing import known_states, may_act
 
 _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
-_FACING, _SPEAKS = -2.5, 1.5
+_FACING, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, 1.5, 2.0
 _BARE_MINISTER = "prime minister"
 """A title not longer than this names no portfolio."""
+_ENDS = frozenset({",", ";", ":"})
 
 
 class Neighbours:
@@ -64,11 +65,31 @@ class Neighbours:
                 yield other, _JOINED / 2
                 last = other
             elif not ref.prep and not ref.objective and self._judged(draft, ref, other):
-                yield other, _FACING
+                against = not other.weak and self.relations.opposes(draft, ref)
+                yield other, _JUDGED if against else _FACING
             elif not other.weak and not other.person:
-                abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
-                weight = _SPEAKS if self._speaks_for(draft, ref, other) else -_BESIDE if abroad else _FAR
-                yield other, weight
+                yield other, self._told_behind(draft, ref, other)
+
+    def _told_behind(self, draft: Draft, ref: Ref, other: Ref) -> float:
+        """What a state named behind the person weighs: whom one meets somewhere is mostly the host."""
+        if self._hosts(draft, ref, other):
+            return _HOSTS
+        abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
+        return _SPEAKS if self._speaks_for(draft, ref, other) else -_BESIDE if abroad else _FAR
+
+    def _hosts(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """`he will meet with X in Lima`: the place behind whom somebody meets that is not his own."""
+        if (
+            ref.prep not in self.lexicon.words.meeting_preps
+            or other.prep not in self.lexicon.words.place_preps
+        ):
+            return False
+        if any(i.text in _ENDS for i in draft.items[ref.last : other.first]):
+            return False
+        acting = [r for r in draft.refs if r.last <= ref.first and may_act(r)]
+        if not acting or any(set(known_states(r)) & set(known_states(other)) for r in acting):
+            return False
+        return any(h.term.value == "meeting" for h in draft.cues)
 
     def _judged(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """Whether a person acts against another's, which is not what acts in the sentence before it."""

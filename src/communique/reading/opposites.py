@@ -39,13 +39,17 @@ class Opposites:
             facing = {c for other in draft.refs if self._face(draft, ref, other) for c in known_states(other)}
             met |= facing
             if facing:
-                sites = [r for r in draft.refs if is_place(r, self.lexicon) and r.kind == "state"]
+                sites = [
+                    r
+                    for r in draft.refs
+                    if is_place(r, self.lexicon) and r.kind == "state" and not self._apart(draft, ref, r)
+                ]
                 out += [(c, _HOSTED) for r in sites for c in known_states(r) if c not in facing]
         paired = Counter(
             code
             for draft in self.drafts
             for left, right in pairwise(draft.refs)
-            if self._paired(draft, left, right)
+            if self._paired(draft, left, right) and not self._between(draft, left, right)
             for code in (
                 {*known_states(left), *known_states(right)} - met
                 if met & {*known_states(left), *known_states(right)}
@@ -67,6 +71,19 @@ class Opposites:
             return False
         left, right = (ref, other) if ref.first < other.first else (other, ref)
         return left.last <= right.first and self.relations.meets(draft, left, right)
+
+    def _apart(self, draft: Draft, ref: Ref, site: Ref) -> bool:
+        """Whether another verb's clause begins between the person and the place."""
+        low, high = min(ref.last, site.last), max(ref.first, site.first)
+        marks = [n for n in range(low, high) if draft.items[n].text in (",", ";", ":")]
+        return bool(marks) and any(i.start in draft.verb_starts for i in draft.items[marks[0] : high])
+
+    def _between(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """Whether a third state acts in the sentence that pairs two behind a word of meeting, as who mediates."""
+        if left.prep not in self.lexicon.words.meeting_preps:
+            return False
+        pair = {*known_states(left), *known_states(right)}
+        return any(r.kind == "state" and may_act(r) and not pair & set(known_states(r)) for r in draft.refs)
 
     def _paired(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Two states named side by side (`between Chad and Mali`, `Chad-Mali ties`)."""

@@ -10,6 +10,20 @@ from communique.reading.standing import may_act
 
 _MEETING_KINDS = frozenset({"meeting", "courtesy", "invitation"})
 _AGAINST_KINDS = frozenset({"position", "act"})
+_HOSTILE = frozenset(
+    {
+        "oppose",
+        "condemn",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+    }
+)
 _MARKS = frozenset({",", ";", ":"})
 _REACH = 16
 
@@ -68,3 +82,17 @@ class Relations:
             end = next((i for i in draft.items[right.last :] if i.text in _MARKS), draft.items[-1])
             last = end.end
         return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < last for h in draft.cues)
+
+    def opposes(self, draft: Draft, left: Ref) -> bool:
+        """Whether what a person says or does behind the name is against somebody, not for them."""
+        cues = self.lexicon.cues
+        words = {item.text for item in draft.items}
+        for hit in draft.cues:
+            if hit.term.value not in _AGAINST_KINDS:
+                continue
+            if any(all(w.rstrip("$*") not in words for w in tail) for tail in hit.term.tails):
+                continue
+            told = cues[hit.term.entry].set
+            if hit.start >= left.end and (told.get("plover") in _HOSTILE or told.get("stance") in _HOSTILE):
+                return True
+        return False

@@ -10,6 +10,7 @@ from communique.reading.standing import is_place, may_act
 
 _HOST, _HOST_OF_VISIT, _BOUND = 6.0, 3.0, -3.0
 _REACH = 16
+_MARKS = frozenset({",", ";", ":"})
 
 
 class Whereabouts:
@@ -37,7 +38,7 @@ class Whereabouts:
 
     def _bound_for(self, draft: Draft, ref: Ref) -> list[Ref]:
         """Where somebody travels (`X will fly to Kenya`), who is not of there."""
-        trips = [h for h in draft.cues if h.start >= ref.start and self._travels(h)]
+        trips = [h for h in draft.cues if self._travels(h) and self._clause_of(draft, h, ref)]
         near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
         if not trips or (near is not None and trips[0].start >= near.start):
             return []
@@ -47,8 +48,20 @@ class Whereabouts:
         """Whether a cue tells of a traveller, not of who receives one."""
         return hit.term.value == "visit" and "hosted" not in self.lexicon.cues[hit.term.entry].needs
 
+    def _clause_of(self, draft: Draft, hit: Hit, ref: Ref) -> bool:
+        """Whether a cue stands behind the traveller, or before one whom the verb may precede."""
+        if hit.start >= ref.start:
+            return True
+        if not self.lexicon.properties.subject_may_follow:
+            return False
+        return not any(i.text in _MARKS for i in draft.items if hit.end <= i.start < ref.start)
+
     def _governed(self, ref: Ref) -> bool:
-        return ref.prep in self.lexicon.words.place_preps and not (ref.role or ref.name)
+        """A place that one travels to, or a state without a preposition (`besucht Peru`)."""
+        if ref.role or ref.name:
+            return False
+        bare = ref.kind == "state" and not (ref.prep or ref.weak or ref.genitive)
+        return ref.prep in self.lexicon.words.place_preps or (bare and self.lexicon.properties.verb_final)
 
     def _receives(self, draft: Draft, ref: Ref) -> bool:
         """Whether a person is the first in the sentence and welcomes somebody behind."""

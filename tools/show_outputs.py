@@ -3,7 +3,7 @@
     python tools/show_outputs.py [--check]
 
 A fenced `text` block that stands behind `<!-- output: COMMAND | N lines -->` holds the first N lines that
-COMMAND prints, in an empty folder with the examples beside it and a terminal of 100 columns. Commands run
+COMMAND prints, in a folder with examples and tests in it and a terminal of 100 columns. Commands run
 in the order of the page, so that one may use the ledger of the one before. `--check` only fails
 when a block is not what its command prints.
 """
@@ -28,7 +28,8 @@ def refreshed(page: str) -> str:
     """The page with every block as its command prints it now."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "examples").symlink_to(ROOT / "examples")
+        for shown in ("examples", "tests"):
+            (folder / shown).symlink_to(ROOT / shown)
 
         def filled(match: re.Match[str]) -> str:
             return match[1] + printed(match[2], int(match[3]), folder) + match[5]

@@ -104,7 +104,8 @@ def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [
         r
         for r in sentence.refs
-        if hit.first < r.first <= hit.tail_last + _OWNER_REACH and (r.genitive or r.weak or r.prep in agents)
+        if hit.first < r.first <= hit.tail_last + _OWNER_REACH
+        and (r.genitive or r.weak or r.prep in agents or r.prep in sentence.lexicon.grammar.side_links)
     ][:1]
 
 

@@ -40,7 +40,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         givers = _givers(sentence, hit)
         found = _receivers(sentence, hit, givers)
-        if "person_object" in hit.cue.needs and not any(r.kind in _PERSONS for r in found):
+        personal = any(r.kind in _PERSONS for r in found) or _addressed(sentence, hit)
+        if "person_object" in hit.cue.needs and not personal:
             sentence.drop(hit, "no person is received")
             continue
         by = _actors(sentence, givers) or _speaking(sentence, hit)
@@ -107,6 +108,14 @@ def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
             found = [Actor(None, state) for state in ref.states]
         out.extend(a for a in found if not any(a.country == known.country for known in out))
     return out
+
+
+def _addressed(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether the cue's object is `you`: the other side of the talks, who is spoken to."""
+    last = max(hit.last, hit.tail_last)
+    return any(
+        i.text in sentence.lexicon.grammar.second_person for i in sentence.items[hit.last - 1 : last + 1]
+    )
 
 
 def _meant(sentence: Sentence, hit: CueHit, found: list[Ref], giver: Actor) -> list[Actor]:

@@ -104,7 +104,8 @@ def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [
         r
         for r in sentence.refs
-        if hit.first < r.first <= hit.tail_last + _OWNER_REACH and (r.genitive or r.weak or r.prep in agents)
+        if hit.first < r.first <= hit.tail_last + _OWNER_REACH
+        and (r.genitive or r.weak or r.prep in agents or r.prep in sentence.lexicon.grammar.side_links)
     ][:1]
 
 
@@ -128,12 +129,13 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
         return
     accepted = bool(hit.cue.set["accepted"]) and sentence.modality(hit, "actual") != "negated"
     owner = _owner(sentence, hit)
-    inviter = sentence.actor(owner)
     if "returned" in hit.cue.needs:
         _returned(sentence, hit, invitee, accepted)
         return
+    inviter = sentence.actor(owner) or _teller(sentence, hit)
     if inviter is not None and inviter.country and inviter.country != invitee.country:
-        _record(sentence, hit, inviter, invitee, _place_span(sentence, owner[0]), inviter.country, accepted)
+        span = _place_span(sentence, owner[0].last) if owner else sentence.noun(max(hit.tail_last, hit.last))
+        _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
         return
     sentence.emit(
         hit,
@@ -156,7 +158,17 @@ def _returned(sentence: Sentence, hit: CueHit, invitee: Actor, accepted: bool) -
     _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
 
 
-def _place_span(sentence: Sentence, owner: Ref) -> Span | None:
+def _teller(sentence: Sentence, hit: CueHit) -> Actor | None:
+    """`said that X had accepted her invitation`: an invitation that is owned is of who tells of it."""
+    last = max(hit.tail_last, hit.last)
+    owned = any(i.text in sentence.words.possessives for i in sentence.items[hit.first : last])
+    who = sentence.speaker
+    if not owned or who is None or sentence.clauses.all[hit.clause].kind == "main":
+        return None
+    return Actor(who.name, who.country)
+
+
+def _place_span(sentence: Sentence, first: int) -> Span | None:
     """What stands behind whose invitation it is: where it leads to."""
-    last = min(owner.last + 2, len(sentence.items))
-    return sentence.span(owner.last, last) if owner.last < last else None
+    last = min(first + 2, len(sentence.items))
+    return sentence.span(first, last) if first < last else None

@@ -87,7 +87,7 @@ def _tell(
             "units": sentence.units(sides),
         },
         modality=modality,
-        attribution={},
+        attribution=sentence.attribution(hit) if hit.cue.modality else {},
         spans=sentence.evidence(hit),
     )
 

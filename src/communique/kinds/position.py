@@ -96,6 +96,8 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
             or sentence.items[head].text in words.oblique_determiners
         ):
             head += 1
+        if sentence.items[first].text in sentence.lexicon.grammar.second_person:
+            return "a person is welcomed or praised"
         if sentence.items[first].text in sentence.words.content or sentence.items[first].text == '"':
             return "what is said, not a position"
         if any(

@@ -33,7 +33,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             _echo(sentence, hit)
             continue
         if told_of_noun(sentence, hit) or _adjective(sentence, hit):
-            sentence.drop(hit, "told of a thing, not of a traveller")
+            sentence.drop(hit, "told of a thing or an invitation, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs
         visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
@@ -65,8 +65,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 
 
 def _adjective(sentence: Sentence, hit: CueHit) -> bool:
-    """Whether a participle stands between an article and its noun (`a visiting delegation`)."""
+    """Whether the verb only describes (`a visiting delegation`) or tells what an invitation is to."""
     words = sentence.words
+    if hit.form == "inf" and not sentence.lexicon.properties.verb_final:
+        asked = sentence.cues.get("invitation", ())
+        return any(h.clause == hit.clause and h.last <= hit.first for h in asked)
     return hit.form == "ger" and hit.first > 0 and sentence.items[hit.first - 1].text in words.determiners
 
 

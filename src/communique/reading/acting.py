@@ -285,7 +285,12 @@ def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     if (
         speaker
         and speaker.country
-        and (sentence.reported or sentence.quoted or where in ("speaker", "owner"))
+        and (
+            sentence.reported
+            or sentence.quoted
+            or where in ("speaker", "owner")
+            or (where == "subject" and _own_body(sentence, hit))
+        )
     ):
         return (speaker.country,)
     if where != "subject" or _bare_subject(sentence, hit):
@@ -295,6 +300,15 @@ def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     if hit.clause == 0 and sentence.discourse.subject is not None and hit.first <= 4:
         return sentence.discourse.subject.states
     return ()
+
+
+def _own_body(sentence: Sentence, hit: CueHit) -> bool:
+    """`the ministry said the army had sent units`: a body named bare right before the verb is the speaker's."""
+    items, words = sentence.items, sentence.words
+    at = hit.first - 1
+    while at > 0 and (items[at].text in words.perfect or items[at].text in words.adverbs):
+        at -= 1
+    return at > 0 and items[at].is_type("side") and items[at - 1].text in words.determiners
 
 
 def _bare_subject(sentence: Sentence, hit: CueHit) -> bool:

@@ -253,7 +253,8 @@ class Sentence(Clausal):
         shared = self.finders.amounts.shared
         if not shared or amount.unit not in self.finders.amounts.money:
             return amount
-        codes = shared.get(self.folded[amount.start : amount.end].rsplit(None, 1)[-1], ())
+        written = self.folded[amount.start : amount.end].split()
+        codes = shared.get(written[-1]) or shared.get(written[0].rstrip(".")) or ()
         if amount.unit not in codes:
             return amount
         here = [s for r in self.refs for s in r.states]

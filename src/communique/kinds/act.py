@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.reading.acting import Acting, acting
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.sentence import Sentence
 from communique.vocab import Plover
@@ -198,7 +198,7 @@ def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:
 
 def _adverb(sentence: Sentence, at: int) -> bool:
     text = sentence.items[at].text
-    return text in sentence.words.adverbs or sentence.is_adverb(text)
+    return text in sentence.words.adverbs or sentence.lexicon.is_adverb(text)
 
 
 def _text(sentence: Sentence, hit: CueHit) -> Span:

@@ -6,7 +6,7 @@ import re
 
 from communique.kinds.record import Record
 from communique.mentions.refs import Ref
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
 from communique.vocab import Instrument, InstrumentStatus

@@ -18,7 +18,7 @@ from communique.kinds import (
     project,
     visit,
 )
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 Assemble = Callable[[Sentence, list[CueHit]], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.reading.about import actions, attributive, front
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers
 from communique.reading.sentence import Sentence

@@ -7,7 +7,7 @@ from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
 from communique.reading.about import object_end, scope_end
 from communique.reading.acting import targets
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.frames import tied
 from communique.reading.sentence import Sentence
 from communique.vocab import CourtesyAct

@@ -6,7 +6,7 @@ import re
 
 from communique.kinds.record import Place, Record
 from communique.mentions.items import Item
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.venues import host, site_end, venue
 from communique.vocab import GatheringType

@@ -9,7 +9,7 @@ import msgspec
 from communique.kinds.record import Record
 from communique.lexicon.phrases import Phrase
 from communique.mentions.refs import Ref
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.figures import Figures
 from communique.reading.scope import scope
 from communique.reading.sentence import Sentence

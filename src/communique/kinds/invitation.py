@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.frames import Sides, actor_or_state, sides
 from communique.reading.sentence import Sentence
 

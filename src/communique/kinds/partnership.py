@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.record import Record
 from communique.mentions.refs import Ref
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.vocab import Change, Tier
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.kinds.record import Record
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
 from communique.reading.works import Work, WorkReader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.acting import told_of_noun
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.frames import possessor
 from communique.reading.sentence import Sentence
 from communique.reading.standing import is_place

@@ -141,6 +141,8 @@ class Lexicon:
         self.words = _words(pack.grammar)
         words = self.words
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
+        self.before_verbs = words.adverbs | words.futures | words.perfect | words.be | words.conditionals
+        """Words that may stand between a subject and its verb."""
         self.soft = words.futures | words.irrealis
         self.ahead = words.futures | words.prospects
         self.bare_groups = frozenset(pack.grammar.bare_groups)
@@ -169,6 +171,12 @@ class Lexicon:
         self.bands = frozenset(pack.bands)
         self.common = self.verb_words.union(pack.common)
         self.day_names = _day_names(pack)
+        self.adverb_endings = tuple(pack.grammar.adverb_endings)
+
+    def is_adverb(self, text: str) -> bool:
+        """Whether a word ends as the language's adverbs do."""
+        endings = self.adverb_endings
+        return bool(endings) and text.endswith(endings) and text not in self.verb_words
 
 
 class _Rows(dict[int, Literal]):

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from communique.base.spans import Span
 from communique.lexicon.lexicon import Words
 from communique.mentions.refs import Ref
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 _REACH = 90
@@ -195,7 +195,7 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
-    return sentence.is_adverb(sentence.items[at].text)
+    return sentence.lexicon.is_adverb(sentence.items[at].text)
 
 
 def _stance(sentence: Sentence, at: int) -> bool:

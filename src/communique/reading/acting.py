@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.mentions.refs import Ref
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.frames import neuter_states, opening, reason_subject
 from communique.reading.sentence import Sentence
 
@@ -68,7 +68,7 @@ def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
         return False
     loose = (words.determiners, words.prepositions, words.possessives, words.adverbs, words.perfect, words.be)
     closed = (*loose, words.coordinators, words.relatives, words.content, words.negation, words.futures)
-    if any(before.text in group for group in closed) or sentence.is_adverb(before.text):
+    if any(before.text in group for group in closed) or sentence.lexicon.is_adverb(before.text):
         return False
     if sentence.items[hit.first - 2].text in words.perfect | words.be | words.futures:
         return False
@@ -153,7 +153,11 @@ def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
     if sentence.lexicon.properties.nouns_capitalised:
         nominative = items[at - 1].text in words.determiners or at == clause.first + 1
         return item.capital and item.term is None and nominative
-    return item.text not in words.prepositions and not sentence.is_adverb(item.text) and item.text.isalpha()
+    return (
+        item.text not in words.prepositions
+        and not sentence.lexicon.is_adverb(item.text)
+        and item.text.isalpha()
+    )
 
 
 def _reduced(sentence: Sentence, hit: CueHit) -> bool:

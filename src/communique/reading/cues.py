@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from communique.mentions.matcher import Hit
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.tails import Tail, follow
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.reading.stretch import Stretch
 
 if TYPE_CHECKING:
-    from communique.reading.context import CueHit
+    from communique.reading.cue_hit import CueHit
 
 _GROUP_REACH = 5
 _DENIAL_REACH = 8

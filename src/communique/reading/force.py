@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.reading.denial import Denial
 
 if TYPE_CHECKING:
-    from communique.reading.context import CueHit
+    from communique.reading.cue_hit import CueHit
 
 _BARE = frozenset({"inf", "pres_pl"})
 _FRONT = frozenset({"main", "quote"})

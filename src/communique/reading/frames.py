@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.record import Actor
 from communique.mentions.refs import Ref
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 _REASON_REACH = 14
@@ -155,7 +155,7 @@ def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
-    return sentence.is_adverb(sentence.items[at].text)
+    return sentence.lexicon.is_adverb(sentence.items[at].text)
 
 
 def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:

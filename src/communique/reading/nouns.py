@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 

@@ -11,7 +11,8 @@ from communique.kinds.record import Place
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
 from communique.mentions.dates import DateMention
-from communique.reading.context import Clausal, CueHit
+from communique.reading.context import Clausal
+from communique.reading.cue_hit import CueHit
 from communique.world.cities import find_city
 from communique.world.places import place_named
 from communique.world.states import STATES

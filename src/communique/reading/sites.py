@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.mentions.items import Item
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.world.places import place_named
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from communique.base.spans import Span
 from communique.mentions.refs import Ref
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.sentence import Sentence
 from communique.reading.speech import Speech

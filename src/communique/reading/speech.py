@@ -9,7 +9,8 @@ from communique.mentions.refs import Ref
 from communique.reading.discourse import Speaker
 
 if TYPE_CHECKING:
-    from communique.reading.context import Clausal, CueHit
+    from communique.reading.context import Clausal
+    from communique.reading.cue_hit import CueHit
 
 _MARKS = frozenset({",", '"', ":"})
 _QUOTED_WORDS = 4

@@ -15,7 +15,7 @@ from communique.syntax.clauses import Clauses
 from communique.syntax.complement import Complements
 
 if TYPE_CHECKING:
-    from communique.reading.context import CueHit
+    from communique.reading.cue_hit import CueHit
 
 _GROUP_REACH = 5
 _NOUN_REACH = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.kinds.record import Place
-from communique.reading.context import CueHit
+from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 _REACH = 16

@@ -1,0 +1,90 @@
+"""References side by side: `A and B`, `A, the Kenyan army and B`."""
+
+from __future__ import annotations
+
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+from communique.reading.parties import states_of
+from communique.reading.structure import Structure
+
+
+class Coordination:
+    """Tells which references of one sentence are joined."""
+
+    __slots__ = ("items", "lexicon", "refs", "structure", "words")
+
+    def __init__(self, structure: Structure) -> None:
+        self.structure = structure
+        self.lexicon = structure.lexicon
+        self.words = structure.lexicon.words
+        self.items = structure.items
+        self.refs = structure.refs
+
+    def behind(self, ref: Ref) -> list[Ref]:
+        """References joined to `ref` by coordinators or commas, directly behind it."""
+        out: list[Ref] = []
+        last = ref.last
+        for other in self.refs:
+            if other.first < last:
+                continue
+            if other.weak or not self._joined(last, other, ref.prep) or self._apart(ref, other):
+                break
+            out.append(other)
+            last = other.last
+        return out
+
+    def group(self, ref: Ref) -> list[Ref]:
+        """A reference and those joined to it."""
+        return [ref, *self.behind(ref)]
+
+    def couples(self) -> list[tuple[str, ...]]:
+        """Pairs of states that the sentence names side by side."""
+        out: list[tuple[str, ...]] = []
+        for ref in self.refs:
+            others = self.behind(ref) if len(ref.states) == 1 else []
+            if others and len(joined := states_of([ref, *others])) == 2:
+                out.append(joined)
+        return out
+
+    def _joined(self, last: int, other: Ref, prep: str | None) -> bool:
+        """Whether only coordinators and commas, articles and adjectives lead from item `last` to `other`."""
+        comma = coordinated = False
+        for at in range(last, other.first):
+            text = self.items[at].text
+            if text in self.words.coordinators:
+                coordinated = True
+            elif text == ",":
+                comma = True
+            elif coordinated and text == prep and at == other.first - 1:
+                continue
+            elif not self._lead(self.items[at]):
+                return False
+        if not comma or coordinated or self.items[other.first - 1].text != ",":
+            return comma or coordinated
+        behind = self.items[other.last].text if other.last < len(self.items) else ""
+        return behind == "," or behind in self.words.coordinators
+
+    def _lead(self, item: Item) -> bool:
+        """Whether an item may stand between a coordinator and the reference it joins (article, adjective)."""
+        words = self.words
+        if item.text in words.determiners or item.text in words.possessives:
+            return True
+        if item.text in words.oblique_determiners or item.is_type("side"):
+            return True
+        endings = self.lexicon.adjective_endings
+        return (
+            bool(endings)
+            and item.term is None
+            and not item.capital
+            and item.text.endswith(endings)
+            and item.text not in self.lexicon.verb_words
+            and item.text not in words.prepositions
+        )
+
+    def _apart(self, ref: Ref, other: Ref) -> bool:
+        """Whether a reference stands in a relative clause that the one before it does not stand in."""
+        clause = self.structure.ref_clause[id(other)]
+        return (
+            clause != self.structure.ref_clause[id(ref)]
+            and self.structure.clauses.all[clause].kind == "relative"
+        )

@@ -1,0 +1,67 @@
+"""Whom something is done to: the object of a cue, or the reference behind given prepositions."""
+
+from __future__ import annotations
+
+from communique.mentions.refs import Ref
+from communique.reading.coordination import Coordination
+from communique.reading.cue_hit import CueHit
+from communique.reading.structure import Structure
+
+_REACH = 8
+_FREE_REACH = 24
+"""Items between a noun and its object, where verbs come last."""
+_BREAKS = frozenset({";", ":"})
+_AFTER = "after:"
+
+
+class Objects:
+    """Finds the objects of one sentence."""
+
+    __slots__ = ("coordination", "final", "infinitives", "marker", "structure")
+
+    def __init__(self, structure: Structure, coordination: Coordination, infinitives: frozenset[str]) -> None:
+        self.structure = structure
+        self.coordination = coordination
+        self.infinitives = infinitives
+        self.final = structure.lexicon.properties.verb_final
+        self.marker = structure.lexicon.properties.infinitive_marker
+
+    def of(self, hit: CueHit, subject: list[Ref], where: str) -> list[Ref]:
+        """The first reference that is not the subject, or the one after given words (`after:with|to`)."""
+        taken = {id(r) for r in subject}
+        pool = [r for r in self.structure.refs if id(r) not in taken]
+        pool.sort(key=lambda r: r.genitive)
+        if where.startswith(_AFTER):
+            return self._governed(hit, pool, frozenset(where.removeprefix(_AFTER).split("|")))
+        own = [
+            r for r in pool if not r.prep and not r.weak and self.structure.ref_clause[id(r)] == hit.clause
+        ]
+        for ref in own:
+            if ref.start >= hit.end:
+                if self._barred(hit, ref):
+                    break
+                return self.coordination.group(ref)
+        before = next((r for r in own if r.end <= hit.start), None) if self.final else None
+        return self.coordination.group(before) if before else []
+
+    def _governed(self, hit: CueHit, pool: list[Ref], preps: frozenset[str]) -> list[Ref]:
+        for ref in pool:
+            if ref.prep in preps and (ref.start >= hit.start or self.final):
+                return self.coordination.group(ref)
+        return []
+
+    def _barred(self, hit: CueHit, ref: Ref) -> bool:
+        """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
+        between = self.structure.items[hit.last : ref.first]
+        if not self.final and self._infinitive_between(hit.last, ref.first):
+            return True
+        reach = _REACH if hit.form or not self.final else _FREE_REACH
+        return len(between) > reach or any(i.text in _BREAKS for i in between)
+
+    def _infinitive_between(self, first: int, last: int) -> bool:
+        """Whether an infinitive with its marker stands there, whose object a reference behind it is."""
+        items = self.structure.items
+        return any(
+            items[i].text == self.marker and items[i + 1].text in self.infinitives
+            for i in range(first, last - 1)
+        )

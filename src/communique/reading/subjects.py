@@ -1,0 +1,191 @@
+"""Who does what a verb tells: its subject, the agent of a passive, what a relative clause is about."""
+
+from __future__ import annotations
+
+from communique.lexicon.verbs import FINITE
+from communique.mentions.refs import Ref
+from communique.reading.coordination import Coordination
+from communique.reading.cue_hit import CueHit
+from communique.reading.structure import Structure
+
+_BREAKS = frozenset({";", ":"})
+
+
+class Subjects:
+    """Finds the subjects of one sentence.
+
+    `comment` is the items that only say who says so (`…, said X`), where the cue is not in them.
+    """
+
+    __slots__ = ("clauses", "coordination", "final", "items", "lexicon", "refs", "structure", "words")
+
+    def __init__(self, structure: Structure, coordination: Coordination) -> None:
+        self.structure = structure
+        self.coordination = coordination
+        self.lexicon = structure.lexicon
+        self.words = structure.lexicon.words
+        self.final = structure.lexicon.properties.verb_final
+        self.items = structure.items
+        self.refs = structure.refs
+        self.clauses = structure.clauses
+
+    def topic(self) -> list[Ref]:
+        """The subject of the main clause, as far as the references tell: the first that may be one."""
+        for ref in self.refs:
+            if (
+                not ref.prep
+                and not ref.weak
+                and not ref.objective
+                and (ref.states or ref.person)
+                and self.structure.ref_clause[id(ref)] == 0
+            ):
+                return self.coordination.group(ref)
+        return []
+
+    def acting(self, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
+        """Who does it: the agent of a passive, else the grammatical subject; coordinated references."""
+        if not hit.passive:
+            return self.grammatical(hit, comment)
+        agent = self._agent(hit)
+        return self.coordination.group(agent) if agent else []
+
+    def grammatical(self, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
+        """The grammatical subject, whatever the voice."""
+        own = self.clauses.all[hit.clause]
+        if own.kind == "relative" and self.final and own.opener not in self.words.oblique_determiners:
+            heads = [
+                r for r in self.antecedent(own.first) if r.last == self._head_end(own.first) and not r.weak
+            ]
+            if heads:
+                return heads
+        for clause in self.clauses.chain(hit.clause):
+            found = self._in_clause(clause, hit, comment)
+            if found:
+                return found
+            opened = self.clauses.all[clause]
+            if opened.kind == "relative":
+                return self.antecedent(opened.first)
+            if opened.kind in ("content", "quote") or opened.opener in _BREAKS:
+                break
+            if opened.kind == "sub" and hit.form in FINITE:
+                break
+        return []
+
+    def antecedent(self, opener: int) -> list[Ref]:
+        """The reference that a relative clause opened at item `opener` is about."""
+        end = self._head_end(opener)
+        near = [r for r in self.refs if r.last <= end + 1 and end + 1 - r.last <= 2]
+        return near[-1:]
+
+    def _head_end(self, opener: int) -> int:
+        """Past the noun group before a relative clause; a verb that closes its bracket may stand between."""
+        end = opener - 1
+        if self.final and end > 1 and self.items[end - 1].start in self.structure.verb_starts:
+            end -= 1
+            if self.items[end - 1].text == ",":
+                end -= 1
+        return end
+
+    def _in_clause(self, clause: int, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
+        here = [r for r in self.refs if self.structure.ref_clause[id(r)] == clause]
+        if comment is not None:
+            here = [r for r in here if not comment[0] <= r.first < comment[1]]
+        own = clause == hit.clause
+        if own and self._nobody(clause, hit):
+            return []
+        before = [r for r in here if r.end <= hit.start]
+        spoken = self._pronoun_before(before, hit)
+        if spoken is not None:
+            return [spoken]
+        for ref in before:
+            if not ref.prep and not ref.objective and not ref.weak:
+                return self.coordination.group(ref)
+        if self.lexicon.properties.subject_may_follow:
+            named = self._front_is_named(clause, hit)
+            for ref in here:
+                if named and ref.kind not in ("pronoun", "speaker", "group"):
+                    continue
+                if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
+                    return self.coordination.group(ref)
+        for ref in before:
+            if ref.weak and not ref.prep and not self._behind_verb(clause, ref):
+                return [ref]
+        if comment is not None and comment[1] <= hit.first and own:
+            return self._telling(comment)
+        return []
+
+    def _telling(self, comment: tuple[int, int]) -> list[Ref]:
+        """Who says so in a comment that the cue stands behind: nobody else acts (`…, X recalled his visit`)."""
+        inside = [r for r in self.refs if comment[0] <= r.first < comment[1]]
+        return [r for r in inside if not r.prep and not r.objective and not r.weak][:1]
+
+    def _nobody(self, clause: int, hit: CueHit) -> bool:
+        """Whether a pronoun that names nobody opens the clause or follows its verb (`man werde X helfen`)."""
+        if not self.final:
+            return False
+        opened = self.clauses.all[clause]
+        first = opened.first + (1 if opened.opener and self.items[opened.first].text == opened.opener else 0)
+        while first < hit.first and not self.items[first].text[0].isalnum():
+            first += 1
+        near = [self.items[i].text for i in (first, hit.last) if i < len(self.items)]
+        return any(text in self.words.impersonal for text in near)
+
+    def _behind_verb(self, clause: int, ref: Ref) -> bool:
+        """Whether a verb of the clause stands before a qualifying mention, which is then no subject."""
+        if self.final:
+            return False
+        first = self.clauses.all[clause].first
+        return any(
+            self.items[i].start in self.structure.verb_starts and self.clauses.of[i] == clause
+            for i in range(first, ref.first)
+        )
+
+    def _pronoun_before(self, before: list[Ref], hit: CueHit) -> Ref | None:
+        """`Dear Alberto, I thank you`: a pronoun beside the verb, when someone else is named before it."""
+        if self.lexicon.properties.subject_may_follow or len(before) < 2:
+            return None
+        ref = before[-1]
+        if ref.prep or ref.objective or ref.weak or ref.head in self.words.objective:
+            return None
+        if ref.kind not in ("speaker", "pronoun") and not self._own_subject(before, ref, hit):
+            return None
+        between = [i.text for i in self.items[ref.last : hit.first]]
+        free = self.lexicon.before_verbs
+        return ref if all(t in free or self.lexicon.is_adverb(t) for t in between) else None
+
+    def _own_subject(self, before: list[Ref], ref: Ref, hit: CueHit) -> bool:
+        """`…, a charge the Taliban deny`: a noun beside a finite verb, behind another verb of another subject."""
+        beside = hit.form == "inf" and ref.last == hit.first
+        if not (hit.form in FINITE or beside) or ref.kind not in ("state", "org", "person", "role"):
+            return False
+        first = next((r for r in before if not r.prep and not r.weak and not r.objective), ref)
+        if first is ref or ref in self.coordination.behind(first):
+            return False
+        verbs = [i for i in range(first.last, ref.first) if self.items[i].start in self.structure.verb_starts]
+        return bool(verbs) and self.items[ref.first - 1].text not in self.words.prepositions
+
+    def _front_is_named(self, clause: int, hit: CueHit) -> bool:
+        """Whether a noun group that may be the subject stands before the verb: no reference behind it is."""
+        first = self.clauses.all[clause].first
+        while first < hit.first and not self.items[first].text[0].isalnum():
+            first += 1
+        if first >= hit.first - 1 or self.items[first].text not in self.words.determiners:
+            return False
+        return self.items[first].text not in self.words.oblique_determiners
+
+    def _agent(self, hit: CueHit) -> Ref | None:
+        for ref in self.refs:
+            if (
+                ref.prep in self.words.agents
+                and ref.start >= hit.start
+                and (not self.final or self.structure.ref_clause[id(ref)] == hit.clause)
+            ):
+                return ref
+        for ref in self.refs:
+            if (
+                ref.prep in self.words.agents
+                and self.lexicon.properties.subject_may_follow
+                and self.structure.ref_clause[id(ref)] == hit.clause
+            ):
+                return ref
+        return None

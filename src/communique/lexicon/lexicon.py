@@ -65,6 +65,7 @@ class Words(msgspec.Struct, frozen=True):
     oblique_determiners: frozenset[str]
     prepositions: frozenset[str]
     agents: frozenset[str]
+    owners: frozenset[str]
     subordinators: frozenset[str]
     content: frozenset[str]
     relatives: frozenset[str]
@@ -104,6 +105,7 @@ class Words(msgspec.Struct, frozen=True):
     neuter: frozenset[str]
     demonstratives: frozenset[str]
     reasons: frozenset[str]
+    reason_links: frozenset[str]
 
 
 class Pack(msgspec.Struct, frozen=True):
@@ -163,6 +165,7 @@ class Lexicon:
             self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
         )
         self.lemmas = {tag: frozenset(forms) for tag, forms in pack.verbs.items()}
+        self.bare_be = words.be & self.lemmas.get("inf", frozenset())
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
@@ -247,6 +250,7 @@ def _words(g: Grammar) -> Words:
         oblique_determiners=f(g.oblique_determiners),
         prepositions=f(g.prepositions),
         agents=f(g.agent_prepositions),
+        owners=f(g.owner_prepositions),
         subordinators=f(g.subordinators),
         content=f(g.content_subordinators),
         relatives=f(g.relatives),
@@ -286,4 +290,5 @@ def _words(g: Grammar) -> Words:
         neuter=f(g.neuter),
         demonstratives=f(g.demonstratives),
         reasons=f(g.reason_prepositions),
+        reason_links=f(g.reason_links),
     )

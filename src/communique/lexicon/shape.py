@@ -199,6 +199,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     meeting_prepositions: list[str] = []
     """Words that join the other side of a meeting (`with`, `between`)."""
     place_prepositions: list[str] = []
+    owner_prepositions: list[str] = []
+    """Those before the owner of a noun (`the visit of X`)."""
+    reason_links: list[str] = []
+    """Words that, as a coordinator does, join a reason to the one before it (`for leading as well as hosting`)."""
     name_links: list[str] = []
     """Words that continue a gathering's name (`Forum on …`)."""
     formats: dict[str, list[str]] = {}

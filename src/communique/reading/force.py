@@ -130,7 +130,8 @@ class Force(Denial):
         passive = self.words.passive
         if not self.final:
             if hit.passive:
-                return "be" in governing and any(ahead(t) for t in governing)
+                bare = self.lexicon.bare_be
+                return any(t in bare for t in governing) and any(ahead(t) for t in governing)
             return hit.form in ("inf", "part", "") and any(ahead(t) for t in governing)
         if hit.passive:
             told = [t for t in governing if ahead(t)]

@@ -89,7 +89,7 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
             ref.first >= hit.last
             and ref.first - hit.last <= 4
             and (ref.prep is None or ref.prep != sentence.items[hit.last - 1].text)
-            and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep == "of")
+            and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep in sentence.words.owners)
         ):
             return [ref]
     return []
@@ -119,7 +119,8 @@ def _reason_before(sentence: Sentence, at: int) -> int:
     low = max(0, at - _REASON_REACH)
     if at < 0 or items[at].text in words.reasons:
         return at
-    joined = items[at].text in words.coordinators or items[at].text in (",", "as")
+    text = items[at].text
+    joined = text == "," or text in words.coordinators or text in words.reason_links
     for k in range(at - 1, low - 1, -1):
         if items[k].text in words.reasons and k + 1 < at:
             owned = (

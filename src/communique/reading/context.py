@@ -175,6 +175,8 @@ class Clausal:
         comment = self._comment(hit)
         if comment is not None:
             here = [r for r in here if not comment[0] <= r.first < comment[1]]
+        elif own and (inside := self._in_comment(hit)) is not None:
+            here = [r for r in here if inside[0] <= r.first < inside[1]] or here
         if own and self._nobody(clause, hit):
             return []
         before = [r for r in here if r.end <= hit.start]
@@ -184,7 +186,7 @@ class Clausal:
         for ref in before:
             if not ref.prep and not ref.objective and not ref.weak:
                 return [ref, *self.coordinated(ref)]
-        if self.lexicon.properties.subject_may_follow:
+        if self.lexicon.properties.subject_may_follow and not self._goes_on(hit):
             named = self._front_is_named(clause, hit)
             for ref in here:
                 if named and ref.kind not in ("pronoun", "speaker", "group"):
@@ -265,6 +267,19 @@ class Clausal:
         span = speech.span if speech.comment else None
         return None if span is None or span[0] <= hit.first < span[1] else span
 
+    def _in_comment(self, hit: CueHit) -> tuple[int, int] | None:
+        """The comment that the cue itself makes (`…, praised X`)."""
+        speech = self.speech_at(hit.first)
+        span = speech.span if speech.comment and hit.form in FINITE else None
+        return span if span is not None and span[0] <= hit.first < span[1] else None
+
+    def _goes_on(self, hit: CueHit) -> bool:
+        """`… und sprach Togo sein Beileid aus`: a verb right behind a coordinator has the subject before it."""
+        before = self.items[hit.first - 1].text if hit.first else ""
+        if not self.lexicon.properties.verb_final or hit.form not in FINITE:
+            return False
+        return before in self.words.coordinators and before not in self.words.contrast
+
     def _front_is_named(self, clause: int, hit: CueHit) -> bool:
         """Whether a noun group that may be the subject stands before the verb: no reference behind it is."""
         first = self.clauses.all[clause].first
@@ -324,7 +339,7 @@ class Clausal:
         comma = coordinated = False
         for at in range(last, other.first):
             text = self.items[at].text
-            if text in self.words.coordinators:
+            if text in self.words.coordinators or text in self.lexicon.grammar.correlatives:
                 coordinated = True
             elif text == ",":
                 comma = True

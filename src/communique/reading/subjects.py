@@ -14,7 +14,8 @@ _BREAKS = frozenset({";", ":"})
 class Subjects:
     """Finds the subjects of one sentence.
 
-    `comment` is the items that only say who says so (`…, said X`), where the cue is not in them.
+    `comment` is the items that say who says so (`…, said X`): whoever stands there is subject of nothing else,
+    and the comment's own verb (`…, praised X`) has its subject there.
     """
 
     __slots__ = ("clauses", "coordination", "final", "items", "lexicon", "refs", "structure", "words")
@@ -88,9 +89,9 @@ class Subjects:
 
     def _in_clause(self, clause: int, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
         here = [r for r in self.refs if self.structure.ref_clause[id(r)] == clause]
-        if comment is not None:
-            here = [r for r in here if not comment[0] <= r.first < comment[1]]
         own = clause == hit.clause
+        if comment is not None:
+            here = self._beside_comment(here, hit, comment, own)
         if own and self._nobody(clause, hit):
             return []
         before = [r for r in here if r.end <= hit.start]
@@ -100,7 +101,7 @@ class Subjects:
         for ref in before:
             if not ref.prep and not ref.objective and not ref.weak:
                 return self.coordination.group(ref)
-        if self.lexicon.properties.subject_may_follow:
+        if self.lexicon.properties.subject_may_follow and not self._goes_on(hit):
             named = self._front_is_named(clause, hit)
             for ref in here:
                 if named and ref.kind not in ("pronoun", "speaker", "group"):
@@ -113,6 +114,20 @@ class Subjects:
         if comment is not None and comment[1] <= hit.first and own:
             return self._telling(comment)
         return []
+
+    def _beside_comment(self, here: list[Ref], hit: CueHit, comment: tuple[int, int], own: bool) -> list[Ref]:
+        """The references that share a comment with the cue, or stand outside of it as the cue does."""
+        inside = [r for r in here if comment[0] <= r.first < comment[1]]
+        if not comment[0] <= hit.first < comment[1]:
+            return [r for r in here if r not in inside]
+        return (inside or here) if own and hit.form in FINITE else here
+
+    def _goes_on(self, hit: CueHit) -> bool:
+        """`… und sprach Togo sein Beileid aus`: a verb right behind a coordinator has the subject before it."""
+        before = self.items[hit.first - 1].text if hit.first else ""
+        if not self.final or hit.form not in FINITE:
+            return False
+        return before in self.words.coordinators and before not in self.words.contrast
 
     def _telling(self, comment: tuple[int, int]) -> list[Ref]:
         """Who says so in a comment that the cue stands behind: nobody else acts (`…, X recalled his visit`)."""

@@ -93,7 +93,7 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         return "inside the action of another commitment"
     if final and hit.first == clause.first and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):
         return "a condition, told by its word order"
-    if final and hit.form == "part" and hit.first == clause.first:
+    if final and hit.form == "part" and hit.first == clause.first and hit.cue.subject != "group":
         return "told of nobody"
     if final and attributive(sentence, hit):
         return "a participle beside its noun"
@@ -214,8 +214,10 @@ def _decide(
         and (len(set(named)) > 1 or found.target[0].kind == "group")
     ):
         mode = "propose"
-    if "addressed" in hit.cue.needs and len(named) == 1 and not set(named) & set(by):
-        mode = "request"
+    if "addressed" in hit.cue.needs:
+        named = named or _told_to(sentence, hit)
+        if len(named) == 1 and not set(named) & set(by):
+            mode, toward = "request", toward or named
     if mode == "agree" and _first_person(found):
         by = sentence.discourse.dyad if set(by) <= set(sentence.discourse.dyad) else by
     joint = len(by) > 1 or found.plural
@@ -235,6 +237,16 @@ def _decide(
     elif not toward and len(by) == 1 and hit.cue.object != "none":
         toward = sentence.discourse.other(by)
     return mode, by, toward
+
+
+def _told_to(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """The subject of the content clause under a proposal: who alone would act (`schlug vor, dass X …`)."""
+    for clause in sentence.clauses.all:
+        if clause.kind == "content" and clause.first >= hit.last:
+            own = [r for r in sentence.refs if sentence.ref_clause[id(r)] == clause.index]
+            first = next((r for r in own if not r.prep and not r.weak), None)
+            return first.states if first is not None and first.kind != "group" else ()
+    return ()
 
 
 def _tells_agreement(hit: CueHit) -> bool:
@@ -260,6 +272,8 @@ def _first_person(found: Sides) -> bool:
 def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
     """`X should …`, said by a side: a request to the other, a proposal to both."""
     speaker = sentence.speaker
+    if speaker is None and _follows_agreement(sentence, hit):
+        return "agree", sentence.discourse.dyad, ()
     if speaker is None or not speaker.country:
         sentence.drop(hit, "nobody is reported to say so")
         return None
@@ -277,7 +291,31 @@ def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], 
     others = tuple(s for s in states if s not in by)
     if len(states) == 1 and others and who[0].kind != "group":
         return "request", by, others
+    if _demanded(sentence, hit):
+        return "request", by, others
     return "propose", by, others or sentence.discourse.other(by)
+
+
+def _follows_agreement(sentence: Sentence, hit: CueHit) -> bool:
+    """`Demnach sollen …`: what an agreement told of before says of both sides."""
+    discourse = sentence.discourse
+    told = bool(discourse.instruments) or discourse.joint_document is not None
+    return (
+        told
+        and len(discourse.dyad) == 2
+        and hit.first > 0
+        and sentence.items[0].text in sentence.words.agreed_leads
+    )
+
+
+def _demanded(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether the clause hangs on a verb of demanding (`forderte, die Konzerne müssten …`)."""
+    return any(
+        other.cue.set.get("mode") == "request"
+        and other.last < hit.first
+        and "obligation" not in other.cue.needs
+        for other in sentence.cues.get("commitment", ())
+    )
 
 
 def _refrains(sentence: Sentence, hit: CueHit, span: Span) -> bool:
@@ -312,7 +350,8 @@ def _emit(
     own = str(hit.cue.set["mode"])
     default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" else mode]
     modality = sentence.modality(hit, default)
-    if modality == "negated" and own == "pledge" and _refrains(sentence, hit, span):
+    barred = own == "pledge" or "obligation" in hit.cue.needs
+    if modality == "negated" and barred and _refrains(sentence, hit, span):
         modality = default
     if modality == default and sentence.force.depends(hit):
         modality = "conditional"

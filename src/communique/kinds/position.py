@@ -121,7 +121,10 @@ def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[
 
 def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
     stance = str(hit.cue.set["stance"])
-    modality = sentence.modality(hit, hit.cue.modality or "actual")
+    modality = hit.cue.modality or sentence.modality(hit, "actual")
+    if modality == "proposed" and stance == "support" and hit.form == "inf" and sentence.speaker is None:
+        sentence.drop(hit, "only due, not a position")
+        return
     if modality == "negated" and stance == "support" and not sentence.force.denied(hit):
         stance, modality = "oppose", "actual"
     toward = _toward(sentence, stance, span, found)

@@ -73,6 +73,8 @@ class Words(msgspec.Struct, frozen=True):
     obligations: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
+    listing: frozenset[str]
+    agreed_leads: frozenset[str]
     earlier: frozenset[str]
     intransitive: frozenset[str]
     be: frozenset[str]
@@ -244,6 +246,8 @@ def _words(g: Grammar) -> Words:
         obligations=f(g.obligations),
         passive=f(g.passive_auxiliaries),
         perfect=f(g.perfect_auxiliaries),
+        listing=f(g.listing),
+        agreed_leads=f(g.agreed_leads),
         earlier=f(g.earlier),
         intransitive=f(g.intransitive_participles),
         be=f(g.be_forms),

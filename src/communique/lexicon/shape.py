@@ -111,6 +111,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     obligations: list[str] = []
     passive_auxiliaries: list[str]
     perfect_auxiliaries: list[str]
+    listing: list[str] = []
+    """Words that open a list of those who act (`several states …, darunter X und Y`)."""
+    agreed_leads: list[str] = []
+    """First words of a sentence that tells what was agreed (`Demnach sollen …`)."""
     earlier: list[str] = []
     """Words that set a sentence before the event that the text tells of (`hatte`, `had`)."""
     intransitive_participles: list[str] = []

@@ -40,6 +40,8 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
         region = _antecedent_region(sentence, hit)
     elif hit.cue.complement == "inside":
         region = hit.last, hit.tail_first
+    elif hit.cue.complement == "self":
+        region = _own_noun(sentence, hit, taken)
     elif sentence.lexicon.properties.verb_final:
         region = _noun_region(sentence, hit, taken)
     else:
@@ -50,6 +52,15 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     if region is None:
         return None
     return sentence.complements.trimmed(sentence.text, sentence.items, *region)
+
+
+def _own_noun(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    """The cue's own noun with what belongs to it (`bekundete seine Solidarität mit …`)."""
+    if not hit.form:
+        marked = sentence.items[hit.tail_first - 1].text == sentence.lexicon.properties.infinitive_marker
+        return hit.first, hit.tail_first - (1 if marked else 0)
+    last = hit.tail_first if hit.closed else object_end(sentence, hit.tail_last)
+    return _stripped(sentence, hit.last, last, taken)
 
 
 def _lacks_object(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> bool:

@@ -30,7 +30,7 @@ def sides(sentence: Sentence, hit: CueHit) -> Sides | None:
     """The cue's sides, or None (with a drop) when nobody acts."""
     subject = _subject(sentence, hit)
     target = _target(sentence, hit, subject)
-    by = sentence.states(subject)
+    by = sentence.states(subject) or _listed(sentence, hit)
     if not by and hit.cue.subject != "none" and not any(r.kind == "org" for r in subject):
         by = _fallback(sentence, hit)
     if not by and hit.cue.subject != "none":
@@ -62,6 +62,18 @@ def _subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         found = sentence.objects(hit, [], where)
         return found[:1] if hit.cue.object == "topic" else found
     return []
+
+
+def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """`Several states condemned it, among them X and Y`: those who act are listed behind."""
+    words = sentence.words.listing
+    if not words or hit.cue.subject != "subject":
+        return ()
+    at = next((i for i in range(hit.last, len(sentence.items)) if sentence.items[i].text in words), None)
+    if at is None:
+        return ()
+    named = next((r for r in sentence.refs if 0 <= r.first - at <= 2 and r.states), None)
+    return sentence.states([named, *sentence.coordinated(named)]) if named else ()
 
 
 def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -56,7 +56,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if reason:
             sentence.drop(hit, reason)
             continue
-        found = sides(sentence, hit)
+        follows = "obligation" in hit.cue.needs and _follows_agreement(sentence, hit)
+        found = Sides([], [], sentence.discourse.dyad, ()) if follows else sides(sentence, hit)
         if found is None:
             continue
         if "told" in hit.cue.needs and not _asked(sentence, hit, found):
@@ -272,7 +273,7 @@ def _first_person(found: Sides) -> bool:
 def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
     """`X should …`, said by a side: a request to the other, a proposal to both."""
     speaker = sentence.speaker
-    if speaker is None and _follows_agreement(sentence, hit):
+    if _follows_agreement(sentence, hit):
         return "agree", sentence.discourse.dyad, ()
     if speaker is None or not speaker.country:
         sentence.drop(hit, "nobody is reported to say so")
@@ -283,6 +284,9 @@ def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], 
         return None
     who = sentence.patient(hit)
     states = sentence.states(who)
+    if not states and _thing_acts(sentence, hit):
+        sentence.drop(hit, "what is no side is told to do so")
+        return None
     if not states and not sentence.lexicon.properties.verb_final:
         after = sentence.complements.over_adverbs(sentence.items, hit.last, len(sentence.items))
         if not _passive(sentence, after):
@@ -296,9 +300,29 @@ def _obligation(sentence: Sentence, hit: CueHit) -> tuple[str, tuple[str, ...], 
     return "propose", by, others or sentence.discourse.other(by)
 
 
+def _thing_acts(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a noun that is no known side shall do it (`die Betroffenen müssen das Land verlassen`)."""
+    if not sentence.lexicon.properties.verb_final or _demanded(sentence, hit):
+        return False
+    items, words = sentence.items, sentence.words
+    clause = sentence.clauses.all[hit.clause]
+    inside = [
+        i for i in range(clause.first, min(clause.last, len(items))) if sentence.clauses.of[i] == hit.clause
+    ]
+    loose = words.impersonal | words.neuter | words.masculine | words.first_plural | words.first_singular
+    if any(items[i].text in loose for i in inside):
+        return False
+    closing = [items[i].text for i in inside if items[i].text in words.passive]
+    behind = hit.last
+    subject = behind < len(items) and items[behind].text in words.determiners
+    return subject and not closing
+
+
 def _follows_agreement(sentence: Sentence, hit: CueHit) -> bool:
     """`Demnach sollen …`: what an agreement told of before says of both sides."""
     discourse = sentence.discourse
+    if sentence.speaker is not None and sentence.speaker.country:
+        return False
     told = bool(discourse.instruments) or discourse.joint_document is not None
     return (
         told

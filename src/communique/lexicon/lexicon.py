@@ -73,6 +73,7 @@ class Words(msgspec.Struct, frozen=True):
     obligations: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
+    companions: frozenset[str]
     listing: frozenset[str]
     agreed_leads: frozenset[str]
     earlier: frozenset[str]
@@ -246,6 +247,7 @@ def _words(g: Grammar) -> Words:
         obligations=f(g.obligations),
         passive=f(g.passive_auxiliaries),
         perfect=f(g.perfect_auxiliaries),
+        companions=f(g.companions),
         listing=f(g.listing),
         agreed_leads=f(g.agreed_leads),
         earlier=f(g.earlier),

@@ -111,6 +111,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     obligations: list[str] = []
     passive_auxiliaries: list[str]
     perfect_auxiliaries: list[str]
+    companions: list[str] = []
+    """Words before a preposition of company: whom one acts together with, not upon (`in Absprache mit X`)."""
     listing: list[str] = []
     """Words that open a list of those who act (`several states …, darunter X und Y`)."""
     agreed_leads: list[str] = []
@@ -140,6 +142,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}
     """Words that make a group of a plural title or side noun behind them, and how many they count (0: all)."""
+    neighbour_country: list[str] = []
+    """Those of `own_country` that mean the other side of the pair in talks."""
     own_country: list[str] = []
     groups: list[str]
     bare_groups: list[str] = []

@@ -34,6 +34,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
         hit.passive = True
     if hit.passive:
         return _passive(sentence, hit)
+    if hit.form in _PARTICIPLES and (doer := _beside_noun(sentence, hit)):
+        return _attributive(sentence, hit, doer)
     needs = hit.cue.needs
     if told_of_noun(sentence, hit):
         return _given(sentence, hit)
@@ -89,6 +91,32 @@ def _given(sentence: Sentence, hit: CueHit) -> Acting:
         named = sentence.states(targets(sentence, hit, []))
         return Acting(by, _minus(named, by) or thanking, [])
     return Acting((), (), [])
+
+
+def _beside_noun(sentence: Sentence, hit: CueHit) -> Ref | None:
+    """`die von X verhängte Blockade`: the agent between an article and a participle before its noun."""
+    words = sentence.words
+    articles = words.determiners | words.oblique_determiners
+    for ref in sentence.refs:
+        if ref.prep in words.agents and ref.states and 0 <= hit.first - ref.last <= 2:
+            at = ref.first - 1
+            while at > 0 and sentence.items[at].text not in words.agents:
+                at -= 1
+            return ref if at > 0 and sentence.items[at - 1].text in articles else None
+    return None
+
+
+def _attributive(sentence: Sentence, hit: CueHit, doer: Ref) -> Acting:
+    """The sides of a participle before its noun: its own agent, and who is named inside the group or in talks."""
+    by = doer.states[:1]
+    places = hit.cue.object.split("|")
+    group = [
+        r for r in sentence.refs if doer.last <= r.first < hit.last + 6 and r.prep in places and r is not doer
+    ]
+    toward = _minus(sentence.states(group[:1]), by)
+    if not toward and not set(by) & set(sentence.discourse.dyad):
+        toward = sentence.discourse.dyad if "all" in hit.cue.needs else ()
+    return Acting(by, toward, [doer])
 
 
 def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
@@ -291,6 +319,7 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
     agents = sentence.words.agents - set(hit.cue.object.split("|"))
     listed = _clause_refs(sentence, hit) if pool is None else pool
     pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
+    pool = [r for r in pool if not _companion(sentence, r)]
     pool.sort(key=lambda r: r.genitive)
     for place in hit.cue.object.split("|"):
         for ref in pool:
@@ -300,6 +329,15 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
                     [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
                 )
     return []
+
+
+def _companion(sentence: Sentence, ref: Ref) -> bool:
+    """Whether one only acts in company with a side (`aus Solidarität mit X`)."""
+    items, words = sentence.items, sentence.words
+    return any(
+        items[i].text in words.meeting_preps and i > 0 and items[i - 1].text in words.companions
+        for i in range(max(0, ref.first - 2), ref.first)
+    )
 
 
 def _deep(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:

@@ -178,12 +178,28 @@ class Discourse:
     def _own(self, ref: Ref, before: list[Ref]) -> None:
         """`his country` is of whom the sentence is about, `our country` of who has the floor."""
         anchor = self._anchor(before)
+        if self._elsewhere(ref, before, anchor):
+            return
         who = self.turn or self.speaker
         spoken = self.turn is not None and ref.head.split(" ", 1)[0] in self.lexicon.grammar.own_words
         if anchor and not spoken:
             ref.states, ref.kind = anchor.states[:1], "state"
         elif who and who.country:
             ref.states, ref.kind = (who.country,), "state"
+
+    def _elsewhere(self, ref: Ref, before: list[Ref], anchor: Ref | None) -> bool:
+        """`in the neighbouring country`, `against the country`: not the state that acts in the sentence."""
+        grammar = self.lexicon.grammar
+        if ref.head in grammar.neighbour_country:
+            ref.kind, ref.states = "state", self.other(anchor.states if anchor else ())
+            return True
+        plain = ref.head.split(" ", 1)[0] not in self.lexicon.words.possessives
+        if not (plain and ref.prep and anchor in before and self.subject and anchor):
+            return False
+        if not anchor.states or set(anchor.states) & set(self.subject.states):
+            return False
+        ref.kind, ref.states = "state", self.subject.states[:1]
+        return True
 
     def address(self, ref: Ref, who: Speaker | None) -> None:
         """Give `you` the other side of the talks, seen from who speaks."""

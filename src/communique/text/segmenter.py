@@ -28,6 +28,10 @@ _MAX_SENTENCE = 4000
 _NAME_LIKE_NUMBER = re.compile(r"\b([XVILMCD][ivxlmcd]+)\.(?=\s+[^\W\d_])")
 
 
+_BEFORE_YEAR = re.compile(r"[^\W\d_]{3,}[.!?](?=\s+(?:1\d|20)\d\d\s[^\W\d_])")
+"""A full stop before a year that opens the next sentence (`… ab. 1973 einigten sich …`)."""
+
+
 def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment]:
     """The document's segments in order; white space and empty lines belong to none."""
     out: list[Segment] = []
@@ -91,7 +95,12 @@ def _sentences(text: str, span: Span, properties: Properties) -> Iterator[Span]:
     pieces: list[Span] = []
     for boundary in sentencex.get_sentence_boundaries(properties.code, part):
         whole = Span(span.start + boundary["start_index"], span.start + boundary["end_index"])
-        for piece in _behind_names(text, whole, properties):
+        parts = (
+            p
+            for named in _behind_names(text, whole, properties)
+            for p in _before_years(text, named, properties)
+        )
+        for piece in parts:
             if piece.start == piece.end:
                 continue
             if pieces and _goes_on(text, pieces[-1], piece, properties):
@@ -107,6 +116,16 @@ def _behind_names(text: str, span: Span, properties: Properties) -> Iterator[Spa
     start = span.start
     for match in _NAME_LIKE_NUMBER.finditer(text, span.start, span.end):
         if match[1] not in properties.abbreviations:
+            yield tidy(text, start, match.end())
+            start = match.end()
+    yield tidy(text, start, span.end)
+
+
+def _before_years(text: str, span: Span, properties: Properties) -> Iterator[Span]:
+    """Cuts before a year that opens a sentence."""
+    start = span.start
+    for match in _BEFORE_YEAR.finditer(text, span.start, span.end):
+        if match[0][:-1] not in properties.abbreviations:
             yield tidy(text, start, match.end())
             start = match.end()
     yield tidy(text, start, span.end)

@@ -35,6 +35,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if sentence.clauses.all[hit.clause].opener in sentence.words.conditionals:
             sentence.drop(hit, "a condition, not a position")
             continue
+        if _inverted(sentence, hit):
+            sentence.drop(hit, "a condition, told by its word order")
+            continue
         if sentence.inside_action(hit) or _governed(sentence, hit):
             sentence.drop(hit, "inside the action of a commitment")
             continue
@@ -53,6 +56,16 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, reason)
             continue
         _emit(sentence, hit, span, found)
+
+
+def _inverted(sentence: Sentence, hit: CueHit) -> bool:
+    """`Sollte X nicht zustimmen, …`: a modal opens the sentence, and a comma ends the condition."""
+    words, first = sentence.words, sentence.items[0].text
+    if not sentence.lexicon.properties.verb_final or hit.first == 0:
+        return False
+    modal = first in words.obligations or first in words.conditionals
+    comma = next((i for i, item in enumerate(sentence.items) if item.text == ","), 0)
+    return modal and hit.first < comma
 
 
 def _governed(sentence: Sentence, hit: CueHit) -> bool:

@@ -175,6 +175,8 @@ class Clausal:
         comment = self._comment(hit)
         if comment is not None:
             here = [r for r in here if not comment[0] <= r.first < comment[1]]
+        if own and self._nobody(clause, hit):
+            return []
         before = [r for r in here if r.end <= hit.start]
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
@@ -200,6 +202,17 @@ class Clausal:
         """Who says so in a comment that the cue stands behind: nobody else acts (`…, X recalled his visit`)."""
         inside = [r for r in self.refs if comment[0] <= r.first < comment[1]]
         return [r for r in inside if not r.prep and not r.objective and not r.weak][:1]
+
+    def _nobody(self, clause: int, hit: CueHit) -> bool:
+        """Whether a pronoun that names nobody opens the clause or follows its verb (`man werde X helfen`)."""
+        if not self.lexicon.properties.verb_final:
+            return False
+        opened = self.clauses.all[clause]
+        first = opened.first + (1 if opened.opener and self.items[opened.first].text == opened.opener else 0)
+        while first < hit.first and not self.items[first].text[0].isalnum():
+            first += 1
+        near = [self.items[i].text for i in (first, hit.last) if i < len(self.items)]
+        return any(text in self.words.impersonal for text in near)
 
     def _behind_verb(self, clause: int, ref: Ref) -> bool:
         """Whether a verb of the clause stands before a qualifying mention, which is then no subject."""

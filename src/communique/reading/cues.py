@@ -36,6 +36,8 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         if not _form(sentence, ready) or not _company(sentence, ready, near):
             continue
         _place_tails(sentence, ready, tails)
+        if ready.closed and _another_verb(sentence, ready):
+            continue
         key = (hit.start, hit.end, cue.id)
         known = best.get(key)
         if known is None or _prefer(ready, known):
@@ -252,6 +254,22 @@ def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, 
         ready.closed = tail.closing
         ready.tail_first = sentence.item_at(start)
         ready.tail_last = sentence.item_at(end - 1) + 1
+
+
+def _another_verb(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a verb joined to the cue's stands before its prefix, which is then that verb's (`wies … und rief … zurück`)."""
+    items, words = sentence.items, sentence.words
+    if not sentence.lexicon.properties.verb_final:
+        return False
+    for at in range(ready.last, ready.tail_first - 1):
+        behind = items[at + 1]
+        if (
+            items[at].text in words.coordinators
+            and behind.start in sentence.verb_starts
+            and not behind.capital
+        ):
+            return behind.text in sentence.lexicon.finite
+    return False
 
 
 def _passive(sentence: Sentence, ready: CueHit) -> bool:

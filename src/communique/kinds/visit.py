@@ -144,8 +144,22 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         paid = sentence.states(sentence.objects(hit, visitor))
         return [s for s in paid if s not in home]
     direct = sentence.place_at(hit.last) if hit.form else None
-    place = direct or sentence.place_after(hit.last) or _before(sentence, hit)
+    place = (
+        direct or sentence.place_after(hit.last) or _before(sentence, hit) or _behind(sentence, hit, visitor)
+    )
     return [place.country] if place and place.country else []
+
+
+def _behind(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> Place | None:
+    """Where the subject follows its verb, the place behind it: `besuchte der Präsident Paul Kagame Nairobi`."""
+    if not sentence.lexicon.properties.verb_final or not hit.form:
+        return None
+    last = sentence.clauses.all[hit.clause].last
+    first = max([hit.last, *(r.last for r in visitor if r.first >= hit.last)])
+    governed = sentence.place_after(first, last - first)
+    if governed or first == hit.last:
+        return governed
+    return sentence.place_at(first)
 
 
 def _before(sentence: Sentence, hit: CueHit) -> Place | None:

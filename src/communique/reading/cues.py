@@ -257,7 +257,7 @@ def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, 
 
 
 def _another_verb(sentence: Sentence, ready: CueHit) -> bool:
-    """Whether a verb joined to the cue's stands before its prefix, which is then that verb's (`wies … und rief … zurück`)."""
+    """Whether a verb joined to the cue's has the prefix (`wies … aus und rief … zurück`)."""
     items, words = sentence.items, sentence.words
     if not sentence.lexicon.properties.verb_final:
         return False

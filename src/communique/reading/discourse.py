@@ -321,9 +321,9 @@ class Discourse:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))
         if len(named) == 2 and len(self.dyad) < 2:
             return named
-        met = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))
-        if len(met) == 2 and set(named) == set(met):
-            return met
+        persons = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))
+        if len(persons) == 2 and set(named) == set(persons):
+            return persons
         acting = {s for r in before if r.kind != "group" and not r.prep and not r.weak for s in r.states}
         if len(acting) == 1 and acting & set(self.dyad):
             met = self.partners.get(min(acting), set())

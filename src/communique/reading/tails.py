@@ -66,6 +66,6 @@ def _pattern(words: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:
         body = re.escape(word.rstrip("$*"))
         body += "" if word.endswith("*") else r"(?!\w)"
         if word.endswith("$"):
-            body += rf"(?=\s*(?:[,.;:!?\")]|(?:{link})\b|$))"
+            body += rf"(?=\s*(?:[,.;:!?\")]|(?:{link})\b|$)|\s[-–]\s)"
         pieces.append(rf"(?<!\w){body}")
     return re.compile("|".join(pieces))

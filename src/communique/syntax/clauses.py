@@ -57,12 +57,13 @@ class Clauses:
         stack = [0]
         comma_needed = lexicon.properties.verb_final
         before = ""
+        dash = _dash_between(items, verb_starts) if comma_needed else -1
         for i, item in enumerate(items):
             text = item.text
             if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
                 stack.append(self._push("content", i, stack[-1], ""))
-            after_comma, before = before in _COMMAS, text
-            if not after_comma and text not in lexicon.structure:
+            after_comma, before = before in _COMMAS and i - 1 != dash, text
+            if not after_comma and text not in lexicon.structure and i != dash:
                 self.of.append(stack[-1])
                 continue
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
@@ -72,7 +73,7 @@ class Clauses:
                 and i - self.all[stack[-1]].first > 2
             ):
                 self._pop(stack, i)
-            elif text in _HARD:
+            elif text in _HARD or i == dash:
                 while len(stack) > 1 and self.all[stack[-1]].kind != "quote":
                     self._pop(stack, i)
                 stack.append(self._push("coord", i, 0, text))
@@ -336,3 +337,16 @@ class Clauses:
                 known.append(index)
                 index = self.all[index].parent
         return known
+
+
+def _dash_between(items: list[Item], verb_starts: frozenset[int]) -> int:
+    """The only dash between words, where verbs stand on both sides (`X weist Y aus – Y droht`); else -1."""
+    found = [
+        i
+        for i in range(1, len(items) - 1)
+        if items[i].text == "-" and items[i - 1].end < items[i].start and items[i].end < items[i + 1].start
+    ]
+    if len(found) != 1 or any(item.text == '"' for item in items):
+        return -1
+    at = items[found[0]].start
+    return found[0] if any(v < at for v in verb_starts) and any(v > at for v in verb_starts) else -1

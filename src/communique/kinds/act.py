@@ -204,6 +204,11 @@ def _text(sentence: Sentence, hit: CueHit) -> Span:
     first = hit.first
     if hit.passive or sentence.lexicon.properties.verb_final:
         first = next(
-            (i for i in range(clause.first, hit.first) if sentence.clauses.of[i] == hit.clause), hit.first
+            (
+                i
+                for i in range(clause.first, hit.first)
+                if sentence.clauses.of[i] == hit.clause and sentence.items[i].text[0].isalnum()
+            ),
+            hit.first,
         )
     return sentence.span(first, last)

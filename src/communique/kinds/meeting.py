@@ -42,48 +42,76 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "person" in hit.cue.needs and not _received(sentence, hit):
             sentence.drop(hit, "no side is received")
             continue
+        for people, countries in _one_by_one(sentence, sides):
+            _tell(sentence, hit, sides, people, countries)
+
+
+def _tell(
+    sentence: Sentence, hit: CueHit, sides: list[Ref], people: list[Actor], countries: tuple[str, ...]
+) -> None:
+    """Emit one meeting, or drop it with its reason."""
+    if "named_person" in hit.cue.needs and len({a.country for a in people}) < 2:
+        sentence.drop(hit, "no two persons of different sides")
+        return
+    echo = len(countries) < 2
+    if echo:
+        countries = sentence.discourse.dyad
+        if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):
+            sentence.drop(hit, "only one side is known")
+            return
+    modality = sentence.event_modality(hit)
+    if echo and not people:
+        people = _pair(sentence, countries)
+    if modality in ("negated", "conditional") and echo:
+        sentence.drop(hit, "said not to take place")
+        return
+    if "weak" in hit.cue.needs and echo:
+        sentence.drop(hit, "a mention that adds nothing")
+        return
+    shape = hit.cue.set.get("format") or sentence.meeting_format()
+    place = sentence.place_in_sentence() if shape == "in_person" else None
+    if place is not None:
+        sentence.discourse.venue = place.country
+    date = sentence.date_near(hit)
+    sentence.dated(date, modality)
+    sentence.emit(
+        hit,
+        "meeting",
+        {
+            "participants": tuple(people),
+            "countries": tuple(countries[:6]),
+            "format": shape,
+            "occasion": sentence.occasion() or _gathering(sentence),
+            "place": place,
+            "date": date,
+            "units": sentence.units(sides),
+        },
+        modality=modality,
+        attribution={},
+        spans=sentence.evidence(hit),
+    )
+
+
+def _one_by_one(sentence: Sentence, sides: list[Ref]) -> list[tuple[list[Actor], tuple[str, ...]]]:
+    """Who met: all together, or one side with each of a group (`telefonierte mit beiden Ministern`)."""
+    group = next((r for r in sides if r.kind == "group"), None)
+    rest = [r for r in sides if r is not group]
+    people, own = _people(rest), sentence.states(rest)
+    if group is None or len(own) != 1 or len(group.states) < 2 or set(own) & set(group.states):
         people = _people(sides)
-        if "named_person" in hit.cue.needs and len({a.country for a in people}) < 2:
-            sentence.drop(hit, "no two persons of different sides")
-            continue
-        countries = tuple(dict.fromkeys([*(a.country for a in people if a.country), *sentence.states(sides)]))
-        echo = len(countries) < 2
-        if echo:
-            countries = sentence.discourse.dyad
-            if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):
-                sentence.drop(hit, "only one side is known")
-                continue
-        modality = sentence.event_modality(hit)
-        if echo and not people:
-            people = _pair(sentence, countries)
-        if modality in ("negated", "conditional") and echo:
-            sentence.drop(hit, "said not to take place")
-            continue
-        if "weak" in hit.cue.needs and echo:
-            sentence.drop(hit, "a mention that adds nothing")
-            continue
-        shape = hit.cue.set.get("format") or sentence.meeting_format()
-        place = sentence.place_in_sentence() if shape == "in_person" else None
-        if place is not None:
-            sentence.discourse.venue = place.country
-        date = sentence.date_near(hit)
-        sentence.dated(date, modality)
-        sentence.emit(
-            hit,
-            "meeting",
-            {
-                "participants": tuple(people),
-                "countries": tuple(countries[:6]),
-                "format": shape,
-                "occasion": sentence.occasion() or _gathering(sentence),
-                "place": place,
-                "date": date,
-                "units": sentence.units(sides),
-            },
-            modality=modality,
-            attribution={},
-            spans=sentence.evidence(hit),
-        )
+        named = dict.fromkeys([*(a.country for a in people if a.country), *sentence.states(sides)])
+        return [(people, tuple(named))]
+    return [([*people, *_holder(sentence, group, state)], (own[0], state)) for state in group.states]
+
+
+def _holder(sentence: Sentence, group: Ref, state: str) -> list[Actor]:
+    """The person of a state that a group of office-holders means."""
+    fits = [
+        p
+        for p in sentence.discourse.recent
+        if p.country == state and (not group.office or (p.role or "").endswith(group.office))
+    ]
+    return [Actor(fits[-1].name, state)] if fits else []
 
 
 def _gathering(sentence: Sentence) -> str | None:

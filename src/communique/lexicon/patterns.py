@@ -9,7 +9,8 @@
     *abkommen            a word that ends so
     sprach ~ aus$        the tail must end its clause
 
-The prefix of a separable verb may stand behind the pattern's own tails or before them.
+The prefix of a separable verb may stand behind the pattern's own tails or before them. In a
+tail only the forms that keep their prefix stand (`aufhielt`, not `hielt … auf`).
 
 A pattern expands into heads, the literals the matcher looks for, each with the tails that must
 follow, and the verb form it was built from.
@@ -112,4 +113,5 @@ def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> 
 
 def _surfaces(stretch: list[list[_Option]]) -> Iterator[str]:
     for combination in itertools.product(*stretch):
-        yield " ".join(o.text for o in combination if o.text).lower()
+        if not any(o.particle for o in combination):
+            yield " ".join(o.text for o in combination if o.text).lower()

@@ -39,6 +39,16 @@ def test_a_separable_verb_asks_for_its_particle() -> None:
     assert heads == {"rief": (("auf$",),), "aufrief": (), "aufzurufen": ()}
 
 
+def test_a_particle_may_stand_behind_the_tails_or_before_them() -> None:
+    tails = [head.tails for head in expand("<aufrufen:past> ~ zu", VERBS, "test") if head.literal == "rief"]
+    assert tails == [(("zu",), ("auf$",)), (("auf$",), ("zu",))]
+
+
+def test_a_tail_has_no_form_without_its_particle() -> None:
+    (head,) = expand("sich ~ <aufrufen:past>", VERBS, "test")
+    assert head.tails == (("aufrief",),)
+
+
 def test_open_end() -> None:
     assert expand("kooper*", VERBS, "test") == [Head("kooper", False, True, "", ())]
 

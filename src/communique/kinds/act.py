@@ -134,6 +134,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     ]
     if hit.cue.modality:
         return found
+    if found == "actual" and final and hit.form == "inf" and any(t in words.questioners for t in near):
+        return None
     if found == "actual" and any(t in words.obligations and t not in words.futures for t in near):
         return None
     if found == "actual" and any(t in words.conditionals and t not in words.futures for t in near):

@@ -79,7 +79,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 continue
             taken.add((span.start, span.end))
             sentence.told.append(span)
-            _emit(sentence, hit, span, mode, by, toward, found)
+            asked = _hoped(sentence, span, by) if "hoped" in hit.cue.needs else ()
+            _emit(sentence, hit, span, "request" if asked else mode, by, asked or toward, found)
 
 
 def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
@@ -93,6 +94,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
     if sentence.inside_action(hit):
         return "inside the action of another commitment"
     if final and hit.first == clause.first and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):
+        return "a condition, told by its word order"
+    if final and "obligation" in hit.cue.needs and sentence.items[hit.first - 1].text == "," and hit.first:
         return "a condition, told by its word order"
     if final and hit.form == "part" and hit.first == clause.first and hit.cue.subject != "group":
         return "told of nobody"
@@ -120,6 +123,15 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
             return "no infinitive follows"
     return None
+
+
+def _hoped(sentence: Sentence, span: Span, by: tuple[str, ...]) -> tuple[str, ...]:
+    """`hopes that X will buy more`: the other side that a hope is put in, which asks it to."""
+    if sentence.items[sentence.item_at(span.start)].text not in sentence.words.content:
+        return ()
+    inside = [r for r in sentence.refs if span.start <= r.start and r.end <= span.end]
+    subject = next((r for r in inside if not (r.prep or r.weak or r.objective)), None)
+    return tuple(s for s in subject.states if s not in by) if subject is not None else ()
 
 
 def _by_other(sentence: Sentence, hit: CueHit) -> bool:
@@ -372,7 +384,7 @@ def _emit(
     found: Sides,
 ) -> None:
     own = str(hit.cue.set["mode"])
-    default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" else mode]
+    default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" and mode != "request" else mode]
     modality = sentence.modality(hit, default)
     barred = own == "pledge" or "obligation" in hit.cue.needs
     if modality == "negated" and barred and _refrains(sentence, hit, span):

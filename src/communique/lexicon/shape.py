@@ -219,6 +219,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for whom was named last, before a finite verb (`Dieser nahm an`)."""
     reason_prepositions: list[str] = []
     """Prepositions before a gerund whose subject is the clause's object (`thanked X for supporting`)."""
+    correlatives: list[str] = []
+    """Words between the two of a pair (`sowohl A als auch B`)."""
+    stand_ins: list[str] = []
+    """Words that stand for the clause behind the next comma (`dafür, dass …`)."""
     plural_titles: list[str] = []
     """Endings of titles in the plural (`Presidents`), which several names may share."""
     plural_determiners: list[str] = []

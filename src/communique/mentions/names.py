@@ -10,6 +10,8 @@ from communique.mentions.refs import Ref
 from communique.mentions.titles import code_of
 
 MAX_NAME = 8
+_FULL = 2
+"""Words of a name before one that may be a verb too."""
 _ROMAN = re.compile(r"[ivx]+\Z")
 
 
@@ -23,6 +25,7 @@ class NameReader:
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
+        self.verbs = lexicon.verb_words - self.words.not_names
 
     def is_part(self, item: Item, strict: bool) -> bool:
         """Whether the item can stand in a name. `strict`: its line capitalises common words too."""
@@ -49,7 +52,7 @@ class NameReader:
             at += int(descent or (items[at - 1].is_type("role") and self.is_part(items[at + 1], strict)))
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
-            if self.is_part(item, strict):
+            if self.is_part(item, strict) or self._closing(items, at, first):
                 at += 1
                 last = at
                 if len(item.text) == 1 and at < len(items) and items[at].text == ".":
@@ -150,6 +153,13 @@ class NameReader:
         if at < len(items) and items[at].text in self.words.particles:
             at += 1
         return at < len(items) and self.is_part(items[at], strict)
+
+    def _closing(self, items: list[Item], at: int, first: int) -> bool:
+        """Whether a capitalised verb form ends a name of three words before a comma (`Zaw Min Tun,`)."""
+        item, behind = items[at], items[at + 1].text if at + 1 < len(items) else "."
+        if not self.guarded or at - first < _FULL or behind not in (",", "."):
+            return False
+        return item.term is None and item.capital and item.text in self.verbs
 
     def _suffix(self, items: list[Item], at: int) -> int:
         behind = at + 1 if at < len(items) and items[at].text == "," else at

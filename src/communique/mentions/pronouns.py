@@ -13,7 +13,8 @@ class PronounReader:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         self.words = words
-        self.finite = lexicon.finite
+        singular = (lexicon.lemmas.get(tag, frozenset()) for tag in ("pres", "past", "subj"))
+        self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
         self.all = (
             words.masculine
@@ -33,7 +34,7 @@ class PronounReader:
         if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
         if text in words.demonstratives:
-            if at + 1 >= len(items) or items[at + 1].capital or items[at + 1].text not in self.finite:
+            if at + 1 >= len(items) or items[at + 1].capital or items[at + 1].text not in self.singular:
                 return None
             ref = Ref.over("pronoun", items, at, at + 1)
         elif text in words.masculine or text in words.feminine:

@@ -13,6 +13,9 @@ from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
+_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+"""Offices whose plural stands for both sides in talks (`the presidents`)."""
+
 
 class TitledReader:
     """Reads titles with names in one language; stateless between sentences.
@@ -70,6 +73,7 @@ class TitledReader:
             word = self.groups.word(items, ref.first)
             if word is not None:
                 return self.groups.of_word(items, word, ref.last)
+            ref.plural = ref.role in _OFFICES
         return ref
 
     def _name_behind(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:

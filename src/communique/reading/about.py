@@ -364,6 +364,9 @@ def _foretold(sentence: Sentence, hit: CueHit, region: tuple[int, int] | None) -
         return None
     while first < len(items) and first - hit.tail_last < _PARTICLES and not items[first].capital:
         if items[first].text == ",":
+            stand_ins = sentence.lexicon.grammar.stand_ins
+            if all(i.text not in stand_ins for i in items[hit.last : first]):
+                return None
             last = sentence.complement_end(first + 1)
             return (first + 1, last) if first + 1 < last else None
         first += 1

@@ -96,10 +96,9 @@ class Clausal:
         return self.subjects.grammatical(hit, self._comment(hit))
 
     def _comment(self, hit: CueHit) -> tuple[int, int] | None:
-        """The comment that only says who says so (`…, said X`), unless the cue stands in it."""
+        """The comment that only says who says so (`…, said X`)."""
         speech = self.speech_at(hit.first)
-        span = speech.span if speech.comment else None
-        return None if span is None or span[0] <= hit.first < span[1] else span
+        return speech.span if speech.comment else None
 
     def antecedent(self, opener: int) -> list[Ref]:
         """The reference that a relative clause opened at item `opener` is about."""

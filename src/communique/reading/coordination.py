@@ -51,7 +51,7 @@ class Coordination:
         comma = coordinated = False
         for at in range(last, other.first):
             text = self.items[at].text
-            if text in self.words.coordinators:
+            if text in self.words.coordinators or text in self.lexicon.grammar.correlatives:
                 coordinated = True
             elif text == ",":
                 comma = True

@@ -216,6 +216,9 @@ class Discourse:
             ref.role = ref.role or (anchor.person.role if anchor and anchor.person else None)
         if ref.role is None or (ref.plural and len(ref.states) > 1):
             return
+        if ref.plural and not ref.states and not ref.counterpart and len(self.dyad) > 1:
+            ref.kind, ref.states = "group", self.dyad
+            return
         if ref.role in self.unnamed and self.home and not ref.states and not ref.counterpart:
             ref.states = (self.home,)
             return

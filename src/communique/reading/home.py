@@ -232,7 +232,9 @@ class _Placing:
         ):
             _give(scores, other, weight * share)
         acts = any(may_act(r) and known_states(r) and not r.role and not r.name for r in before)
-        self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
+        met = any(may_act(r) and known_states(r) and r.person for r in before)
+        if not (facing and met):
+            self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
 
     def _mission(self, place: int, ref: Ref) -> str | None:
         """The state of the embassy that was named last with one, for its head."""
@@ -285,6 +287,12 @@ class _Placing:
                 last = ref
         return out
 
+    def _reacting(self, draft: Draft) -> Ref | None:
+        """`In Lima reagierte man verärgert`: the capital stands for who is told of as `one`."""
+        if not any(i.text in self.lexicon.words.impersonal for i in draft.items):
+            return None
+        return next((r for r in draft.refs if is_place(r, self.lexicon) and r.kind == "state"), None)
+
     def _earlier(self, scores: dict[str, float], place: int, share: float, facing: bool) -> None:
         """What the sentences before are about, the nearest first; whom one faces is the other."""
         draft = self.drafts[place]
@@ -292,7 +300,7 @@ class _Placing:
         for number in range(place - 1, max(-1, place - _REACH), -1):
             earlier = self.drafts[number]
             same = earlier.segment.paragraph == draft.segment.paragraph
-            topic = _topic(earlier)
+            topic = _topic(earlier) or self._reacting(earlier)
             if facing and topic is not None and topic.kind != "pronoun":
                 for code in known_states(topic):
                     _add(scores, code, _FACING * share)

@@ -25,7 +25,8 @@ def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) ->
             (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
             None,
         )
-        topic = actor or topic
+        named = [r.person for r in draft.refs if r.person and r.person.role]
+        topic = actor or topic or (named[0] if len(named) == 1 else None)
 
 
 def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Person | None:

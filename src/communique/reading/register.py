@@ -67,6 +67,7 @@ class Register:
             acting = [role for r in before if not r.prep and (role := _office(r))]
             role = next(iter(acting), None) or (topic.role if topic else None)
             role = role or next((role for r in before if (role := _office(r))), None)
+            role = role or next((role for r in refs if r.first >= ref.last and (role := _office(r))), None)
             if role is not None:
                 person.role, person.role_text = role, ref.role_text
 

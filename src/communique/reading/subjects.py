@@ -14,7 +14,7 @@ _BREAKS = frozenset({";", ":"})
 class Subjects:
     """Finds the subjects of one sentence.
 
-    `comment` is the items that only say who says so (`…, said X`), where the cue is not in them.
+    `comment` is the items that only say who says so (`…, said X`); a cue in them has its subject there.
     """
 
     __slots__ = ("clauses", "coordination", "final", "items", "lexicon", "refs", "structure", "words")
@@ -88,9 +88,13 @@ class Subjects:
 
     def _in_clause(self, clause: int, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
         here = [r for r in self.refs if self.structure.ref_clause[id(r)] == clause]
+        own = clause == hit.clause
+        if comment is not None and comment[0] <= hit.first < comment[1]:
+            inside = [r for r in here if comment[0] <= r.first < comment[1]]
+            free = own and hit.form in FINITE and self.lexicon.properties.subject_may_follow
+            here, comment = (inside or here) if free else here, None
         if comment is not None:
             here = [r for r in here if not comment[0] <= r.first < comment[1]]
-        own = clause == hit.clause
         if own and self._nobody(clause, hit):
             return []
         before = [r for r in here if r.end <= hit.start]
@@ -98,9 +102,9 @@ class Subjects:
         if spoken is not None:
             return [spoken]
         for ref in before:
-            if not ref.prep and not ref.objective and not ref.weak:
+            if not ref.prep and not ref.objective and not ref.weak and not self._behind_joined(ref):
                 return self.coordination.group(ref)
-        if self.lexicon.properties.subject_may_follow:
+        if self.lexicon.properties.subject_may_follow and not self._goes_on(hit):
             named = self._front_is_named(clause, hit)
             for ref in here:
                 if named and ref.kind not in ("pronoun", "speaker", "group"):
@@ -163,6 +167,26 @@ class Subjects:
             return False
         verbs = [i for i in range(first.last, ref.first) if self.items[i].start in self.structure.verb_starts]
         return bool(verbs) and self.items[ref.first - 1].text not in self.words.prepositions
+
+    def _goes_on(self, hit: CueHit) -> bool:
+        """`… und sprach Togo sein Beileid aus`: a verb right behind a coordinator has the subject before it."""
+        return hit.form in FINITE and hit.first > 0 and self._verb_joined(hit.first)
+
+    def _behind_joined(self, ref: Ref) -> bool:
+        """Whether a verb right behind a coordinator stands before a reference, which is then its object."""
+        words, at = self.words, ref.first - 1
+        while at > 0 and (
+            self.items[at].text in words.determiners or self.items[at].text in words.possessives
+        ):
+            at -= 1
+        if at < 1 or self.items[at].text not in self.lexicon.finite or self.items[at].capital:
+            return False
+        return self.items[at].start in self.structure.verb_starts and self._verb_joined(at)
+
+    def _verb_joined(self, at: int) -> bool:
+        """Whether a coordinator that sets nothing against it stands before the verb at an item."""
+        before = self.items[at - 1].text
+        return self.final and before in self.words.coordinators and before not in self.words.contrast
 
     def _front_is_named(self, clause: int, hit: CueHit) -> bool:
         """Whether a noun group that may be the subject stands before the verb: no reference behind it is."""

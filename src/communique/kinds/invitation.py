@@ -149,11 +149,14 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
 
 def _returned(sentence: Sentence, hit: CueHit, invitee: Actor, accepted: bool) -> None:
     """An invitation in return: it comes from the other of the pair in talks."""
-    others = [p for p in sentence.discourse.pair if p.country and p.country != invitee.country]
-    if len(others) != 1:
+    discourse = sentence.discourse
+    states = discourse.other((invitee.country,)) if invitee.country else ()
+    if len(states) != 1:
         sentence.drop(hit, "the two sides are not both known")
         return
-    inviter = Actor(others[0].name, others[0].country)
+    role = next((p.role for p in discourse.recent if p.name == invitee.name), None)
+    peers = [p.name for p in discourse.recent if p.country == states[0] and p.role == role]
+    inviter = Actor(peers[-1] if peers else None, states[0])
     span = sentence.noun(hit.tail_first)
     _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
 

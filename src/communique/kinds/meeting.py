@@ -60,7 +60,7 @@ def _tell(
             sentence.drop(hit, "only one side is known")
             return
     modality = sentence.event_modality(hit)
-    if echo and not people:
+    if not people and (echo or (sides and sides[0].kind == "group")):
         people = _pair(sentence, countries)
     if modality in ("negated", "conditional") and echo:
         sentence.drop(hit, "said not to take place")

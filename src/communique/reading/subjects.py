@@ -120,7 +120,8 @@ class Subjects:
         inside = [r for r in here if comment[0] <= r.first < comment[1]]
         if not comment[0] <= hit.first < comment[1]:
             return [r for r in here if r not in inside]
-        return (inside or here) if own and hit.form in FINITE else here
+        free = own and hit.form in FINITE and self.lexicon.properties.subject_may_follow
+        return (inside or here) if free else here
 
     def _goes_on(self, hit: CueHit) -> bool:
         """`… und sprach Togo sein Beileid aus`: a verb right behind a coordinator has the subject before it."""

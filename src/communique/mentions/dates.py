@@ -263,6 +263,11 @@ def _term(count: int, unit: str, origin: dt.date | None) -> str | None:
     return _shift(origin, count * (7 if unit == "week" else 1))
 
 
+def week_later(value: str) -> str:
+    """A day (EDTF) a week on: the weekday that lies ahead."""
+    return (dt.date.fromisoformat(value) + dt.timedelta(days=7)).isoformat()
+
+
 def _weekday(number: int, step: int, origin: dt.date | None) -> str | None:
     """The weekday at or before the document's date; before it for step -1, behind it for step 1."""
     if origin is None:

@@ -10,7 +10,7 @@ from communique.base.spans import Span
 from communique.kinds.record import Place
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
-from communique.mentions.dates import DateMention
+from communique.mentions.dates import DateMention, week_later
 from communique.reading.context import Clausal
 from communique.reading.cue_hit import CueHit
 from communique.world.cities import find_city
@@ -37,9 +37,21 @@ class Sentence(Clausal):
     @cached_property
     def dates(self) -> list[DateMention]:
         """The sentence's dates."""
-        return self.finders.dates.find(
+        found = self.finders.dates.find(
             self.text, self.folded, self.segment.start, self.segment.end, self.document.date
         )
+        return [d._replace(value=week_later(d.value)) if d.value and self._ahead(d) else d for d in found]
+
+    def _ahead(self, date: DateMention) -> bool:
+        """Whether a bare weekday before the document's date is the next one (`will meet on Friday`)."""
+        told = self.document.date or ""
+        if not date.relative or not date.value or len(told) != _DAY or not date.value < told:
+            return False
+        if self.folded[date.start : date.end] not in self.finders.dates.weekdays:
+            return False
+        clause = self.clauses.of[self.item_at(date.start)]
+        near = {self.items[i].text for i, of in enumerate(self.clauses.of) if of == clause}
+        return not near.isdisjoint(self.words.futures)
 
     def date_near(self, hit: CueHit) -> str | None:
         """The date nearest to a cue, as EDTF: of its own clause or those around it, else of another.

@@ -77,7 +77,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             },
             modality=modality,
             attribution=sentence.attribution(hit, found.subject),
-            spans=sentence.evidence(hit, span),
         )
         reach = hit.end
 

@@ -76,7 +76,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "date": _date(sentence, hit, about, value if modality == "actual" else ""),
             },
             modality=modality,
-            spans=sentence.evidence(hit),
         )
 
 

@@ -422,7 +422,6 @@ def _emit(
         },
         modality=modality,
         attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)),
-        spans=sentence.evidence(hit, span),
     )
 
 

@@ -65,7 +65,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "reason": sentence.quote(reason) if reason else None,
                 },
                 modality=modality if modality != "intended" else "actual",
-                spans=sentence.evidence(hit),
             )
 
 

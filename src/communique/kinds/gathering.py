@@ -69,7 +69,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "host": host(sentence, hit) or (place.country if place else None),
             },
             modality=_modality(sentence, hit, date),
-            spans=sentence.evidence(hit),
         )
 
 

@@ -84,7 +84,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             },
             modality=figure.modality,
             rule=f"indicator.{figure.measure}",
-            spans=sentence.evidence(None),
             at=figure.anchor.first,
         )
 
@@ -136,7 +135,6 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
                         "unit": None,
                         "period": None,
                     },
-                    spans=sentence.evidence(hit),
                 )
 
 

@@ -94,7 +94,6 @@ def _record(
             "accepted": accepted,
         },
         modality="actual" if accepted is not None else sentence.modality(hit, "actual"),
-        spans=sentence.evidence(hit),
     )
 
 
@@ -143,7 +142,6 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
         {"inviter": None, "invitee": invitee, "accepted": accepted},
         modality="actual",
         attribution={},
-        spans=sentence.evidence(hit),
     )
 
 

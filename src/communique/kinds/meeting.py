@@ -88,7 +88,6 @@ def _tell(
         },
         modality=modality,
         attribution=sentence.attribution(hit) if hit.cue.modality else {},
-        spans=sentence.evidence(hit),
     )
 
 

@@ -57,7 +57,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "change": value,
             },
             modality=modality,
-            spans=sentence.evidence(hit),
         )
 
 

@@ -155,5 +155,4 @@ def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
         },
         modality=modality,
         attribution=sentence.attribution(hit, speakers(sentence, hit, found.subject)),
-        spans=sentence.evidence(hit, span),
     )

@@ -61,7 +61,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "connects": work.connects if work else (),
                 "status": _status(sentence, hit),
             },
-            spans=sentence.evidence(hit),
         )
 
 

@@ -60,7 +60,6 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 },
                 modality=sentence.event_modality(hit),
                 attribution=sentence.attribution(hit),
-                spans=sentence.evidence(hit),
             )
 
 
@@ -101,7 +100,6 @@ def _echo(sentence: Sentence, hit: CueHit) -> None:
         "visit",
         {"visitor": Actor(guests[0].name, guests[0].country), "destination": place},
         attribution={},
-        spans=sentence.evidence(hit),
     )
 
 

@@ -153,11 +153,6 @@ class Clausal:
             return None
         return Span(spans[0].start, spans[-1].end)
 
-    def evidence(self, hit: CueHit | None = None, *spans: Span) -> tuple[Span, ...]:
-        """The sentence as evidence, narrowed to the clause when the sentence is long."""
-        start, end = self.segment.start, self.segment.end
-        return (Span(start, end),)
-
     # --- how ----------------------------------------------------------------------------------
 
     def negated(self, hit: CueHit) -> bool:
@@ -216,12 +211,11 @@ class Clausal:
         *,
         modality: str = "actual",
         attribution: dict[str, Any] | None = None,
-        spans: tuple[Span, ...] = (),
         rule: str = "",
         confidence: float = 0.6,
         at: int | None = None,
     ) -> None:
-        """Keep a candidate, unless the words of its cue are only asked.
+        """Keep a candidate, unless the words of its cue are only asked; the sentence is its evidence.
 
         Without a cue, `at` is the item that tells who says it.
         """
@@ -236,7 +230,7 @@ class Clausal:
             Candidate(
                 kind=kind,
                 slots=slots,
-                spans=spans or self.evidence(hit),
+                spans=(Span(self.segment.start, self.segment.end),),
                 attribution=said,
                 modality=modality,
                 confidence=hit.cue.confidence if hit else confidence,

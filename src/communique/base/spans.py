@@ -16,14 +16,6 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def holds(self, other: Span) -> bool:
-        """Whether `other` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
     """A quote and where it stands: `quote == text[start:end]`, in code points."""

@@ -99,7 +99,6 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     genitive_determiners: list[str] = []
     """Determiners that are always genitive (`des`)."""
     prepositions: list[str]
-    genitive_prepositions: list[str] = []
     agent_prepositions: list[str]
     subordinators: list[str]
     content_subordinators: list[str]

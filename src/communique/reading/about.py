@@ -167,7 +167,9 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     items, words, lemmas = sentence.items, sentence.words, sentence.lexicon.lemmas
     k = at + 1
     while k < last and (
-        items[k].text in words.coordinators or items[k].text in words.adverbs or _is_adverb(sentence, k)
+        items[k].text in words.coordinators
+        or items[k].text in words.adverbs
+        or sentence.lexicon.is_adverb(sentence.items[k].text)
     ):
         k += 1
     if k + 1 >= last or items[k].term is not None:
@@ -192,10 +194,6 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )
-
-
-def _is_adverb(sentence: Sentence, at: int) -> bool:
-    return sentence.lexicon.is_adverb(sentence.items[at].text)
 
 
 def _stance(sentence: Sentence, at: int) -> bool:
@@ -383,7 +381,7 @@ def _before_verb(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int
         sentence.items[last - 1].text in words.passive
         or sentence.items[last - 1].text in words.perfect
         or sentence.items[last - 1].text in words.adverbs
-        or _is_adverb(sentence, last - 1)
+        or sentence.lexicon.is_adverb(sentence.items[last - 1].text)
         or sentence.items[last - 1].text in words.conditionals
         or sentence.items[last - 1].text in words.futures
     ):

@@ -102,7 +102,10 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.form != "ger":
         return []
     at = hit.first - 1
-    while at > 0 and (sentence.items[at].text in sentence.words.adverbs or _is_adverb(sentence, at)):
+    while at > 0 and (
+        sentence.items[at].text in sentence.words.adverbs
+        or sentence.lexicon.is_adverb(sentence.items[at].text)
+    ):
         at -= 1
     at = _reason_before(sentence, at)
     if at < 0 or sentence.items[at].text not in sentence.words.reasons:
@@ -153,10 +156,6 @@ def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [r for r in sentence.refs if 0 <= hit.first - r.last <= 1 and r.prep and r.states and not r.weak][
         -1:
     ]
-
-
-def _is_adverb(sentence: Sentence, at: int) -> bool:
-    return sentence.lexicon.is_adverb(sentence.items[at].text)
 
 
 def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
@@ -279,7 +278,7 @@ def opening(sentence: Sentence, hit: CueHit) -> str | None:
             return items[first].text if items[first].text in pronouns else None
         if not (
             text in words.adverbs
-            or _is_adverb(sentence, at)
+            or sentence.lexicon.is_adverb(sentence.items[at].text)
             or text in words.futures
             or text in words.be
             or text in words.perfect

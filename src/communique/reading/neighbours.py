@@ -13,8 +13,6 @@ from communique.reading.standing import known_states, may_act
 
 _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
 _FACING, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, 1.5, 2.0
-_BARE_MINISTER = "prime minister"
-"""A title not longer than this names no portfolio."""
 _ENDS = frozenset({",", ";", ":"})
 
 
@@ -25,6 +23,7 @@ class Neighbours:
         self.lexicon = lexicon
         self.relations = relations
         self.targets = frozenset(lexicon.numbers.target_prepositions)
+        self.portfolios = frozenset(word.lower() for word in lexicon.roles.portfolios)
 
     def beside(self, draft: Draft, ref: Ref, before: list[Ref], facing: bool) -> Iterator[tuple[Ref, float]]:
         """States named before the person in the sentence: who shares a list, the subject, the nearest."""
@@ -33,11 +32,11 @@ class Neighbours:
             last is not None and (last.name or last.role) and self.relations.links(draft.items, last, ref)
         )
         if last is not None and joined:
-            yield last, _FACING if _rivals(last, ref) else _JOINED
+            yield last, _FACING if self._rivals(last, ref) else _JOINED
         subject = next((r for r in before if may_act(r)), None)
         if subject is not None and known_states(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
-            against = against or (subject is last and bool(joined) and _rivals(subject, ref))
+            against = against or (subject is last and bool(joined) and self._rivals(subject, ref))
             if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
                 against = False
             elif subject.kind == "state" and self.lexicon.properties.verb_final:
@@ -91,6 +90,15 @@ class Neighbours:
             return False
         return any(h.term.value == "meeting" for h in draft.cues)
 
+    def _rivals(self, first: Ref, second: Ref) -> bool:
+        """Whether two titles are one office of two states (`Secretary of Defense A and Minister of Defense B`)."""
+        if first.role != second.role:
+            return False
+        if first.role in UNIQUE:
+            return first.head == second.head
+        portfolio = first.head.rsplit(" ", 1)[-1]
+        return portfolio in self.portfolios and portfolio == second.head.rsplit(" ", 1)[-1]
+
     def _judged(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """Whether a person acts against another's, which is not what acts in the sentence before it."""
         own = {s for r in draft.refs if r.last <= ref.first and may_act(r) for s in known_states(r)}
@@ -111,13 +119,3 @@ def _tells(draft: Draft, ref: Ref) -> bool:
         return False
     behind = draft.items[ref.last].start if ref.last < len(draft.items) else -1
     return any(h.term.value == "say" and h.start == behind for h in draft.cues)
-
-
-def _rivals(first: Ref, second: Ref) -> bool:
-    """Whether two titles are one office of two states (`Secretary of Defense A and Minister of Defense B`)."""
-    if first.role != second.role:
-        return False
-    if first.role in UNIQUE:
-        return first.head == second.head
-    tails = first.head.rsplit(" ", 1)[-1], second.head.rsplit(" ", 1)[-1]
-    return first.role == "minister" and tails[0] == tails[1] and len(first.head) > len(_BARE_MINISTER)

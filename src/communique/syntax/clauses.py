@@ -321,13 +321,6 @@ class Clauses:
             self.items[k].start in verb_starts for k in range(behind, min(behind + 3, len(self.items)))
         )
 
-    def innermost(self, position: int) -> int:
-        """Index of the innermost clause that holds the code point at `position`."""
-        for i in range(len(self.items) - 1, -1, -1):
-            if self.items[i].start <= position:
-                return self.of[i]
-        return 0
-
     def chain(self, index: int) -> list[int]:
         """The clause and its ancestors, innermost first."""
         known = self._chains.get(index)

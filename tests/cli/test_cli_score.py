@@ -26,3 +26,11 @@ def test_wrong_use_is_code_2(communique: Run, tmp_path: Path) -> None:
     assert communique("score", tmp_path).returncode == 2
     assert "no gold files" in communique("score", tmp_path, "--read").stderr
     assert "no such kind" in communique("score", tmp_path, "--read", "--kind", "tea").stderr
+
+
+def test_translations_are_compared_without_gold(communique: Run, tmp_path: Path) -> None:
+    row = {"id": "a", "src_lang": "en", "tgt_lang": "en", "src": MEETING, "tgt": MEETING}
+    (tmp_path / "pairs.jsonl").write_text(json.dumps(row) + "\n")
+    same = communique("score", "pairs.jsonl", "--parallel", "--read", "--json")
+    assert json.loads(same.stdout)["all"]["f1"] == 1.0
+    assert "en-en" in communique("score", "pairs.jsonl", "--parallel", "--read").stdout

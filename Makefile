@@ -8,7 +8,7 @@ STAMP := $(VENV)/.stamp
 BENCH_STAMP := $(VENV)/.stamp-bench
 SEEDS := $(wildcard ../shared/seeds)
 
-.PHONY: help setup demo test check bench lock clean
+.PHONY: help setup demo test check bench lock clean new-language
 
 help:
 	@echo "make setup   virtual environment in $(VENV) with the locked packages"
@@ -16,6 +16,7 @@ help:
 	@echo "make test    all tests"
 	@echo "make check   format, lint, types, layers"
 	@echo "make bench   speed, start-up and memory, beside named peers"
+	@echo "make new-language xx   lay out a pack for language xx, or say what it still lacks"
 
 setup: $(STAMP)
 
@@ -58,6 +59,16 @@ check: $(STAMP)
 bench: $(BENCH_STAMP)
 	@mkdir -p out
 	@$(BIN)/python benchmarks/throughput.py --out out/bench.json
+
+# The word behind `new-language` names a language, not a target.
+ifeq ($(firstword $(MAKECMDGOALS)),new-language)
+LANGUAGE := $(word 2,$(MAKECMDGOALS))
+$(if $(LANGUAGE),$(eval $(LANGUAGE):;@:))
+endif
+
+new-language: $(STAMP)
+	@$(if $(LANGUAGE),,echo "name the language: make new-language pt" >&2; exit 2)
+	@$(BIN)/python tools/new_language.py $(LANGUAGE)
 
 lock:
 	@rm -rf out/lock && mkdir -p out && $(PYTHON) -m venv out/lock

@@ -296,7 +296,7 @@ class FalseFriend(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`roles.toml`."""
 
-    role: list[RoleEntry]
+    role: list[RoleEntry] = []
     portfolios: list[str] = []
     of: list[str] = []
     """Words that link a title to what it is a title of."""
@@ -339,7 +339,7 @@ class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Cues(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A file of cues of one kind."""
 
-    cue: list[Cue]
+    cue: list[Cue] = []
 
 
 class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -362,7 +362,7 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Unit codes of time, age and repetition: a number with one of them is no figure."""
     bound_blockers: list[str] = []
     """Endings of nouns behind which a preposition does not approximate (`Vertrag über 5 Millionen`)."""
-    measures: list[MeasureEntry]
+    measures: list[MeasureEntry] = []
     change_up: list[str]
     change_down: list[str]
     yoy: list[str]

@@ -26,6 +26,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Infinitive groups and subordinate clauses end in their verb."""
     subject_may_follow: bool = False
     """The subject may stand after the finite verb."""
+    subject_dropped: bool = False
+    """A finite verb may go without a subject, which is then the one of the sentence before (`Visitó Lima`)."""
     reported_mood: bool = False
     """A verb mood marks reported speech without any verb of saying."""
     pronouns_tell_sex: bool = False

@@ -40,6 +40,8 @@ class Subjects:
                 and (ref.states or ref.person)
                 and self.structure.ref_clause[id(ref)] == 0
             ):
+                if self.lexicon.properties.subject_dropped and self._acted_on(ref):
+                    return []
                 return self.coordination.group(ref)
         return []
 
@@ -116,6 +118,11 @@ class Subjects:
         if comment is not None and comment[1] <= hit.first and own:
             return self._telling(comment)
         return []
+
+    def _acted_on(self, ref: Ref) -> bool:
+        """Whether a bare state stands behind the verb of the main clause, whose object it is then."""
+        bare = ref.kind in ("state", "org") and not ref.head
+        return bare and any(i.start in self.structure.verb_starts for i in self.items[: ref.first])
 
     def _follows(self, ref: Ref, hit: CueHit, comment: tuple[int, int] | None) -> bool:
         """Whether who stands behind a verb may be its subject: a bare state is rather its object (`visitó X`)."""

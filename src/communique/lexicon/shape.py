@@ -209,6 +209,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adverb_endings: list[str] = []
     meeting_prepositions: list[str] = []
     """Words that join the other side of a meeting (`with`, `between`)."""
+    object_prepositions: list[str] = []
+    """Words before a direct object that is a person or state (`recibió al presidente`)."""
     place_prepositions: list[str] = []
     owner_prepositions: list[str] = []
     """Those before the owner of a noun (`the visit of X`)."""

@@ -126,11 +126,12 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
         return first
     called = _vocative(sentence, head)
     governed = sentence.lexicon.properties.governed_infinitives
-    governing = sentence.words.prepositions if governed else frozenset[str]()
     for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
-        if items[i].text == marker or items[i].text in governing:
+        if governed and items[i].term is None and items[i].text in complements.infinitives:
+            return i
+        if items[i].text == marker:
             verb = complements.over_adverbs(items, i + 1, last)
             if verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
                 return i

@@ -49,8 +49,8 @@ class TitleReader:
         formal = closing in self.words.formal_nouns
         while at < len(items):
             item = items[at]
-            if (end := self.following.read(items, at, ref)) > at:
-                at = end
+            if (past := self.following.read(items, at, ref)) > at:
+                at = past
             elif (
                 item.is_type("state", "capital", "metonym", "org")
                 and item.term

@@ -10,6 +10,7 @@ import msgspec
 from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE
+from communique.text.tokens import token_pattern
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -78,6 +79,7 @@ class Words(msgspec.Struct, frozen=True):
     listing: frozenset[str]
     agreed_leads: frozenset[str]
     earlier: frozenset[str]
+    reflexives: frozenset[str]
     intransitive: frozenset[str]
     be: frozenset[str]
     first_singular: frozenset[str]
@@ -140,6 +142,7 @@ class Lexicon:
         self.numbers = pack.numbers
         self.cues = pack.cues
         self.calendar = pack.calendar
+        self.token = token_pattern(pack.properties.elisions, pack.properties.enclitics)
         self.words = _words(pack.grammar)
         words = self.words
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
@@ -263,6 +266,7 @@ def _words(g: Grammar) -> Words:
         listing=f(g.listing),
         agreed_leads=f(g.agreed_leads),
         earlier=f(g.earlier),
+        reflexives=f(g.reflexives),
         intransitive=f(g.intransitive_participles),
         be=f(g.be_forms),
         first_singular=f(g.first_singular),

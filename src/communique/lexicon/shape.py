@@ -26,12 +26,22 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Infinitive groups and subordinate clauses end in their verb."""
     subject_may_follow: bool = False
     """The subject may stand after the finite verb."""
+    subject_dropped: bool = False
+    """A finite verb may go without a subject, which is then the one of the sentence before (`Visitó Lima`)."""
     reported_mood: bool = False
     """A verb mood marks reported speech without any verb of saying."""
     pronouns_tell_sex: bool = False
     """`he` and `she` stand for men and women only, not for things by the gender of their noun."""
     adjective_endings: list[str] = []
     """Endings added to a state adjective's stem; empty: adjectives are written out."""
+    adjectives_follow: bool = False
+    """State adjectives stand behind their noun (`le ministre chinois des Affaires étrangères`)."""
+    elisions: list[str] = []
+    """Words that lose their last vowel and are written to the next one (`l'`, `qu'`)."""
+    enclitics: list[str] = []
+    """Pronouns that a hyphen ties to the verb before them (`-t-il`)."""
+    governed_infinitives: bool = False
+    """Prepositions govern infinitives (`avant de signer`), which are then no nouns."""
     genitive_endings: list[str] = []
     """Endings a proper name takes as a possessor, such as `'s` or `s`."""
     verb_forms: list[str]
@@ -118,6 +128,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """First words of a sentence that tells what was agreed (`Demnach sollen …`)."""
     earlier: list[str] = []
     """Words that set a sentence before the event that the text tells of (`hatte`, `had`)."""
+    reflexives: list[str] = []
+    """Pronouns that make an auxiliary of the passive one of the perfect (`s'est rendu`)."""
     intransitive_participles: list[str] = []
     """Participles that make their perfect with an auxiliary of the passive (`ist gereist`)."""
     be_forms: list[str] = []
@@ -197,6 +209,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adverb_endings: list[str] = []
     meeting_prepositions: list[str] = []
     """Words that join the other side of a meeting (`with`, `between`)."""
+    object_prepositions: list[str] = []
+    """Words before a direct object that is a person or state (`recibió al presidente`)."""
     place_prepositions: list[str] = []
     owner_prepositions: list[str] = []
     """Those before the owner of a noun (`the visit of X`)."""

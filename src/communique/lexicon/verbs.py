@@ -8,7 +8,11 @@ from communique.lexicon.shape import Properties
 VerbTable = dict[str, list[tuple[str, str, str | None]]]
 """Lemma to its forms: (tag, surface, separated particle)."""
 
-FINITE = frozenset({"pres", "pres_pl", "past", "past_pl", "subj", "subj_pl"})
+FUTURE = frozenset({"fut", "fut_pl"})
+"""Tags of finite forms that tell what is to come."""
+CONDITIONAL = frozenset({"cond", "cond_pl"})
+"""Tags of finite forms that tell what would be."""
+FINITE = frozenset({"pres", "pres_pl", "past", "past_pl", "subj", "subj_pl"}) | FUTURE | CONDITIONAL
 """Tags of forms that carry a clause on their own."""
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
-from communique.text.tokens import TOKEN
 from communique.world.currencies import SPELLINGS
 
 _UNIT_WORDS = 6
@@ -82,7 +81,7 @@ class AmountFinder:
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
-        self.bound_ends = frozenset(TOKEN.findall(p)[-1] for p in self.bounds)
+        self.bound_ends = frozenset(lexicon.token.findall(p)[-1] for p in self.bounds)
         self.labels = frozenset(n.number_labels)
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives

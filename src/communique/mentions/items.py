@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from communique.lexicon.lexicon import Term
@@ -25,7 +27,9 @@ class Item(msgspec.Struct, frozen=True, gc=False):
         return self.term is not None and self.term.type in types
 
 
-def items_of(text: str, folded: str, start: int, end: int, names: list[Hit]) -> list[Item]:
+def items_of(
+    text: str, folded: str, start: int, end: int, names: list[Hit], token: re.Pattern[str] = TOKEN
+) -> list[Item]:
     """The items of `text[start:end]`; `names` are the name hits inside it, sorted and disjoint."""
     out: list[Item] = []
     dashed = text.find(_DASH, start, end) >= 0
@@ -34,10 +38,10 @@ def items_of(text: str, folded: str, start: int, end: int, names: list[Hit]) -> 
         if hit.start < pos:
             continue
         if pos < hit.start:
-            _plain(out, text, folded, pos, hit.start, dashed)
+            _plain(out, text, folded, pos, hit.start, dashed, token)
         out.append(Item(hit.start, hit.end, folded[hit.start : hit.end], hit.term, text[hit.start].isupper()))
         pos = hit.end
-    _plain(out, text, folded, pos, end, dashed)
+    _plain(out, text, folded, pos, end, dashed, token)
     return out
 
 
@@ -76,9 +80,11 @@ def with_formal_names(items: list[Item], nouns: frozenset[str], links: frozenset
     return out
 
 
-def _plain(out: list[Item], text: str, folded: str, start: int, end: int, dashed: bool) -> None:
+def _plain(
+    out: list[Item], text: str, folded: str, start: int, end: int, dashed: bool, token: re.Pattern[str]
+) -> None:
     """The tokens of `text[start:end]`; `dashed` says that the sentence has a dash that may join two."""
-    for match in TOKEN.finditer(folded, start, end):
+    for match in token.finditer(folded, start, end):
         s, e = match.span()
         if dashed and e - s > 1 and text.find(_DASH, s, e) >= 0:
             _split(out, text, folded, s, e)

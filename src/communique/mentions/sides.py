@@ -26,6 +26,7 @@ class SideReader:
         """The side whose noun stands at item `at`, where the words around it say whose it is."""
         return (
             self._led(text, items, at)
+            or self._adjective_behind(items, at)
             or self._of_state(items, at)
             or self._seated(items, at)
             or self._band(items, at)
@@ -41,6 +42,20 @@ class SideReader:
             return None
         ref = Ref.over("state", items, at, at + 1)
         ref.states, ref.head = (lead,), item.text.partition("-")[2]
+        return ref
+
+    def _adjective_behind(self, items: list[Item], at: int) -> Ref | None:
+        """`le ministère chinois du Commerce`, `l'armée tchadienne`: a side before the adjective of its state."""
+        following = self.titles.following
+        if not following.active:
+            return None
+        ref = Ref.over("state", items, at, at + 1)
+        tail = self.titles.side_tail(items, at + 1)
+        end = following.read(items, tail, ref)
+        if end == tail:
+            return None
+        ref.last = self.titles.side_tail(items, end)
+        ref.end, ref.head = items[ref.last - 1].end, items[at].text
         return ref
 
     def _of_state(self, items: list[Item], at: int) -> Ref | None:

@@ -50,6 +50,9 @@ class StateReader:
         if kind == "adj" and behind is not None and behind.is_type("land"):
             ref.last, ref.end = here + 1, behind.end
             return ref
+        if kind == "adj" and self.titles.following.active and at and items[at - 1].is_type("land"):
+            ref.first, ref.start = at - 1, items[at - 1].start
+            return ref
         if kind == "adj" or owner or compound or (kind == "people" and at and self._quantity(items[at - 1])):
             ref.weak, ref.kind = True, "weak"
             if possessive:

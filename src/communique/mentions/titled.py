@@ -53,8 +53,11 @@ class TitledReader:
         lead = prefix_state(self.lexicon, text[item.start : item.end])
         if lead and not ref.states:
             ref.states = (lead,)
-        role_start = items[first].start
+        role_start, head = items[first].start, at
         at, role_end = self.titles.behind(text, items, at + 1, ref)
+        whole = self.titles.following.whole_title(items, head, at)
+        if whole is not None:
+            ref.role = whole.role
         run = self._name_behind(items, at, strict)
         if run:
             self.names.give(text, ref, items, run)
@@ -99,8 +102,8 @@ class TitledReader:
         ref = Ref.over("role", items, first, at + 1)
         ref.counterpart = True
         ref.states = states
-        ref.role_text = text[items[first].start : items[at].end]
-        here = at + 1
+        here = self.titles.following.read(items, at + 1, ref)
+        ref.role_text = text[items[first].start : items[here - 1].end]
         if here < len(items) and items[here].text in self.titles.of:
             here = self.names.state_behind(items, here, ref)
         comma = here < len(items) and items[here].text == ","

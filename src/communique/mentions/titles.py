@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.following import FollowingAdjectives
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.world.places import unit_in
@@ -31,6 +32,7 @@ class TitleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.words
+        self.following = FollowingAdjectives(lexicon)
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
         self.of = frozenset(lexicon.roles.of)
@@ -47,7 +49,9 @@ class TitleReader:
         formal = closing in self.words.formal_nouns
         while at < len(items):
             item = items[at]
-            if (
+            if (past := self.following.read(items, at, ref)) > at:
+                at = past
+            elif (
                 item.is_type("state", "capital", "metonym", "org")
                 and item.term
                 and item.term.possessive
@@ -85,7 +89,9 @@ class TitleReader:
             items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded
         ):
             ref.body = items[at].text
-            return self.side_tail(items, at + 1)
+            tail = self.side_tail(items, at + 1)
+            end = self.following.read(items, tail, ref)
+            return self.side_tail(items, end) if end > tail else tail
         end = self._organisation(items, at)
         if end > at:
             self._body(text[items[at].start : items[end - 1].end], items[at:end], ref)

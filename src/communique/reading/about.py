@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from communique.base.spans import Span
 from communique.lexicon.lexicon import Words
+from communique.lexicon.verbs import FINITE
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
@@ -20,7 +21,6 @@ _REACH = 90
 _ADDRESSEE_REACH = 14
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
-_FINITE = frozenset({"pres", "pres_pl", "past", "past_pl", "subj", "subj_pl"})
 
 
 def actions(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> list[Span]:
@@ -125,9 +125,12 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     if head >= last or items[head].text in complements.infinitives or items[head].text in complements.gerunds:
         return first
     called = _vocative(sentence, head)
+    governed = sentence.lexicon.properties.governed_infinitives
     for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
+        if governed and items[i].term is None and items[i].text in complements.infinitives:
+            return i
         if items[i].text == marker:
             verb = complements.over_adverbs(items, i + 1, last)
             if verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
@@ -307,7 +310,7 @@ def _main_end(sentence: Sentence, first: int) -> int:
 def attributive(sentence: Sentence, hit: CueHit) -> bool:
     """A form inside a subordinate clause that does not end it: a participle before its noun, no verb."""
     clause = sentence.clauses.all[hit.clause]
-    if clause.kind not in ("sub", "content") or hit.form not in _FINITE or hit.tail_first > hit.last:
+    if clause.kind not in ("sub", "content") or hit.form not in FINITE or hit.tail_first > hit.last:
         return False
     return (
         not _ends_clause(sentence, hit.last) and sentence.items[hit.last].text not in sentence.lexicon.finite
@@ -342,7 +345,7 @@ def _opens_main(sentence: Sentence, first: int, last: int) -> bool:
 def _noun_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
     """The object in the verb's bracket, before a verb that ends its clause, or in front of it."""
     if hit.form in ("part", "inf") or (
-        hit.form in _FINITE and hit.tail_first == hit.last and _ends_clause(sentence, hit.last)
+        hit.form in FINITE and hit.tail_first == hit.last and _ends_clause(sentence, hit.last)
     ):
         region = _stripped(sentence, _field_start(sentence, hit), hit.first, taken)
         if region:
@@ -390,7 +393,7 @@ def _before_verb(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int
 
 
 def _front_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
-    if hit.form not in _FINITE or not sentence.lexicon.properties.subject_may_follow:
+    if hit.form not in FINITE or not sentence.lexicon.properties.subject_may_follow:
         return None
     clause = sentence.clauses.all[hit.clause]
     first = _clause_start(sentence, hit)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Any
 
 from communique.base.spans import Span, tidy
+from communique.lexicon.verbs import FINITE
 from communique.mentions.refs import Ref
 from communique.reading.coordination import Coordination
 from communique.reading.cue_hit import CueHit
@@ -89,7 +90,16 @@ class Clausal:
 
     def subject(self, hit: CueHit) -> list[Ref]:
         """The subject of the cue's clause (the agent of a passive): coordinated references."""
-        return self.subjects.acting(hit, self._comment(hit))
+        found = self.subjects.acting(hit, self._comment(hit))
+        return found or (self._dropped(hit) if self.lexicon.properties.subject_dropped else [])
+
+    def _dropped(self, hit: CueHit) -> list[Ref]:
+        """The subject told last, of a finite verb in the singular of the main clause that has none of its own."""
+        main = self.clauses.all[hit.clause].kind in ("main", "coord")
+        last = self.discourse.subject
+        if last is None or hit.passive or not main or hit.form not in FINITE or hit.form.endswith("_pl"):
+            return []
+        return [last]
 
     def patient(self, hit: CueHit) -> list[Ref]:
         """The grammatical subject, whatever the voice."""

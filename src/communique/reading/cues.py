@@ -132,6 +132,8 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
             and ready.first > 0
             and (sentence.items[ready.first - 1].text not in _OPENERS or _hyphened(sentence, ready.first))
         )
+    if form == "inf" and sentence.lexicon.properties.governed_infinitives:
+        return ready.first > 0 and sentence.items[ready.first - 1].text in sentence.words.determiners
     if form == "ger" and ready.first and ready.last < len(sentence.items):
         return sentence.items[ready.first - 1].text in sentence.words.determiners
     if form in _PARTICIPLES and ready.first and ready.last < len(sentence.items):
@@ -283,6 +285,8 @@ def _passive(sentence: Sentence, ready: CueHit) -> bool:
         items[i].text for i in range(low, ready.first) if sentence.clauses.of[i] == ready.clause or not final
     ]
     behind = [i.text for i in items[ready.last : ready.last + 2]] if final else []
+    if words.reflexives and not words.reflexives.isdisjoint(before):
+        return False
     if words.passive.isdisjoint(before) and words.passive.isdisjoint(behind):
         return False
     return final or not before or before[-1] not in words.perfect

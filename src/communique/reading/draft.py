@@ -55,7 +55,7 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         cues = _within(hits.cues, cue_starts, segment)
         if not (names or cues or _tells(text, segment)):
             continue
-        items = items_of(text, folded, segment.start, segment.end, names)
+        items = items_of(text, folded, segment.start, segment.end, names, tools.lexicon.token)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
         if folded.find("-", segment.start, segment.end) >= 0:
             items = with_joined_particles(text, items, words.particles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from communique.lexicon.verbs import CONDITIONAL, FUTURE
 from communique.reading.denial import Denial
 
 if TYPE_CHECKING:
@@ -99,6 +100,10 @@ class Force(Denial):
             return "negated"
         if self.supposed(hit):
             return "conditional"
+        if hit.form in FUTURE and default == "actual":
+            return "conditional" if self.depends(hit) else "planned"
+        if hit.form in CONDITIONAL and not reported:
+            return "conditional"
         governing = self._governing(hit)
         soft = self.lexicon.soft if reported and hit.form != "ger" else frozenset[str]()
         if self.marked(hit) and any(text in self.words.wishes for text in governing):
@@ -131,7 +136,8 @@ class Force(Denial):
         if not self.final:
             if hit.passive:
                 bare = self.lexicon.bare_be
-                return any(t in bare for t in governing) and any(ahead(t) for t in governing)
+                told = [t for t in governing if ahead(t)]
+                return bool(told) and any(t in bare or (t in passive and t in told) for t in governing)
             return hit.form in ("inf", "part", "") and any(ahead(t) for t in governing)
         if hit.passive:
             told = [t for t in governing if ahead(t)]

@@ -33,8 +33,13 @@ class Objects:
         pool.sort(key=lambda r: r.genitive)
         if where.startswith(_AFTER):
             return self._governed(hit, pool, frozenset(where.removeprefix(_AFTER).split("|")))
+        marks = self.structure.lexicon.grammar.object_prepositions
         own = [
-            r for r in pool if not r.prep and not r.weak and self.structure.ref_clause[id(r)] == hit.clause
+            r
+            for r in pool
+            if (not r.prep or r.prep in marks)
+            and not r.weak
+            and self.structure.ref_clause[id(r)] == hit.clause
         ]
         for ref in own:
             if ref.start >= hit.end:

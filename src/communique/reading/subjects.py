@@ -40,6 +40,8 @@ class Subjects:
                 and (ref.states or ref.person)
                 and self.structure.ref_clause[id(ref)] == 0
             ):
+                if self.lexicon.properties.subject_dropped and self._acted_on(ref):
+                    return []
                 return self.coordination.group(ref)
         return []
 
@@ -106,6 +108,8 @@ class Subjects:
             for ref in here:
                 if named and ref.kind not in ("pronoun", "speaker", "group"):
                     continue
+                if self.lexicon.properties.subject_dropped and not self._follows(ref, hit, comment):
+                    continue
                 if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
                     return self.coordination.group(ref)
         for ref in before:
@@ -114,6 +118,17 @@ class Subjects:
         if comment is not None and comment[1] <= hit.first and own:
             return self._telling(comment)
         return []
+
+    def _acted_on(self, ref: Ref) -> bool:
+        """Whether a bare state stands behind the verb of the main clause, whose object it is then."""
+        bare = ref.kind in ("state", "org") and not ref.head
+        return bare and any(i.start in self.structure.verb_starts for i in self.items[: ref.first])
+
+    def _follows(self, ref: Ref, hit: CueHit, comment: tuple[int, int] | None) -> bool:
+        """Whether who stands behind a verb may be its subject: a bare state is rather its object (`visitó X`)."""
+        if ref.kind not in ("state", "org") or ref.head:
+            return True
+        return comment is not None and comment[0] <= hit.first < comment[1]
 
     def _beside_comment(self, here: list[Ref], hit: CueHit, comment: tuple[int, int], own: bool) -> list[Ref]:
         """The references that share a comment with the cue, or stand outside of it as the cue does."""

@@ -1,0 +1,62 @@
+"""State adjectives behind their noun: `le ministre chinois`, `les armées indienne et pakistanaise`."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.lexicon.shape import RoleEntry
+from communique.mentions.items import Item
+from communique.mentions.refs import Ref
+
+
+class FollowingAdjectives:
+    """Reads the adjectives behind a noun, in languages where they stand there; stateless between sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.active = lexicon.properties.adjectives_follow
+        self.joints = lexicon.words.coordinators | {","}
+        self.modifiers = frozenset(lexicon.roles.modifiers)
+        terms = lexicon.terms if self.active else []
+        self.titles: dict[str, RoleEntry] = {
+            literal: lexicon.role_of[row.entry]
+            for literal, rows in zip(lexicon.literals, terms, strict=False)
+            for row in rows
+            if row.type == "role"
+        }
+
+    def read(self, items: list[Item], at: int, ref: Ref) -> int:
+        """Past the adjectives at `at` that say whose `ref` is; `at` itself where there are none."""
+        if not self.active or ref.states:
+            return at
+        here = at
+        while here < len(items) and items[here].term is None and items[here].text in self.modifiers:
+            here += 1
+        if here >= len(items) or not _is_adjective(items[here]):
+            return at
+        codes = [_code(items[here])]
+        here += 1
+        while here + 1 < len(items) and items[here].text in self.joints and _is_adjective(items[here + 1]):
+            codes.append(_code(items[here + 1]))
+            here += 2
+        ref.states = tuple(dict.fromkeys(codes))
+        ref.plural = ref.plural or len(ref.states) > 1
+        return here
+
+    def whole_title(self, items: list[Item], first: int, last: int) -> RoleEntry | None:
+        """The role of the longest title that the words of `items[first:last]` but its adjectives begin with."""
+        words = [item for item in items[first:last] if not _is_adjective(item)]
+        if not self.active or len(words) == last - first:
+            return None
+        text, found = "", None
+        for item in words:
+            text += item.text if not text or text.endswith("'") else " " + item.text
+            found = self.titles.get(text, found)
+        return found
+
+
+def _is_adjective(item: Item) -> bool:
+    return item.is_type("adj")
+
+
+def _code(item: Item) -> str:
+    assert item.term is not None
+    return item.term.value

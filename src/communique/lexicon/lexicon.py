@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -167,7 +168,8 @@ class Lexicon:
         self.automaton = ahocorasick_rs.AhoCorasick(
             self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
         )
-        self.lemmas = {tag: frozenset(forms) for tag, forms in pack.verbs.items()}
+        self.lemmas: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        self.lemmas.update((tag, frozenset(forms)) for tag, forms in pack.verbs.items())
         self.bare_be = words.be & self.lemmas.get("inf", frozenset())
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)

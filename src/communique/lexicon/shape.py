@@ -24,6 +24,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Common nouns are written with a capital too, so a capital alone is no sign of a name."""
     verb_final: bool = False
     """Infinitive groups and subordinate clauses end in their verb."""
+    state_follows: bool = False
+    """A state or organisation stands right behind its title or side noun, with no word between."""
     subject_may_follow: bool = False
     """The subject may stand after the finite verb."""
     subject_dropped: bool = False

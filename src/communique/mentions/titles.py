@@ -35,6 +35,7 @@ class TitleReader:
         self.following = FollowingAdjectives(lexicon)
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
+        self.state_follows = lexicon.properties.state_follows
         self.of = frozenset(lexicon.roles.of)
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
@@ -61,6 +62,9 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
+            elif self.state_follows and not ref.states and item.is_type("state", "org"):
+                ref.states = (code_of(item),)
+                at += 1
             elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
                 end = self._target(text, items, at if opened else at + 1, ref)
                 if end is None:

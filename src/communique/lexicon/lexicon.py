@@ -11,6 +11,7 @@ import msgspec
 from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE
+from communique.text.clitics import Proclitics
 from communique.text.tokens import token_pattern
 
 
@@ -33,13 +34,15 @@ class Literal(NamedTuple):
     """A literal's terms, and what tells whether it stands as a word where it was found.
 
     `head` and `tail`: its first or last character is one of a word, so that one more beside it matters;
-    `left_open` and `right_open`: one of its terms may go on there.
+    `left_open` and `right_open`: one of its terms may go on there; `merged`: a proclitic has swallowed a
+    part of its article.
     """
 
     head: bool
     tail: bool
     left_open: bool
     right_open: bool
+    merged: bool
     terms: tuple[Term, ...]
 
 
@@ -162,8 +165,14 @@ class Lexicon:
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
         self.topics = PhraseMatcher(pack.sectors)
+        self.sector_words = [word for words in pack.sectors.values() for word in words]
         self.literals = list(pack.terms)
         self.terms: list[tuple[Term, ...]] = list(pack.terms.values())
+        self.proclitics = _proclitics(pack.properties)
+        self.whole = len(self.literals)
+        """How many literals the pack has; those behind are without a part of their article."""
+        if self.proclitics is not None:
+            self._add_merged(self.proclitics)
         self.rows = _Rows(self, pack.properties.word_boundary)
         self.automaton = ahocorasick_rs.AhoCorasick(
             self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
@@ -181,6 +190,13 @@ class Lexicon:
         self.day_names = _day_names(pack)
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
 
+    def _add_merged(self, proclitics: Proclitics) -> None:
+        for literal, terms in list(zip(self.literals, self.terms, strict=True)):
+            short = proclitics.merged(literal)
+            if short is not None:
+                self.literals.append(short)
+                self.terms.append(terms)
+
     def is_adverb(self, text: str) -> bool:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings
@@ -196,19 +212,27 @@ class _Rows(dict[int, Literal]):
         self.bounded = bounded
 
     def __missing__(self, index: int) -> Literal:
-        row = _row(self.lexicon.literals[index], self.lexicon.terms[index], self.bounded)
+        merged = index >= self.lexicon.whole
+        row = _row(self.lexicon.literals[index], self.lexicon.terms[index], self.bounded, merged)
         self[index] = row
         return row
 
 
-def _row(literal: str, terms: tuple[Term, ...], bounded: bool) -> Literal:
+def _row(literal: str, terms: tuple[Term, ...], bounded: bool, merged: bool) -> Literal:
     return Literal(
         head=bounded and literal[0].isalnum(),
         tail=bounded and literal[-1].isalnum(),
         left_open=any(t.left_open for t in terms),
         right_open=any(t.right_open for t in terms),
+        merged=merged,
         terms=terms,
     )
+
+
+def _proclitics(properties: Properties) -> Proclitics | None:
+    if not properties.proclitics:
+        return None
+    return Proclitics(properties.proclitics, properties.article, properties.merged_article)
 
 
 def _day_names(pack: Pack) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from communique.lexicon.shape import (
     Topics,
 )
 from communique.lexicon.verbs import VerbTable, verb_forms
-from communique.text.fold import fold
+from communique.text.fold import fold, plain_letters
 
 T = TypeVar("T")
 PACKS = Path(str(files("communique"))) / "lexicon" / "packs"
@@ -57,7 +57,7 @@ def compile_pack(folder: Path) -> Pack:
     grammar = read_pack_file(folder / "grammar.toml", Grammar)
     roles = read_pack_file(folder / "roles.toml", Roles)
     verbs = verb_forms(_toml(folder / "verbs.toml"), properties, str(folder / "verbs.toml"))
-    calendar: dict[str, Any] = json.loads((folder / "generated.json").read_text(encoding="utf-8"))
+    calendar: dict[str, Any] = _plain(json.loads((folder / "generated.json").read_text(encoding="utf-8")))
     listed: dict[str, list[Term]] = {}
     states, never = read_states(folder)
     add_names(listed, properties, calendar.pop("states"), states, never.strings)
@@ -137,11 +137,24 @@ def _by_tag(verbs: VerbTable) -> dict[str, list[str]]:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+        return table if plain_letters(text) == text else _plain(table)
     except FileNotFoundError:
         raise PackError("this file of the pack is missing", path) from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"not TOML: {error}", path) from error
+
+
+def _plain(value: Any) -> Any:
+    """The value with the letters of all its words as folded text has them, but in the sentences of cues."""
+    if isinstance(value, str):
+        return plain_letters(value).rstrip()
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {_plain(k): v if k in ("yes", "no") else _plain(v) for k, v in value.items()}
+    return value
 
 
 def read_pack_file(path: Path, shape: type[T]) -> T:

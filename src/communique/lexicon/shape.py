@@ -40,6 +40,18 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """State adjectives stand behind their noun (`le ministre chinois des Affaires étrangères`)."""
     elisions: list[str] = []
     """Words that lose their last vowel and are written to the next one (`l'`, `qu'`)."""
+    proclitics: list[str] = []
+    """Words of one letter that are written to the next one (`و`), and how they join one another."""
+    article: str = ""
+    """The article that is written to its noun (`ال`)."""
+    merged_article: str = ""
+    """What a proclitic and the article become together (`لل`), the proclitic first."""
+    word_endings: list[str] = []
+    """Endings that a word may take and still be the same known word, longest first."""
+    verb_first: bool = False
+    """The finite verb stands before its subject, and that before its object."""
+    name_words: int = 8
+    """The most words of a person's name that no particle joins."""
     enclitics: list[str] = []
     """Pronouns that a hyphen ties to the verb before them (`-t-il`)."""
     governed_infinitives: bool = False
@@ -184,6 +196,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_particles: list[str] = []
     name_suffixes: list[str] = []
     not_names: list[str] = []
+    given_names: list[str] = []
+    """Words that are names though they may be read as others, where no capital tells names."""
+    common_words: list[str] = []
+    """Words that are no names and no more than words, where no capital tells names."""
     skip_before_actor: list[str] = []
     separators: list[str] = []
     speech_sources: list[str] = []

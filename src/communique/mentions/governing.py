@@ -25,12 +25,15 @@ class Government:
         self.parts = frozenset(lexicon.grammar.state_parts)
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
+        self.owned_behind = lexicon.properties.verb_first and lexicon.properties.state_follows
 
     def note(self, items: list[Item], ref: Ref) -> None:
         """Keep on `ref` which preposition or determiner stands before it."""
         at = ref.first - 1
         skipped = 0
         words = self.words
+        if self.owned_behind and at >= 0 and self._noun(items[at]):
+            ref.objective = ref.genitive = True
         while at >= 0 and skipped < _REACH:
             item = items[at]
             if item.text in words.oblique_determiners:
@@ -54,6 +57,15 @@ class Government:
                 return
             at -= 1
             skipped += 1
+
+    def _noun(self, item: Item) -> bool:
+        """Whether an item is a plain noun, whose owner stands right behind it."""
+        words, text = self.words, item.text
+        if item.term is not None or item.capital or not text[0].isalpha() or text in self.lexicon.verb_words:
+            return False
+        if text in self.lexicon.structure or text in self.lexicon.loose or text in self.lexicon.before_verbs:
+            return False
+        return not (text in words.negation or text in words.skip or text in words.not_names)
 
     def _subordinates(self, items: list[Item], at: int) -> bool:
         """Whether a word that may be a preposition opens a clause, whose verb comes last."""

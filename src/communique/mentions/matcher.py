@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from communique.lexicon.lexicon import Lexicon, Term
+from communique.text.fold import squeezed
 
 NAME_TYPES = frozenset(
     {
@@ -50,13 +51,21 @@ def find(lexicon: Lexicon, text: str, folded: str) -> Hits:
     names: list[Hit] = []
     cues: list[Hit] = []
     rows = lexicon.rows
+    clitics = lexicon.proclitics
+    places: list[int] = []
+    if clitics is not None and "  " in folded:
+        folded, places = squeezed(folded)
     size = len(folded)
     for index, start, end in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
-        head, tail, left_open, right_open, terms = rows[index]
+        head, tail, left_open, right_open, merged, terms = rows[index]
         right = tail and end < size and folded[end].isalnum()
         if right and not right_open:
             continue
         left = head and start > 0 and folded[start - 1].isalnum()
+        if merged and not (clitics and left and clitics.leads(folded, start)):
+            continue
+        if left and clitics is not None and clitics.opens(folded, start):
+            left = False
         if left and not left_open:
             continue
         for term in terms:
@@ -69,7 +78,14 @@ def find(lexicon: Lexicon, text: str, folded: str) -> Hits:
                 cues.append(Hit(s, _word_end(folded, end) if right else end, term))
             else:
                 names.append(Hit(s, end, term))
+    if places:
+        names, cues = _placed(names, places), _placed(cues, places)
     return Hits(_longest(names), _widest(cues))
+
+
+def _placed(hits: list[Hit], places: list[int]) -> list[Hit]:
+    """The hits where their letters stand in the text itself."""
+    return [Hit(places[hit.start], places[hit.end - 1] + 1, hit.term) for hit in hits]
 
 
 def _word_start(folded: str, at: int) -> int:

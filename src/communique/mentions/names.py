@@ -25,6 +25,7 @@ class NameReader:
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
+        self.most = lexicon.properties.name_words
         self.verbs = lexicon.verb_words - self.words.not_names
 
     def is_part(self, item: Item, strict: bool) -> bool:
@@ -50,9 +51,13 @@ class NameReader:
         if at + 1 < len(items) and items[at].capital and items[at].text in self.title_names and at:
             descent = items[at + 1].text in self.words.particles and self._follows(items, at + 2, strict)
             at += int(descent or (items[at - 1].is_type("role") and self.is_part(items[at + 1], strict)))
+        free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
+            if self.is_part(item, strict) and not free:
+                break
             if self.is_part(item, strict) or self._closing(items, at, first):
+                free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at
                 if len(item.text) == 1 and at < len(items) and items[at].text == ".":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from communique.text.fold import plain_letters
+
 
 class Person:
     """One person of the document. `where` lists (sentence index, start, end) of naming mentions."""
@@ -43,7 +45,8 @@ def plain(text: str) -> str:
     """Lower case without accents."""
     if text.isascii():
         return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    letters = plain_letters(text.lower())
+    return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
 
 
 def name_tokens(name: str) -> tuple[str, ...]:

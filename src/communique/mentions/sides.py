@@ -70,9 +70,11 @@ class SideReader:
             return None
         term = items[here].term
         owned = here + 1 < len(items) and items[here + 1].text == "'s"
-        if owned or (here == tail and not (term and term.possessive)):
+        bare = here == tail and not self.titles.state_follows
+        if owned or (bare and not (term and term.possessive)):
             return None
-        if here + 1 < len(items) and items[here + 1].is_type("side", "role"):
+        before = not (self.titles.state_follows and self.titles.following.active)
+        if before and here + 1 < len(items) and items[here + 1].is_type("side", "role"):
             return None
         ref = Ref.over("org" if items[here].is_type("org") else "state", items, at, here + 1)
         ref.states = (code_of(items[here]),)

@@ -35,10 +35,11 @@ class StateReader:
         while here < len(items) and items[here].term is None and items[here].text in self.modifiers:
             here += 1
         behind = items[here] if here < len(items) else None
-        if behind is not None and behind.is_type("role", "counterpart"):
+        follows = self.titles.state_follows and self.titles.following.active
+        if behind is not None and behind.is_type("role", "counterpart") and not follows:
             return None
         owner = possessive or item.term.possessive
-        if behind is not None and behind.is_type("side") and (owner or kind in _OWNERS):
+        if behind is not None and behind.is_type("side") and (owner or kind in _OWNERS) and not follows:
             ref.last = self.titles.side_tail(items, here + 1)
             ref.end = items[ref.last - 1].end
             ref.head = behind.text

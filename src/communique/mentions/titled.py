@@ -129,6 +129,8 @@ class TitledReader:
     ) -> tuple[int, tuple[str, ...], str | None]:
         """State, adjective or possessor directly before index `at`: where it begins, codes, organisation."""
         first = at
+        if self.titles.state_follows and self.titles.following.active:
+            return first, (), None
         while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
             first -= 1
         begin = first

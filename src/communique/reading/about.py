@@ -28,7 +28,7 @@ def actions(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> list[Span]:
     if sentence.lexicon.properties.verb_final:
         region = _final_region(sentence, hit, taken)
     else:
-        region = _first_region(sentence, hit)
+        region = _first_region(sentence, hit, taken)
     if region is None:
         return []
     return sentence.complements.actions(sentence.text, sentence.items, *region)
@@ -47,7 +47,7 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     elif sentence.lexicon.properties.verb_final:
         region = _noun_region(sentence, hit, taken)
     else:
-        first = hit.tail_last
+        first = _behind_sides(sentence, hit, taken)
         region = first, _noun_end(sentence, hit, first)
     if region is None or region[0] >= region[1]:
         region = _antecedent_region(sentence, hit)
@@ -109,8 +109,22 @@ def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 # --- verb first --------------------------------------------------------------------------------
 
 
-def _first_region(sentence: Sentence, hit: CueHit) -> tuple[int, int] | None:
+def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
+    """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
+    if not sentence.lexicon.properties.verb_first:
+        return first
+    items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
+    for ref in sorted(taken, key=lambda r: r.first):
+        if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
+            first = ref.last
+    while first < len(items) - 1 and len(items[first].text) == 1 and items[first].text in sentence.words.prepositions:
+        first += 1
+    return first
+
+
+def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    first = _behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
     start = _past_addressee(sentence, first, last)
     return (start, last) if start < last else None

@@ -10,6 +10,7 @@ from communique.lexicon.phrases import PhraseMatcher
 from communique.mentions.actors import ActorFinder
 from communique.mentions.amounts import AmountFinder
 from communique.mentions.dates import DateFinder
+from communique.mentions.joined import JoinedWords
 from communique.reading.tails import Tails
 from communique.syntax.complement import Complements
 
@@ -21,6 +22,7 @@ class Finders:
         numbers = lexicon.numbers
         self.lexicon = lexicon
         self.actors = ActorFinder(lexicon)
+        self.joined = JoinedWords(lexicon, lexicon.proclitics) if lexicon.proclitics else None
         self.dates = DateFinder(lexicon)
         self.amounts = AmountFinder(lexicon)
         self.complements = Complements(lexicon)

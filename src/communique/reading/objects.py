@@ -41,9 +41,12 @@ class Objects:
             and not r.weak
             and self.structure.ref_clause[id(r)] == hit.clause
         ]
+        first = hit.last
+        if self.structure.lexicon.properties.verb_first:
+            first = max([first, *(r.last for r in subject if r.first >= hit.last)])
         for ref in own:
             if ref.start >= hit.end:
-                if self._barred(hit, ref):
+                if self._barred(hit, ref, first):
                     break
                 return self.coordination.group(ref)
         before = next((r for r in own if r.end <= hit.start), None) if self.final else None
@@ -55,9 +58,9 @@ class Objects:
                 return self.coordination.group(ref)
         return []
 
-    def _barred(self, hit: CueHit, ref: Ref) -> bool:
+    def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
-        between = self.structure.items[hit.last : ref.first]
+        between = self.structure.items[first : ref.first]
         if not self.final and self._infinitive_between(hit.last, ref.first):
             return True
         reach = _REACH if hit.form or not self.final else _FREE_REACH

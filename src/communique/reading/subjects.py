@@ -9,6 +9,8 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.structure import Structure
 
 _BREAKS = frozenset({";", ":"})
+_BEHIND = 3
+"""Items between a verb and the subject behind it."""
 
 
 class Subjects:
@@ -18,14 +20,17 @@ class Subjects:
     and the comment's own verb (`…, praised X`) has its subject there.
     """
 
-    __slots__ = ("clauses", "coordination", "final", "items", "lexicon", "refs", "structure", "words")
+    __slots__ = ("clauses", "coordination", "dropped", "final", "items", "lexicon", "refs", "structure", "verb_first", "words")
 
     def __init__(self, structure: Structure, coordination: Coordination) -> None:
         self.structure = structure
         self.coordination = coordination
         self.lexicon = structure.lexicon
         self.words = structure.lexicon.words
-        self.final = structure.lexicon.properties.verb_final
+        properties = structure.lexicon.properties
+        self.final = properties.verb_final
+        self.verb_first = properties.verb_first
+        self.dropped = properties.subject_dropped and not properties.verb_first
         self.items = structure.items
         self.refs = structure.refs
         self.clauses = structure.clauses
@@ -40,7 +45,7 @@ class Subjects:
                 and (ref.states or ref.person)
                 and self.structure.ref_clause[id(ref)] == 0
             ):
-                if self.lexicon.properties.subject_dropped and self._acted_on(ref):
+                if self.dropped and self._acted_on(ref):
                     return []
                 return self.coordination.group(ref)
         return []
@@ -97,6 +102,10 @@ class Subjects:
         if own and self._nobody(clause, hit):
             return []
         before = [r for r in here if r.end <= hit.start]
+        if self.verb_first and own and hit.form in FINITE:
+            beside = self._beside_verb(before, here, hit)
+            if beside is not None:
+                return self.coordination.group(beside)
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
             return [spoken]
@@ -108,7 +117,7 @@ class Subjects:
             for ref in here:
                 if named and ref.kind not in ("pronoun", "speaker", "group"):
                     continue
-                if self.lexicon.properties.subject_dropped and not self._follows(ref, hit, comment):
+                if self.dropped and not self._follows(ref, hit, comment):
                     continue
                 if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
                     return self.coordination.group(ref)
@@ -118,6 +127,22 @@ class Subjects:
         if comment is not None and comment[1] <= hit.first and own:
             return self._telling(comment)
         return []
+
+    def _beside_verb(self, before: list[Ref], here: list[Ref], hit: CueHit) -> Ref | None:
+        """The subject right before its verb or right behind it, where the verb comes first."""
+        free = self.lexicon.before_verbs
+        for ref in reversed(before):
+            between = [i.text for i in self.items[ref.last : hit.first]]
+            if not ref.prep and not ref.weak and not ref.objective and all(t in free for t in between):
+                return ref
+        for ref in here:
+            if ref.start < hit.end or ref.weak:
+                continue
+            between = self.items[hit.last : ref.first]
+            stops = [i for i in between if i.start in self.structure.verb_starts or i.text in self.lexicon.structure]
+            near = len(between) <= _BEHIND and not stops
+            return ref if near and not ref.prep and not ref.objective else None
+        return None
 
     def _acted_on(self, ref: Ref) -> bool:
         """Whether a bare state stands behind the verb of the main clause, whose object it is then."""

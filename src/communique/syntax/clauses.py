@@ -47,6 +47,7 @@ class Clauses:
         self.of: list[int] = []
         self._chains: dict[int, list[int]] = {}
         self.verb_final = lexicon.properties.verb_final
+        self.verb_first = lexicon.properties.verb_first
         self._build(lexicon, {r.first: r for r in refs}, {r.last for r in refs}, verb_starts)
 
     def _build(
@@ -92,6 +93,7 @@ class Clauses:
                 if (
                     text in words.content
                     and not comma_needed
+                    and not self.verb_first
                     and i > 0
                     and self._lacks_subject(i, verb_starts, lexicon)
                 ):
@@ -126,7 +128,11 @@ class Clauses:
                     and self._verb_later(i + 2, verb_starts, ref_at)
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
-                elif text in words.coordinators and self._new_clause(i, ref_at, ref_ends, verb_starts):
+                elif text in words.coordinators and (
+                    self._verb_behind(i, verb_starts, lexicon)
+                    if self.verb_first
+                    else self._new_clause(i, ref_at, ref_ends, verb_starts)
+                ):
                     while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub"):
                         self._pop(stack, i)
                     stack.append(self._push("coord", i, stack[-1], text))
@@ -178,7 +184,7 @@ class Clauses:
         return comma_needed and clause.kind == "content" and clause.first == 0
 
     def _opens_content(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
-        if lexicon.properties.verb_final:
+        if lexicon.properties.verb_final or self.verb_first:
             return True
         if at + 1 >= len(self.items) or self._points(at, verb_starts, lexicon):
             return False
@@ -301,6 +307,15 @@ class Clauses:
             if self.items[k].start in verb_starts:
                 return True
         return False
+
+    def _verb_behind(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`وأكد الوزير`: a finite verb stands right behind the coordinator."""
+        here = at + 1
+        while here < len(self.items) and self.items[here].text in lexicon.before_verbs:
+            here += 1
+        if here >= len(self.items) or self.items[here].start not in verb_starts:
+            return False
+        return self.items[here].text in lexicon.finite
 
     def _new_clause(
         self, at: int, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]

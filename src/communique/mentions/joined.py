@@ -1,0 +1,100 @@
+"""Takes apart words that are written together, and tells names where no capital does."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+from communique.text.clitics import Proclitics
+
+_LEAST = 3
+"""Letters of a word behind a proclitic, unless it is of a closed class."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class JoinedWords:
+    """Splits proclitics off in one language, and gives a capital to words that only a name can hold."""
+
+    def __init__(self, lexicon: Lexicon, proclitics: Proclitics) -> None:
+        self.proclitics = proclitics
+        self.endings = tuple(lexicon.properties.word_endings)
+        grammar = lexicon.grammar
+        self.names = frozenset(grammar.given_names)
+        listed = msgspec.structs.asdict(grammar)
+        listed.pop("given_names")
+        self.closed = _words(listed)
+        known = self.closed | lexicon.verb_words
+        for part in (lexicon.literals[: lexicon.whole], lexicon.sector_words, lexicon.roles.portfolios):
+            known |= _words(part)
+        for table in (lexicon.roles.modifiers, msgspec.structs.asdict(lexicon.numbers), lexicon.calendar):
+            known |= _words(table)
+        article = proclitics.article
+        bare = {w.removeprefix(article) for w in known if len(w) > len(article) + 1}
+        self.known = (known | bare) - self.names
+
+    def apart(self, text: str, folded: str, items: list[Item]) -> list[Item]:
+        """The items with proclitics on their own; a word that the pack does not know has a capital."""
+        out: list[Item] = []
+        for item in items:
+            end = item.end
+            while end < len(folded) and folded[end] == " " and not text[end].isspace():
+                end += 1
+            if item.term is not None or not item.text[0].isalpha():
+                out.append(item if end == item.end else msgspec.structs.replace(item, end=end))
+                continue
+            cut, rest = (0, item.text) if self._is_known(item.text) else self._cut(item.text)
+            for at in range(cut):
+                here = item.start + at
+                out.append(Item(here, here + 1, item.text[at], None, False))
+            out.append(Item(item.start + cut, end, rest, None, not self._is_known(rest)))
+        return out
+
+    def _cut(self, word: str) -> tuple[int, str]:
+        """How many letters at the front are words of their own, and what stands behind them, whole."""
+        if word in self.names:
+            return 0, word
+        article = self.proclitics.article
+        for joined in self.proclitics.longest_first:
+            if not word.startswith(joined):
+                continue
+            rest = word[len(joined) :]
+            whole = self.proclitics.whole(rest)
+            swallowed = joined.endswith(self.proclitics.lead) and rest.startswith(self.proclitics.rest)
+            if swallowed and len(rest) > _LEAST:
+                return len(joined), whole
+            if rest in self.names or rest in self.closed or (len(rest) >= _LEAST and self._is_known(rest)):
+                return len(joined), rest
+            if rest.startswith(article) and len(rest) > len(article) + _LEAST:
+                return len(joined), rest
+        if word.startswith(self.proclitics.common) and len(word) > _LEAST + 1:
+            return 1, word[1:]
+        return 0, word
+
+    def _is_known(self, word: str) -> bool:
+        if word in self.names:
+            return False
+        if word in self.known:
+            return True
+        bare = word.removeprefix(self.proclitics.article)
+        if bare in self.known:
+            return True
+        for ending in self.endings:
+            if bare.endswith(ending) and len(bare) - len(ending) >= _LEAST:
+                stem = bare.removesuffix(ending)
+                if stem in self.known or stem + self.endings[-1] in self.known:
+                    return True
+        return False
+
+
+def _words(value: object) -> frozenset[str]:
+    """All words in a table, a list or a string."""
+    if isinstance(value, str):
+        return frozenset(_WORD.findall(value))
+    if isinstance(value, dict):
+        return _words(list(value)) | _words(list(value.values()))
+    if isinstance(value, list | tuple | frozenset):
+        return frozenset().union(*map(_words, value))
+    return frozenset()

@@ -118,7 +118,11 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     for ref in sorted(taken, key=lambda r: r.first):
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
             first = ref.last
-    while first < len(items) - 1 and len(items[first].text) == 1 and items[first].text in sentence.words.prepositions:
+    while (
+        first < len(items) - 1
+        and len(items[first].text) == 1
+        and items[first].text in sentence.words.prepositions
+    ):
         first += 1
     return first
 

@@ -20,7 +20,18 @@ class Subjects:
     and the comment's own verb (`…, praised X`) has its subject there.
     """
 
-    __slots__ = ("clauses", "coordination", "dropped", "final", "items", "lexicon", "refs", "structure", "verb_first", "words")
+    __slots__ = (
+        "clauses",
+        "coordination",
+        "dropped",
+        "final",
+        "items",
+        "lexicon",
+        "refs",
+        "structure",
+        "verb_first",
+        "words",
+    )
 
     def __init__(self, structure: Structure, coordination: Coordination) -> None:
         self.structure = structure
@@ -132,14 +143,18 @@ class Subjects:
         """The subject right before its verb or right behind it, where the verb comes first."""
         free = self.lexicon.before_verbs
         for ref in reversed(before):
-            between = [i.text for i in self.items[ref.last : hit.first]]
-            if not ref.prep and not ref.weak and not ref.objective and all(t in free for t in between):
+            words = [i.text for i in self.items[ref.last : hit.first]]
+            if not ref.prep and not ref.weak and not ref.objective and all(w in free for w in words):
                 return ref
         for ref in here:
             if ref.start < hit.end or ref.weak:
                 continue
             between = self.items[hit.last : ref.first]
-            stops = [i for i in between if i.start in self.structure.verb_starts or i.text in self.lexicon.structure]
+            stops = [
+                i
+                for i in between
+                if i.start in self.structure.verb_starts or i.text in self.lexicon.structure
+            ]
             near = len(between) <= _BEHIND and not stops
             return ref if near and not ref.prep and not ref.objective else None
         return None

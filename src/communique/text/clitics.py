@@ -8,7 +8,8 @@ from collections.abc import Sequence
 class Proclitics:
     """What may be written to the front of a word, as strings of one or more such words.
 
-    The first listed is so common that it is split off words which nobody knows. `merged` is what one of them and the article become together (`لل`); its first letter is the proclitic.
+    The first listed is so common that it is split off words which nobody knows. `merged` is what one
+    of them and the article become together (`لل`); its first letter is the proclitic.
     """
 
     def __init__(self, joined: Sequence[str], article: str, merged: str) -> None:

@@ -145,7 +145,7 @@ class Clausal:
         last = region_end(self.items, first, len(self.items))
         for speech in self.speeches:
             if speech.span and not speech.performing and speech.span[0] >= first:
-                last = min(last, self._before_auxiliary(first, speech.span[0]))
+                last = min(last, self.before_auxiliary(speech.span[0], first))
         for i in range(first, last):
             if (
                 self.items[i].text == ","
@@ -155,10 +155,14 @@ class Clausal:
                 return i
         return last
 
-    def _before_auxiliary(self, first: int, at: int) -> int:
-        """The place of the perfect's auxiliary right before the verb of saying at `at`, else `at` (`, a annoncé X`)."""
+    def before_auxiliary(self, at: int, first: int = 0) -> int:
+        """The place of the perfect's auxiliary before the verb at `at`, else `at` (`…, a annoncé X`)."""
         aux = at
-        while aux > first and self.items[aux - 1].text in self.lexicon.properties.enclitics:
+        while aux > first and (
+            self.items[aux - 1].text in self.lexicon.properties.enclitics
+            or self.items[aux - 1].text in self.words.adverbs
+            or self.lexicon.is_adverb(self.items[aux - 1].text)
+        ):
             aux -= 1
         return aux - 1 if aux > first and self.items[aux - 1].text in self.words.perfect else at
 

@@ -40,6 +40,7 @@ class WorkReader:
         self.middles = frozenset(grammar.route_middles)
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
+        self.names_follow = sentence.lexicon.properties.adjectives_follow
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:
@@ -167,7 +168,7 @@ class WorkReader:
         items, last = self.items, hit.last
         if "proper" in hit.cue.needs or last >= len(items):
             return last
-        if not self.capitals_tell:
+        if not self.capitals_tell or self.names_follow:
             end = self._run(last, hit)
             if end > last:
                 return end

@@ -16,6 +16,7 @@ class PronounReader:
         singular = (lexicon.lemmas.get(tag, frozenset()) for tag in ("pres", "past", "subj"))
         self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
+        self.tied = frozenset(lexicon.properties.enclitics)
         self.all = (
             words.masculine
             | words.feminine
@@ -31,6 +32,7 @@ class PronounReader:
         text = items[at].text
         words = self.words
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
+        joined = joined and text not in self.tied
         if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
         if text in words.demonstratives:

@@ -145,7 +145,7 @@ class Clausal:
         last = region_end(self.items, first, len(self.items))
         for speech in self.speeches:
             if speech.span and not speech.performing and speech.span[0] >= first:
-                last = min(last, speech.span[0])
+                last = min(last, self.before_auxiliary(speech.span[0], first))
         for i in range(first, last):
             if (
                 self.items[i].text == ","
@@ -154,6 +154,17 @@ class Clausal:
             ):
                 return i
         return last
+
+    def before_auxiliary(self, at: int, first: int = 0) -> int:
+        """The place of the perfect's auxiliary before the verb at `at`, else `at` (`…, a annoncé X`)."""
+        aux = at
+        while aux > first and (
+            self.items[aux - 1].text in self.lexicon.properties.enclitics
+            or self.items[aux - 1].text in self.words.adverbs
+            or self.lexicon.is_adverb(self.items[aux - 1].text)
+        ):
+            aux -= 1
+        return aux - 1 if aux > first and self.items[aux - 1].text in self.words.perfect else at
 
     def noun(self, first: int, last: int | None = None) -> Span | None:
         """The noun group behind item `first`: up to a comma that opens a clause, or the region's end."""

@@ -385,6 +385,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scales: dict[str, float]
     short_scales: dict[str, float] = {}
     """Letters that scale a number of money, or one before a unit (`$65m`)."""
+    scale_links: list[str] = []
+    """Words between a scale word and its unit (`milliards d'euros`)."""
     number_labels: list[str] = []
     """Words that make a name of the number behind them (`article`, `resolution`)."""
     bounds: dict[str, list[str]]

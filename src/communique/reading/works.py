@@ -86,8 +86,12 @@ class WorkReader:
     # --- the name's reach -------------------------------------------------------------------------
 
     def _quoted(self, hit: CueHit) -> tuple[int, int] | None:
-        """The quotation that begins or ends with the work's noun."""
+        """The quotation that begins or ends with the work's noun, or stands right behind it."""
         items = self.items
+        if hit.last < len(items) and items[hit.last].text == '"':
+            for at in range(hit.last + 2, min(len(items), hit.last + _QUOTED)):
+                if items[at].text == '"':
+                    return hit.last + 1, at
         if hit.first == 0 or items[hit.first - 1].text != '"':
             return None
         for at in range(hit.last, min(len(items), hit.last + _QUOTED)):

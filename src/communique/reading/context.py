@@ -145,7 +145,7 @@ class Clausal:
         last = region_end(self.items, first, len(self.items))
         for speech in self.speeches:
             if speech.span and not speech.performing and speech.span[0] >= first:
-                last = min(last, speech.span[0])
+                last = min(last, self._before_auxiliary(first, speech.span[0]))
         for i in range(first, last):
             if (
                 self.items[i].text == ","
@@ -154,6 +154,13 @@ class Clausal:
             ):
                 return i
         return last
+
+    def _before_auxiliary(self, first: int, at: int) -> int:
+        """The place of the perfect's auxiliary right before the verb of saying at `at`, else `at` (`, a annoncé X`)."""
+        aux = at
+        while aux > first and self.items[aux - 1].text in self.lexicon.properties.enclitics:
+            aux -= 1
+        return aux - 1 if aux > first and self.items[aux - 1].text in self.words.perfect else at
 
     def noun(self, first: int, last: int | None = None) -> Span | None:
         """The noun group behind item `first`: up to a comma that opens a clause, or the region's end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.reading.coordination import Coordination
 from communique.reading.cue_hit import CueHit
@@ -12,6 +13,13 @@ _FREE_REACH = 24
 """Items between a noun and its object, where verbs come last."""
 _BREAKS = frozenset({";", ":"})
 _AFTER = "after:"
+
+
+def _past_aside(items: list[Item]) -> list[Item]:
+    """The items without the aside between two commas that they begin with (`a reçu, lundi à Rabat, l'envoyé`)."""
+    if not items or items[0].text != ",":
+        return items
+    return next((items[at + 1 :] for at in range(1, len(items)) if items[at].text == ","), items)
 
 
 class Objects:
@@ -60,7 +68,7 @@ class Objects:
 
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
-        between = self.structure.items[first : ref.first]
+        between = _past_aside(self.structure.items[first : ref.first])
         if not self.final and self._infinitive_between(hit.last, ref.first):
             return True
         reach = _REACH if hit.form or not self.final else _FREE_REACH

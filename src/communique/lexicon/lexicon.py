@@ -188,6 +188,9 @@ class Lexicon:
         self.bands = frozenset(pack.bands)
         self.common = self.verb_words.union(pack.common)
         self.day_names = _day_names(pack)
+        self.time_words = frozenset(w for words in pack.numbers.time_units.values() for w in words).union(
+            pack.numbers.next_words, pack.numbers.last_words
+        )
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
 
     def _add_merged(self, proclitics: Proclitics) -> None:

@@ -58,6 +58,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prepositions govern infinitives (`avant de signer`), which are then no nouns."""
     genitive_endings: list[str] = []
     """Endings a proper name takes as a possessor, such as `'s` or `s`."""
+    joined_pronouns: dict[str, list[str]] = {}
+    """Endings of infinitives and gerunds to what they are with a pronoun written to them (`r`: `rse`)."""
     verb_forms: list[str]
     """The columns of a row in verbs.toml, in order."""
     inflect: list[Inflection] = []
@@ -385,6 +387,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scales: dict[str, float]
     short_scales: dict[str, float] = {}
     """Letters that scale a number of money, or one before a unit (`$65m`)."""
+    either_mark: bool = False
+    """Stop and comma are both in use for either, so that three digits behind a mark are a group of a number."""
     scale_links: list[str] = []
     """Words between a scale word and its unit (`milliards d'euros`)."""
     number_labels: list[str] = []

@@ -206,7 +206,7 @@ class AmountFinder:
     def _digits(self, written: str) -> float | None:
         if _GROUPED.match(written):
             marks = [c for c in written if not c.isdigit()]
-            if len(set(marks)) > 1 or (marks and marks[-1] != self.decimal) or len(marks) > 1:
+            if len(marks) > 1 or (marks and (marks[-1] != self.decimal or self.numbers.either_mark)):
                 whole, mark, rest = (
                     written.rpartition(marks[-1]) if len(set(marks)) > 1 else (written, "", "")
                 )

@@ -94,12 +94,20 @@ class Clausal:
         return found or (self._dropped(hit) if self.lexicon.properties.subject_dropped else [])
 
     def _dropped(self, hit: CueHit) -> list[Ref]:
-        """The subject told last, of a finite verb in the singular of the main clause that has none of its own."""
-        main = self.clauses.all[hit.clause].kind in ("main", "coord")
-        last = self.discourse.subject
-        if last is None or hit.passive or not main or hit.form not in FINITE or hit.form.endswith("_pl"):
+        """The subject told last, of a finite verb that has none of its own."""
+        if hit.passive or hit.form not in FINITE or self.subjects.fronted(hit):
             return []
-        return [last]
+        several = hit.form.endswith("_pl")
+        kind = self.clauses.all[hit.clause].kind
+        if kind in ("content", "sub"):
+            above = self.subjects.above(hit)
+            if above and several == (len(above) > 1 or above[0].plural):
+                return above
+        elif kind not in ("main", "coord"):
+            return []
+        if several:
+            return self.discourse.several()
+        return [self.discourse.subject] if self.discourse.subject is not None else []
 
     def patient(self, hit: CueHit) -> list[Ref]:
         """The grammatical subject, whatever the voice."""

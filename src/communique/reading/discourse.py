@@ -57,6 +57,8 @@ class Discourse:
         """The sentence in which the speaker was last reported."""
         self.recent: list[Person] = []
         self.subject: Ref | None = None
+        self.actors: list[Ref] = []
+        """The several that a sentence was about last."""
         self.couples: list[tuple[str, ...]] = []
         """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
         self.guest: Speaker | None = None
@@ -99,6 +101,8 @@ class Discourse:
 
     def note(self, refs: list[Ref], topic: list[Ref]) -> None:
         """Remember the persons just mentioned, the latest last, and the one the sentence is about."""
+        if len(topic) > 1 or (topic and topic[0].kind == "group" and topic[0].states):
+            self.actors = topic
         if len(topic) == 1 and topic[0].kind not in ("group", "speaker"):
             self.subject = topic[0]
             if topic[0].person:
@@ -116,6 +120,7 @@ class Discourse:
         self.dyad, self.pair, self.circle = (), (), ()
         self.speaker = self.turn = None
         self.subject = self.figure = None
+        self.actors = []
         self.recent.clear()
         self.couples.clear()
         self.partners.clear()
@@ -123,6 +128,14 @@ class Discourse:
         self.named.clear()
         self.instruments.clear()
         self.band = None
+
+    def several(self) -> list[Ref]:
+        """Who a verb in the plural without a subject is of: the several told of last, else the pair in talks."""
+        if self.actors:
+            return self.actors
+        if len(self.dyad) < 2:
+            return []
+        return [Ref("group", 0, 0, 0, 0, states=self.dyad, plural=True)]
 
     def other(self, states: tuple[str, ...]) -> tuple[str, ...]:
         """The other side of the pair in talks, seen from `states`."""

@@ -28,6 +28,7 @@ class Complements:
         self.is_joined = lru_cache(maxsize=16384)(lambda word: self.joined.fullmatch(word) is not None)
         self.bare = re.compile(lexicon.properties.bare_infinitive or r"(?!)")
         self.marker = lexicon.properties.infinitive_marker
+        self.governed = lexicon.properties.governed_infinitives
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
         self.adjectives = frozenset(lexicon.grammar.verb_adjectives)
         self.edge = lexicon.words.coordinators | {",", self.marker or ""}
@@ -54,6 +55,8 @@ class Complements:
         drop = self.edge
         while first < last and (items[first].text in drop or not items[first].text[0].isalnum()):
             first += 1
+        if first + 1 < last and (self._governs(items, first) or self._stray_adverb(items, first)):
+            first += 1
         while last > first and (
             items[last - 1].text in self.words.coordinators
             or (not items[last - 1].text[-1].isalnum() and items[last - 1].text != ")")
@@ -62,6 +65,23 @@ class Complements:
         if first >= last:
             return None
         return tidy(text, items[first].start, items[last - 1].end)
+
+    def _governs(self, items: list[Item], at: int) -> bool:
+        """Whether a preposition governs the infinitive behind it (`et de lancer`)."""
+        return (
+            self.governed
+            and items[at].text in self.words.prepositions
+            and items[at + 1].term is None
+            and items[at + 1].text in self.infinitives
+        )
+
+    def _stray_adverb(self, items: list[Item], at: int) -> bool:
+        """An adverb of the verb that stands before the verb's object (`soutient fermement le plan`)."""
+        return (
+            bool(self.adverb_endings)
+            and items[at].text.endswith(self.adverb_endings)
+            and items[at + 1].text in self.words.determiners
+        )
 
     def _first_cuts(self, items: list[Item], first: int, last: int) -> list[int]:
         """Before a coordinated infinitive or gerund of the same form as the first."""
@@ -79,6 +99,8 @@ class Complements:
             while k < last and items[k].text in self.words.coordinators:
                 k += 1
             k = self.over_adverbs(items, k, last)
+            if k + 1 < last and self._governs(items, k):
+                k += 1
             if k + 1 >= last or items[k].term is not None or items[k].capital or items[k].text not in forms:
                 continue
             follow = items[k + 1].text

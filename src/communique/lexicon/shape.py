@@ -159,6 +159,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for whom a speaker addresses (`you`): the other side of the talks."""
     objective_pronouns: list[str] = []
     """Pronouns that are never the subject (`him`)."""
+    object_clitics: list[str] = []
+    """Pronouns for the object right before their verb, which may be articles elsewhere (`lo recibió`)."""
     title_names: list[str] = []
     """Titles that are names too, where they stand behind another title (`Foreign Minister Amir …`)."""
     answer_labels: list[str] = []

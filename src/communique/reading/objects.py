@@ -36,6 +36,9 @@ class Objects:
 
     def of(self, hit: CueHit, subject: list[Ref], where: str) -> list[Ref]:
         """The first reference that is not the subject, or the one after given words (`after:with|to`)."""
+        clitic = self.clitic(hit)
+        if clitic:
+            return clitic
         taken = {id(r) for r in subject}
         pool = [r for r in self.structure.refs if id(r) not in taken]
         pool.sort(key=lambda r: r.genitive)
@@ -59,6 +62,16 @@ class Objects:
                 return self.coordination.group(ref)
         before = next((r for r in own if r.end <= hit.start), None) if self.final else None
         return self.coordination.group(before) if before else []
+
+    def clitic(self, hit: CueHit) -> list[Ref]:
+        """`lo recibió`, `le ha agradecido`: the pronoun for the object right before its verb."""
+        words = self.structure.words
+        if not words.clitics:
+            return []
+        at = hit.first
+        while at > 1 and self.structure.items[at - 1].text in words.perfect:
+            at -= 1
+        return [r for r in self.structure.refs if r.last == at and r.head in words.clitics and r.states]
 
     def _governed(self, hit: CueHit, pool: list[Ref], preps: frozenset[str]) -> list[Ref]:
         for ref in pool:

@@ -48,6 +48,10 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a proclitic and the article become together (`لل`), the proclitic first."""
     word_endings: list[str] = []
     """Endings that a word may take and still be the same known word, longest first."""
+    syllables_apart: bool = False
+    """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
+    verbs_unchanging: bool = False
+    """Verbs have one form for all: what another verb governs is told by its place alone."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -167,6 +171,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Labels of who answers in an interview (`A:`)."""
     verb_adjectives: list[str] = []
     """Infinitives that are adjectives before a noun (`clean energy`)."""
+    verb_nouns: list[str] = []
+    """Verbs that are nouns too, where no verb changes its form (`hợp tác`)."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}

@@ -58,6 +58,8 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         items = items_of(text, folded, segment.start, segment.end, names, tools.lexicon.token)
         if tools.joined is not None:
             items = tools.joined.apart(text, folded, items)
+        if tools.syllables is not None:
+            items = tools.syllables.whole(items)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
         if folded.find("-", segment.start, segment.end) >= 0:
             items = with_joined_particles(text, items, words.particles)

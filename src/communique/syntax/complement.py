@@ -35,12 +35,19 @@ class Complements:
         lemmas = lexicon.lemmas
         self.infinitives = lemmas.get("inf", frozenset())
         self.gerunds = lemmas.get("ger", frozenset())
+        self.one_form = lexicon.properties.verbs_unchanging
+        self.verb_nouns = frozenset(lexicon.grammar.verb_nouns)
 
     def actions(self, text: str, items: list[Item], first: int, last: int) -> list[Span]:
         """Spans of the actions in `items[first:last]`."""
         if first >= last:
             return []
-        cuts = self._last_cuts(items, first, last) if self.verb_last else self._first_cuts(items, first, last)
+        if self.one_form:
+            cuts = self._verb_cuts(items, first, last)
+        elif self.verb_last:
+            cuts = self._last_cuts(items, first, last)
+        else:
+            cuts = self._first_cuts(items, first, last)
         out = []
         begin = first
         for cut in [*cuts, last]:
@@ -115,6 +122,37 @@ class Complements:
             ):
                 cuts.append(i)
         return cuts
+
+    def _verb_cuts(self, items: list[Item], first: int, last: int) -> list[int]:
+        """Before a comma or coordinator with a verb and its object behind it, where verbs have one form."""
+        head = self.over_adverbs(items, first, last)
+        if head >= last or items[head].text not in self.infinitives:
+            return []
+        cuts: list[int] = []
+        for i in range(head + 1, last - 1):
+            comma = items[i].text == ","
+            if not comma and items[i].text not in self.words.coordinators:
+                continue
+            k = i + 1
+            while k < last and items[k].text in self.words.coordinators:
+                k += 1
+            k = self.over_adverbs(items, k, last)
+            if k + 1 >= last or not self._opens_action(items, k, comma):
+                continue
+            if items[i - 1].text not in self.infinitives and (not cuts or i > cuts[-1] + 1):
+                cuts.append(i)
+        return cuts
+
+    def _opens_action(self, items: list[Item], at: int, comma: bool) -> bool:
+        """Whether the item at `at` is a verb with an object, or one joined to the verb of the next object."""
+        item, behind = items[at], items[at + 1]
+        if item.term is not None or item.capital or item.text not in self.infinitives:
+            return False
+        if item.text in self.verb_nouns:
+            return behind.text in self.infinitives and behind.text not in self.verb_nouns
+        if behind.text == "," or not behind.text[0].isalnum():
+            return False
+        return comma or behind.text not in self.words.coordinators
 
     def over_adverbs(self, items: list[Item], at: int, last: int) -> int:
         """Past adverbs and the infinitive's particle."""

@@ -32,16 +32,22 @@ def _places(draft: Draft) -> tuple[str, ...]:
     items = draft.items
     if not items or not items[0].is_type(*_PLACES):
         return ()
-    if draft.segment.kind == "headline":
+    if draft.segment.kind == "headline" or _dated(items):
         own_line = len(items) <= _LINE and any(i.text.isdigit() for i in items)
         return _codes(items) if own_line else ()
     for at in range(1, min(len(items) - 1, _REACH)):
         if items[at].start in draft.verb_starts and not items[at].capital:
             return ()
         spaced = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
-        if items[at].text == "-" and (spaced or items[at + 1].text == "-"):
+        stopped = items[at - 1].text == "." and items[at].end < items[at + 1].start
+        if items[at].text == "-" and (spaced or stopped or items[at + 1].text == "-"):
             return _codes(items[:at])
     return ()
+
+
+def _dated(items: list[Item]) -> bool:
+    """`Lima, 14 de noviembre de 2024.`: a place and a day that end in a full stop, as a sentence of their own."""
+    return items[-1].text == "." and len(items) > 2 and items[1].text == "," and items[2].text.isdigit()
 
 
 def _codes(items: list[Item]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class Complements:
         self.marker = lexicon.properties.infinitive_marker
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
         self.adjectives = frozenset(lexicon.grammar.verb_adjectives)
+        self.governed = lexicon.properties.governed_infinitives
         self.edge = lexicon.words.coordinators | {",", self.marker or ""}
         lemmas = lexicon.lemmas
         self.infinitives = lemmas.get("inf", frozenset())
@@ -79,6 +80,8 @@ class Complements:
             while k < last and items[k].text in self.words.coordinators:
                 k += 1
             k = self.over_adverbs(items, k, last)
+            marked = self.governed and k + 1 < last and items[k].text in self.words.prepositions
+            k += int(marked and items[k + 1].text in forms)
             if k + 1 >= last or items[k].term is not None or items[k].capital or items[k].text not in forms:
                 continue
             follow = items[k + 1].text
@@ -86,7 +89,7 @@ class Complements:
             if items[k].text in self.adjectives and plain:
                 continue
             if (
-                follow not in self.words.prepositions
+                (follow not in self.words.prepositions or (self.governed and i > head + 1))
                 and follow != ","
                 and follow not in self.words.coordinators
                 and (not cuts or i > cuts[-1] + 1)

@@ -13,8 +13,11 @@ _LINE = 8
 _PLACES = ("capital", "state")
 
 
-def dateline_states(drafts: list[Draft]) -> dict[int, tuple[str, ...]]:
-    """The states of each article's place of writing, by the article's number."""
+def dateline_states(drafts: list[Draft], dated: bool = False) -> dict[int, tuple[str, ...]]:
+    """The states of each article's place of writing, by the article's number.
+
+    `dated`: only datelines that are a sentence of their own, which may be of where the talks were.
+    """
     out: dict[int, tuple[str, ...]] = {}
     seen: dict[int, int] = {}
     for draft in drafts:
@@ -22,7 +25,7 @@ def dateline_states(drafts: list[Draft]) -> dict[int, tuple[str, ...]]:
         seen[article] = seen.get(article, 0) + 1
         if article in out or seen[article] > _OPENING:
             continue
-        found = _places(draft)
+        found = _line(draft) if dated else _places(draft)
         if found:
             out[article] = found
     return out
@@ -32,7 +35,7 @@ def _places(draft: Draft) -> tuple[str, ...]:
     items = draft.items
     if not items or not items[0].is_type(*_PLACES):
         return ()
-    if draft.segment.kind == "headline" or _dated(items):
+    if draft.segment.kind == "headline":
         own_line = len(items) <= _LINE and any(i.text.isdigit() for i in items)
         return _codes(items) if own_line else ()
     for at in range(1, min(len(items) - 1, _REACH)):
@@ -45,9 +48,13 @@ def _places(draft: Draft) -> tuple[str, ...]:
     return ()
 
 
-def _dated(items: list[Item]) -> bool:
+def _line(draft: Draft) -> tuple[str, ...]:
     """`Lima, 14 de noviembre de 2024.`: a place and a day that end in a full stop, as a sentence of their own."""
-    return items[-1].text == "." and len(items) > 2 and items[1].text == "," and items[2].text.isdigit()
+    items = draft.items
+    if draft.segment.kind == "headline" or not 2 < len(items) <= _LINE + 1 or not items[0].is_type(*_PLACES):
+        return ()
+    told = items[-1].text == "." and items[1].text == "," and items[2].text.isdigit()
+    return _codes(items) if told else ()
 
 
 def _codes(items: list[Item]) -> tuple[str, ...]:

@@ -49,7 +49,10 @@ def looping(folder: Path) -> Path:
 
 
 def italian(folder: Path) -> Path:
-    text = "I ministri dei due paesi si sono incontrati nella capitale e hanno parlato di una pace che dura. " * 3
+    text = (
+        "I ministri dei due paesi si sono incontrati nella capitale e hanno parlato di una pace che dura. "
+        * 3
+    )
     return write(folder, text.encode())
 
 

@@ -67,7 +67,11 @@ class GroupReader:
 
     def _held(self, text: str, items: list[Item], at: int, strict: bool) -> bool:
         """`los presidentes de Chile, X, y de Perú, Y`: a group phrase whose members are named one by one."""
-        if not self.titles.following.active or at + 2 >= len(items) or items[at + 1].text not in self.titles.of:
+        if (
+            not self.titles.following.active
+            or at + 2 >= len(items)
+            or items[at + 1].text not in self.titles.of
+        ):
             return False
         end = self.titles.target(text, items, at + 2, Ref.over("role", items, at, at + 1))
         if end is None or end >= len(items) or items[end].text not in (",", "("):

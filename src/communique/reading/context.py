@@ -7,6 +7,7 @@ from typing import Any
 
 from communique.base.spans import Span, tidy
 from communique.lexicon.verbs import FINITE
+from communique.mentions.person import name_tokens
 from communique.mentions.refs import Ref
 from communique.reading.coordination import Coordination
 from communique.reading.cue_hit import CueHit
@@ -97,6 +98,8 @@ class Clausal:
         """The subject told last, of a finite verb that has none of its own."""
         if hit.passive or hit.form not in FINITE or self.subjects.fronted(hit):
             return []
+        if self.quoted or any(self.clauses.all[c].kind == "quote" for c in self.clauses.chain(hit.clause)):
+            return self._spoken(hit)
         several = hit.form.endswith("_pl")
         kind = self.clauses.all[hit.clause].kind
         if kind in ("content", "sub"):
@@ -108,6 +111,16 @@ class Clausal:
         if several:
             return self.discourse.several()
         return [self.discourse.subject] if self.discourse.subject is not None else []
+
+    def _spoken(self, hit: CueHit) -> list[Ref]:
+        """Who speaks, as the subject of a verb in direct speech that has none of its own."""
+        speaker = self.speech_at(hit.first).speaker or self.discourse.turn
+        if speaker is None or not speaker.country:
+            return []
+        ref = Ref("speaker", 0, 0, 0, 0, states=(speaker.country,), plural=hit.form.endswith("_pl"))
+        if speaker.name and not ref.plural:
+            ref.person = self.discourse.register.by_name(list(name_tokens(speaker.name)))
+        return [ref]
 
     def patient(self, hit: CueHit) -> list[Ref]:
         """The grammatical subject, whatever the voice."""

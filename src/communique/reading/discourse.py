@@ -11,6 +11,7 @@ from communique.mentions.refs import Ref
 from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
+from communique.reading.title_sex import TitleSex
 
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
@@ -42,6 +43,7 @@ class Discourse:
     def __init__(self, lexicon: Lexicon, register: Register, side: OwnSide) -> None:
         self.lexicon = lexicon
         self.register = register
+        self.sexes = TitleSex(lexicon.grammar)
         self.home = side.home
         self.unnamed = side.unnamed
         """Offices of the own side whose holder is never named."""
@@ -254,11 +256,21 @@ class Discourse:
         ):
             pool = [p for p in self.recent if p.role == ref.role and p not in used]
             person = pool[-1] if pool else person
+        if person and not ref.states and not ref.counterpart:
+            person = self._of_sex(ref, person)
         if person:
             ref.person = person
             ref.states = ref.states or _states(person, ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
+
+    def _of_sex(self, ref: Ref, person: Person) -> Person:
+        """The person of the same office whose title is of the same sex as the title alone (`la mandataria`)."""
+        told = self.sexes.of(ref.head)
+        if told is None or self.sexes.of(person.role_text) in (told, None):
+            return person
+        fits = [p for p in self.recent if p.role == person.role and self.sexes.of(p.role_text) == told]
+        return fits[-1] if fits else person
 
     def _office(self, ref: Ref) -> tuple[str, ...]:
         """The state of an office that few states have, where it is the own side or one of the talks."""

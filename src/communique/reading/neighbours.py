@@ -38,7 +38,9 @@ class Neighbours:
         if subject is not None and known_states(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
             against = against or (subject is last and bool(joined) and self._rivals(subject, ref))
-            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or self._tells(draft, ref):
+            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or self._tells(
+                draft, ref
+            ):
                 against = False
             elif subject.kind == "state" and self.lexicon.properties.verb_final:
                 against = against or self.relations.judges(draft, subject, ref)

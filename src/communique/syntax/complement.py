@@ -31,6 +31,7 @@ class Complements:
         self.governed = lexicon.properties.governed_infinitives
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
         self.adjectives = frozenset(lexicon.grammar.verb_adjectives)
+        self.governed = lexicon.properties.governed_infinitives
         self.edge = lexicon.words.coordinators | {",", self.marker or ""}
         lemmas = lexicon.lemmas
         self.infinitives = lemmas.get("inf", frozenset())
@@ -115,7 +116,7 @@ class Complements:
             if items[k].text in self.adjectives and plain:
                 continue
             if (
-                follow not in self.words.prepositions
+                (follow not in self.words.prepositions or (self.governed and i > head + 1))
                 and follow != ","
                 and follow not in self.words.coordinators
                 and (not cuts or i > cuts[-1] + 1)

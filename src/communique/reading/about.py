@@ -115,7 +115,7 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
     if not sentence.lexicon.properties.verb_first:
-        return first
+        return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
     for ref in sorted(taken, key=lambda r: r.first):
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):

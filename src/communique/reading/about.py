@@ -181,13 +181,16 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         clause = clauses.all[clauses.of[i]]
         if clause.kind == "coord" and clause.first == i and i > hit.first:
             return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(sentence, i, last):
+        if (text in sentence.words.coordinators or text == ",") and _goes_on(sentence, i, last, hit.form == "part"):
             return i
     return last
 
 
-def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
-    """Whether a coordinator or comma joins another finite verb of the same subject."""
+def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
+    """Whether a coordinator or comma joins another finite verb of the same subject.
+
+    `part` tells that a participle may be such a verb (`a condamné … et appelé …`).
+    """
     items, words, lemmas = sentence.items, sentence.words, sentence.lexicon.lemmas
     k = at + 1
     while k < last and (
@@ -207,7 +210,8 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         or text in words.be
     ):
         return True
-    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()):
+    shared = part and items[at].text in words.coordinators and text in lemmas.get("part", ())
+    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()) and not shared:
         return False
     after = items[k + 1]
     return (

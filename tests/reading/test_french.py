@@ -60,3 +60,9 @@ def test_a_pronoun_means_the_state_that_acts() -> None:
 def test_works_are_named_behind_their_noun_or_in_quotes() -> None:
     text = "L'Algérie et l'Italie construisent le gazoduc GALSI et ont lancé le projet « Carrefour du Sud »."
     assert {r.name for r in records(text, "project")} == {"gazoduc GALSI", "Carrefour du Sud"}  # type: ignore[attr-defined]
+
+
+def test_names_are_shared_out_among_the_states_of_a_plural_title() -> None:
+    text = "Les présidents français et ivoirien, Emmanuel Macron et Alassane Ouattara, se sont entretenus à Paris."
+    found = {r.name: r.country for r in records(text, "person")}  # type: ignore[attr-defined]
+    assert found == {"Emmanuel Macron": "FRA", "Alassane Ouattara": "CIV"}

@@ -181,7 +181,9 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         clause = clauses.all[clauses.of[i]]
         if clause.kind == "coord" and clause.first == i and i > hit.first:
             return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(sentence, i, last, hit.form == "part"):
+        if (text in sentence.words.coordinators or text == ",") and _goes_on(
+            sentence, i, last, hit.form == "part"
+        ):
             return i
     return last
 

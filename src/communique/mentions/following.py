@@ -30,6 +30,8 @@ class FollowingAdjectives:
         here = at
         while here < len(items) and items[here].term is None and items[here].text in self.modifiers:
             here += 1
+        if here < len(items) and here > at and items[here].capital and items[here].term is None:
+            return here  # `le chancelier sortant Olaf Scholz`
         if here >= len(items) or not _is_adjective(items[here]):
             return at
         codes = [_code(items[here])]

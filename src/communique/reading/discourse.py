@@ -312,12 +312,12 @@ class Discourse:
             ref.person, ref.states = anchor.person, anchor.states
 
     def _thing(self, ref: Ref, before: list[Ref]) -> Ref | None:
-        """The state that `elle` means where pronouns follow the gender of nouns, not the sex of persons.
+        """The state that `elle` means where names of states have the gender of persons.
 
         A pronoun that is tied to its verb (`a-t-elle dit`) means a person. The state acts in the same
         sentence, or was the last subject and no man is meant by a pronoun of women.
         """
-        if self.lexicon.properties.pronouns_tell_sex or ref.head in self.lexicon.properties.enclitics:
+        if not self.lexicon.properties.states_have_gender or ref.head in self.lexicon.properties.enclitics:
             return None
         for other in before:
             if other.kind in _THINGS and other.states and not other.prep and not other.weak:

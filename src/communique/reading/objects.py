@@ -83,7 +83,8 @@ class Objects:
 
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
-        between = _past_aside(self.structure.items[first : ref.first])
+        between = self.structure.items[first : ref.first]
+        between = between if self.final else _past_aside(between)
         if not self.final and self._infinitive_between(hit.last, ref.first):
             return True
         reach = _REACH if hit.form or not self.final else _FREE_REACH

@@ -62,10 +62,15 @@ class Complements:
 
     def past_aside(self, items: list[Item], first: int, last: int) -> int:
         """Past an aside between commas that stands first (`a dénoncé, en mai, le traité`)."""
-        if first >= last or items[first].text != ",":
+        opens = first + 1 < last and items[first].text == "," and self._leads(items[first + 1])
+        if not opens:
             return first
         reach = range(first + 1, min(first + _ASIDE, last))
         return next((at + 1 for at in reach if items[at].text == ","), first)
+
+    def _leads(self, item: Item) -> bool:
+        """Whether an item may begin an aside of time or place."""
+        return item.text in self.words.prepositions or item.is_type("date")
 
     def trimmed(self, text: str, items: list[Item], first: int, last: int) -> Span | None:
         """The span of `items[first:last]` without coordinators, marks and particles at its edges."""

@@ -37,6 +37,8 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
             last += 1
         ref = _reference(items, first, last, register, genitives)
         if ref:
+            if ref.first and all(i.text in lexicon.words.particles for i in items[: ref.first]):
+                ref.first, ref.start = 0, items[0].start
             found.append(ref)
             at = ref.last
     if found:

@@ -107,6 +107,10 @@ class Clausal:
             above = self.subjects.above(hit)
             if above and several == (len(above) > 1 or above[0].plural):
                 return above
+        elif (
+            kind == "relative" and self.clauses.all[hit.clause].opener in self.lexicon.grammar.place_relatives
+        ):
+            return self.subjects.above(hit)
         elif kind not in ("main", "coord"):
             return []
         if several:

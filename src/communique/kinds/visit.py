@@ -11,7 +11,6 @@ from communique.reading.sentence import Sentence
 from communique.reading.standing import is_place
 from communique.vocab import VisitType
 
-
 _OWNED = 3
 """Items between a visit's noun and whose visit it is."""
 
@@ -187,8 +186,7 @@ def _past_visitor(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> int:
 def _before_owner(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> Place | None:
     """`the visit to X of Y`: the place between a visit's noun and whose visit it is."""
     first = next((r.first for r in visitor if not hit.form and r.first >= hit.last), hit.last)
-    place = sentence.place_at(hit.last) if hit.last < first <= hit.last + _OWNED else None
-    return place
+    return sentence.place_at(hit.last) if hit.last < first <= hit.last + _OWNED else None
 
 
 def _behind(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> Place | None:

@@ -126,7 +126,8 @@ def _longest(hits: list[Hit]) -> list[Hit]:
             if out and hit.start < out[-1].end:
                 out.append(last)
                 continue
-            shorter = _shorter(hits, at, last, hit.start)
+            same = hit.term.type == last.term.type
+            shorter = None if same else _shorter(hits, at, last, hit.start)
             if shorter is not None:
                 out.append(shorter)
         out.append(hit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import msgspec
@@ -26,6 +25,7 @@ from communique.kinds.registry import decode
 from communique.ledger.names import fold_name
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.ledger.tables import DOCUMENTS, EVIDENCE, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
+from communique.ledger.times import aware
 from communique.text.document import Document
 
 _INFO = [DOCUMENTS.c[name] for name in DocumentInfo.__struct_fields__]
@@ -144,16 +144,12 @@ def _stored(row: Row[Any], versions: dict[tuple[str, str], DocumentInfo]) -> Sto
     return Stored(
         record=decode(row.payload),
         document=versions.get(key) or versions.setdefault(key, _info(row)),
-        first_seen=_utc(row.seen_first),
-        last_seen=_utc(row.seen_last),
+        first_seen=aware(row.seen_first),
+        last_seen=aware(row.seen_last),
         current=row.current,
     )
 
 
 def _info(row: Row[Any]) -> DocumentInfo:
     fields = {name: row._mapping[name] for name in DocumentInfo.__struct_fields__}
-    return DocumentInfo(**fields | {name: _utc(fields[name]) for name in ("first_seen", "last_seen")})
-
-
-def _utc(naive: dt.datetime) -> dt.datetime:
-    return naive.replace(tzinfo=dt.UTC)
+    return DocumentInfo(**fields | {name: aware(fields[name]) for name in ("first_seen", "last_seen")})

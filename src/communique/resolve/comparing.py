@@ -72,7 +72,7 @@ WEIGHTS = {
 }
 Comparer = Callable[[Card, Card], str | None]
 _LASTING = frozenset({"in_place", "reaffirmed"})
-_MUTUAL = frozenset({"trade_turnover", "trade_balance", "agreements"})
+MUTUAL = frozenset({"trade_turnover", "trade_balance", "agreements"})
 """Measures of both sides together, whichever is named first."""
 _GENERIC = frozenset({"agreement", "other"})
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -245,7 +245,7 @@ def _direction(one: Card, other: Card) -> str | None:
 def _ends(record: Record) -> tuple[Any, Any]:
     """Who acts and who is acted on, of records that have a direction."""
     if isinstance(record, Indicator):
-        return (None, None) if record.measure in _MUTUAL else (record.reporter, record.partner)
+        return (None, None) if record.measure in MUTUAL else (record.reporter, record.partner)
     inviter, invitee = getattr(record, "inviter", None), getattr(record, "invitee", None)
     if inviter and invitee:
         return inviter.country, invitee.country

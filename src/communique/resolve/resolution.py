@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -37,8 +37,8 @@ def resolved(
     told: Sequence[Stored],
     texts: Sequence[tuple[str, str]] = (),
     *,
-    who: dict[tuple[str, str], str] = {},
-    what: dict[tuple[str, str], str] = {},
+    who: Mapping[tuple[str, str], str] = {},
+    what: Mapping[tuple[str, str], str] = {},
 ) -> Resolution:
     """Resolve records; `texts` are their documents' ids and texts, the earlier before its copies."""
     known = people(told, who)

@@ -110,10 +110,9 @@ def people(told: Iterable[Stored], verdicts: Mapping[tuple[str, str], str] = {})
     same, parted = judged(keys, verdicts)
 
     def apart(a: int, b: int) -> bool:
-        return (min(a, b), max(a, b)) in parted or compare(entries[a], entries[b])[0] < 0
+        return compare(entries[a], entries[b])[0] < 0
 
-    scored = (pair for pair in _scored(entries) if (pair.one, pair.other) not in parted)
-    groups = group(len(entries), [*same, *scored], apart)
+    groups = group(len(entries), [*same, *_scored(entries)], apart, parted)
     found = [
         _known([entries[at] for at in g.members], [_link(pair, entries) for pair in g.pairs]) for g in groups
     ]

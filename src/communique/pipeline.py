@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
-from communique.mentions.matcher import find
+from communique.mentions.matcher import Hits, find
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.conflicts import Conflicts
@@ -35,6 +35,8 @@ def read_document(document: Document) -> Reading:
     folded = fold(document.text)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
+    if tools.syllables is not None:
+        hits = Hits(tools.syllables.named(document.text, hits.names), hits.cues)
     drafts = drafts_of(document.text, folded, segments, hits, tools)
     register = _register(drafts, tools)
     mirror_offices(register, drafts, lexicon)

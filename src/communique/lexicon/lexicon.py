@@ -14,6 +14,9 @@ from communique.lexicon.verbs import FINITE, FUTURE
 from communique.text.clitics import Proclitics
 from communique.text.tokens import token_pattern
 
+PAIRED = "paired:"
+"""Begins the entry of a name that stands only beside another and a dash."""
+
 
 class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a literal means. `case`: 0 any, 1 first letter is a capital, 2 exactly as written."""

@@ -52,6 +52,12 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
+    titles_stack: bool = False
+    """All titles of a person stand before the name, with commas between them."""
+    names_follow: bool = False
+    """A gathering's or work's name stands behind the noun that says what it is (`Hội nghị ASEAN`)."""
+    slashed_dates: bool = False
+    """Days are written by number with a stroke between day and month (`25/11`)."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -345,6 +351,8 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     modifiers: list[str] = []
     """Words that stand before a title and belong to it (`deputy`, `acting`)."""
     false_friend: list[FalseFriend] = []
+    local_offices: dict[str, list[str]] = {}
+    """The same of titles that tell it surely only where the text comes from that state or names it."""
     offices: dict[str, list[str]] = {}
     """Alpha-3 code to titles that tell their state by themselves (`*` right: any title that begins so)."""
 
@@ -496,6 +504,8 @@ class StateNames(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people: list[str] = []
     capital: list[str] = []
     metonym: list[str] = []
+    paired: list[str] = []
+    """Short names that stand only beside another state and a dash (`Việt - Trung`)."""
     prefix: list[str] = []
 
 

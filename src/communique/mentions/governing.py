@@ -25,7 +25,7 @@ class Government:
         self.parts = frozenset(lexicon.grammar.state_parts)
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
-        self.owned_behind = lexicon.properties.verb_first and lexicon.properties.state_follows
+        self.owned_behind = lexicon.properties.state_follows
 
     def note(self, items: list[Item], ref: Ref) -> None:
         """Keep on `ref` which preposition or determiner stands before it."""

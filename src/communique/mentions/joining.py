@@ -17,6 +17,7 @@ class TitleJoiner:
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.coordinators = lexicon.words.coordinators
         self.links = titles.of | titles.articles
+        self.stacked = lexicon.properties.titles_stack
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
     def join(self, text: str, items: list[Item], out: list[Ref], ref: Ref) -> Ref:
@@ -25,6 +26,8 @@ class TitleJoiner:
             return ref
         if ref.name and self._same_holder(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
+            while self.stacked and out and self._same_holder(items, out[-1], ref):
+                self._merge(text, out.pop(), ref)
         elif ref.name and self._colleague(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
             ref.counterpart = True
@@ -41,6 +44,8 @@ class TitleJoiner:
             return False
         if between[0] in self.coordinators:
             return not (ref.states and first.states)
+        if self.stacked:
+            return between[0] == "," and not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
 
     def _colleague(self, items: list[Item], first: Ref, ref: Ref) -> bool:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
 
-from communique.lexicon.lexicon import Lexicon
+from communique.lexicon.lexicon import PAIRED, Lexicon
 from communique.mentions.items import Item
+from communique.mentions.matcher import Hit
+
+
+_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_BEHIND = re.compile(r" ([^\W\d_]+)")
+_LONGEST = 16
+"""Characters before a name in which the syllable before it stands."""
+_DASHES = "-\u2013\u2014"
 
 
 class Syllables:
@@ -26,6 +35,10 @@ class Syllables:
         for rows in (numbers.by_words, numbers.to_words, numbers.from_words, numbers.range_words):
             words.update(rows)
         words.update((*lexicon.roles.of, *lexicon.roles.modifiers, *lexicon.grammar.date_bounds))
+        words.update(lexicon.grammar.generic_parts)
+        closed = lexicon.words
+        self.no_names = closed.not_names | closed.prepositions | closed.determiners | closed.coordinators
+        self.no_names |= closed.subordinators | closed.honorifics | lexicon.verb_words
         self.rows = _rows(word.lower() for word in words)
 
     def whole(self, items: list[Item]) -> list[Item]:
@@ -51,12 +64,54 @@ class Syllables:
             at += found
         return out
 
+    def named(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """The names without those of one syllable that belong to a person's name (`Hoàng Anh Tuấn`)."""
+        starts = {hit.start for hit in hits}
+        ends = {hit.end for hit in hits}
+        return [hit for hit in hits if not self._of_person(text, hit, starts, ends)]
+
+    def _of_person(self, text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
+        if hit.term.type != "state" or " " in text[hit.start : hit.end]:
+            return False
+        if hit.term.entry.startswith(PAIRED):
+            return not _paired(text, hit, starts, ends)
+        before = _BEFORE.search(text, max(0, hit.start - _LONGEST), hit.start)
+        if hit.start - 1 in ends:
+            return False
+        if before is not None:
+            word = before[1]
+            return word[0].isupper() and word.lower() not in self.no_names
+        behind = _BEHIND.match(text, hit.end)
+        if behind is None or hit.end + 1 in starts or not behind[1][0].isupper():
+            return False
+        return behind[1].lower() not in self.no_names
+
     def _stands(self, items: list[Item], at: int, row: tuple[str, ...]) -> bool:
         for k in range(1, len(row)):
             item = items[at + k]
             if item.text != row[k] or item.term is not None or item.capital:
                 return False
         return True
+
+
+def _paired(text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
+    """Whether a dash joins the name to another name."""
+    left, right = hit.start, hit.end
+    while left and text[left - 1] == " ":
+        left -= 1
+    while right < len(text) and text[right] == " ":
+        right += 1
+    if left and text[left - 1] in _DASHES:
+        left -= 1
+        while left and text[left - 1] == " ":
+            left -= 1
+        return left in ends
+    if right < len(text) and text[right] in _DASHES:
+        right += 1
+        while right < len(text) and text[right] == " ":
+            right += 1
+        return right in starts
+    return False
 
 
 def _rows(words: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -19,7 +19,7 @@ from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import offices_told
+from communique.reading.offices import local_offices, offices_told
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
@@ -40,6 +40,7 @@ _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _ATTENDS = 4.0
 _PARTY = 14.0
+_LOCAL, _LOCAL_FAR = 8.0, 2.5
 _AGAINST = -2.0
 _DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
 _ACTING = 0.4
@@ -200,6 +201,9 @@ class _Placing:
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
+        for code in local_offices(ref.head, self.lexicon) if not told else ():
+            near = code == self.home or code in self.counts
+            _add(scores, code, (_LOCAL if near else _LOCAL_FAR) * share)
         party = _party(draft, ref)
         if party:
             _add(scores, party, _PARTY * share)

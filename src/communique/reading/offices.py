@@ -17,6 +17,15 @@ def offices_told(title: str, lexicon: Lexicon) -> list[str]:
     return found
 
 
+def local_offices(title: str, lexicon: Lexicon) -> list[str]:
+    """The states whose press leaves them out beside a title (folded) that is one of theirs."""
+    return [
+        code
+        for code, titles in lexicon.roles.local_offices.items()
+        if any(title == t or (t.endswith("*") and title.startswith(t[:-1])) for t in titles)
+    ]
+
+
 @cache
 def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
     """Titles that tell their state: whole ones, and beginnings, longest first."""

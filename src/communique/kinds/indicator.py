@@ -103,8 +103,9 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
     if sentence.force.denied_near(sentence.item_at(superlative.start)):
         sentence.drop(hit, "said not to be")
         return
+    ranked = min(hit.start, superlative.start)
     if any(
-        p.label == "partitive" and p.end <= superlative.start and superlative.start - p.end < _PARTITIVE_REACH
+        p.label == "partitive" and p.end <= ranked and ranked - p.end < _PARTITIVE_REACH
         for p in sentence.phrases
     ):
         sentence.drop(hit, "one of several")

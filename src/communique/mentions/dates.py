@@ -85,6 +85,7 @@ class DateFinder:
         counted = _any([*numbers.percent, *numbers.scales])
         ending = f"(?:{_any(numbers.weekday_endings)})?"
         stroke = r"|/" if lexicon.properties.slashed_dates else ""
+        open_month = r"(?!/\d)" if stroke else ""
         return [
             *(self._slashed(to, link, numbers.range_leads) if stroke else ()),
             r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
@@ -96,7 +97,7 @@ class DateFinder:
             rf"(?P<m7>{month})\.?{to}(?P<m8>{month})\.?{year.format('y6')}",
             rf"(?P<m5>{month})(?:\.?,?\s+{of}{stroke})(?P<y5>(?:19|20)\d\d)",
             rf"(?P<rm>{relative})\s+(?P<m9>{month})",
-            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?",
+            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
             rf"(?:{_any(numbers.within)})\s+(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",

@@ -36,6 +36,8 @@ class Syllables:
             words.update(rows)
         words.update((*lexicon.roles.of, *lexicon.roles.modifiers, *lexicon.grammar.date_bounds))
         words.update(lexicon.grammar.generic_parts)
+        for cue in lexicon.cues.values():
+            words.update(word for word in (*cue.beside, *cue.not_beside) if "*" not in word)
         closed = lexicon.words
         self.no_names = closed.not_names | closed.prepositions | closed.determiners | closed.coordinators
         self.no_names |= closed.subordinators | closed.honorifics | lexicon.verb_words

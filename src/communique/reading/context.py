@@ -241,7 +241,8 @@ class Clausal:
 
     def inside_action(self, hit: CueHit) -> bool:
         """Whether the cue is an infinitive or gerund of an action that another cue governs."""
-        return hit.form in _NONFINITE and any(s.start <= hit.start < s.end for s in self.told)
+        governed = hit.form in _NONFINITE or (bool(hit.form) and self.lexicon.properties.verbs_unchanging)
+        return governed and any(s.start <= hit.start < s.end for s in self.told)
 
     # --- products -----------------------------------------------------------------------------
 

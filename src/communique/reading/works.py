@@ -43,6 +43,7 @@ class WorkReader:
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
         properties = sentence.lexicon.properties
         self.names_follow = properties.adjectives_follow or properties.names_follow
+        self.syllables = properties.syllables_apart
         self.kinds_follow = properties.names_follow
         self.reach = _FOLLOWING if properties.names_follow else _BEFORE
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
@@ -252,7 +253,7 @@ class WorkReader:
         if (
             item.term is not None
             or item.text in self.words.not_names
-            or item.text in self.sentence.lexicon.common
+            or (item.text in self.sentence.lexicon.common and not self.syllables)
         ):
             return False
         nouns = self.sentence.finders.amounts.nouns

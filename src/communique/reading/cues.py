@@ -133,7 +133,7 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     if item.text not in sentence.lexicon.verb_words:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
-        return ready.first > 0 and sentence.items[ready.first - 1].text in sentence.words.determiners
+        return _nominal(sentence, ready)
     if sentence.lexicon.properties.nouns_capitalised:
         return (
             item.capital
@@ -189,6 +189,15 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
         and not before.endswith(ending)
         and before[0].isalpha()
     )
+
+
+def _nominal(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a verb's only form is a noun here: behind a determiner, or before whose it is."""
+    items, words = sentence.items, sentence.words
+    if ready.first and items[ready.first - 1].text in words.determiners:
+        return True
+    owned = ready.last == ready.first + 1 and ready.last < len(items) and items[ready.last].text in words.owners
+    return owned and ready.first > 0 and items[ready.first - 1].start in sentence.verb_starts
 
 
 def _is_verb(sentence: Sentence, ready: CueHit) -> bool:

@@ -89,6 +89,13 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     """Where verb forms begin; where nouns are capitalised, a capital makes a noun of an infinitive."""
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
+    if lexicon.properties.verbs_unchanging:
+        nouns = lexicon.words.determiners
+        return frozenset(
+            item.start
+            for before, item in pairwise([items[0], *items] if items else [])
+            if item.text in forms and item.term is None and (before is item or before.text not in nouns)
+        )
     return frozenset(
         [
             i.start

@@ -142,7 +142,9 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
 def _superlative(sentence: Sentence, hit: CueHit) -> Phrase | None:
     """The ranking word before the noun, with at most two words between them."""
     if sentence.lexicon.properties.names_follow:
-        return next((p for p in sentence.phrases if p.label == "superlative" and _behind(sentence, hit, p)), None)
+        return next(
+            (p for p in sentence.phrases if p.label == "superlative" and _behind(sentence, hit, p)), None
+        )
     found = [
         p
         for p in sentence.phrases

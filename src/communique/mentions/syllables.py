@@ -39,6 +39,7 @@ class Syllables:
         for cue in lexicon.cues.values():
             words.update(word for word in (*cue.beside, *cue.not_beside) if "*" not in word)
         closed = lexicon.words
+        self.given = frozenset(lexicon.grammar.given_names)
         self.no_names = closed.not_names | closed.prepositions | closed.determiners | closed.coordinators
         self.no_names |= closed.subordinators | closed.honorifics | lexicon.verb_words
         self.rows = _rows(word.lower() for word in words)
@@ -73,10 +74,12 @@ class Syllables:
         return [hit for hit in hits if not self._of_person(text, hit, starts, ends)]
 
     def _of_person(self, text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
-        if hit.term.type != "state" or " " in text[hit.start : hit.end]:
+        if hit.term.type != "state":
             return False
         if hit.term.entry.startswith(PAIRED):
             return not _paired(text, hit, starts, ends)
+        if text[hit.start : hit.end].lower() not in self.given:
+            return False
         before = _BEFORE.search(text, max(0, hit.start - _LONGEST), hit.start)
         if hit.start - 1 in ends:
             return False

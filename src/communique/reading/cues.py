@@ -196,7 +196,9 @@ def _nominal(sentence: Sentence, ready: CueHit) -> bool:
     items, words = sentence.items, sentence.words
     if ready.first and items[ready.first - 1].text in words.determiners:
         return True
-    owned = ready.last == ready.first + 1 and ready.last < len(items) and items[ready.last].text in words.owners
+    owned = (
+        ready.last == ready.first + 1 and ready.last < len(items) and items[ready.last].text in words.owners
+    )
     return owned and ready.first > 0 and items[ready.first - 1].start in sentence.verb_starts
 
 

@@ -242,6 +242,8 @@ class Subjects:
         if self.lexicon.properties.subject_may_follow or len(before) < 2:
             return None
         ref = before[-1]
+        if self.lexicon.properties.verbs_unchanging and self._told_beside(ref, hit):
+            return ref
         if ref.prep or ref.objective or ref.weak or ref.head in self.words.objective:
             return None
         if ref.kind not in ("speaker", "pronoun") and not self._own_subject(before, ref, hit):
@@ -249,6 +251,13 @@ class Subjects:
         between = [i.text for i in self.items[ref.last : hit.first]]
         free = self.lexicon.before_verbs
         return ref if all(t in free or self.lexicon.is_adverb(t) for t in between) else None
+
+    def _told_beside(self, ref: Ref, hit: CueHit) -> bool:
+        """`hội đàm với X đang thăm Y`: a person right before an auxiliary and its verb, which tells of him."""
+        between = [i.text for i in self.items[ref.last : hit.first]]
+        if not between or between[0] not in self.words.perfect or not (ref.name_start or ref.role):
+            return False
+        return all(text in self.lexicon.before_verbs for text in between)
 
     def _own_subject(self, before: list[Ref], ref: Ref, hit: CueHit) -> bool:
         """`…, a charge the Taliban deny`: a noun beside a finite verb, behind another verb of another subject."""

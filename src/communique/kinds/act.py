@@ -105,8 +105,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
     if sentence.lexicon.properties.verbs_unchanging and sentence.inside_action(hit):
-        near = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
-        return None if near.isdisjoint(words.settling) else "actual"
+        ruling = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
+        return None if ruling.isdisjoint(words.settling) else "actual"
     marked = sentence.force.marked(hit)
     if hit.passive and not final and _passive_infinitive(sentence, before):
         return _settled(sentence, hit, before - 1)

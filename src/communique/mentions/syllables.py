@@ -11,7 +11,6 @@ from communique.lexicon.lexicon import PAIRED, Lexicon
 from communique.mentions.items import Item
 from communique.mentions.matcher import Hit
 
-
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _BEHIND = re.compile(r" ([^\W\d_]+)")
 _LONGEST = 16

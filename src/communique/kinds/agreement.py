@@ -277,6 +277,8 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
             return " ".join(match[1].split())
     items, words = sentence.items, sentence.words
+    if sentence.lexicon.properties.names_follow:
+        return sentence.quote(sentence.span(hit.first, _following(sentence, hit)))
     closed = sentence.lexicon.loose
     first = hit.first
     while (
@@ -312,6 +314,25 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _following(sentence: Sentence, hit: CueHit) -> int:
+    """Past a title that stands behind its noun: up to a mark, a place, a time or another clause."""
+    items, words = sentence.items, sentence.words
+    dates = {sentence.item_at(d.start) for d in sentence.dates}
+    stops = words.subordinators | sentence.sites | words.futures | words.perfect | words.relatives
+    last = hit.last
+    while last < len(items) and last - hit.last < _MOST + _RELATIVE:
+        item = items[last]
+        if not (item.text[0].isalnum() or item.text in ("-", "(", ")")) or item.text in stops:
+            break
+        if last in dates or item.is_type("role"):
+            break
+        last += 1
+    loose = words.prepositions | words.coordinators
+    while last > hit.last and items[last - 1].text in loose:
+        last -= 1
+    return last
 
 
 def _in_noun_group(sentence: Sentence, at: int) -> bool:

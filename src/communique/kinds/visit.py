@@ -117,9 +117,21 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.cue.subject == "patient":
         return sentence.patient(hit)
     if hit.cue.subject != "possessor":
-        return sentence.subject(hit)
+        return _beside(sentence, hit) or sentence.subject(hit)
     owner = possessor(sentence, hit) or _retold(sentence, hit)
     return owner if sentence.actor(owner) else sentence.subject(hit)
+
+
+def _beside(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`đón X sang thăm Y`: who stands right before a verb that has one form, whatever else is said of him."""
+    if not sentence.lexicon.properties.verbs_unchanging or not hit.form or hit.passive:
+        return []
+    free = sentence.lexicon.before_verbs
+    near = [r for r in sentence.refs if r.last <= hit.first and (r.states or r.person)]
+    if not near or near[-1].prep in sentence.words.place_preps:
+        return []
+    between = sentence.items[near[-1].last : hit.first]
+    return near[-1:] if all(item.text in free for item in between) else []
 
 
 def _retold(sentence: Sentence, hit: CueHit) -> list[Ref]:

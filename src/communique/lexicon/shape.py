@@ -179,6 +179,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Infinitives that are adjectives before a noun (`clean energy`)."""
     verb_nouns: list[str] = []
     """Verbs that are nouns too, where no verb changes its form (`hợp tác`)."""
+    pointers: list[str] = []
+    """Words behind a noun that point at it (`cáo buộc này`), where no verb changes its form."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}

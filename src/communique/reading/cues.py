@@ -192,14 +192,15 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
 
 
 def _nominal(sentence: Sentence, ready: CueHit) -> bool:
-    """Whether a verb's only form is a noun here: behind a determiner, or before whose it is."""
+    """Whether a verb's only form is a noun here: behind a determiner, or before whose or which it is."""
     items, words = sentence.items, sentence.words
     if ready.first and items[ready.first - 1].text in words.determiners:
         return True
-    owned = (
-        ready.last == ready.first + 1 and ready.last < len(items) and items[ready.last].text in words.owners
-    )
-    return owned and ready.first > 0 and items[ready.first - 1].start in sentence.verb_starts
+    if ready.last != ready.first + 1 or ready.last >= len(items) or not ready.first:
+        return False
+    behind = items[ready.last].text
+    pointed = behind in words.owners or behind in sentence.lexicon.grammar.pointers
+    return pointed and items[ready.first - 1].start in sentence.verb_starts
 
 
 def _is_verb(sentence: Sentence, ready: CueHit) -> bool:

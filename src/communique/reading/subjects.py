@@ -29,6 +29,7 @@ class Subjects:
         "lexicon",
         "refs",
         "structure",
+        "unbroken",
         "verb_first",
         "words",
     )
@@ -41,6 +42,7 @@ class Subjects:
         properties = structure.lexicon.properties
         self.final = properties.verb_final
         self.verb_first = properties.verb_first
+        self.unbroken = properties.verbs_unchanging
         self.dropped = properties.subject_dropped and not properties.verb_first
         self.items = structure.items
         self.refs = structure.refs
@@ -84,7 +86,8 @@ class Subjects:
             opened = self.clauses.all[clause]
             if opened.kind == "relative":
                 return self.antecedent(opened.first)
-            if opened.kind in ("content", "quote") or opened.opener in _BREAKS:
+            broken = opened.opener in _BREAKS and not (self.unbroken and opened.opener == ";")
+            if opened.kind in ("content", "quote") or broken:
                 break
             if opened.kind == "sub" and hit.form in FINITE:
                 break

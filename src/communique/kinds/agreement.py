@@ -101,6 +101,8 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
     near = []
     for date in sentence.dates:
         at = sentence.item_at(date.start)
+        if sentence.bounds(date):
+            continue
         if date.value and sentence.clauses.of[at] in clauses and sentence.items[at - 1].text not in links:
             near.append(date)
     own = (
@@ -329,7 +331,7 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
         if last in dates or item.is_type("role"):
             break
         last += 1
-    loose = words.prepositions | words.coordinators
+    loose = words.prepositions | words.coordinators | frozenset(sentence.lexicon.numbers.half_links)
     while last > hit.last and items[last - 1].text in loose:
         last -= 1
     return last

@@ -117,7 +117,9 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.cue.subject == "patient":
         return sentence.patient(hit)
     if hit.cue.subject != "possessor":
-        return _beside(sentence, hit) or sentence.subject(hit)
+        beside = _beside(sentence, hit)
+        going = "traveller" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging
+        return beside or ([] if going else sentence.subject(hit))
     owner = possessor(sentence, hit) or _retold(sentence, hit)
     return owner if sentence.actor(owner) else sentence.subject(hit)
 

@@ -217,7 +217,7 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     given_names: list[str] = []
     """Words that are names though they may be read as others: where no capital tells names, or states' names."""
     common_words: list[str] = []
-    """Words that are no names and no more than words, where no capital tells names."""
+    """Words that are no names and no more than words: where no capital tells names, or syllables stand apart."""
     skip_before_actor: list[str] = []
     separators: list[str] = []
     speech_sources: list[str] = []

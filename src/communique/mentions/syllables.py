@@ -34,7 +34,7 @@ class Syllables:
         for rows in (numbers.by_words, numbers.to_words, numbers.from_words, numbers.range_words):
             words.update(rows)
         words.update((*lexicon.roles.of, *lexicon.roles.modifiers, *lexicon.grammar.date_bounds))
-        words.update(lexicon.grammar.generic_parts)
+        words.update((*lexicon.grammar.generic_parts, *lexicon.grammar.common_words))
         for cue in lexicon.cues.values():
             words.update(word for word in (*cue.beside, *cue.not_beside) if "*" not in word)
         closed = lexicon.words

@@ -201,7 +201,8 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     if k + 1 >= last or items[k].term is not None:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
-        return _acts_anew(sentence, at, k)
+        done = any(items[j].text in words.perfect for j in range(at + 1, k))
+        return done or _acts_anew(sentence, at, k)
     text = items[k].text
     if (
         (text in words.futures and text not in lemmas.get("part", ()))

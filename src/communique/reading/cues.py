@@ -196,11 +196,21 @@ def _nominal(sentence: Sentence, ready: CueHit) -> bool:
     items, words = sentence.items, sentence.words
     if ready.first and items[ready.first - 1].text in words.determiners:
         return True
+    if ready.kind == "meeting" and ready.first and _governed(sentence, ready.first - 1):
+        return True
     if ready.last != ready.first + 1 or ready.last >= len(items) or not ready.first:
         return False
     behind = items[ready.last].text
     pointed = behind in words.owners or behind in sentence.lexicon.grammar.pointers
     return pointed and items[ready.first - 1].start in sentence.verb_starts
+
+
+def _governed(sentence: Sentence, at: int) -> bool:
+    """Whether the item at `at` is a verb that governs the next one, and no way to go (`đến gặp`)."""
+    text, words = sentence.items[at].text, sentence.words
+    if sentence.items[at].start not in sentence.verb_starts or text in words.place_preps:
+        return False
+    return text not in sentence.lexicon.before_verbs
 
 
 def _is_verb(sentence: Sentence, ready: CueHit) -> bool:

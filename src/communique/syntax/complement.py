@@ -140,7 +140,7 @@ class Complements:
             k = self.over_adverbs(items, k, last)
             if k + 1 >= last or not self._opens_action(items, k, comma):
                 continue
-            if items[i - 1].text not in self.infinitives and (not cuts or i > cuts[-1] + 1):
+            if (comma or items[i - 1].text not in self.infinitives) and (not cuts or i > cuts[-1] + 1):
                 cuts.append(i)
         return cuts
 

@@ -72,7 +72,8 @@ def _tell(
     place = sentence.place_in_sentence() if shape == "in_person" else None
     if place is not None:
         sentence.discourse.venue = place.country
-    date = sentence.date_near(hit)
+    told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
+    date = sentence.date_near(hit) if told else None
     sentence.dated(date, modality)
     sentence.emit(
         hit,

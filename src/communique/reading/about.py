@@ -182,8 +182,9 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
             return i
         clause = clauses.all[clauses.of[i]]
         if clause.kind == "coord" and clause.first == i and i > hit.first:
-            return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(sentence, i, last):
+            if text != ";" or not _lists_on(sentence, i, last):
+                return i
+        if (text in sentence.words.coordinators or text in (",", ";")) and _goes_on(sentence, i, last):
             return i
     return last
 
@@ -223,6 +224,14 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )
+
+
+def _lists_on(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a verb right behind a semicolon goes on with a list of actions, where verbs have one form."""
+    if not sentence.lexicon.properties.verbs_unchanging:
+        return False
+    head = sentence.complements.over_adverbs(sentence.items, at + 1, last)
+    return head < last and sentence.items[head].text in sentence.complements.infinitives
 
 
 def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:

@@ -110,6 +110,8 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], l
     words, finite = lexicon.words, lexicon.finite
     for before, ref in pairwise(refs):
         between = [item.text for item in items[before.last : ref.first]]
+        if between == [","] and before.prep and not ref.prep and _seat(items, before, ref):
+            ref.prep = before.prep
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
             continue
         behind = items[ref.last].text if ref.last < len(items) else "."
@@ -124,6 +126,12 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], l
         # `between A and B` has two by its meaning, whatever stands behind it.
         if joined and (not verb_follows or before.prep in words.meeting_preps):
             ref.prep = before.prep
+
+
+def _seat(items: list[Item], before: Ref, ref: Ref) -> bool:
+    """`in Accra, Ghana,`: a state behind its capital, between two commas."""
+    closed = ref.last < len(items) and items[ref.last].text == ","
+    return closed and ref.kind == "state" and not ref.head and before.states == ref.states
 
 
 def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:

@@ -146,6 +146,9 @@ class Subjects:
             beside = self._beside_verb(before, here, hit)
             if beside is not None:
                 return self.coordination.group(beside)
+        beside = self._right_before(before, hit) if self.unbroken else []
+        if beside:
+            return beside
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
             return [spoken]
@@ -245,7 +248,7 @@ class Subjects:
         if self.lexicon.properties.subject_may_follow or len(before) < 2:
             return None
         ref = before[-1]
-        if self.lexicon.properties.verbs_unchanging and self._told_beside(ref, hit):
+        if self.unbroken and self._told_beside(ref, hit):
             return ref
         if ref.prep or ref.objective or ref.weak or ref.head in self.words.objective:
             return None
@@ -254,6 +257,18 @@ class Subjects:
         between = [i.text for i in self.items[ref.last : hit.first]]
         free = self.lexicon.before_verbs
         return ref if all(t in free or self.lexicon.is_adverb(t) for t in between) else None
+
+    def _right_before(self, before: list[Ref], hit: CueHit) -> list[Ref]:
+        """`Gặp X, Y nói`: who stands right before a verb that has one form, with those joined to him."""
+        if not before or before[-1].prep or before[-1].weak or before[-1].objective:
+            return []
+        if any(i.text not in self.lexicon.before_verbs for i in self.items[before[-1].last : hit.first]):
+            return []
+        for ref in before:
+            joined = self.coordination.group(ref)
+            if before[-1] in joined and not (ref.prep or ref.weak or ref.objective):
+                return joined
+        return []
 
     def _told_beside(self, ref: Ref, hit: CueHit) -> bool:
         """`hội đàm với X đang thăm Y`: a person right before an auxiliary and its verb, which tells of him."""

@@ -9,7 +9,10 @@ from communique.base.spans import Span, tidy
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 
-_CLOSE = frozenset({";", "!", "?"})
+CLOSE = frozenset({";", "!", "?"})
+"""Marks that end a complement."""
+UNBROKEN = CLOSE - {";"}
+"""The same where a list of actions goes on behind a semicolon."""
 _FULL_STOP = "."
 _DASH = "-"
 _SHORT = 3
@@ -131,7 +134,7 @@ class Complements:
             return []
         cuts: list[int] = []
         for i in range(head + 1, last - 1):
-            comma = items[i].text == ","
+            comma = items[i].text in (",", ";")
             if not comma and items[i].text not in self.words.coordinators:
                 continue
             k = i + 1
@@ -204,7 +207,7 @@ class Complements:
         return at > 0 and items[at - 1].text == self.marker and bool(self.bare.fullmatch(item.text))
 
 
-def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = _CLOSE) -> int:
+def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = CLOSE) -> int:
     """Past the end of the complement that begins at `first`: up to a hard mark or a dash between words."""
     at = first
     depth = 0

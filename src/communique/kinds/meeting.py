@@ -6,6 +6,7 @@ from communique.kinds.gathering import named as gathering_named
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
+from communique.reading.frames import tied
 from communique.reading.sentence import Sentence
 from communique.vocab import MeetingFormat
 
@@ -169,7 +170,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         named = [r for r in sentence.refs if r.person and r.genitive and r.last <= hit.first]
         subject = owner[-1:] or subject or named[-1:]
     else:
-        target = sentence.objects(hit, subject, "object")
+        beside = tied(sentence, hit, subject) if sentence.lexicon.properties.verbs_unchanging else []
+        target = beside or sentence.objects(hit, subject, "object")
         if not target and where.startswith("object|"):
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):

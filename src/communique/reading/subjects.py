@@ -152,6 +152,9 @@ class Subjects:
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
             return [spoken]
+        acting = self._acting_before(before) if self.unbroken else None
+        if acting is not None:
+            return self.coordination.group(acting)
         for ref in before:
             if not ref.prep and not ref.objective and not ref.weak:
                 return self.coordination.group(ref)
@@ -269,6 +272,23 @@ class Subjects:
             if before[-1] in joined and not (ref.prep or ref.weak or ref.objective):
                 return joined
         return []
+
+    def _acting_before(self, before: list[Ref]) -> Ref | None:
+        """`Gặp X, Y nói …, đề nghị`: the last one told of who stands before a verb and behind none."""
+        verbs = self.structure.verb_starts
+        for ref in reversed(before):
+            at = ref.last
+            while at < len(self.items) and self.items[at].text in self.lexicon.before_verbs:
+                at += 1
+            acts = at < len(self.items) and self.items[at].start in verbs
+            governed = ref.first > 0 and self.items[ref.first - 1].start in verbs
+            if acts and not governed and not (ref.prep or ref.weak or ref.objective):
+                return self._first_joined(before, ref)
+        return None
+
+    def _first_joined(self, before: list[Ref], last: Ref) -> Ref:
+        """The first of those joined to a reference by coordinators."""
+        return next((r for r in before if last in self.coordination.group(r) and not r.prep), last)
 
     def _told_beside(self, ref: Ref, hit: CueHit) -> bool:
         """`hội đàm với X đang thăm Y`: a person right before an auxiliary and its verb, which tells of him."""

@@ -222,7 +222,7 @@ def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] =
         elif depth == 0 and (
             text in stops
             or (text == _FULL_STOP and (_ends(items, at, last) or _between(items, at, last)))
-            or (text == _DASH and _apart(items, at))
+            or (text == _DASH and ";" in stops and _apart(items, at))
         ):
             return at
         at += 1

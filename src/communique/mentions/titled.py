@@ -103,6 +103,9 @@ class TitledReader:
         ref.counterpart = True
         ref.states = states
         here = self.titles.following.read(items, at + 1, ref)
+        follows = self.titles.stacked and here < len(items) and items[here].is_type("state", "org")
+        if follows and not ref.states:
+            ref.states, here = (code_of(items[here]),), here + 1
         ref.role_text = text[items[first].start : items[here - 1].end]
         if here < len(items) and items[here].text in self.titles.of:
             here = self.names.state_behind(items, here, ref)

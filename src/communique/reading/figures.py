@@ -200,7 +200,7 @@ class Figures:
 
     def _may_be_period(self, date: DateMention, amount: Amount, measure: str) -> bool:
         assert date.value is not None
-        if any(p.label == "yoy" and p.start <= date.start and date.end <= p.end for p in self.sentence.phrases):
+        if any(p.label == "yoy" and p.start <= date.start <= p.end + 1 for p in self.sentence.phrases):
             return False
         if len(date.value) != _DAY:
             return True

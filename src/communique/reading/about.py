@@ -181,9 +181,9 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         if text == '"' and quoted:
             return i
         clause = clauses.all[clauses.of[i]]
-        if clause.kind == "coord" and clause.first == i and i > hit.first:
-            if text != ";" or not _lists_on(sentence, i, last):
-                return i
+        opened = clause.kind == "coord" and clause.first == i and i > hit.first
+        if opened and (text != ";" or not _lists_on(sentence, i, last)):
+            return i
         if (text in sentence.words.coordinators or text in (",", ";")) and _goes_on(sentence, i, last):
             return i
     return last

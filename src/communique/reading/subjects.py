@@ -146,9 +146,9 @@ class Subjects:
             beside = self._beside_verb(before, here, hit)
             if beside is not None:
                 return self.coordination.group(beside)
-        beside = self._right_before(before, hit) if self.unbroken else []
-        if beside:
-            return beside
+        joined = self._right_before(before, hit) if self.unbroken else []
+        if joined:
+            return joined
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
             return [spoken]

@@ -11,6 +11,9 @@ from communique.reading.sentence import Sentence
 from communique.reading.standing import is_place
 from communique.vocab import VisitType
 
+_OWNER = 3
+"""Items from the destination to the owner of the noun behind it."""
+
 
 class Visit(Record, frozen=True, kw_only=True, tag="visit"):
     """One side travels to the other."""
@@ -120,8 +123,17 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
         beside = _beside(sentence, hit)
         going = "traveller" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging
         return beside or ([] if going else sentence.subject(hit))
-    owner = possessor(sentence, hit) or _retold(sentence, hit)
+    owner = possessor(sentence, hit)
+    if sentence.lexicon.properties.names_follow and owner and not (owner[0].prep or owner[0].person):
+        owner = _owner_past(sentence, owner[0])
+    owner = owner or _retold(sentence, hit)
     return owner if sentence.actor(owner) else sentence.subject(hit)
+
+
+def _owner_past(sentence: Sentence, destination: Ref) -> list[Ref]:
+    """`chuyến thăm Y của X`: who the noun belongs to, behind the state that stands right behind the noun."""
+    behind = (r for r in sentence.refs if 0 < r.first - destination.last <= _OWNER)
+    return next(([r] for r in behind if r.prep in sentence.words.owners), [])
 
 
 def _beside(sentence: Sentence, hit: CueHit) -> list[Ref]:

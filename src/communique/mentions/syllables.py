@@ -67,10 +67,27 @@ class Syllables:
         return out
 
     def named(self, text: str, hits: list[Hit]) -> list[Hit]:
-        """The names without those of one syllable that belong to a person's name (`Hoàng Anh Tuấn`)."""
+        """The names without those of one syllable that belong to a person's name or a longer word.
+
+        `Hoàng Anh Tuấn` is no mention of England, and the last syllable of `liên bang` no noun of its own.
+        """
         starts = {hit.start for hit in hits}
         ends = {hit.end for hit in hits}
-        return [hit for hit in hits if not self._of_person(text, hit, starts, ends)]
+        return [
+            hit
+            for hit in hits
+            if not self._of_person(text, hit, starts, ends) and not self._in_word(text, hit)
+        ]
+
+    def _in_word(self, text: str, hit: Hit) -> bool:
+        """Whether a noun of one syllable ends a longer word."""
+        if hit.term.type != "land" or " " in text[hit.start : hit.end]:
+            return False
+        before = _BEFORE.search(text, max(0, hit.start - _LONGEST), hit.start)
+        if before is None:
+            return False
+        rows = self.rows.get(before[1].lower(), ())
+        return any(" ".join(row) == text[before.start(1) : hit.end].lower() for row in rows)
 
     def _of_person(self, text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
         if hit.term.type != "state":

@@ -108,6 +108,7 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
 def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> None:
     """`in Kenya and Japan`: what a coordinator joins has one preposition, or a verb makes it a subject."""
     words, finite = lexicon.words, lexicon.finite
+    unchanging = lexicon.properties.verbs_unchanging
     for before, ref in pairwise(refs):
         between = [item.text for item in items[before.last : ref.first]]
         if between == [","] and before.prep and not ref.prep and _seat(items, before, ref):
@@ -115,8 +116,11 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], l
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
             continue
         behind = items[ref.last].text if ref.last < len(items) else "."
+        # `Theo lời mời của X, Y, thăm Z`: whoever stands before a comma and a verb acts.
+        acts = unchanging and behind == "," and items[min(ref.last, len(items) - 2) + 1].start in verbs
         listed = (
             between[0] == ","
+            and not acts
             and (behind in (",", ".") or behind in words.coordinators)
             and any(item.start in verbs and item.text in finite for item in items[: before.first])
         )

@@ -323,12 +323,16 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     items, words = sentence.items, sentence.words
     dates = {sentence.item_at(d.start) for d in sentence.dates}
     stops = words.subordinators | sentence.sites | words.futures | words.perfect | words.relatives
+    terms = frozenset(sentence.lexicon.grammar.work_purposes)
+    others = {h.first for h in sentence.cues.get("agreement", ()) if h.first > hit.last}
     last = hit.last
     while last < len(items) and last - hit.last < _MOST + _RELATIVE:
         item = items[last]
         if not (item.text[0].isalnum() or item.text in ("-", "(", ")")) or item.text in stops:
             break
-        if last in dates or item.is_type("role"):
+        if (last in dates and items[last - 1].text not in terms) or item.is_type("role"):
+            break
+        if item.text in words.coordinators and others & {last + 1, last + 2}:
             break
         last += 1
     loose = words.prepositions | words.coordinators | frozenset(sentence.lexicon.numbers.half_links)

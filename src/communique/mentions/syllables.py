@@ -22,23 +22,23 @@ class Syllables:
     """Joins the syllables of the pack's verbs, closed classes and number words in one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        numbers = lexicon.numbers
+        numbers, grammar = lexicon.numbers, lexicon.grammar
         words: set[str] = set(lexicon.verb_words)
         for listed in msgspec.structs.asdict(lexicon.words).values():
             words |= listed
-        for table in (numbers.cardinals, numbers.ordinals, numbers.scales, lexicon.grammar.group_words):
+        for table in (numbers.cardinals, numbers.ordinals, numbers.scales, grammar.group_words):
             words.update(table)
         for rows in (*numbers.units.values(), *numbers.bounds.values(), numbers.counted):
             words.update(rows)
         words.update(w for measure in numbers.measures if measure.counts for w in measure.words)
         for rows in (numbers.by_words, numbers.to_words, numbers.from_words, numbers.range_words):
             words.update(rows)
-        words.update((*lexicon.roles.of, *lexicon.roles.modifiers, *lexicon.grammar.date_bounds))
-        words.update((*lexicon.grammar.generic_parts, *lexicon.grammar.common_words))
+        words.update((*lexicon.roles.of, *lexicon.roles.modifiers, *grammar.date_bounds))
+        words.update((*grammar.generic_parts, *grammar.common_words, *grammar.work_purposes))
         for cue in lexicon.cues.values():
             words.update(word for word in (*cue.beside, *cue.not_beside) if "*" not in word)
         closed = lexicon.words
-        self.given = frozenset(lexicon.grammar.given_names)
+        self.given = frozenset(grammar.given_names)
         self.no_names = closed.not_names | closed.prepositions | closed.determiners | closed.coordinators
         self.no_names |= closed.subordinators | closed.honorifics | lexicon.verb_words
         self.rows = _rows(word.lower() for word in words)

@@ -147,7 +147,8 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     called = _vocative(sentence, head)
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
-    for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
+    reach = last if properties.verbs_unchanging else last - 1
+    for i in range(head, min(reach, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:

@@ -62,7 +62,16 @@ class Coordination:
         if not comma or coordinated or self.items[other.first - 1].text != ",":
             return comma or coordinated
         behind = self.items[other.last].text if other.last < len(self.items) else ""
-        return behind == "," or behind in self.words.coordinators
+        return behind == "," or behind in self.words.coordinators or self._opening(last, other)
+
+    def _opening(self, last: int, other: Ref) -> bool:
+        """`Nga, Ấn Độ ký …`: two of a kind that open a sentence before its verb, where no verb changes its form."""
+        if not self.lexicon.properties.verbs_unchanging or other.last >= len(self.items):
+            return False
+        first, behind = self.refs[0], self.items[other.last]
+        alike = first.first == 0 and first.last == last and first.kind == other.kind
+        acts = behind.start in self.structure.verb_starts or behind.text in self.lexicon.before_verbs
+        return alike and acts
 
     def _lead(self, item: Item) -> bool:
         """Whether an item may stand between a coordinator and the reference it joins (article, adjective)."""

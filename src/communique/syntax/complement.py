@@ -233,7 +233,8 @@ def _between(items: list[Item], at: int, last: int) -> bool:
     if at < 1 or at + 1 >= last:
         return False
     before, behind = items[at - 1], items[at + 1]
-    words = len(before.text) > _SHORT and before.text.isalpha() and not before.capital
+    plain = before.text.replace(" ", "").isalpha() and (before.term is not None or not before.capital)
+    words = len(before.text) > _SHORT and plain
     return words and behind.capital and items[at].end < behind.start
 
 

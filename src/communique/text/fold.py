@@ -2,7 +2,8 @@
 
 The folded text has the same length as the original, so a position in one is a position in the
 other. A character whose lower case is longer than one code point keeps its first code point. A Vietnamese
-tone stands on the same letter however it is written (`hoà`, `hòa`). Signs over and under Arabic letters fall out, and as many spaces stand behind their word.
+tone stands on the same letter however it is written (`hoà`, `hòa`). Signs over and under Arabic letters
+fall out, and as many spaces stand behind their word.
 """
 
 from __future__ import annotations

@@ -32,7 +32,8 @@ _MOST = 14
 _RELATIVE = 16
 _AHEAD = frozenset({"planned", "intended", "conditional", "requested", "proposed"})
 _DONE = frozenset({"signed", "adopted", "initialled"})
-_UNDONE = frozenset({("signed", "negated"), ("ratified", "requested")})
+_ASKED = {"request": "requested", "propose": "proposed", "pledge": "intended", "agree": "planned"}
+"""What a commitment makes of an instrument's status in its action."""
 _ISSUED = frozenset({"joint_declaration", "joint_statement"})
 
 
@@ -122,9 +123,29 @@ def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:
     modality = sentence.modality(about, about.cue.modality or "actual")
     if modality == "actual" and about.form == "inf" and _governed(sentence, about):
         modality = "planned"
+    if sentence.lexicon.properties.verbs_unchanging and modality in ("actual", "planned"):
+        modality = _asked(sentence, about) or modality
     if value == "signed" and modality in _AHEAD:
         value = "to_be_signed"
     return value, modality
+
+
+def _asked(sentence: Sentence, about: CueHit) -> str | None:
+    """`đề nghị Pháp phê chuẩn …`: what asks for the status or promises it, where verbs have one form."""
+    words, items = sentence.words, sentence.items
+    before = [
+        h for h in sentence.cues.get("commitment", ()) if h.last <= about.first and h.clause == about.clause
+    ]
+    if not before or "mode" not in before[-1].cue.set:
+        return None
+    hit = before[-1]
+    between = [i.text for i in items[hit.last : about.first]]
+    if any(t in words.perfect or t == ";" for t in between):
+        return None
+    mode = str(hit.cue.set["mode"])
+    if mode in ("agree", "pledge") and any(t == "," or t in words.coordinators for t in between):
+        return None
+    return _ASKED.get(mode)
 
 
 def _governed(sentence: Sentence, about: CueHit) -> bool:
@@ -324,6 +345,8 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     dates = {sentence.item_at(d.start) for d in sentence.dates}
     stops = words.subordinators | sentence.sites | words.futures | words.perfect | words.relatives
     terms = frozenset(sentence.lexicon.grammar.work_purposes)
+    verbs = sentence.complements.infinitives - sentence.complements.verb_nouns
+    acts = {k for k, i in enumerate(items) if i.start in sentence.verb_starts and i.text in verbs}
     others = {h.first for h in sentence.cues.get("agreement", ()) if h.first > hit.last}
     last = hit.last
     while last < len(items) and last - hit.last < _MOST + _RELATIVE:
@@ -332,7 +355,7 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
             break
         if (last in dates and items[last - 1].text not in terms) or item.is_type("role"):
             break
-        if item.text in words.coordinators and others & {last + 1, last + 2}:
+        if item.text in words.coordinators and (others & {last + 1, last + 2} or acts & {last + 1}):
             break
         last += 1
     loose = words.prepositions | words.coordinators | frozenset(sentence.lexicon.numbers.half_links)

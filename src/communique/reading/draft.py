@@ -127,8 +127,9 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], l
         loose = words.determiners | words.oblique_determiners | words.coordinators
         joined = (between[0] in words.coordinators or listed) and all(t in loose for t in between[1:])
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
-        # `between A and B` has two by its meaning, whatever stands behind it.
-        if joined and (not verb_follows or before.prep in words.meeting_preps):
+        # `between A and B` has two by its meaning, whatever stands behind it, and so has `tại A và B`.
+        two = before.prep in words.meeting_preps or (unchanging and before.prep in words.place_preps)
+        if joined and (not verb_follows or two):
             ref.prep = before.prep
 
 

@@ -127,7 +127,9 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if sentence.lexicon.properties.names_follow and owner and not (owner[0].prep or owner[0].person):
         owner = _owner_past(sentence, owner[0])
     owner = owner or _retold(sentence, hit)
-    return owner if sentence.actor(owner) else sentence.subject(hit)
+    if sentence.actor(owner):
+        return owner
+    return sentence.subject(hit) or (sentence.topic() if sentence.lexicon.properties.names_follow else [])
 
 
 def _owner_past(sentence: Sentence, destination: Ref) -> list[Ref]:

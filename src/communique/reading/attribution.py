@@ -93,7 +93,8 @@ def _say(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> b
     if any(r.weak and r.last == hit.first for r in sentence.refs):
         return False  # a noun with its owner: `Kenya's claim that …`
     comment = _comment(sentence, hit)
-    person = None if comment else _named_behind(sentence, hit)
+    turned = not comment and not sentence.lexicon.properties.verbs_unchanging
+    person = _named_behind(sentence, hit) if turned else None
     if person:
         speech.speaker, speech.comment = Speaker(person.name, person.country), True
         speech.clause, speech.span = hit.clause, (hit.first, hit.last + 1)
@@ -136,7 +137,8 @@ def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
         if at > 0 and items[at].text in _COMMENT_MARKS:
             return inside[-1:]
         return []
-    if at <= 0 or items[at].text not in _COMMENT_MARKS or hit.passive:
+    unturned = sentence.lexicon.properties.verbs_unchanging
+    if at <= 0 or items[at].text not in _COMMENT_MARKS or hit.passive or unturned:
         return []
     behind = [r for r in sentence.refs if 0 <= r.first - hit.last <= 3 and not r.prep]
     if not behind or any(items[k].text in _COMMENT_MARKS for k in range(hit.last, behind[0].first)):

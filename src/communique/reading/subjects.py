@@ -275,12 +275,12 @@ class Subjects:
 
     def _acting_before(self, before: list[Ref]) -> Ref | None:
         """`Gặp X, Y nói …, đề nghị`: the last one told of who stands before a verb and behind none."""
-        verbs = self.structure.verb_starts
+        verbs, nouns = self.structure.verb_starts, self.lexicon.grammar.verb_nouns
         for ref in reversed(before):
             at = ref.last
             while at < len(self.items) and self.items[at].text in self.lexicon.before_verbs:
                 at += 1
-            acts = at < len(self.items) and self.items[at].start in verbs
+            acts = at < len(self.items) and self.items[at].start in verbs and self.items[at].text not in nouns
             governed = ref.first > 0 and self.items[ref.first - 1].start in verbs
             if acts and not governed and not (ref.prep or ref.weak or ref.objective):
                 return self._first_joined(before, ref)

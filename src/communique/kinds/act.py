@@ -219,4 +219,7 @@ def _text(sentence: Sentence, hit: CueHit) -> Span:
             ),
             hit.first,
         )
+    loose = sentence.words.coordinators | {","}
+    while last > hit.last and sentence.items[last - 1].text in loose:
+        last -= 1
     return sentence.span(first, last)

@@ -346,7 +346,11 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     stops = words.subordinators | sentence.sites | words.futures | words.perfect | words.relatives
     terms = frozenset(sentence.lexicon.grammar.work_purposes)
     verbs = sentence.complements.infinitives - sentence.complements.verb_nouns
-    acts = {k for k, i in enumerate(items) if i.start in sentence.verb_starts and i.text in verbs}
+    acts = {
+        k
+        for k, i in enumerate(items)
+        if i.start in sentence.verb_starts and i.text in verbs and not i.capital
+    }
     others = {h.first for h in sentence.cues.get("agreement", ()) if h.first > hit.last}
     last = hit.last
     while last < len(items) and last - hit.last < _MOST + _RELATIVE:

@@ -129,7 +129,14 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     owner = owner or _retold(sentence, hit)
     if sentence.actor(owner):
         return owner
-    return sentence.subject(hit) or (sentence.topic() if sentence.lexicon.properties.names_follow else [])
+    return sentence.subject(hit) or _acting_behind(sentence, hit)
+
+
+def _acting_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`Trong chuyến thăm Y, X …`: the person that nothing governs behind a visit that opens the sentence."""
+    if not sentence.lexicon.properties.names_follow:
+        return []
+    return [r for r in sentence.refs if r.first >= hit.last and r.person and not (r.prep or r.weak)][:1]
 
 
 def _owner_past(sentence: Sentence, destination: Ref) -> list[Ref]:
@@ -147,7 +154,10 @@ def _beside(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if not near or near[-1].prep in sentence.words.place_preps:
         return []
     between = sentence.items[near[-1].last : hit.first]
-    return near[-1:] if all(item.text in free for item in between) else []
+    if not all(item.text in free for item in between):
+        return []
+    leads = [r for r in near[:-1] if r.person and near[-1] in sentence.coordinated(r)]
+    return [*leads, near[-1]]
 
 
 def _retold(sentence: Sentence, hit: CueHit) -> list[Ref]:

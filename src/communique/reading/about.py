@@ -21,6 +21,8 @@ _REACH = 90
 _ADDRESSEE_REACH = 14
 _SPOKEN = ("commitment", "courtesy", "invitation", "say")
 """Kinds of cues that never stand in the action of another cue joined to them."""
+_STAND = 2
+"""Items from a semicolon to the verb of a stance behind it."""
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
 
@@ -147,8 +149,9 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     called = _vocative(sentence, head)
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
-    reach = last if properties.verbs_unchanging else last - 1
-    for i in range(head, min(reach, head + _ADDRESSEE_REACH)):
+    # `kêu gọi X kiềm chế`: a verb that ends the sentence stands right behind who is asked.
+    bare = properties.verbs_unchanging and items[last - 2].term is not None
+    for i in range(head, min(last if bare else last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
@@ -183,7 +186,7 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
             return i
         clause = clauses.all[clauses.of[i]]
         opened = clause.kind == "coord" and clause.first == i and i > hit.first
-        if opened and (text != ";" or not _lists_on(sentence, i, last)):
+        if opened and (text != ";" or _takes_stand(sentence, hit, i) or not _lists_on(sentence, i, last)):
             return i
         if (text in sentence.words.coordinators or text in (",", ";")) and _goes_on(sentence, i, last):
             return i
@@ -233,6 +236,13 @@ def _lists_on(sentence: Sentence, at: int, last: int) -> bool:
         return False
     head = sentence.complements.over_adverbs(sentence.items, at + 1, last)
     return head < last and sentence.items[head].text in sentence.complements.infinitives
+
+
+def _takes_stand(sentence: Sentence, hit: CueHit, at: int) -> bool:
+    """`nhất trí …; ủng hộ …`: what both support behind a semicolon is no more of what they agree to do."""
+    if hit.cue.set.get("mode") != "agree":
+        return False
+    return any(0 < h.first - at <= _STAND for h in sentence.cues.get("position", ()))
 
 
 def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:

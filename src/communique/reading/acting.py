@@ -398,8 +398,11 @@ def _region(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     """A region behind the cue that stands for its states (`the West`)."""
     last = sentence.clauses.all[hit.clause].last
     first = hit.last if not sentence.lexicon.properties.verb_final else sentence.clauses.all[hit.clause].first
+    unchanging = sentence.lexicon.properties.verbs_unchanging
     for i in range(first, min(last, len(sentence.items))):
         item = sentence.items[i]
+        if unchanging and item.text == ",":
+            break
         if item.term is not None and item.is_type("region") and "named" not in hit.cue.needs:
             return (item.term.value,)
     return ()

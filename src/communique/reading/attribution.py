@@ -134,7 +134,7 @@ def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
         at = min(at, sentence.before_auxiliary(inside[-1].first) - 1)
         while at > 0 and (items[at].text in words.determiners or items[at].text in words.skip):
             at -= 1
-        if at > 0 and items[at].text in _COMMENT_MARKS:
+        if at > 0 and items[at].text in _COMMENT_MARKS and _closing(sentence, hit, at):
             return inside[-1:]
         return []
     unturned = sentence.lexicon.properties.verbs_unchanging
@@ -144,6 +144,15 @@ def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if not behind or any(items[k].text in _COMMENT_MARKS for k in range(hit.last, behind[0].first)):
         return []
     return [behind[0], *sentence.coordinated(behind[0])]
+
+
+def _closing(sentence: Sentence, hit: CueHit, mark: int) -> bool:
+    """Whether what is said stands before the mark; where no verb changes its form, a quotation or the end tells."""
+    items = sentence.items
+    if not sentence.lexicon.properties.verbs_unchanging:
+        return True
+    quoted = _QUOTE in (items[mark].text, items[mark - 1].text)
+    return quoted or hit.last >= len(items) or not items[hit.last].text[0].isalnum()
 
 
 def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:

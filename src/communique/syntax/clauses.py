@@ -128,10 +128,14 @@ class Clauses:
                     and self._verb_later(i + 2, verb_starts, ref_at)
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
-                elif text in words.coordinators and (
-                    self._verb_behind(i, verb_starts, lexicon)
-                    if self.verb_first
-                    else self._new_clause(i, ref_at, ref_ends, verb_starts)
+                elif (
+                    text in words.coordinators
+                    and text not in words.meeting_preps
+                    and (
+                        self._verb_behind(i, verb_starts, lexicon)
+                        if self.verb_first
+                        else self._new_clause(i, ref_at, ref_ends, verb_starts)
+                    )
                 ):
                     while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub"):
                         self._pop(stack, i)

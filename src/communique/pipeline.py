@@ -25,6 +25,7 @@ from communique.reading.turns import Turns
 from communique.reading.untitled import add_untitled
 from communique.text.document import Document
 from communique.text.fold import fold
+from communique.text.marks import without_marks
 from communique.text.segmenter import segment
 
 
@@ -33,6 +34,8 @@ def read_document(document: Document) -> Reading:
     lexicon = load(document.lang)
     tools = finders(document.lang)
     folded = fold(document.text)
+    if lexicon.properties.marks_optional and without_marks(folded):
+        folded = tools.marks.restored(document.text, folded)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
     if tools.syllables is not None:

@@ -50,6 +50,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings that a word may take and still be the same known word, longest first."""
     syllables_apart: bool = False
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
+    marks_optional: bool = False
+    """A text may be written in plain letters, without the marks over and under them (`thoa thuan`)."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
     titles_stack: bool = False

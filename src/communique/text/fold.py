@@ -84,7 +84,7 @@ def fold(text: str) -> str:
 
 def _placed(match: re.Match[str]) -> str:
     """A Vietnamese syllable with its tone on the first of two vowels (`hòa` for `hoà`), `y` for `i` at its end."""
-    first, last = match[0]
+    first, last = match[0][0], match[0][1]
     if last in _FINAL:
         return first + _FINAL[last]
     return _LEADING[last] + _TONES[last]

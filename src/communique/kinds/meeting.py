@@ -43,8 +43,16 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "person" in hit.cue.needs and not _received(sentence, hit):
             sentence.drop(hit, "no side is received")
             continue
+        if "free" in hit.cue.needs and _promised(sentence, hit):
+            sentence.drop(hit, "only agreed or asked for")
+            continue
         for people, countries in _one_by_one(sentence, sides):
             _tell(sentence, hit, sides, people, countries)
+
+
+def _promised(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a commitment stands before the cue in its clause, so that nobody has met yet."""
+    return any(h.last <= hit.first and h.clause == hit.clause for h in sentence.cues.get("commitment", ()))
 
 
 def _tell(

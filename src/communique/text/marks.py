@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST = 40
+_LEAST = 24
 """Letters below which a text is too short to tell how it is written."""
 _SHARE = 0.03
 """Marked letters of a text that is written without marks, at most: those of foreign names."""

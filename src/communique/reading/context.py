@@ -26,6 +26,7 @@ from communique.syntax.complement import CLOSE, UNBROKEN, region_end
 from communique.text.document import Document
 
 _NONFINITE = frozenset({"inf", "ger"})
+_WISHED = frozenset({"subj", "subj_pl"})
 
 
 class Clausal:
@@ -107,6 +108,10 @@ class Clausal:
             above = self.subjects.above(hit)
             if above and several == (len(above) > 1 or above[0].plural):
                 return above
+        elif (
+            kind == "relative" and self.clauses.all[hit.clause].opener in self.lexicon.grammar.place_relatives
+        ):
+            return self.subjects.above(hit)
         elif kind not in ("main", "coord"):
             return []
         if several:
@@ -241,8 +246,10 @@ class Clausal:
         return next((s for s in self.speeches if at < s.last), self.speeches[-1])
 
     def inside_action(self, hit: CueHit) -> bool:
-        """Whether the cue is an infinitive or gerund of an action that another cue governs."""
-        governed = hit.form in _NONFINITE or (bool(hit.form) and self.lexicon.properties.verbs_unchanging)
+        """Whether the cue is an infinitive, gerund or subjunctive of an action that another cue governs."""
+        properties = self.lexicon.properties
+        wished = hit.form in _WISHED and not properties.reported_mood
+        governed = wished or hit.form in _NONFINITE or (bool(hit.form) and properties.verbs_unchanging)
         return governed and any(s.start <= hit.start < s.end for s in self.told)
 
     # --- products -----------------------------------------------------------------------------

@@ -105,6 +105,9 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         before -= 1
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
+    behind = items[hit.last].text if hit.last < len(items) else ""
+    if sentence.lexicon.properties.verbs_unchanging and hit.form and behind in words.be:
+        return None
     if sentence.lexicon.properties.verbs_unchanging and sentence.inside_action(hit):
         ruling = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
         return None if ruling.isdisjoint(words.settling) else "actual"

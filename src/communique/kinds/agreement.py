@@ -362,7 +362,8 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
         if item.text in words.coordinators and (others & {last + 1, last + 2} or acts & {last + 1}):
             break
         last += 1
-    loose = words.prepositions | words.coordinators | frozenset(sentence.lexicon.numbers.half_links)
+    numbers = sentence.lexicon.numbers
+    loose = words.prepositions | words.coordinators | {*numbers.half_links, *numbers.range_leads}
     while last > hit.last and items[last - 1].text in loose:
         last -= 1
     return last

@@ -11,6 +11,7 @@ _BACK = 14
 _HEADING = 3
 """Words of a verb of leading."""
 _LOWEST = 99
+_ENDS = frozenset({".", ";", ":"})
 _CLOSERS = frozenset({",", ".", ";", ")", "("})
 
 
@@ -30,7 +31,7 @@ class DelegationReader:
         """The references with titles behind a name and led delegations made one with the person."""
         if not self.active or not any(r.name for r in refs):
             return refs
-        return self._led(items, self._titled(text, items, refs))
+        return self._leading(items, self._led(items, self._titled(text, items, refs)))
 
     def _titled(self, text: str, items: list[Item], refs: list[Ref]) -> list[Ref]:
         """`Đại tướng X, Bộ trưởng Bộ Quốc phòng Lào, …`: the titles that commas set behind the name."""
@@ -57,7 +58,8 @@ class DelegationReader:
             return False
         if title.states and named.states and not set(title.states) & set(named.states):
             return False
-        closed = joined or title.last >= len(items) or items[title.last].text in _CLOSERS
+        told = bool(title.states)
+        closed = joined or told or title.last >= len(items) or items[title.last].text in _CLOSERS
         return closed or self._headed(items, title.last) > title.last
 
     def _between(self, between: list[Item]) -> bool:
@@ -85,6 +87,22 @@ class DelegationReader:
             out = [r for r in out if r not in inside]
         return out
 
+    def _leading(self, items: list[Item], refs: list[Ref]) -> list[Ref]:
+        """`X dẫn đầu Đoàn đại biểu Lào thăm …`: who leads a delegation acts with it."""
+        out = list(refs)
+        for ref in refs:
+            at = self._headed(items, ref.last) if ref.name else ref.last
+            if at == ref.last or at >= len(items) or not items[at].text.startswith(self.delegations):
+                continue
+            last = at + 1
+            for k in range(at + 1, min(len(items), at + _BACK)):
+                if items[k].text in self.verbs or items[k].text in _ENDS:
+                    break
+                last = k + 1 if items[k].term is not None else last
+            out = [r for r in out if r is ref or not at <= r.first < last]
+            ref.last, ref.end = last, items[last - 1].end
+        return out
+
     def _headed(self, items: list[Item], at: int) -> int:
         """Past a verb of leading that stands at item `at`, else `at`."""
         start = at + 1 if at < len(items) and items[at].text == "," else at
@@ -98,7 +116,7 @@ class DelegationReader:
         for at in range(end - 1, max(-1, end - _BACK), -1):
             if items[at].text.startswith(self.delegations):
                 return at
-            if items[at].text in (".", ";", ":"):
+            if items[at].text in _ENDS:
                 return None
         return None
 

@@ -39,6 +39,7 @@ class TitledReader:
         self.apposition = Apposition(lexicon, names)
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
         """The title at item `at` and whom it names."""
@@ -82,7 +83,7 @@ class TitledReader:
     def _name_behind(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
         """The name behind a title: right there, or behind a comma or bracket and closed."""
         run = self.names.forward(items, at, strict)
-        if run is None and at < len(items) and items[at].text in (",", "("):
+        if run is None and at < len(items) and items[at].text in self.marks:
             run = self.names.forward(items, at + 1, strict)
             if run and not self._closes(items, run[1]):
                 return None

@@ -66,7 +66,7 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif self.state_follows and not ref.states and item.is_type("state", "org"):
+            elif self.state_follows and not ref.states and item.is_type("state", "org", "metonym"):
                 ref.states = (code_of(item),)
                 at += 1
             elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:

@@ -268,7 +268,8 @@ class Figures:
             return before[-1]
         after = [o for o in others if o.start >= amount.end and o.start - amount.end < _HOST_AFTER]
         items = self.sentence.items
-        if after and any(items[i].text in self.numbers.to_words for i in range(amount.last, after[0].first)):
+        last = after[0].first + 1 if after else 0
+        if any(items[i].text in self.numbers.to_words for i in range(amount.last, last)):
             return after[0]
         return None
 
@@ -331,6 +332,7 @@ def _with_baselines(figures: list[Figure]) -> Iterator[Figure]:
         if (
             before is not None
             and figure.baseline is None
+            and (figure.modality == "actual" or before.modality == "actual")
             and figure.measure in FLOWS
             and before.measure == figure.measure
             and before.amount.unit == figure.amount.unit != "percent"

@@ -268,8 +268,9 @@ def _companies(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         first = at
         while at < len(items) and items[at].capital and items[at].text not in words.coordinators:
             at += 1
-        if at == first:
-            break
+        owned = sentence.lexicon.properties.state_follows and items[at - 1].is_type("state")
+        if at == first or owned:
+            return ()
         out.append(sentence.quote(sentence.span(first, at)))
         if at >= len(items) or items[at].text not in words.coordinators:
             break

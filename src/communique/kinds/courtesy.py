@@ -92,6 +92,8 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
     found = targets(sentence, hit, givers, pool)
     if found and (any(r.person for r in found) or set(sentence.states(found)) - set(own)):
         return found
+    if "person_object" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging:
+        return found
     others = [r for r in pool if r.states and not set(r.states) & set(own)]
     return others[:1] or found
 

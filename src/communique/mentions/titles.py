@@ -13,6 +13,7 @@ _LOOK = 14
 _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
 _NAME_WORDS = 2
+_CLOSED = frozenset({",", ".", ")"})
 _WORDS = 7
 """Words of a title before its state."""
 
@@ -89,7 +90,9 @@ class TitleReader:
             item = items[k]
             if item.is_type("state"):
                 behind = items[k + 1]
-                return k if behind.capital and behind.term is None else at
+                named = behind.capital and behind.term is None
+                formal = all(i.capital or i.text in self.links for i in items[at:k])
+                return k if named or (formal and behind.text in _CLOSED) else at
             plain = item.term is None and item.text[0].isalpha() and item.text not in self.verbs
             joined = item.text in self.links
             if not (plain or joined) or item.text in self.words.prepositions:

@@ -281,8 +281,11 @@ def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     """Past the end of a noun group or content clause: up to a comma that opens something else."""
     last = scope_end(sentence, hit, first)
     items, words = sentence.items, sentence.words
+    unchanging = sentence.lexicon.properties.verbs_unchanging
     for i in range(first + 1, last - 1):
         after = items[i + 1]
+        if unchanging and items[i].text in words.be:
+            return i
         if (
             items[i].text in words.coordinators
             and after.text in words.possessives

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.reading.parties import states_of
@@ -65,11 +67,15 @@ class Coordination:
         return behind == "," or behind in self.words.coordinators or self._opening(last, other)
 
     def _opening(self, last: int, other: Ref) -> bool:
-        """`Nga, Ấn Độ ký …`: two of a kind that open a sentence before its verb, where no verb changes its form."""
+        """`Nga, Ấn Độ ký …`: some of a kind that open a sentence before its verb, where no verb changes its form."""
         if not self.lexicon.properties.verbs_unchanging or other.last >= len(self.items):
             return False
-        first, behind = self.refs[0], self.items[other.last]
-        alike = first.first == 0 and first.last == last and first.kind == other.kind
+        behind = self.items[other.last]
+        row = [r for r in self.refs if r.last <= last]
+        alike = bool(row) and row[0].first == 0 and row[-1].last == last
+        for before, ref in pairwise([*row, other]):
+            between = [i.text for i in self.items[before.last : ref.first]]
+            alike = alike and between == [","] and before.kind == ref.kind
         acts = behind.start in self.structure.verb_starts or behind.text in self.lexicon.before_verbs
         return alike and acts
 

@@ -116,8 +116,10 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], l
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
             continue
         behind = items[ref.last].text if ref.last < len(items) else "."
-        # `Theo lời mời của X, Y, thăm Z`: whoever stands before a comma and a verb acts.
-        acts = unchanging and behind == "," and items[min(ref.last, len(items) - 2) + 1].start in verbs
+        # `Theo lời mời của X, Y, thăm Z`: whoever stands before a verb, with whom is joined to him, acts.
+        acts = unchanging and any(
+            i.start in verbs or i.text in lexicon.before_verbs for i in items[ref.last + 1 : ref.last + 3]
+        )
         listed = (
             between[0] == ","
             and not acts

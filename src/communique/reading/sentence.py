@@ -77,8 +77,11 @@ class Sentence(Clausal):
         return own.kind == "relative" and not told
 
     def bounds(self, date: DateMention) -> bool:
-        """Whether a date only bounds a time (`since 2015`, `bis 2030`)."""
+        """Whether a date only bounds a time (`since 2015`, `bis 2030`, `giai đoạn 2026-2030`)."""
         at = self.item_at(date.start)
+        terms = self.lexicon.grammar.work_purposes if self.lexicon.properties.names_follow else ()
+        if at > 0 and self.items[at - 1].text in terms:
+            return True
         if at > 1 and self.items[at - 1].text in self.lexicon.numbers.half_links:
             at -= 1
         return at > 0 and self.items[at - 1].text in self.lexicon.grammar.date_bounds

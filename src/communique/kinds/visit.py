@@ -149,12 +149,11 @@ def _beside(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`đón X sang thăm Y`: who stands right before a verb that has one form, whatever else is said of him."""
     if not sentence.lexicon.properties.verbs_unchanging or not hit.form or hit.passive:
         return []
-    free = sentence.lexicon.before_verbs
     near = [r for r in sentence.refs if r.last <= hit.first and (r.states or r.person)]
     if not near or near[-1].prep in sentence.words.place_preps:
         return []
     between = sentence.items[near[-1].last : hit.first]
-    if not all(item.text in free for item in between):
+    if not all(sentence.lexicon.leads_verb(item.text) for item in between):
         return []
     leads = [r for r in near[:-1] if r.person and near[-1] in sentence.coordinated(r)]
     return [*leads, near[-1]]

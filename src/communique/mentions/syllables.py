@@ -26,7 +26,13 @@ class Syllables:
         words: set[str] = set(lexicon.verb_words)
         for listed in msgspec.structs.asdict(lexicon.words).values():
             words |= listed
-        for table in (numbers.cardinals, numbers.ordinals, numbers.scales, grammar.group_words):
+        for table in (
+            numbers.relative_days,
+            numbers.cardinals,
+            numbers.ordinals,
+            numbers.scales,
+            grammar.group_words,
+        ):
             words.update(table)
         for rows in (*numbers.units.values(), *numbers.bounds.values(), numbers.counted):
             words.update(rows)

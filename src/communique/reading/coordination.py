@@ -76,7 +76,7 @@ class Coordination:
         for before, ref in pairwise([*row, other]):
             between = [i.text for i in self.items[before.last : ref.first]]
             alike = alike and between == [","] and before.kind == ref.kind
-        acts = behind.start in self.structure.verb_starts or behind.text in self.lexicon.before_verbs
+        acts = behind.start in self.structure.verb_starts or self.lexicon.leads_verb(behind.text)
         return alike and acts
 
     def _lead(self, item: Item) -> bool:

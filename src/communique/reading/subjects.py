@@ -273,7 +273,7 @@ class Subjects:
         """`Gặp X, Y nói`: who stands right before a verb that has one form, with those joined to him."""
         if not before or before[-1].prep or before[-1].weak or before[-1].objective:
             return []
-        if any(i.text not in self.lexicon.before_verbs for i in self.items[before[-1].last : hit.first]):
+        if not all(self.lexicon.leads_verb(i.text) for i in self.items[before[-1].last : hit.first]):
             return []
         for ref in before:
             joined = self.coordination.group(ref)
@@ -286,7 +286,7 @@ class Subjects:
         verbs, nouns = self.structure.verb_starts, self.lexicon.grammar.verb_nouns
         for ref in reversed(before):
             at = ref.last
-            while at < len(self.items) and self.items[at].text in self.lexicon.before_verbs:
+            while at < len(self.items) and self.lexicon.leads_verb(self.items[at].text):
                 at += 1
             acts = at < len(self.items) and self.items[at].start in verbs and self.items[at].text not in nouns
             governed = ref.first > 0 and self.items[ref.first - 1].start in verbs

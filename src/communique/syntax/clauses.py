@@ -315,7 +315,7 @@ class Clauses:
     def _verb_behind(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         """`وأكد الوزير`: a finite verb stands right behind the coordinator."""
         here = at + 1
-        while here < len(self.items) and self.items[here].text in lexicon.before_verbs:
+        while here < len(self.items) and lexicon.leads_verb(self.items[here].text):
             here += 1
         if here >= len(self.items) or self.items[here].start not in verb_starts:
             return False

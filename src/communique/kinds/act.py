@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.lexicon.verbs import FUTURE
+from communique.reading.about import scope_end
 from communique.reading.acting import Acting, acting
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
@@ -215,7 +216,9 @@ def _adverb(sentence: Sentence, at: int) -> bool:
 def _text(sentence: Sentence, hit: CueHit) -> Span:
     """The words that tell the act: the cue and what follows, or the whole clause where verbs come last."""
     clause = sentence.clauses.all[hit.clause]
-    last = max(sentence.complement_end(hit.last), hit.tail_last, hit.last)
+    unchanging = sentence.lexicon.properties.verbs_unchanging
+    end = scope_end(sentence, hit, hit.last) if unchanging else sentence.complement_end(hit.last)
+    last = max(end, hit.tail_last, hit.last)
     first = hit.first
     if hit.passive or sentence.lexicon.properties.verb_final:
         first = next(

@@ -143,7 +143,8 @@ def _asked(sentence: Sentence, about: CueHit) -> str | None:
     if any(t in words.perfect or t == ";" for t in between):
         return None
     mode = str(hit.cue.set["mode"])
-    if mode in ("agree", "pledge") and any(t == "," or t in words.coordinators for t in between):
+    loose = words.coordinators if about.cue.set.get("status") != "adopted" else {*words.coordinators, ","}
+    if mode in ("agree", "pledge") and any(t in loose for t in between):
         return None
     return _ASKED.get(mode)
 
@@ -344,7 +345,7 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     """Past a title that stands behind its noun: up to a mark, a place, a time or another clause."""
     items, words = sentence.items, sentence.words
     dates = {sentence.item_at(d.start) for d in sentence.dates}
-    stops = words.subordinators | sentence.sites | words.futures | words.perfect | words.relatives
+    stops = words.subordinators | sentence.sites | words.futures | words.relatives | words.obligations
     terms = frozenset(sentence.lexicon.grammar.work_purposes)
     verbs = sentence.complements.infinitives - sentence.complements.verb_nouns
     acts = {
@@ -359,6 +360,8 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
         if not (item.text[0].isalnum() or item.text in ("-", "(", ")")) or item.text in stops:
             break
         if (last in dates and items[last - 1].text not in terms) or item.is_type("role"):
+            break
+        if item.text in words.perfect and last + 1 < len(items) and items[last + 1].text in verbs:
             break
         if item.text in words.coordinators and (others & {last + 1, last + 2} or acts & {last + 1}):
             break

@@ -357,6 +357,8 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     modifiers: list[str] = []
     """Words that stand before a title and belong to it (`deputy`, `acting`)."""
     false_friend: list[FalseFriend] = []
+    local_surnames: list[str] = []
+    """First words of the names of those who hold the offices below, where they tell (`Nguyễn`)."""
     local_offices: dict[str, list[str]] = {}
     """The same of titles that tell it surely only where the text comes from that state or names it."""
     offices: dict[str, list[str]] = {}

@@ -90,11 +90,15 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
     if lexicon.properties.verbs_unchanging:
-        nouns = lexicon.words.determiners
+        words, nouns = lexicon.words, frozenset(lexicon.grammar.verb_nouns)
+        governing = words.prepositions - words.subordinators
         return frozenset(
             item.start
             for before, item in pairwise([items[0], *items] if items else [])
-            if item.text in forms and item.term is None and (before is item or before.text not in nouns)
+            if item.text in forms
+            and item.term is None
+            and (before is item or before.text not in words.determiners)
+            and not (item.text in nouns and before.text in governing)
         )
     return frozenset(
         [

@@ -202,6 +202,8 @@ class Figures:
         assert date.value is not None
         if any(p.label == "yoy" and p.start <= date.start <= p.end + 1 for p in self.sentence.phrases):
             return False
+        if measure == "agreements" and self.sentence.bounds(date):
+            return False
         if len(date.value) != _DAY:
             return True
         of = self.sentence.clauses.of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
+from communique.text.fold import fold
 
 
 def offices_told(title: str, lexicon: Lexicon) -> list[str]:
@@ -17,8 +18,11 @@ def offices_told(title: str, lexicon: Lexicon) -> list[str]:
     return found
 
 
-def local_offices(title: str, lexicon: Lexicon) -> list[str]:
+def local_offices(title: str, name: str, lexicon: Lexicon) -> list[str]:
     """The states whose press leaves them out beside a title (folded) that is one of theirs."""
+    surnames = lexicon.roles.local_surnames
+    if surnames and fold(name).partition(" ")[0] not in surnames:
+        return []
     return [
         code
         for code, titles in lexicon.roles.local_offices.items()

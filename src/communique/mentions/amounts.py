@@ -81,7 +81,7 @@ class AmountFinder:
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
-        self.bound_ends = frozenset(lexicon.token.findall(p)[-1] for p in self.bounds)
+        self.bound_ends = frozenset(lexicon.token.findall(p)[-1] for p in self.bounds).union(self.bounds)
         self.labels = frozenset(n.number_labels)
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
@@ -463,7 +463,7 @@ class AmountFinder:
                 between.append(items[i].text)
         before = items[one.first - 1].text if one.first else ""
         n = self.numbers
-        opened = before in n.from_words or (one.bound != "exact" and one.first > 1)
+        opened = before in n.from_words or (one.bound != "exact" and one.first > 1 and "," not in between)
         link = " ".join(t for t in between if t not in (",", "(", ")"))
         if link in n.to_words and opened and (one.value != two.value):
             return Pair(*_shared(one, two), changed=None if link in n.range_words else True)

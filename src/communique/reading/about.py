@@ -16,6 +16,7 @@ from communique.lexicon.verbs import FINITE
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
+from communique.syntax.complement import UNBROKEN, region_end
 
 _REACH = 90
 _ADDRESSEE_REACH = 14
@@ -135,8 +136,21 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
     first = _behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
+    if sentence.lexicon.properties.verbs_unchanging:
+        first, last = _past_colon(sentence, first, last)
     start = _past_addressee(sentence, first, last)
     return (start, last) if start < last else None
+
+
+def _past_colon(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """`thống nhất phương hướng sau: tăng cường …; đẩy mạnh …`: the list of actions behind a colon."""
+    items = sentence.items
+    if last + 1 >= len(items) or items[last].text != ":":
+        return first, last
+    head = sentence.complements.over_adverbs(items, last + 1, len(items))
+    if head >= len(items) or items[head].text not in sentence.complements.infinitives:
+        return first, last
+    return last + 1, region_end(items, last + 1, len(items), UNBROKEN)
 
 
 def _past_addressee(sentence: Sentence, first: int, last: int) -> int:

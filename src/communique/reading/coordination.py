@@ -55,6 +55,10 @@ class Coordination:
             text = self.items[at].text
             if text in self.words.coordinators or text in self.lexicon.grammar.correlatives:
                 coordinated = True
+            elif text == "-" and self.lexicon.properties.state_follows and other.first == last + 1:
+                coordinated = self.items[last - 1].is_type("state") and self.items[other.first].is_type(
+                    "state"
+                )
             elif text == ",":
                 comma = True
             elif coordinated and text == prep and at == other.first - 1:

@@ -194,7 +194,11 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
 def _nominal(sentence: Sentence, ready: CueHit) -> bool:
     """Whether a verb's only form is a noun here: behind a determiner, or before whose or which it is."""
     items, words = sentence.items, sentence.words
-    if ready.first and items[ready.first - 1].text in words.determiners:
+    before = items[ready.first - 1].text if ready.first else ""
+    if before in words.determiners:
+        return True
+    governed = before in words.prepositions and before not in words.subordinators
+    if governed and items[ready.first].text in sentence.lexicon.grammar.verb_nouns:
         return True
     if ready.kind == "meeting" and ready.first and _governed(sentence, ready.first - 1):
         return True

@@ -160,6 +160,8 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
             end += 1
         if items[at].text != "-" or end >= len(items):
             continue
+        if items[at - 1].is_type("state") and items[end].is_type("state", "org"):
+            continue
         spaced = items[at - 1].end < items[at].start or items[at - 1].text == "."
         if spaced and items[end - 1].end < items[end].start:
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]

@@ -157,6 +157,8 @@ class Figures:
                 gap = amount.start - phrase.end
             else:
                 gap = phrase.start - amount.end + _BEHIND
+                if ", " in self.sentence.folded[amount.end : phrase.start]:
+                    gap += _OTHER_CLAUSE
             if self.sentence.clauses.of[self.sentence.item_at(phrase.start)] != clause:
                 gap += _OTHER_CLAUSE
             rank = (entry.weak, gap, phrase.start)

@@ -28,6 +28,8 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     form: str = ""
     tails: tuple[tuple[str, ...], ...] = ()
     possessive: bool = False
+    cases: str = ""
+    """The cases that a noun's form may be, apart by spaces (`nom`, `gen dat`); empty: any."""
 
 
 class Literal(NamedTuple):

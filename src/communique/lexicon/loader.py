@@ -14,6 +14,7 @@ import msgspec
 from communique.errors import LanguageError, PackError
 from communique.lexicon.cache import cached
 from communique.lexicon.lexicon import Lexicon, Pack, Term
+from communique.lexicon.cases import case_forms
 from communique.lexicon.patterns import expand
 from communique.lexicon.shape import (
     Cue,
@@ -51,7 +52,7 @@ def load(lang: str) -> Lexicon:
 def compile_pack(folder: Path) -> Pack:
     """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
     # The world's tables are read only here.
-    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words
+    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words, inflect
 
     properties = read_pack_file(folder / "pack.toml", Properties)
     grammar = read_pack_file(folder / "grammar.toml", Grammar)
@@ -62,6 +63,8 @@ def compile_pack(folder: Path) -> Pack:
     states, never = read_states(folder)
     add_names(listed, properties, calendar.pop("states"), states, never.strings)
     add_plain(listed, properties, grammar, roles)
+    if properties.noun_cases:
+        inflect(listed, case_forms(_toml(folder / "forms.toml"), properties, str(folder / "forms.toml")))
     cues = _cues(folder, listed, verbs)
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
     return Pack(

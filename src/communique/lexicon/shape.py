@@ -52,6 +52,10 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
+    noun_cases: list[str] = []
+    """The columns of a row in `forms.toml`: the cases of a noun behind the nominative (`gen`, `dat`, `acc`, …)."""
+    name_endings: list[str] = []
+    """Endings in which two forms of one word of a person's name may differ."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -454,6 +458,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words before the second day of a range (`vom 3. bis zum 5. Juli`)."""
     weekdays: dict[str, int] = {}
     """Names of weekdays that CLDR lacks, Monday 1."""
+    months: dict[str, int] = {}
+    """Names of months that CLDR lacks, such as their case forms."""
     weekday_endings: list[str] = []
     """Endings that a weekday takes (`Dienstagabend`)."""
     percent: list[str]

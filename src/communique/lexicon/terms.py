@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
+from communique.lexicon.cases import CaseTable
 from communique.lexicon.lexicon import Term
 from communique.lexicon.shape import Grammar, Properties, Roles, StateNames
 from communique.text.fold import fold
@@ -116,6 +119,27 @@ def add_plain(
     ):
         for word in words:
             add(terms, word.strip("*"), Term(kind, word, f"grammar:{kind}", left_open=word.startswith("*")))
+
+
+def inflect(terms: Terms, table: CaseTable) -> None:
+    """Add the case forms of every noun and name of the table, and its cases to the noun itself."""
+    for noun, forms in table.items():
+        rows = list(terms.get(fold(noun), ()))
+        for form, cases in forms.items() if rows else ():
+            listed = terms.setdefault(fold(form), [])
+            for row in rows:
+                written = form if row.case else row.written
+                _merge(listed, msgspec.structs.replace(row, written=written, cases=cases))
+
+
+def _merge(listed: list[Term], new: Term) -> None:
+    """Add a term; one that means the same already is of both terms' cases then."""
+    for at, row in enumerate(listed):
+        if (row.type, row.value, row.entry) == (new.type, new.value, new.entry):
+            cases = " ".join(dict.fromkeys(f"{row.cases} {new.cases}".split()))
+            listed[at] = msgspec.structs.replace(new, cases=cases)
+            return
+    listed.append(new)
 
 
 _SHORT = 2

@@ -35,6 +35,7 @@ class ActorFinder:
         self.joiner = TitleJoiner(lexicon, self.titles)
         self.holders = HolderFinder(lexicon, self.names, self.titles)
         self.government = Government(lexicon)
+        self.cased = bool(lexicon.properties.noun_cases)
 
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""
@@ -59,6 +60,8 @@ class ActorFinder:
             at = max(out[-1].last, at + 1)
         for ref in out:
             self.government.note(items, ref)
+            if self.cased:
+                self.government.note_case(items, ref)
         heading = self.holders.heading(text, items, out, strict)
         if heading is not None:
             out = sorted([*out, heading], key=lambda r: r.first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.lexicon.cases import ACCUSATIVE, BARE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
@@ -9,6 +10,8 @@ from communique.mentions.refs import Ref
 _REACH = 4
 """Items before a reference that may stand between it and its preposition."""
 _ADJECTIVES = 2
+_AGREEING = frozenset({"adj", "people"})
+"""Names that take the case of the noun behind them."""
 _SHORTEST = 4
 """Characters that an adjective has at least one more than."""
 
@@ -57,6 +60,30 @@ class Government:
                 return
             at -= 1
             skipped += 1
+
+    def note_case(self, items: list[Item], ref: Ref) -> None:
+        """Keep on `ref` what its case says where no preposition governs it.
+
+        A bare dative or instrumental counts as governed by the mark of its case in place of a preposition.
+        """
+        head = next((i for i in items[ref.first : ref.last] if i.term and i.term.type not in _AGREEING), None)
+        cases = head.term.cases.split() if head is not None and head.term else []
+        if NOMINATIVE in cases:
+            ref.nominative = head is not None and head.is_type("role")
+            return
+        if not cases or ref.prep:
+            return
+        ref.objective = True
+        before = items[ref.first - 1].text if ref.first else ""
+        verbal = before in self.lexicon.verb_words
+        if ACCUSATIVE in cases and (verbal or GENITIVE not in cases):
+            return
+        if GENITIVE in cases and not (verbal and DATIVE in cases):
+            ref.genitive = True
+        elif DATIVE in cases:
+            ref.prep = BARE + DATIVE
+        elif INSTRUMENTAL in cases:
+            ref.prep = BARE + INSTRUMENTAL
 
     def _noun(self, item: Item) -> bool:
         """Whether an item is a plain noun, whose owner stands right behind it."""

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from communique.lexicon.cases import GENITIVE, may_be
 from communique.lexicon.lexicon import Term
 from communique.mentions.matcher import Hit
 from communique.text.tokens import TOKEN
@@ -21,6 +22,10 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     text: str
     term: Term | None
     capital: bool
+
+    def may_own(self) -> bool:
+        """Whether a name may belong to the noun before it: it is a genitive, or its form does not tell."""
+        return self.term is not None and may_be(self.term.cases, GENITIVE)
 
     def is_type(self, *types: str) -> bool:
         """Whether the item is a name hit of one of these types."""

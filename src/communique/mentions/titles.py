@@ -36,6 +36,7 @@ class TitleReader:
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
         self.state_follows = lexicon.properties.state_follows
+        self.cased = bool(lexicon.properties.noun_cases)
         self.of = frozenset(lexicon.roles.of)
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
@@ -62,9 +63,8 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif self.state_follows and not ref.states and item.is_type("state", "org"):
-                ref.states = (code_of(item),)
-                at += 1
+            elif self.state_follows and (past := self._right_behind(items, at, ref)) > at:
+                at = past
             elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
                 end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:
@@ -75,6 +75,27 @@ class TitleReader:
             opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
+
+    def _right_behind(self, items: list[Item], at: int, ref: Ref) -> int:
+        """Past a state, portfolio or side that no word ties to its title; `at` where there is none."""
+        item = items[at]
+        if item.is_type("state", "org", "metonym") and not ref.states:
+            if not item.may_own():
+                return at
+            ref.states = (code_of(item),)
+            return self.more_states(items, at + 1, ref) if item.term and item.term.cases else at + 1
+        if not self.cased:
+            return at
+        if item.is_type("side") and item.may_own():
+            ref.body = item.text
+            return self.side_tail(items, at + 1)
+        if item.is_type("adj") and at + 1 < len(items) and items[at + 1].is_type("side"):
+            if items[at + 1].may_own():
+                ref.states = ref.states or (code_of(item),)
+                ref.body = items[at + 1].text
+                return self.side_tail(items, at + 2)
+            return at
+        return self.portfolio(items, at) if item.term is None else at
 
     def target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""
@@ -160,6 +181,8 @@ class TitleReader:
 
     def side_tail(self, items: list[Item], at: int) -> int:
         """`Ministry of Foreign Affairs and Trade`: past the rest of the body's name."""
+        if self.cased and at < len(items) and items[at].term is None:
+            return self.portfolio(items, at)
         if at < len(items) and items[at].text in self.of:
             here = at + 1
             while here < len(items) and items[here].text in self.articles:

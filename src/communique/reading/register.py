@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 
+from communique.mentions.name_forms import NameForms
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 
@@ -14,8 +15,9 @@ LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "roy
 class Register:
     """The persons of one document, joined by name and office."""
 
-    def __init__(self, suffixes: frozenset[str] = frozenset()) -> None:
+    def __init__(self, suffixes: frozenset[str] = frozenset(), endings: frozenset[str] = frozenset()) -> None:
         self.suffixes = suffixes
+        self.forms = NameForms(endings)
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
 
@@ -25,11 +27,14 @@ class Register:
         person = self._known(ref)
         if person is None:
             person = Person(ref.name, len(self.persons))
+            person.tokens = self.tokens(ref.name)
             self.persons.append(person)
         elif len(name_tokens(ref.name)) > len(person.tokens):
             person.name = ref.name
-            person.tokens = name_tokens(ref.name)
-        for token in name_tokens(ref.name):
+            person.tokens = self.tokens(ref.name)
+        elif ref.nominative and len(name_tokens(ref.name)) == len(person.tokens):
+            person.name = ref.name
+        for token in self.tokens(ref.name):
             person.aliases.add(token)
             rows = self.alias.setdefault(token, [])
             if person not in rows:
@@ -48,6 +53,11 @@ class Register:
         person.units = person.units or ref.units
         person.where.append((sentence, ref.start, ref.end))
         return person
+
+    def tokens(self, name: str) -> tuple[str, ...]:
+        """The name's plain words, each in the form in which the document has it first."""
+        tokens = name_tokens(name)
+        return tuple(map(self.forms.enter, tokens)) if self.forms.endings else tokens
 
     def mirror(self, refs: list[Ref], topic: Person | None) -> None:
         """Give named counterparts in a sentence the office of whom they are the counterpart of.
@@ -87,7 +97,7 @@ class Register:
 
     def _known(self, ref: Ref) -> Person | None:
         assert ref.name is not None
-        tokens = name_tokens(ref.name)
+        tokens = self.tokens(ref.name)
         if not tokens:
             return None
         for person in self.persons:
@@ -125,7 +135,7 @@ class Register:
         """The one person whose aliases hold all these plain words."""
         found: list[Person] | None = None
         for word in words:
-            rows = self.alias.get(word)
+            rows = self.alias.get(self.forms.known(word))
             if not rows:
                 return None
             found = rows if found is None else [p for p in found if p in rows]

@@ -56,7 +56,7 @@ class NameReader:
             item = items[at]
             if self.is_part(item, strict) and not free:
                 break
-            if self.is_part(item, strict) or self._closing(items, at, first):
+            if self.is_part(item, strict) or self._closing(items, at, first, strict):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at
@@ -160,9 +160,14 @@ class NameReader:
             at += 1
         return at < len(items) and self.is_part(items[at], strict)
 
-    def _closing(self, items: list[Item], at: int, first: int) -> bool:
-        """Whether a capitalised verb form ends a name of three words before a comma (`Zaw Min Tun,`)."""
+    def _closing(self, items: list[Item], at: int, first: int, strict: bool) -> bool:
+        """Whether a word ends a name that could be none: a letter that joins words (`Ван И`), a verb form.
+
+        The verb form ends a name of three words before a comma (`Zaw Min Tun,`).
+        """
         item, behind = items[at], items[at + 1].text if at + 1 < len(items) else "."
+        if at > first and item.capital and len(item.text) == 1 and item.text in self.words.coordinators:
+            return not strict
         if not self.guarded or at - first < _FULL or behind not in (",", "."):
             return False
         return item.term is None and item.capital and item.text in self.verbs

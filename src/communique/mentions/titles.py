@@ -95,7 +95,9 @@ class TitleReader:
                 ref.body = items[at + 1].text
                 return self.side_tail(items, at + 2)
             return at
-        return self.portfolio(items, at) if item.term is None else at
+        first = at + 1 if item.text in self.words.coordinators else at
+        end = self.portfolio(items, first) if item.term is None else first
+        return end if end > first else at
 
     def target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.kinds.record import Place, Record
-from communique.mentions.items import Item
+from communique.mentions.items import Item, quotation_end
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.venues import host, site_end, venue
@@ -172,6 +172,14 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
     """Past what the name holds behind its noun (`Forum on China-Africa Cooperation`)."""
     items, words = sentence.items, sentence.words
     last = hit.last
+    if sentence.lexicon.properties.quoted_names and last < len(items):
+        end = quotation_end(items, last, _REACH_BEHIND)
+        if end == last and (items[last].is_type("org") or (items[last].capital and "sited" in hit.cue.needs)):
+            end = last + 1
+            while end < len(items) and (items[end].capital or items[end].text == "-") and end - last < _REACH:
+                end += 1
+        if end > last:
+            return end
     opened = items[last - 1].text in words.determiners or items[last - 1].text in words.name_links
     if last >= len(items) or not (opened or items[last].text in words.name_links):
         return last

@@ -60,8 +60,9 @@ class ActorFinder:
             at = max(out[-1].last, at + 1)
         for ref in out:
             self.government.note(items, ref)
-            if self.cased:
-                self.government.note_case(items, ref)
+        if self.cased:
+            for before, ref in zip([None, *out], out, strict=False):
+                self.government.note_case(items, ref, before)
         heading = self.holders.heading(text, items, out, strict)
         if heading is not None:
             out = sorted([*out, heading], key=lambda r: r.first)

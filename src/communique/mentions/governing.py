@@ -61,8 +61,8 @@ class Government:
             at -= 1
             skipped += 1
 
-    def note_case(self, items: list[Item], ref: Ref) -> None:
-        """Keep on `ref` what its case says where no preposition governs it.
+    def note_case(self, items: list[Item], ref: Ref, before: Ref | None) -> None:
+        """Keep on `ref` what its case says where no preposition governs it; `before` is the reference before it.
 
         A bare dative or instrumental counts as governed by the mark of its case in place of a preposition.
         """
@@ -74,16 +74,32 @@ class Government:
         if not cases or ref.prep:
             return
         ref.objective = True
-        before = items[ref.first - 1].text if ref.first else ""
-        verbal = before in self.lexicon.verb_words
-        if ACCUSATIVE in cases and (verbal or GENITIVE not in cases):
+        if before is not None and self._joined(items, before, ref):
+            ref.genitive, ref.prep = before.genitive, before.prep
             return
-        if GENITIVE in cases and not (verbal and DATIVE in cases):
+        owned = GENITIVE in cases and ref.first > 0 and self._owns(items[ref.first - 1])
+        if ACCUSATIVE in cases and not owned:
+            return
+        if owned or cases == [GENITIVE]:
             ref.genitive = True
         elif DATIVE in cases:
             ref.prep = BARE + DATIVE
         elif INSTRUMENTAL in cases:
             ref.prep = BARE + INSTRUMENTAL
+
+    def _joined(self, items: list[Item], before: Ref, ref: Ref) -> bool:
+        """Whether a coordinator joins a reference to a governed one before it."""
+        between = [i.text for i in items[before.last : ref.first]]
+        return len(between) == 1 and between[0] in self.words.coordinators and before.objective
+
+    def _owns(self, item: Item) -> bool:
+        """Whether a genitive may belong to the word before it: to no verb, adverb, day, mark or proper name."""
+        text = item.text
+        if item.capital or not text[0].isalpha() or text in self.lexicon.verb_words:
+            return item.is_type("role", "side", "counterpart") or (item.capital and item.term is None)
+        if item.is_type("state", "capital", "org") or text.startswith(self.lexicon.day_names):
+            return False
+        return text not in self.words.adverbs and text not in self.words.coordinators
 
     def _noun(self, item: Item) -> bool:
         """Whether an item is a plain noun, whose owner stands right behind it."""

@@ -113,3 +113,13 @@ def opens_clause(items: list[Item], at: int, finite: frozenset[str]) -> bool:
             last = items[k - 1]
             return k > at + 2 and last.term is None and not last.capital and last.text in finite
     return False
+
+
+def quotation_end(items: list[Item], at: int, reach: int) -> int:
+    """Past the quotation of a name that opens at item `at`, no longer than `reach`; `at` where none does."""
+    if at + 2 >= len(items) or items[at].text != '"' or not items[at + 1].capital:
+        return at
+    for end in range(at + 2, min(len(items), at + reach)):
+        if items[end].text == '"':
+            return end + 1
+    return at

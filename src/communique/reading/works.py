@@ -41,6 +41,7 @@ class WorkReader:
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
         self.names_follow = sentence.lexicon.properties.adjectives_follow
+        self.quoted_names = sentence.lexicon.properties.quoted_names
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:

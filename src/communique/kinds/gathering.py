@@ -174,9 +174,9 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
     last = hit.last
     if sentence.lexicon.properties.quoted_names and last < len(items):
         end = quotation_end(items, last, _REACH_BEHIND)
-        if end == last and (items[last].is_type("org") or (items[last].capital and "sited" in hit.cue.needs)):
+        if end == last and items[last].capital and not items[last].is_type("role"):
             end = last + 1
-            while end < len(items) and (items[end].capital or items[end].text == "-") and end - last < _REACH:
+            while end < len(items) and end - last < _REACH and _belongs(items[end]):
                 end += 1
         if end > last:
             return end
@@ -191,6 +191,11 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
             break
         at -= 1
     return max(at, last)
+
+
+def _belongs(item: Item) -> bool:
+    """Whether a word goes on with a name in the genitive (`заседание Совета глав МИД СНГ`)."""
+    return item.capital or item.text == "-" or item.is_type("role", "side")
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

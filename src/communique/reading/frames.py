@@ -174,6 +174,11 @@ def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
 
 def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """Whose readiness or support a noun tells of: its possessor, or the subject for `its`, `their`."""
+    if sentence.lexicon.properties.noun_cases:
+        owner = next((r for r in sentence.refs if r.genitive and r.first == hit.last), None)
+        if owner is not None:
+            hit.tail_last = max(hit.tail_last, owner.last)
+            return [owner]
     near = [
         r
         for r in sentence.refs
@@ -195,11 +200,6 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
             if sentence.items[at - 1].text in sentence.words.reasons and len(before) > 1:
                 return before[-1:]
             return sentence.subject(hit)
-    if sentence.lexicon.properties.noun_cases:
-        owner = next((r for r in sentence.refs if r.genitive and r.first == hit.last), None)
-        if owner is not None:
-            hit.tail_last = max(hit.tail_last, owner.last)
-            return [owner]
     behind = [
         r
         for r in sentence.refs

@@ -40,8 +40,8 @@ class WorkReader:
         self.middles = frozenset(grammar.route_middles)
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
-        self.names_follow = sentence.lexicon.properties.adjectives_follow
-        self.quoted_names = sentence.lexicon.properties.quoted_names
+        properties = sentence.lexicon.properties
+        self.names_follow = properties.adjectives_follow or bool(properties.noun_cases)
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:

@@ -57,7 +57,7 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_endings: list[str] = []
     """Endings in which two forms of one word of a person's name may differ."""
     quoted_names: bool = False
-    """A quotation right behind the noun of a work or gathering is its name (`проект «Сила Сибири»`)."""
+    """A quotation or capitalised words right behind the noun of a gathering are its name."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8

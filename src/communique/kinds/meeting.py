@@ -166,6 +166,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             target = [behind, *sentence.coordinated(behind), *target]
             if len(sentence.states(target)) >= 2:
                 return target
+        elif "owned" in hit.cue.needs:
+            return []
         owner = [
             r
             for r in sentence.refs

@@ -176,6 +176,8 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
         end = quotation_end(items, last, _REACH_BEHIND)
         if end == last and items[last].capital and not items[last].is_type("role"):
             end = last + 1
+            inner = next((h for h in sentence.cues.get("gathering", ()) if h.first == last), None)
+            end = max(end, inner.last if inner else end)
             while end < len(items) and end - last < _REACH and _belongs(items[end]):
                 end += 1
         if end > last:

@@ -56,6 +56,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The columns of a row in `forms.toml`: the cases of a noun behind the nominative (`gen`, `dat`, `acc`, …)."""
     name_endings: list[str] = []
     """Endings in which two forms of one word of a person's name may differ."""
+    infinitives_alone: bool = False
+    """An infinitive is a form of its own, which no particle marks and nothing else looks like."""
     quoted_names: bool = False
     """A quotation or capitalised words right behind the noun of a gathering are its name."""
     verb_first: bool = False

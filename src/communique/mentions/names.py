@@ -56,7 +56,7 @@ class NameReader:
             item = items[at]
             if self.is_part(item, strict) and not free:
                 break
-            if self.is_part(item, strict) or self._closing(items, at, first, strict):
+            if self.is_part(item, strict) or self._closing(items, at, first, strict) or _initial(items, at):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at
@@ -183,3 +183,10 @@ class NameReader:
             if at + 1 < len(items) and items[at].text == ".":
                 at += 1
         return at
+
+
+def _initial(items: list[Item], at: int) -> bool:
+    """Whether an item is a capital letter with a full stop, right before another capital (`С.В.Лавров`)."""
+    if at + 2 >= len(items) or len(items[at].text) != 1 or items[at + 1].text != ".":
+        return False
+    return items[at].capital and items[at + 2].capital and items[at].end == items[at + 1].start

@@ -200,6 +200,8 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
         return _acts_anew(sentence, at, k)
+    if sentence.lexicon.properties.noun_cases:
+        return items[k].text in sentence.lexicon.finite
     text = items[k].text
     if (
         (text in words.futures and text not in lemmas.get("part", ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
 from communique.mentions.matcher import find
-from communique.mentions.person import plain
+from communique.mentions.name_forms import NameForms
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.conflicts import Conflicts
@@ -61,7 +61,8 @@ def read_document(document: Document) -> Reading:
 def _register(drafts: list[Draft], tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
     properties = tools.lexicon.properties
-    register = Register(tools.lexicon.words.suffixes, frozenset(map(plain, properties.name_endings)))
+    forms = NameForms(properties.name_endings, properties.name_nominatives)
+    register = Register(tools.lexicon.words.suffixes, forms)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:

@@ -56,6 +56,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The columns of a row in `forms.toml`: the cases of a noun behind the nominative (`gen`, `dat`, `acc`, …)."""
     name_endings: list[str] = []
     """Endings in which two forms of one word of a person's name may differ."""
+    name_nominatives: dict[str, list[str]] = {}
+    """Case to the endings that a person's name has in it and in the nominative (`ову>ов`), the first that fits."""
     infinitives_alone: bool = False
     """An infinitive is a form of its own, which no particle marks and nothing else looks like."""
     quoted_names: bool = False

@@ -68,8 +68,9 @@ class Government:
         """
         head = next((i for i in items[ref.first : ref.last] if i.term and i.term.type not in _AGREEING), None)
         cases = head.term.cases.split() if head is not None and head.term else []
+        if head is not None and cases and head.is_type("role", "counterpart"):
+            ref.case = cases[0]
         if NOMINATIVE in cases:
-            ref.nominative = head is not None and head.is_type("role")
             return
         if not cases or ref.prep:
             return

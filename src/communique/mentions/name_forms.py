@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
+from communique.mentions.person import plain
+
 _STEM = 3
 """Letters that two forms of one word share at the least."""
 
 
 class NameForms:
-    """The words of a document's names; `endings` are those in which two forms of one word may differ."""
+    """The words of a document's names; `endings` are those in which two forms of one word may differ.
 
-    def __init__(self, endings: frozenset[str]) -> None:
-        self.endings = endings
+    `nominatives` is, by case, what ends a word in it and in the nominative (`ову>ов`).
+    """
+
+    def __init__(
+        self, endings: Iterable[str] = (), nominatives: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        self.endings = frozenset(map(plain, endings))
+        self.nominatives = {
+            case: [tuple(rule.partition(">")[::2]) for rule in rules]
+            for case, rules in (nominatives or {}).items()
+        }
         self.seen: dict[str, list[str]] = {}
+
+    def nominative(self, name: str, case: str) -> str:
+        """The name as its bearer is called; as it is written where no rule tells."""
+        rules = self.nominatives.get(case)
+        return " ".join(_called(word, rules) for word in name.split()) if rules else name
 
     def enter(self, word: str) -> str:
         """The form in which a plain word was entered first."""
@@ -36,3 +54,11 @@ class NameForms:
         return any(
             a[cut:] in self.endings and b[cut:] in self.endings for cut in range(shared, _STEM - 1, -1)
         )
+
+
+def _called(word: str, rules: Sequence[tuple[str, ...]]) -> str:
+    """The word with the ending of the nominative; the first rule that fits counts."""
+    for ending, instead in rules:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM - 1:
+            return word[: -len(ending)] + instead
+    return word

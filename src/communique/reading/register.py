@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 
+from communique.lexicon.cases import NOMINATIVE
 from communique.mentions.name_forms import NameForms
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
@@ -15,9 +16,9 @@ LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "roy
 class Register:
     """The persons of one document, joined by name and office."""
 
-    def __init__(self, suffixes: frozenset[str] = frozenset(), endings: frozenset[str] = frozenset()) -> None:
+    def __init__(self, suffixes: frozenset[str] = frozenset(), forms: NameForms | None = None) -> None:
         self.suffixes = suffixes
-        self.forms = NameForms(endings)
+        self.forms = forms or NameForms()
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
 
@@ -26,13 +27,13 @@ class Register:
         assert ref.name is not None
         person = self._known(ref)
         if person is None:
-            person = Person(ref.name, len(self.persons))
+            person = Person(self.forms.nominative(ref.name, ref.case), len(self.persons))
             person.tokens = self.tokens(ref.name)
             self.persons.append(person)
         elif len(name_tokens(ref.name)) > len(person.tokens):
-            person.name = ref.name
+            person.name = self.forms.nominative(ref.name, ref.case)
             person.tokens = self.tokens(ref.name)
-        elif ref.nominative and len(name_tokens(ref.name)) == len(person.tokens):
+        elif ref.case == NOMINATIVE and len(name_tokens(ref.name)) == len(person.tokens):
             person.name = ref.name
         for token in self.tokens(ref.name):
             person.aliases.add(token)

@@ -157,17 +157,18 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     elif where == "between":
         near = [r for r in sentence.refs if r.start >= hit.end and r.first - hit.last <= 8]
         cased = bool(sentence.lexicon.properties.noun_cases)
+        behind = next((r for r in near if r.genitive and r.first - hit.last <= 1), None) if cased else None
+        if behind is None and "owned" in hit.cue.needs:
+            return []
         links = sentence.words.meeting_preps
         linked = next((r for r in near if (r.prep in links if cased else r.prep)), None)
         target = [linked, *sentence.coordinated(linked)] if linked else []
         if len(sentence.states(target)) >= 2:
             return target
-        if cased and (behind := next((r for r in near if r.genitive and r.first - hit.last <= 1), None)):
+        if behind is not None:
             target = [behind, *sentence.coordinated(behind), *target]
             if len(sentence.states(target)) >= 2:
                 return target
-        elif "owned" in hit.cue.needs:
-            return []
         owner = [
             r
             for r in sentence.refs

@@ -10,6 +10,7 @@ GENITIVE = "gen"
 DATIVE = "dat"
 ACCUSATIVE = "acc"
 INSTRUMENTAL = "ins"
+LOCATIVE = "loc"
 
 BARE = "="
 """Stands with a case where a preposition would (`=ins`): the noun is governed by its case alone."""

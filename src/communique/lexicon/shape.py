@@ -371,7 +371,7 @@ class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     object: str = "object"
     """Where the other side stands: `object`, `other`, `none`, or `after:WORD|WORD`."""
     complement: str = "none"
-    """What the fact is about: `action`, `noun`, `inside`, `clause`, `none`."""
+    """What the fact is about: `action`, `whole` (the cue's verb with it), `noun`, `inside`, `clause`, `none`."""
     speech: bool = False
     """The act is done by saying it, so that its subject is the speaker."""
     modality: str | None = None

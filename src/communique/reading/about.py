@@ -114,7 +114,8 @@ def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
-    if not sentence.lexicon.properties.verb_first:
+    properties = sentence.lexicon.properties
+    if not (properties.verb_first or (properties.noun_cases and hit.kind == "commitment")):
         return first
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
     for ref in sorted(taken, key=lambda r: r.first):
@@ -130,6 +131,8 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
 
 
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    if hit.cue.complement == "whole":
+        return hit.first, scope_end(sentence, hit, hit.last)
     first = _behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
     start = _past_addressee(sentence, first, last)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from communique.base.spans import Span
 from communique.kinds.record import Place
+from communique.lexicon.cases import LOCATIVE, may_be
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
 from communique.mentions.dates import DateMention, week_later
@@ -130,7 +131,7 @@ class Sentence(Clausal):
         places: list[tuple[bool, bool, Place]] = []
         titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
-            if self.items[at].text in self.words.place_preps and at not in titled:
+            if self.items[at].text in self.words.place_preps and at not in titled and self._still(at + 1):
                 place = self._place(at + 1)
                 if place:
                     places.append((self.items[at].text in self.sites, self._tied(at), place))
@@ -142,8 +143,15 @@ class Sentence(Clausal):
         states = [p for sited, tied, p in places if sited and not tied]
         return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for()
 
+    def _still(self, at: int) -> bool:
+        """Whether a name's case is that of where something is, not of where somebody goes."""
+        term = self.items[at].term
+        return term is None or may_be(term.cases, LOCATIVE)
+
     def _headed_for(self) -> Place | None:
         """The state that somebody goes to (`will fly to X for talks`)."""
+        if self.lexicon.properties.noun_cases:
+            return None
         ways = frozenset(self.lexicon.grammar.route_middles) & self.words.place_preps
         for at in range(len(self.items) - 1):
             if self.items[at].text in ways and self.items[at + 1].is_type("state"):
@@ -153,6 +161,10 @@ class Sentence(Clausal):
     def _tied(self, at: int) -> bool:
         """Whether a preposition ties its place to the noun before it (`die Lage in X`), not to the event."""
         before = self.items[at - 1] if at else None
+        if self.lexicon.properties.noun_cases:
+            noun = before is not None and before.term is None and not before.capital
+            noun = noun and before is not None and before.text[0].isalpha()
+            return noun and before is not None and before.start not in self.verb_starts | self.cue_starts
         return (
             self.lexicon.properties.nouns_capitalised
             and before is not None

@@ -76,6 +76,7 @@ class Words(msgspec.Struct, frozen=True):
     subordinators: frozenset[str]
     content: frozenset[str]
     relatives: frozenset[str]
+    subject_relatives: frozenset[str]
     conditionals: frozenset[str]
     futures: frozenset[str]
     obligations: frozenset[str]
@@ -290,6 +291,7 @@ def _words(g: Grammar) -> Words:
         subordinators=f(g.subordinators),
         content=f(g.content_subordinators),
         relatives=f(g.relatives),
+        subject_relatives=f(g.subject_relatives),
         conditionals=f(g.conditionals),
         futures=f(g.futures),
         obligations=f(g.obligations),

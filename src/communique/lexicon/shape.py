@@ -143,6 +143,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subordinators: list[str]
     content_subordinators: list[str]
     relatives: list[str]
+    subject_relatives: list[str] = []
+    """Relatives whose form says that they are the subject of their clause."""
     conditionals: list[str]
     futures: list[str]
     intentions: list[str] = []

@@ -71,7 +71,10 @@ class Subjects:
     def grammatical(self, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
         """The grammatical subject, whatever the voice."""
         own = self.clauses.all[hit.clause]
-        if own.kind == "relative" and self.final and own.opener not in self.words.oblique_determiners:
+        told = own.opener in self.words.subject_relatives
+        if own.kind == "relative" and (
+            told or (self.final and own.opener not in self.words.oblique_determiners)
+        ):
             heads = [
                 r for r in self.antecedent(own.first) if r.last == self._head_end(own.first) and not r.weak
             ]

@@ -58,6 +58,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings in which two forms of one word of a person's name may differ."""
     name_nominatives: dict[str, list[str]] = {}
     """Case to the endings that a person's name has in it and in the nominative (`ову>ов`), the first that fits."""
+    place_nominatives: list[str] = []
+    """Endings that a place's name has in other cases and what stands for them in the nominative (`е>а`)."""
     infinitives_alone: bool = False
     """An infinitive is a form of its own, which no particle marks and nothing else looks like."""
     quoted_names: bool = False

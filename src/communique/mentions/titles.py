@@ -37,6 +37,8 @@ class TitleReader:
         self.guarded = lexicon.properties.nouns_capitalised
         self.state_follows = lexicon.properties.state_follows
         self.cased = bool(lexicon.properties.noun_cases)
+        self.bodies = lexicon.speech_sources
+        self.verbs = lexicon.verb_words
         self.of = frozenset(lexicon.roles.of)
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
@@ -63,7 +65,7 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif self.state_follows and (past := self._right_behind(items, at, ref)) > at:
+            elif self.state_follows and (past := self._right_behind(text, items, at, ref)) > at:
                 at = past
             elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
                 end = self.target(text, items, at if opened else at + 1, ref)
@@ -76,7 +78,7 @@ class TitleReader:
             title_end = items[at - 1].end
         return at, title_end
 
-    def _right_behind(self, items: list[Item], at: int, ref: Ref) -> int:
+    def _right_behind(self, text: str, items: list[Item], at: int, ref: Ref) -> int:
         """Past a state, portfolio or side that no word ties to its title; `at` where there is none."""
         item = items[at]
         if item.is_type("state", "org", "metonym") and not ref.states:
@@ -97,7 +99,37 @@ class TitleReader:
             return at
         first = at + 1 if item.text in self.words.coordinators else at
         end = self.portfolio(items, first) if item.term is None else first
-        return end if end > first else at
+        if end > first:
+            return end
+        end = self._named_body(text, items, at)
+        if end > at:
+            self._body(text[item.start : items[end - 1].end], items[at:end], ref)
+        return end
+
+    def _named_body(self, text: str, items: list[Item], at: int) -> int:
+        """Past a body in the genitive right behind its title (`директор Института Европы РАН`), before a name."""
+        words, end = self.words, at
+        opened = items[at - 1].text.rsplit(" ", 1)[-1] in self.bodies
+        opened = opened and not items[at].capital and items[at].text not in words.prepositions
+        if not opened and items[at].text not in words.not_names and items[at].text not in self.bodies:
+            return at
+        while end < len(items) and end - at < _LOOK:
+            item = items[end]
+            written = text[item.start : item.end]
+            known = item.text in words.not_names or (written.isupper() and len(written) > 1)
+            if item.is_type(*STATE_TYPES, "region", "side"):
+                if not item.may_own():
+                    break
+            elif item.term is not None or not item.text[0].isalpha() or item.text in self.verbs:
+                break
+            elif item.capital and not known:
+                break
+            elif item.text in words.prepositions and item.text not in self.of:
+                break
+            end += 1
+        while end > at and (items[end - 1].text in self.links or items[end - 1].text in words.prepositions):
+            end -= 1
+        return end
 
     def target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""

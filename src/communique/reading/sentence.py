@@ -214,15 +214,20 @@ class Sentence(Clausal):
         for size in (3, 2, 1):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):
-                text = self.text[run[0].start : run[-1].end]
-                city = find_city(text, tuple(self.discourse.counts))
-                if city:
-                    return Place(city.name, city.country)
-                if size == 1 or place_named(text):
-                    unit = place_named(text)
-                    if unit:
-                        return Place(unit.name, unit.country)
+                for text in self._called(self.text[run[0].start : run[-1].end]):
+                    city = find_city(text, tuple(self.discourse.counts))
+                    if city:
+                        return Place(city.name, city.country)
+                    if size == 1 or place_named(text):
+                        unit = place_named(text)
+                        if unit:
+                            return Place(unit.name, unit.country)
         return None
+
+    def _called(self, name: str) -> list[str]:
+        """A place's name as it is written, and what it may be in the nominative."""
+        rules = [rule.partition(">")[::2] for rule in self.lexicon.properties.place_nominatives]
+        return [name, *(name.removesuffix(end) + call for end, call in rules if name.endswith(end))]
 
     def meeting_format(self) -> Literal["in_person", "online", "phone"] | None:
         """The meeting's format as the sentence's words tell it."""

@@ -41,6 +41,7 @@ class WorkReader:
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
         properties = sentence.lexicon.properties
+        self.cased = bool(properties.noun_cases)
         self.names_follow = properties.adjectives_follow or bool(properties.noun_cases)
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
@@ -148,7 +149,7 @@ class WorkReader:
                 and not item.term.possessive
             )
         if self.capitals_tell:
-            return not self._measures(at) if at > 0 else not self._listed(item)
+            return not self._measures(at) if at > 0 else not (self.cased or self._listed(item))
         return (
             at > 0
             and at == hit.first - 1

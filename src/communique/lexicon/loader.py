@@ -13,8 +13,8 @@ import msgspec
 
 from communique.errors import LanguageError, PackError
 from communique.lexicon.cache import cached
-from communique.lexicon.lexicon import Lexicon, Pack, Term
 from communique.lexicon.cases import case_forms
+from communique.lexicon.lexicon import Lexicon, Pack, Term
 from communique.lexicon.patterns import expand
 from communique.lexicon.shape import (
     Cue,

@@ -37,9 +37,9 @@ class StateReader:
             here += 1
         behind = items[here] if here < len(items) else None
         follows = self.titles.state_follows and self.titles.following.active
-        if behind is not None and behind.is_type("role", "counterpart") and not follows:
-            if kind == "adj" or not self.cased:
-                return None
+        titled = behind is not None and behind.is_type("role", "counterpart") and not follows
+        if titled and (kind == "adj" or not self.cased):
+            return None
         owner = possessive or item.term.possessive
         owners = ("adj",) if self.cased else _OWNERS
         if behind is not None and behind.is_type("side") and (owner or kind in owners) and not follows:

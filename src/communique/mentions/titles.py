@@ -120,7 +120,13 @@ class TitleReader:
             if item.is_type(*STATE_TYPES, "region", "side"):
                 if not item.may_own():
                     break
-            elif item.term is not None or not item.text[0].isalpha() or item.text in self.verbs or (item.capital and not known) or (item.text in words.prepositions and item.text not in self.of):
+            elif (
+                item.term is not None
+                or not item.text[0].isalpha()
+                or item.text in self.verbs
+                or (item.capital and not known)
+                or (item.text in words.prepositions and item.text not in self.of)
+            ):
                 break
             end += 1
         while end > at and (items[end - 1].text in self.links or items[end - 1].text in words.prepositions):

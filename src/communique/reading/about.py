@@ -116,7 +116,7 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     first = hit.tail_last
     properties = sentence.lexicon.properties
     if not (properties.verb_first or (properties.noun_cases and hit.kind == "commitment")):
-        return first
+        return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
     for ref in sorted(taken, key=lambda r: r.first):
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
@@ -184,13 +184,18 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         clause = clauses.all[clauses.of[i]]
         if clause.kind == "coord" and clause.first == i and i > hit.first:
             return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(sentence, i, last):
+        if (text in sentence.words.coordinators or text == ",") and _goes_on(
+            sentence, i, last, hit.form == "part"
+        ):
             return i
     return last
 
 
-def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
-    """Whether a coordinator or comma joins another finite verb of the same subject."""
+def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
+    """Whether a coordinator or comma joins another finite verb of the same subject.
+
+    `part` tells that a participle may be such a verb (`a condamné … et appelé …`).
+    """
     items, words, lemmas = sentence.items, sentence.words, sentence.lexicon.lemmas
     k = at + 1
     while k < last and (
@@ -212,7 +217,8 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         or text in words.be
     ):
         return True
-    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()):
+    shared = part and items[at].text in words.coordinators and text in lemmas.get("part", ())
+    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()) and not shared:
         return False
     after = items[k + 1]
     return (

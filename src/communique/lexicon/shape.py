@@ -55,7 +55,9 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
     noun_cases: list[str] = []
-    """The columns of a row in `forms.toml`: the cases of a noun behind the nominative (`gen`, `dat`, `acc`, …)."""
+    """The cases that a row of `forms.toml` gives behind the nominative (`gen`, `dat`, `acc`, …)."""
+    adjective_cases: list[list[str]] = []
+    """Declensions of adjectives, the first whose ending fits: endings for masculine, feminine, neuter, plural."""
     name_endings: list[str] = []
     """Endings in which two forms of one word of a person's name may differ."""
     name_nominatives: dict[str, list[str]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from communique.lexicon.cases import CaseTable
+from communique.lexicon.declension import Declension
 from communique.lexicon.lexicon import Term
 from communique.lexicon.shape import Grammar, Properties, Roles, StateNames
 from communique.text.fold import fold
@@ -121,15 +121,18 @@ def add_plain(
             add(terms, word.strip("*"), Term(kind, word, f"grammar:{kind}", left_open=word.startswith("*")))
 
 
-def inflect(terms: Terms, table: CaseTable) -> None:
-    """Add the case forms of every noun and name of the table, and its cases to the noun itself."""
-    for noun, forms in table.items():
-        rows = list(terms.get(fold(noun), ()))
-        for form, cases in forms.items() if rows else ():
-            listed = terms.setdefault(fold(form), [])
-            for row in rows:
-                written = form if row.case else row.written
-                _merge(listed, msgspec.structs.replace(row, written=written, cases=cases))
+def inflect(terms: Terms, declension: Declension) -> None:
+    """Add the case forms of every name, title and noun that declines, and the cases to the nominative itself."""
+    for row in [row for rows in terms.values() for row in rows if row.type not in _DECLINED]:
+        for form, cases in declension.forms(row.written or row.value).items():
+            written = form if row.case else row.written
+            _merge(
+                terms.setdefault(fold(form), []), msgspec.structs.replace(row, written=written, cases=cases)
+            )
+
+
+_DECLINED = frozenset({"adj", "people", "never"})
+"""Types of terms that a pack lists in all their forms."""
 
 
 def _merge(listed: list[Term], new: Term) -> None:

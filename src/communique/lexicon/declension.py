@@ -111,16 +111,15 @@ class Declension:
         head = 0
         while head < len(words) - 1 and self._adjective(words[head]):
             head += 1
-        while head >= 0:
-            before = [self._adjective(word) for word in words[:head]]
-            for end in range(len(words), head, -1):
-                noun = self._noun(" ".join(words[head:end]))
-                if noun:
-                    return tuple(
-                        tuple(" ".join([*run, *words[end:]]) for run in self._agreeing(case, noun, before))
-                        for case in range(len(self.cases))
-                    )
-            head -= 1
+        places = [(at, end) for at in range(head, -1, -1) for end in range(len(words), at, -1)]
+        for at, end in sorted(places, key=lambda place: place[1] - place[0] == 1):
+            noun = self._noun(" ".join(words[at:end]))
+            if noun:
+                before = [self._adjective(word) for word in words[:at]]
+                return tuple(
+                    tuple(" ".join([*run, *words[end:]]) for run in self._agreeing(case, noun, before))
+                    for case in range(len(self.cases))
+                )
         return ()
 
     def _agreeing(self, case: int, noun: Row, before: list[Row]) -> Iterator[tuple[str, ...]]:

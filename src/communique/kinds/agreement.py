@@ -277,7 +277,8 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
             return " ".join(match[1].split())
     items, words = sentence.items, sentence.words
-    closed = sentence.lexicon.loose
+    closed, endings = sentence.lexicon.loose, sentence.lexicon.adjective_endings
+    cased = bool(sentence.lexicon.properties.noun_cases)
     first = hit.first
     while (
         first > 0
@@ -285,6 +286,7 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         and items[first - 1].text not in closed
         and (items[first - 1].text not in words.coordinators)
         and (items[first - 1].text[0].isalpha() or _joins(sentence, first - 1))
+        and (not cased or items[first - 1].term is not None or items[first - 1].text.endswith(endings))
         and (
             items[first - 1].capital
             or items[first - 1].start not in sentence.verb_starts

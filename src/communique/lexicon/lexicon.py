@@ -164,7 +164,7 @@ class Lexicon:
         self.articles = words.determiners | words.oblique_determiners
         self.loose = self.articles | words.prepositions
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
-        self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
+        self.adjective_endings = _adjective_endings(pack.properties)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
@@ -261,6 +261,17 @@ def _structure(words: Words) -> frozenset[str]:
     """Marks and words that may open or close a clause, whatever stands before them."""
     marks = (",", ";", ":", '"')
     return (words.content | words.relatives | words.subordinators | words.coordinators).union(marks)
+
+
+_ENDING = 2
+"""Letters of an ending that tells an adjective at the least, where nouns have endings of cases too."""
+
+
+def _adjective_endings(properties: Properties) -> tuple[str, ...]:
+    """The endings that tell an adjective."""
+    cells = [cell for rows in properties.adjective_cases for row in rows for cell in row.split()]
+    cased = dict.fromkeys(e for cell in cells for e in cell.split("/") if len(e) >= _ENDING)
+    return (*(e for e in properties.adjective_endings if e), *cased)
 
 
 def _words(g: Grammar) -> Words:

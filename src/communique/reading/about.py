@@ -72,6 +72,9 @@ def _lacks_object(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> bool:
     clause = sentence.clauses.all[hit.clause]
     if sentence.lexicon.properties.verb_final or clause.kind != "relative" or not taken:
         return False
+    opening = [i.text for i in sentence.items[max(0, clause.first - 1) : clause.first + 1]]
+    if sentence.lexicon.properties.noun_cases and sentence.words.prepositions.intersection(opening):
+        return False
     return clause.first < taken[0].first < hit.first
 
 

@@ -376,6 +376,9 @@ class Discourse:
         persons = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))
         if len(persons) == 2 and set(named) == set(persons):
             return persons
+        heads = tuple(dict.fromkeys(s for r in before if r.plural and r.kind == "role" for s in r.states))
+        if len(heads) == 2:
+            return heads
         acting = {s for r in before if r.kind != "group" and not r.prep and not r.weak for s in r.states}
         if len(acting) == 1 and acting & set(self.dyad):
             met = self.partners.get(min(acting), set())

@@ -16,7 +16,7 @@ _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
 _ADJECTIVES = ("adj",)
 """All that may tell a title's state before it, where the state itself stands behind in the genitive."""
-_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
 

@@ -40,6 +40,7 @@ class TitleReader:
         self.bodies = lexicon.speech_sources
         self.verbs = lexicon.verb_words
         self.of = frozenset(lexicon.roles.of)
+        self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
@@ -67,7 +68,7 @@ class TitleReader:
                 at = self._of_state(text, items, at, ref)
             elif self.state_follows and (past := self._right_behind(text, items, at, ref)) > at:
                 at = past
-            elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
+            elif opened or (item.text in self.of and (item.text not in self.outward or ref.role in _POSTED)):
                 end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:
                     break

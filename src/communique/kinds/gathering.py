@@ -33,6 +33,9 @@ _BRACKETED = 3
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
+_ROMAN = re.compile("[ivxlc]+")
+
+
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit gatherings: a named summit, conference, session or the like, with ordinal, place and date."""
     names = [_name(sentence, hit) for hit in cues]
@@ -128,7 +131,15 @@ def _first(sentence: Sentence, hit: CueHit) -> int:
         or items[first].text in words.prepositions
     ):
         first += 1
+    if sentence.lexicon.properties.noun_cases:
+        named = next((at for at in range(first, hit.first) if _opens_name(sentence, items[at])), hit.first)
+        return named
     return first
+
+
+def _opens_name(sentence: Sentence, item: Item) -> bool:
+    """Whether a name may begin with an item: with a capital, a number or an ordinal."""
+    return item.capital or item.text[0].isdigit() or item.text in sentence.ordinals
 
 
 def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
@@ -136,6 +147,8 @@ def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
     items, words = sentence.items, sentence.words
     capitals_tell = not sentence.lexicon.properties.nouns_capitalised
     item = items[first - 1]
+    if sentence.lexicon.properties.noun_cases:
+        return _adjective_step(sentence, hit, item)
     if (
         item.text in words.determiners
         or item.text in words.oblique_determiners
@@ -166,6 +179,14 @@ def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
     joined = first < hit.first and first > 1 and items[first - 2].capital and items[first].capital
     linked = item.text in words.coordinators or item.text in words.name_links
     return int(item.text in ("'s", "&") or (linked and joined and capitals_tell))
+
+
+def _adjective_step(sentence: Sentence, hit: CueHit, item: Item) -> int:
+    """Where nouns have cases, all before a noun that is of its name are adjectives, numbers and acronyms."""
+    adjective = item.term is None and item.text.endswith(sentence.lexicon.adjective_endings)
+    number = item.text.isdigit() or item.text in sentence.ordinals or _ROMAN.fullmatch(item.text) is not None
+    plain = item.start in sentence.verb_starts or item.text in sentence.words.determiners
+    return int(number or item.is_type("adj", "org") or item.text == "-" or (adjective and not plain))
 
 
 def _last(sentence: Sentence, hit: CueHit) -> int:

@@ -27,6 +27,7 @@ class Subjects:
         "final",
         "items",
         "lexicon",
+        "places",
         "refs",
         "structure",
         "verb_first",
@@ -38,6 +39,7 @@ class Subjects:
         self.coordination = coordination
         self.lexicon = structure.lexicon
         self.words = structure.lexicon.words
+        self.places = frozenset(structure.lexicon.grammar.place_relatives)
         properties = structure.lexicon.properties
         self.final = properties.verb_final
         self.verb_first = properties.verb_first
@@ -85,7 +87,7 @@ class Subjects:
             if found:
                 return found
             opened = self.clauses.all[clause]
-            if opened.kind == "relative":
+            if opened.kind == "relative" and opened.opener not in self.places:
                 return self.antecedent(opened.first)
             if opened.kind in ("content", "quote") or opened.opener in _BREAKS:
                 break

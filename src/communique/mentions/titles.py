@@ -38,6 +38,7 @@ class TitleReader:
         self.state_follows = lexicon.properties.state_follows
         self.cased = bool(lexicon.properties.noun_cases)
         self.bodies = lexicon.speech_sources
+        self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
         self.verbs = lexicon.verb_words
         self.of = frozenset(lexicon.roles.of)
         self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
@@ -103,7 +104,7 @@ class TitleReader:
         if end > first:
             return end
         end = self._named_body(text, items, at)
-        if end > at:
+        if end > at and not all(i.text in self.lands for i in items[at:end]):
             self._body(text[item.start : items[end - 1].end], items[at:end], ref)
         return end
 
@@ -111,8 +112,9 @@ class TitleReader:
         """Past a body in the genitive right behind its title (`директор Института Европы РАН`), before a name."""
         words, end = self.words, at
         opened = items[at - 1].text.rsplit(" ", 1)[-1] in self.bodies
-        opened = opened and not items[at].capital and items[at].text not in words.prepositions
-        if not opened and items[at].text not in words.not_names and items[at].text not in self.bodies:
+        opened = opened and not items[at].capital
+        opened = opened or items[at].text in words.not_names or items[at].text in self.bodies
+        if items[at].text in words.prepositions or not (opened or self._acronym(text, items, at)):
             return at
         while end < len(items) and end - at < _LOOK:
             item = items[end]
@@ -133,6 +135,12 @@ class TitleReader:
         while end > at and (items[end - 1].text in self.links or items[end - 1].text in words.prepositions):
             end -= 1
         return end
+
+    def _acronym(self, text: str, items: list[Item], at: int) -> bool:
+        """Whether an unknown body's acronym stands between a title and a name (`президент JICA Танака`)."""
+        written = text[items[at].start : items[at].end]
+        follows = at + 1 < len(items) and items[at + 1].capital and items[at + 1].term is None
+        return follows and len(written) > 1 and written.isupper() and written.isalpha()
 
     def target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""

@@ -335,6 +335,8 @@ class Discourse:
 
         Who stands right before it acts; from farther away, it is who was acted on before (`met X and thanked him`).
         """
+        if acting[-1].objective and not acting[-1].genitive and not acting[0].objective:
+            return acting[-1].person
         beside = ref.first - acting[-1].last <= _BESIDE
         subject = acting[-1].person if beside else acting[0].person
         rest = [r.person for r in acting if r.person and r.person is not subject]

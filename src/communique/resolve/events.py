@@ -76,16 +76,14 @@ def events(
 
     def apart(a: int, b: int) -> bool:
         one, other = min(a, b), max(a, b)
-        if (one, other) in parted or cards[a].record.kind != cards[b].record.kind:
-            return True
-        return bool(score(one, other)[0] < APART)
+        return cards[a].record.kind != cards[b].record.kind or bool(score(one, other)[0] < APART)
 
     pairs = list(same)
     for one, other in candidates(cards):
         points, features = score(one, other)
-        if points >= FACT_SAME and (one, other) not in parted:
+        if points >= FACT_SAME:
             pairs.append(Pair(round(points, 2), one, other, features))
-    groups = group(len(cards), pairs, apart)
+    groups = group(len(cards), pairs, apart, parted)
     found = [_event(found, cards, originals) for found in groups]
     return sorted(found, key=lambda e: (e.first or dt.date.max, e.kind, e.id))
 

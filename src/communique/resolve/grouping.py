@@ -27,32 +27,63 @@ class Group(msgspec.Struct, frozen=True):
     pairs: tuple[Pair, ...]
 
 
-def group(size: int, pairs: Iterable[Pair], apart: Callable[[int, int], bool]) -> list[Group]:
+def group(
+    size: int,
+    pairs: Iterable[Pair],
+    apart: Callable[[int, int], bool],
+    parted: frozenset[tuple[int, int]] = frozenset(),
+) -> list[Group]:
     """The groups of `size` items, those that no pair joins included, by their first member.
 
-    `apart` says that two items cannot be the same; it holds two groups asunder as soon as it is true of one
-    member of each, unless the pair was judged.
+    `apart` says that two items contradict each other; it holds two groups asunder as soon as it is true of one
+    member of each. Items judged the same speak as one: they contradict another only where all of them do. The
+    pairs that were judged not to be the same (`parted`, the lower place first) are never in one group, unless
+    other judgements say so.
     """
-    home = list(range(size))
-    members = {at: [at] for at in range(size)}
-    joined: dict[int, list[Pair]] = defaultdict(list)
-    for pair in sorted(pairs, key=lambda p: (-p.score, p.one, p.other)):
-        one, other = home[pair.one], home[pair.other]
+    groups = _Groups(size)
+    ordered = sorted(pairs, key=lambda p: (-p.score, p.one, p.other))
+    for pair in ordered:
+        if pair.score >= JUDGED:
+            groups.join(pair)
+    units = {at: tuple(groups.members[groups.home[at]]) for at in range(size)}
+
+    def contradict(a: int, b: int) -> bool:
+        if (min(a, b), max(a, b)) in parted:
+            return True
+        return all(apart(x, y) for x in units[a] for y in units[b])
+
+    for pair in ordered:
+        one, other = groups.home[pair.one], groups.home[pair.other]
         if one == other:
             continue
-        if pair.score < JUDGED and any(apart(a, b) for a in members[one] for b in members[other]):
-            continue
-        for at in members[other]:
-            home[at] = one
-        members[one] += members.pop(other)
-        joined[one] += [*joined.pop(other, []), pair]
-    found = [Group(tuple(sorted(group)), tuple(joined[key])) for key, group in members.items()]
+        if not any(contradict(a, b) for a in groups.members[one] for b in groups.members[other]):
+            groups.join(pair)
+    found = [Group(tuple(sorted(group)), tuple(groups.joined[key])) for key, group in groups.members.items()]
     return sorted(found, key=lambda g: g.members[0])
+
+
+class _Groups:
+    """Which items are together so far, and the pairs that joined them."""
+
+    def __init__(self, size: int) -> None:
+        self.home = list(range(size))
+        self.members = {at: [at] for at in range(size)}
+        self.joined: dict[int, list[Pair]] = defaultdict(list)
+
+    def join(self, pair: Pair) -> None:
+        """Put the groups of a pair together."""
+        one, other = self.home[pair.one], self.home[pair.other]
+        if one == other:
+            return
+        for at in self.members[other]:
+            self.home[at] = one
+        self.members[one] += self.members.pop(other)
+        self.joined[one] += [*self.joined.pop(other, []), pair]
 
 
 def judged(
     keys: Mapping[str, int], verdicts: Mapping[tuple[str, str], str]
-) -> tuple[list[Pair], set[tuple[int, int]]]:
+) -> tuple[list[Pair], frozenset[tuple[int, int]]]:
     """What people have said of the items that `keys` gives the places of: pairs that are the same, and pairs
     that are not, the lower place first."""
     same: list[Pair] = []
@@ -65,4 +96,4 @@ def judged(
             same.append(Pair(JUDGED, one, other, ("judged the same",)))
         elif verdict == "not_same":
             parted.add((one, other))
-    return same, parted
+    return same, frozenset(parted)

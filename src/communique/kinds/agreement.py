@@ -298,11 +298,15 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         first -= 1
     last = hit.last
     while last < len(items) and last - hit.last < 14:
-        if items[last].text in (",", ";", ":", ".", '"') or (
-            items[last].start in sentence.verb_starts
-            and not _noun(sentence, last)
-            and _acts(sentence, last)
-            and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+        if (
+            items[last].text in (",", ";", ":", ".", '"')
+            or (cased and items[last].text in words.passive)
+            or (
+                items[last].start in sentence.verb_starts
+                and not _noun(sentence, last)
+                and _acts(sentence, last)
+                and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+            )
         ):
             break
         last += 1

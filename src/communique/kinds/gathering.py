@@ -132,8 +132,7 @@ def _first(sentence: Sentence, hit: CueHit) -> int:
     ):
         first += 1
     if sentence.lexicon.properties.noun_cases:
-        named = next((at for at in range(first, hit.first) if _opens_name(sentence, items[at])), hit.first)
-        return named
+        return next((at for at in range(first, hit.first) if _opens_name(sentence, items[at])), hit.first)
     return first
 
 

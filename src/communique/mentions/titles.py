@@ -38,6 +38,7 @@ class TitleReader:
         self.state_follows = lexicon.properties.state_follows
         self.cased = bool(lexicon.properties.noun_cases)
         self.bodies = lexicon.speech_sources
+        self.adjectives = lexicon.adjective_endings
         self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
         self.verbs = lexicon.verb_words
         self.of = frozenset(lexicon.roles.of)
@@ -114,6 +115,7 @@ class TitleReader:
         opened = items[at - 1].text.rsplit(" ", 1)[-1] in self.bodies
         opened = opened and not items[at].capital
         opened = opened or items[at].text in words.not_names or items[at].text in self.bodies
+        opened = opened or self._described(items, at)
         if items[at].text in words.prepositions or not (opened or self._acronym(text, items, at)):
             return at
         while end < len(items) and end - at < _LOOK:
@@ -127,7 +129,7 @@ class TitleReader:
                 item.term is not None
                 or not item.text[0].isalpha()
                 or item.text in self.verbs
-                or (item.capital and not known)
+                or (item.capital and not known and end > at)
                 or (item.text in words.prepositions and item.text not in self.of)
             ):
                 break
@@ -135,6 +137,15 @@ class TitleReader:
         while end > at and (items[end - 1].text in self.links or items[end - 1].text in words.prepositions):
             end -= 1
         return end
+
+    def _described(self, items: list[Item], at: int) -> bool:
+        """Whether an adjective opens a body's name (`председатель Великого хурала`)."""
+        behind = items[at + 1] if at + 1 < len(items) else items[at]
+        plain = (
+            behind.term is None and behind.text[0].isalpha() and behind.text not in self.words.prepositions
+        )
+        plain = plain and not behind.capital and behind.text not in self.verbs
+        return items[at].term is None and items[at].text.endswith(self.adjectives) and plain
 
     def _acronym(self, text: str, items: list[Item], at: int) -> bool:
         """Whether an unknown body's acronym stands between a title and a name (`президент JICA Танака`)."""
@@ -226,6 +237,8 @@ class TitleReader:
 
     def side_tail(self, items: list[Item], at: int) -> int:
         """`Ministry of Foreign Affairs and Trade`: past the rest of the body's name."""
+        if self.cased and at < len(items) and items[at].is_type("side") and items[at].may_own():
+            return self.side_tail(items, at + 1)
         if self.cased and at < len(items) and items[at].term is None:
             return self.portfolio(items, at)
         if at < len(items) and items[at].text in self.of:

@@ -26,6 +26,7 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
     units: tuple[str, ...] = ()
 
 
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
 _NEAR = 320
 _MOST = 14
@@ -98,10 +99,13 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
     """The date of the status in its own clause or those around it; what is done, else on the talks' day."""
     clauses = {*sentence.clauses.chain(about.clause), *sentence.clauses.chain(hit.clause)}
     links = frozenset(sentence.lexicon.grammar.work_purposes)
+    limits = frozenset(sentence.lexicon.grammar.date_bounds)
     near = []
     for date in sentence.dates:
         at = sentence.item_at(date.start)
-        if date.value and sentence.clauses.of[at] in clauses and sentence.items[at - 1].text not in links:
+        before = sentence.items[at - 1].text
+        term = before in limits and date.value is not None and _YEARS.fullmatch(date.value) is not None
+        if date.value and sentence.clauses.of[at] in clauses and before not in links and not term:
             near.append(date)
     own = (
         min(near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start)).value

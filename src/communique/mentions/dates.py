@@ -94,7 +94,7 @@ class DateFinder:
             rf"(?P<m7>{month})\.?{to}(?P<m8>{month})\.?{year.format('y6')}",
             rf"(?P<m5>{month})\.?,?\s+{of}(?P<y5>(?:19|20)\d\d)",
             rf"(?P<rm>{relative})\s+(?P<m9>{month})",
-            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?",
+            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?(?!,?\s+{of}(?:19|20)\d\d)",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
             rf"(?:{_any(numbers.within)})\s+(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",

@@ -80,7 +80,8 @@ class Sentence(Clausal):
     def _bounds(self, date: DateMention) -> bool:
         """Whether a date only bounds a time (`since 2015`, `bis 2030`)."""
         at = self.item_at(date.start)
-        return at > 0 and self.items[at - 1].text in self.lexicon.grammar.date_bounds
+        whole = date.value is not None and len(date.value) > 2 * _DAY
+        return at > 0 and not whole and self.items[at - 1].text in self.lexicon.grammar.date_bounds
 
     def dated(self, date: str | None, modality: str) -> None:
         """Keep the day of an event that took place, unless the sentence looks back."""

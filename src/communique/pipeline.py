@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
 from communique.mentions.matcher import Hits, find
+from communique.mentions.name_forms import NameForms
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.conflicts import Conflicts
@@ -64,12 +65,14 @@ def read_document(document: Document) -> Reading:
 
 def _register(drafts: list[Draft], tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
-    register = Register(tools.lexicon.words.suffixes)
+    properties = tools.lexicon.properties
+    forms = NameForms(properties.name_endings, properties.name_nominatives)
+    register = Register(tools.lexicon.words.suffixes, forms)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:
                 ref.person = register.enter(ref, draft.index)
-    genitives = tuple(tools.lexicon.properties.genitive_endings)
+    genitives = tuple(properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)
     return register

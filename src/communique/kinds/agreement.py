@@ -26,6 +26,7 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
     units: tuple[str, ...] = ()
 
 
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
 _NEAR = 320
 _MOST = 14
@@ -99,12 +100,17 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
     """The date of the status in its own clause or those around it; what is done, else on the talks' day."""
     clauses = {*sentence.clauses.chain(about.clause), *sentence.clauses.chain(hit.clause)}
     links = frozenset(sentence.lexicon.grammar.work_purposes)
+    limits = frozenset(sentence.lexicon.grammar.date_bounds)
     near = []
     for date in sentence.dates:
         at = sentence.item_at(date.start)
-        if sentence.bounds(date):
-            continue
-        if date.value and sentence.clauses.of[at] in clauses and sentence.items[at - 1].text not in links:
+        before = sentence.items[at - 1].text
+        term = (
+            date.value is not None
+            and _YEARS.fullmatch(date.value)
+            and (before in limits or sentence.bounds(date))
+        )
+        if date.value and sentence.clauses.of[at] in clauses and before not in links and not term:
             near.append(date)
     own = (
         min(near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start)).value
@@ -304,7 +310,8 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     items, words = sentence.items, sentence.words
     if sentence.lexicon.properties.names_follow:
         return sentence.quote(sentence.span(hit.first, _following(sentence, hit)))
-    closed = sentence.lexicon.loose
+    closed, endings = sentence.lexicon.loose, sentence.lexicon.adjective_endings
+    cased = bool(sentence.lexicon.properties.noun_cases)
     first = hit.first
     while (
         first > 0
@@ -312,6 +319,7 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         and items[first - 1].text not in closed
         and (items[first - 1].text not in words.coordinators)
         and (items[first - 1].text[0].isalpha() or _joins(sentence, first - 1))
+        and (not cased or items[first - 1].term is not None or items[first - 1].text.endswith(endings))
         and (
             items[first - 1].capital
             or items[first - 1].start not in sentence.verb_starts
@@ -323,11 +331,15 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         first -= 1
     last = hit.last
     while last < len(items) and last - hit.last < 14:
-        if items[last].text in (",", ";", ":", ".", '"') or (
-            items[last].start in sentence.verb_starts
-            and not _noun(sentence, last)
-            and _acts(sentence, last)
-            and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+        if (
+            items[last].text in (",", ";", ":", ".", '"')
+            or (cased and items[last].text in words.passive)
+            or (
+                items[last].start in sentence.verb_starts
+                and not _noun(sentence, last)
+                and _acts(sentence, last)
+                and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+            )
         ):
             break
         last += 1

@@ -39,6 +39,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "told of a thing or an invitation, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs
+        ranked = hosted or "ranked" in hit.cue.needs
         visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
         if "traveller" in hit.cue.needs and not any(r.person for r in visitor):
             sentence.drop(hit, "no person travels")
@@ -58,7 +59,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 {
                     "visitor": who,
                     "destination": destination,
-                    "visit_type": hit.cue.set.get("visit_type") or (rank if hosted else None),
+                    "visit_type": hit.cue.set.get("visit_type") or (rank if ranked else None),
                     "date": sentence.date_near(hit),
                 },
                 modality=sentence.event_modality(hit),

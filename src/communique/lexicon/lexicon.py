@@ -31,6 +31,8 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     form: str = ""
     tails: tuple[tuple[str, ...], ...] = ()
     possessive: bool = False
+    cases: str = ""
+    """The cases that a noun's form may be, apart by spaces (`nom`, `gen dat`); empty: any."""
 
 
 class Literal(NamedTuple):
@@ -77,6 +79,7 @@ class Words(msgspec.Struct, frozen=True):
     subordinators: frozenset[str]
     content: frozenset[str]
     relatives: frozenset[str]
+    subject_relatives: frozenset[str]
     conditionals: frozenset[str]
     futures: frozenset[str]
     obligations: frozenset[str]
@@ -166,7 +169,7 @@ class Lexicon:
         self.articles = words.determiners | words.oblique_determiners
         self.loose = self.articles | words.prepositions
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
-        self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
+        self.adjective_endings = _adjective_endings(pack.properties)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
@@ -278,6 +281,17 @@ def _structure(words: Words) -> frozenset[str]:
     return (words.content | words.relatives | words.subordinators | words.coordinators).union(marks)
 
 
+_ENDING = 2
+"""Letters of an ending that tells an adjective at the least, where nouns have endings of cases too."""
+
+
+def _adjective_endings(properties: Properties) -> tuple[str, ...]:
+    """The endings that tell an adjective."""
+    cells = [cell for rows in properties.adjective_cases for row in rows for cell in row.split()]
+    cased = dict.fromkeys(e for cell in cells for e in cell.split("/") if len(e) >= _ENDING)
+    return (*(e for e in properties.adjective_endings if e), *cased)
+
+
 def _words(g: Grammar) -> Words:
     f = frozenset
     return Words(
@@ -306,6 +320,7 @@ def _words(g: Grammar) -> Words:
         subordinators=f(g.subordinators),
         content=f(g.content_subordinators),
         relatives=f(g.relatives),
+        subject_relatives=f(g.subject_relatives),
         conditionals=f(g.conditionals),
         futures=f(g.futures),
         obligations=f(g.obligations),

@@ -62,6 +62,20 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A gathering's or work's name stands behind the noun that says what it is (`Hội nghị ASEAN`)."""
     slashed_dates: bool = False
     """Days are written by number with a stroke between day and month (`25/11`)."""
+    noun_cases: list[str] = []
+    """The cases that a row of `forms.toml` gives behind the nominative (`gen`, `dat`, `acc`, …)."""
+    adjective_cases: list[list[str]] = []
+    """Declensions of adjectives, the first whose ending fits: endings for masculine, feminine, neuter, plural."""
+    name_endings: list[str] = []
+    """Endings in which two forms of one word of a person's name may differ."""
+    name_nominatives: dict[str, list[str]] = {}
+    """Case to the endings that a person's name has in it and in the nominative (`ову>ов`), the first that fits."""
+    place_nominatives: list[str] = []
+    """Endings that a place's name has in other cases and what stands for them in the nominative (`е>а`)."""
+    infinitives_alone: bool = False
+    """An infinitive is a form of its own, which no particle marks and nothing else looks like."""
+    quoted_names: bool = False
+    """A quotation or capitalised words right behind the noun of a gathering are its name."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -143,6 +157,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subordinators: list[str]
     content_subordinators: list[str]
     relatives: list[str]
+    subject_relatives: list[str] = []
+    """Relatives whose form says that they are the subject of their clause."""
     conditionals: list[str]
     futures: list[str]
     intentions: list[str] = []
@@ -377,7 +393,7 @@ class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     object: str = "object"
     """Where the other side stands: `object`, `other`, `none`, or `after:WORD|WORD`."""
     complement: str = "none"
-    """What the fact is about: `action`, `noun`, `inside`, `clause`, `none`."""
+    """What the fact is about: `action`, `whole` (the cue's verb with it), `noun`, `inside`, `clause`, `none`."""
     speech: bool = False
     """The act is done by saying it, so that its subject is the speaker."""
     modality: str | None = None
@@ -470,6 +486,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words before the second day of a range (`vom 3. bis zum 5. Juli`)."""
     weekdays: dict[str, int] = {}
     """Names of weekdays that CLDR lacks, Monday 1."""
+    months: dict[str, int] = {}
+    """Names of months that CLDR lacks, such as their case forms."""
     weekday_endings: list[str] = []
     """Endings that a weekday takes (`Dienstagabend`)."""
     percent: list[str]

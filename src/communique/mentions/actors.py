@@ -37,6 +37,7 @@ class ActorFinder:
         self.delegations = DelegationReader(lexicon)
         self.holders = HolderFinder(lexicon, self.names, self.titles)
         self.government = Government(lexicon)
+        self.cased = bool(lexicon.properties.noun_cases)
 
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""
@@ -65,6 +66,9 @@ class ActorFinder:
         out = self.delegations.join(text, items, out)
         for ref in out:
             self.government.note(items, ref)
+        if self.cased:
+            for before, ref in zip([None, *out], out, strict=False):
+                self.government.note_case(items, ref, before)
         heading = self.holders.heading(text, items, out, strict)
         if heading is not None:
             out = sorted([*out, heading], key=lambda r: r.first)

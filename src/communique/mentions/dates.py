@@ -35,6 +35,7 @@ class DateFinder:
         self.months = {
             w.lower().rstrip("."): int(n) for n, words in lexicon.calendar["months"].items() for w in words
         }
+        self.months.update({w.lower(): n for w, n in numbers.months.items()})
         self.weekdays = {
             w.lower(): int(n)
             for n, words in lexicon.calendar["weekdays"].items()
@@ -97,7 +98,7 @@ class DateFinder:
             rf"(?P<m7>{month})\.?{to}(?P<m8>{month})\.?{year.format('y6')}",
             rf"(?P<m5>{month})(?:\.?,?\s+{of}{stroke})(?P<y5>(?:19|20)\d\d)",
             rf"(?P<rm>{relative})\s+(?P<m9>{month})",
-            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}",
+            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}(?!,?\s+{of}(?:19|20)\d\d)",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
             rf"(?:{_any(numbers.within)})\s+(?!{_any(self.halves)})(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",

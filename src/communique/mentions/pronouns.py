@@ -17,6 +17,8 @@ class PronounReader:
         self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
         self.syllables = lexicon.properties.syllables_apart
+        alone = lexicon.properties.infinitives_alone
+        self.infinitives = lexicon.lemmas.get("inf", frozenset()) if alone else frozenset[str]()
         self.tied = frozenset(lexicon.properties.enclitics)
         self.clitics = words.clitics - words.determiners
         self.told = lexicon.told
@@ -78,5 +80,6 @@ class PronounReader:
             or text in words.coordinators
             or text in words.determiners
             or text in words.subordinators
+            or text in self.infinitives
             or text == self.marker
         )

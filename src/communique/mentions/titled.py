@@ -10,10 +10,13 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
+from communique.text.fold import fold
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
-_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_ADJECTIVES = ("adj",)
+"""All that may tell a title's state before it, where the state itself stands behind in the genitive."""
+_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
 
@@ -40,6 +43,7 @@ class TitledReader:
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
+        self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
         """The title at item `at` and whom it names."""
@@ -48,7 +52,7 @@ class TitledReader:
         entry = self.lexicon.role_of[item.term.entry]
         first, states, organization = self._states_before(items, at, floor)
         ref = Ref.over("role", items, first, at + 1)
-        ref.role, ref.head = entry.role, item.text
+        ref.role, ref.head = entry.role, fold(item.term.written) if item.term.cases else item.text
         ref.organization = entry.organization or organization
         ref.states = (entry.organization,) if entry.organization else states
         lead = prefix_state(self.lexicon, text[item.start : item.end])
@@ -140,7 +144,7 @@ class TitledReader:
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1
-        if first > floor and items[first - 1].is_type(*STATE_TYPES):
+        if first > floor and items[first - 1].is_type(*self.before):
             codes = [code_of(items[first - 1])]
             first -= 1
             while (

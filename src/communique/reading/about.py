@@ -76,6 +76,9 @@ def _lacks_object(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> bool:
     clause = sentence.clauses.all[hit.clause]
     if sentence.lexicon.properties.verb_final or clause.kind != "relative" or not taken:
         return False
+    opening = [i.text for i in sentence.items[max(0, clause.first - 1) : clause.first + 1]]
+    if sentence.lexicon.properties.noun_cases and sentence.words.prepositions.intersection(opening):
+        return False
     return clause.first < taken[0].first < hit.first
 
 
@@ -118,7 +121,8 @@ def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
-    if not sentence.lexicon.properties.verb_first:
+    properties = sentence.lexicon.properties
+    if not (properties.verb_first or (properties.noun_cases and hit.kind == "commitment")):
         return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
     for ref in sorted(taken, key=lambda r: r.first):
@@ -134,6 +138,8 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
 
 
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    if hit.cue.complement == "whole":
+        return hit.first, scope_end(sentence, hit, hit.last)
     first = _behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
     if sentence.lexicon.properties.verbs_unchanging:
@@ -234,6 +240,8 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
     if sentence.lexicon.properties.verbs_unchanging:
         done = any(items[j].text in words.perfect for j in range(at + 1, k))
         return done or _acts_anew(sentence, at, k)
+    if sentence.lexicon.properties.noun_cases:
+        return items[k].text in sentence.lexicon.finite
     text = items[k].text
     if (
         (text in words.futures and text not in lemmas.get("part", ()))

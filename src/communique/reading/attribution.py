@@ -168,7 +168,7 @@ def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:
 def _carried_quote(sentence: Sentence, speech: Speech) -> bool:
     """Direct speech goes on with whoever has the floor."""
     known = sentence.discourse.turn or sentence.discourse.speaker
-    opens = sentence.items[speech.first].text == _QUOTE
+    opens = speech.first < len(sentence.items) and sentence.items[speech.first].text == _QUOTE
     if known is None or not (sentence.quoted or opens):
         return False
     speech.speaker = known

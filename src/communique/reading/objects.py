@@ -27,13 +27,14 @@ def _past_aside(items: list[Item]) -> list[Item]:
 class Objects:
     """Finds the objects of one sentence."""
 
-    __slots__ = ("coordination", "final", "infinitives", "marker", "one_form", "structure")
+    __slots__ = ("cased", "coordination", "final", "infinitives", "marker", "one_form", "structure")
 
     def __init__(self, structure: Structure, coordination: Coordination, infinitives: frozenset[str]) -> None:
         self.structure = structure
         self.coordination = coordination
         self.infinitives = infinitives
         self.final = structure.lexicon.properties.verb_final
+        self.cased = bool(structure.lexicon.properties.noun_cases)
         self.marker = structure.lexicon.properties.infinitive_marker
         self.one_form = structure.lexicon.properties.verbs_unchanging
 
@@ -53,6 +54,7 @@ class Objects:
             for r in pool
             if (not r.prep or r.prep in marks)
             and not r.weak
+            and not (self.cased and r.genitive)
             and self.structure.ref_clause[id(r)] == hit.clause
         ]
         first = hit.last

@@ -42,10 +42,13 @@ class WorkReader:
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
         properties = sentence.lexicon.properties
-        self.names_follow = properties.adjectives_follow or properties.names_follow
+        self.names_follow = (
+            properties.adjectives_follow or properties.names_follow or bool(properties.noun_cases)
+        )
         self.syllables = properties.syllables_apart
         self.kinds_follow = properties.names_follow
         self.reach = _FOLLOWING if properties.names_follow else _BEFORE
+        self.cased = bool(properties.noun_cases)
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:
@@ -152,7 +155,7 @@ class WorkReader:
                 and not item.term.possessive
             )
         if self.capitals_tell:
-            return not self._measures(at) if at > 0 else not self._listed(item)
+            return not self._measures(at) if at > 0 else not (self.cased or self._listed(item))
         return (
             at > 0
             and at == hit.first - 1

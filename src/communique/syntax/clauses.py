@@ -57,6 +57,7 @@ class Clauses:
         items = self.items
         stack = [0]
         comma_needed = lexicon.properties.verb_final
+        splits = comma_needed or bool(lexicon.properties.noun_cases)
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
         for i, item in enumerate(items):
@@ -83,7 +84,7 @@ class Clauses:
             if (
                 i
                 and items[i - 1].text == ","
-                and comma_needed
+                and splits
                 and self._main_behind(i, ref_at, verb_starts, lexicon)
             ):
                 while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):

@@ -98,6 +98,9 @@ class Complements:
             last -= 1
         if first >= last:
             return None
+        closes = last < len(items) and items[last].text == '"' and items[last].start == items[last - 1].end
+        if closes and sum(i.text == '"' for i in items[first:last]) % 2:
+            last += 1
         return tidy(text, items[first].start, items[last - 1].end)
 
     def _governs(self, items: list[Item], at: int) -> bool:

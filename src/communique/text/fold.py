@@ -3,7 +3,7 @@
 The folded text has the same length as the original, so a position in one is a position in the
 other. A character whose lower case is longer than one code point keeps its first code point. A Vietnamese
 tone stands on the same letter however it is written (`hoà`, `hòa`). Signs over and under Arabic letters
-fall out, and as many spaces stand behind their word.
+fall out, and as many spaces stand behind their word; Cyrillic `ё` is `е`.
 """
 
 from __future__ import annotations
@@ -91,7 +91,12 @@ def _placed(match: re.Match[str]) -> str:
 
 
 def plain_letters(text: str) -> str:
-    """Arabic letters, digits and marks in one spelling, of the same length; case is left as it is."""
+    """Letters and digits that are written in several ways in one, of the same length; case is left as it is.
+
+    These are Arabic letters, digits and marks, and Cyrillic `ё`, which most write as `е`.
+    """
+    if "\u0451" in text or "\u0401" in text:
+        text = text.replace("\u0451", "\u0435").replace("\u0401", "\u0415")
     if not _ARABIC.search(text):
         return text
     return _MARKED.sub(_unmarked, text.translate(_LETTERS))

@@ -48,8 +48,11 @@ def looping(folder: Path) -> Path:
     return path
 
 
-def french(folder: Path) -> Path:
-    text = "Les ministres des deux pays se sont rencontrés dans la capitale et ont parlé de la paix. " * 3
+def italian(folder: Path) -> Path:
+    text = (
+        "I ministri dei due paesi si sono incontrati nella capitale e hanno parlato di una pace che dura. "
+        * 3
+    )
     return write(folder, text.encode())
 
 
@@ -75,7 +78,7 @@ def write(folder: Path, data: bytes) -> Path:
         ),
         (vanished, "no such file, or its link leads nowhere; check the path"),
         (looping, "cannot be read: Too many levels of symbolic links"),
-        (french, "looks like language 'fr', and there are packs for "),
+        (italian, "looks like language 'it', and there are packs for "),
     ],
 )
 def test_one_bad_text_does_not_stop_the_batch(

@@ -12,6 +12,7 @@ from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
 from communique.cli.explain import explain_command
+from communique.cli.people import people_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
 from communique.cli.score import score_command
@@ -50,6 +51,7 @@ app.command("read")(read_command)
 app.command("explain")(explain_command)
 app.command("records")(records_command)
 app.command("brief")(brief_command)
+app.command("people")(people_command)
 app.command("check")(check_command)
 app.command("code")(code_command)
 app.command("score")(score_command)

@@ -288,7 +288,7 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         and (
             items[first - 1].capital
             or items[first - 1].start not in sentence.verb_starts
-            or _in_noun_group(sentence, first - 1)
+            or (not sentence.lexicon.properties.adjectives_follow and _in_noun_group(sentence, first - 1))
         )
         and (items[first - 1].term is None or items[first - 1].is_type("adj", "state", "org"))
         and not sentence.lexicon.properties.nouns_capitalised

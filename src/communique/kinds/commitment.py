@@ -171,6 +171,10 @@ def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
         at = sentence.item_at(span.start)
         marker = sentence.lexicon.properties.infinitive_marker
         head = sentence.complements.over_adverbs(sentence.items, at, len(sentence.items))
+        if sentence.lexicon.properties.verbs_unchanging:
+            return (
+                head < len(sentence.items) and sentence.items[head].text in sentence.complements.infinitives
+            )
         return any(i.text == marker for i in sentence.items[max(at - 1, 0) : head + 1])
     return True
 

@@ -47,7 +47,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         found = sides(sentence, hit)
         if found is None:
             continue
-        span = issue(sentence, hit, found.subject)
+        span = _taken_up(sentence, hit) or issue(sentence, hit, found.subject)
         if span is None:
             sentence.drop(hit, "no issue is named")
             continue
@@ -56,6 +56,19 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, reason)
             continue
         _emit(sentence, hit, span, found)
+
+
+def _taken_up(sentence: Sentence, hit: CueHit) -> Span | None:
+    """`lo respalda`: the pronoun right before the verb, which takes up what was told of."""
+    clitics = sentence.words.clitics
+    if not clitics or not hit.first or sentence.items[hit.first - 1].text not in clitics:
+        return None
+    before = sentence.items[hit.first - 2] if hit.first > 1 else None
+    if before is not None and (
+        before.text in sentence.words.prepositions or before.start in sentence.verb_starts
+    ):
+        return None
+    return sentence.span(hit.first - 1, hit.first)
 
 
 def _inverted(sentence: Sentence, hit: CueHit) -> bool:

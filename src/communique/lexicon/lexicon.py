@@ -10,7 +10,7 @@ import msgspec
 
 from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
-from communique.lexicon.verbs import FINITE
+from communique.lexicon.verbs import FINITE, FUTURE
 from communique.text.clitics import Proclitics
 from communique.text.tokens import token_pattern
 
@@ -94,6 +94,7 @@ class Words(msgspec.Struct, frozen=True):
     possessives: frozenset[str]
     addressees: frozenset[str]
     objective: frozenset[str]
+    clitics: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -182,12 +183,16 @@ class Lexicon:
         self.bare_be = words.be & self.lemmas.get("inf", frozenset())
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
+        self.future = frozenset(form for tag, forms in pack.verbs.items() if tag in FUTURE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
         self.speech_sources = frozenset(pack.grammar.speech_sources)
         self.acronyms = pack.acronyms
         self.bands = frozenset(pack.bands)
         self.common = self.verb_words.union(pack.common)
         self.day_names = _day_names(pack)
+        self.time_words = frozenset(w for words in pack.numbers.time_units.values() for w in words).union(
+            pack.numbers.next_words, pack.numbers.last_words
+        )
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
 
     def _add_merged(self, proclitics: Proclitics) -> None:
@@ -302,7 +307,8 @@ def _words(g: Grammar) -> Words:
         plural=f(g.plural_pronouns),
         possessives=f(g.possessives),
         addressees=f(g.second_person),
-        objective=f(g.objective_pronouns),
+        objective=f([*g.objective_pronouns, *g.object_clitics]),
+        clitics=f(g.object_clitics),
         honorifics=f(g.honorifics),
         particles=f(g.name_particles),
         suffixes=f(g.name_suffixes),

@@ -48,6 +48,10 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a proclitic and the article become together (`لل`), the proclitic first."""
     word_endings: list[str] = []
     """Endings that a word may take and still be the same known word, longest first."""
+    syllables_apart: bool = False
+    """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
+    verbs_unchanging: bool = False
+    """Verbs have one form for all: what another verb governs is told by its place alone."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -58,6 +62,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prepositions govern infinitives (`avant de signer`), which are then no nouns."""
     genitive_endings: list[str] = []
     """Endings a proper name takes as a possessor, such as `'s` or `s`."""
+    joined_pronouns: dict[str, list[str]] = {}
+    """Endings of infinitives and gerunds to what they are with a pronoun written to them (`r`: `rse`)."""
     verb_forms: list[str]
     """The columns of a row in verbs.toml, in order."""
     inflect: list[Inflection] = []
@@ -157,12 +163,16 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for whom a speaker addresses (`you`): the other side of the talks."""
     objective_pronouns: list[str] = []
     """Pronouns that are never the subject (`him`)."""
+    object_clitics: list[str] = []
+    """Pronouns for the object right before their verb, which may be articles elsewhere (`lo recibió`)."""
     title_names: list[str] = []
     """Titles that are names too, where they stand behind another title (`Foreign Minister Amir …`)."""
     answer_labels: list[str] = []
     """Labels of who answers in an interview (`A:`)."""
     verb_adjectives: list[str] = []
     """Infinitives that are adjectives before a noun (`clean energy`)."""
+    verb_nouns: list[str] = []
+    """Verbs that are nouns too, where no verb changes its form (`hợp tác`)."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}
@@ -385,6 +395,10 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scales: dict[str, float]
     short_scales: dict[str, float] = {}
     """Letters that scale a number of money, or one before a unit (`$65m`)."""
+    either_mark: bool = False
+    """Stop and comma are both in use for either, so that three digits behind a mark are a group of a number."""
+    scale_links: list[str] = []
+    """Words between a scale word and its unit (`milliards d'euros`)."""
     number_labels: list[str] = []
     """Words that make a name of the number behind them (`article`, `resolution`)."""
     bounds: dict[str, list[str]]

@@ -14,6 +14,7 @@ CONDITIONAL = frozenset({"cond", "cond_pl"})
 """Tags of finite forms that tell what would be."""
 FINITE = frozenset({"pres", "pres_pl", "past", "past_pl", "subj", "subj_pl"}) | FUTURE | CONDITIONAL
 """Tags of forms that carry a clause on their own."""
+_JOINING = frozenset({"inf", "ger"})
 
 
 def verb_forms(table: dict[str, str | list[str]], properties: Properties, where: str) -> VerbTable:
@@ -49,7 +50,23 @@ def _row(lemma: str, row: str, properties: Properties, where: str) -> list[tuple
             if form == "-":
                 continue
             out.extend(_surfaces(tag, form.replace("_", " "), prefix, properties))
+    if properties.joined_pronouns:
+        out.extend(_with_pronouns(out, properties.joined_pronouns))
     return out
+
+
+def _with_pronouns(
+    forms: list[tuple[str, str, str | None]], endings: dict[str, list[str]]
+) -> list[tuple[str, str, str | None]]:
+    """The infinitives and gerunds with a pronoun written to them (`reunirse`, `reuniéndose`)."""
+    return [
+        (tag, form.removesuffix(ending) + joined, particle)
+        for tag, form, particle in forms
+        if tag in _JOINING
+        for ending, listed in endings.items()
+        if form.endswith(ending)
+        for joined in listed
+    ]
 
 
 def _surfaces(tag: str, form: str, prefix: str, properties: Properties) -> list[tuple[str, str, str | None]]:

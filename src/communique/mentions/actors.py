@@ -30,7 +30,7 @@ class ActorFinder:
         self.groups = GroupReader(lexicon, self.names, self.titles)
         self.sides = SideReader(lexicon, self.titles, self.groups)
         self.states = StateReader(lexicon, self.titles)
-        self.shared = SharedTitles(lexicon, self.names)
+        self.shared = SharedTitles(lexicon, self.names, self.titles)
         self.titled = TitledReader(lexicon, self.names, self.titles, self.groups, self.shared)
         self.joiner = TitleJoiner(lexicon, self.titles)
         self.holders = HolderFinder(lexicon, self.names, self.titles)
@@ -98,7 +98,7 @@ class ActorFinder:
     def _group(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         if self.groups.determines(items, at):
             return None
-        if self.groups.split_title(items, at, strict):
+        if self.groups.split_title(text, items, at, strict):
             return self.titled.read(text, items, at + 1, strict, floor)
         return self.groups.read(items, at)
 

@@ -59,7 +59,7 @@ class AmountFinder:
         calendar = lexicon.calendar
         self.words = lexicon.words
         self.numbers = n
-        self.decimal, self.group = calendar["decimal"], calendar["group"]
+        self.decimal = calendar["decimal"]
         self.spelled = {k.lower(): v for k, v in n.cardinals.items()}
         self.openers = frozenset(k.split(" ", 1)[0] for k in self.spelled) | frozenset(n.ones)
         self.scales = {k.lower().rstrip("."): v for k, v in n.scales.items()}
@@ -206,7 +206,7 @@ class AmountFinder:
     def _digits(self, written: str) -> float | None:
         if _GROUPED.match(written):
             marks = [c for c in written if not c.isdigit()]
-            if len(set(marks)) > 1 or marks[-1:] == [self.group] or len(marks) > 1:
+            if len(marks) > 1 or (marks and (marks[-1] != self.decimal or self.numbers.either_mark)):
                 whole, mark, rest = (
                     written.rpartition(marks[-1]) if len(set(marks)) > 1 else (written, "", "")
                 )
@@ -271,6 +271,8 @@ class AmountFinder:
                 if factor is not None and not signed and not self._unit_at(folded, items, last + 1):
                     factor = None
             if factor is None or items[at].term is not None:
+                if scale != 1 and word in self.numbers.scale_links and last + 1 < len(items):
+                    last += 1
                 break
             scale *= factor
             last = at + 1

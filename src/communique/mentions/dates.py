@@ -49,7 +49,9 @@ class DateFinder:
         self.next = frozenset(w.lower() for w in numbers.next_words)
         self.units = {w.lower(): unit for unit, listed in numbers.time_units.items() for w in listed}
         self.cardinals = {k.lower(): int(v) for k, v in numbers.cardinals.items() if v < _MOST_UNITS}
-        self.case = lexicon.properties.case
+        self.case = lexicon.properties.case and any(
+            w[:1].isupper() for words in lexicon.calendar["months"].values() for w in words
+        )
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
         words = {
             *self.months,
@@ -115,7 +117,10 @@ class DateFinder:
         return out
 
     def _is_word(self, text: str, match: re.Match[str], start: int) -> bool:
-        """Whether case shows a verb in a month's name, or a noun in a day's word (`march`, `am Morgen`)."""
+        """Whether case shows a verb in a month's name, or a noun in a day's word (`march`, `am Morgen`).
+
+        It tells nothing where months are written in lower case.
+        """
         if not self.case:
             return False
         places = match.regs

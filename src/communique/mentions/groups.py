@@ -49,9 +49,9 @@ class GroupReader:
             and all(t in words.determiners or t in words.oblique_determiners for t in items[at].text.split())
         )
 
-    def split_title(self, items: list[Item], at: int, strict: bool) -> bool:
+    def split_title(self, text: str, items: list[Item], at: int, strict: bool) -> bool:
         """`the foreign ministers X and Y`: a group phrase before names is a determiner and a title."""
-        if self.names.forward(items, at + 1, strict) is None:
+        if self.names.forward(items, at + 1, strict) is None and not self._held(text, items, at, strict):
             return False
         item = items[at]
         head, _, title = item.text.partition(" ")
@@ -64,6 +64,19 @@ class GroupReader:
             Item(middle + 1, item.end, title, term, False),
         ]
         return True
+
+    def _held(self, text: str, items: list[Item], at: int, strict: bool) -> bool:
+        """`los presidentes de Chile, X, y de Perú, Y`: a group phrase whose members are named one by one."""
+        if (
+            not self.titles.following.active
+            or at + 2 >= len(items)
+            or items[at + 1].text not in self.titles.of
+        ):
+            return False
+        end = self.titles.target(text, items, at + 2, Ref.over("role", items, at, at + 1))
+        if end is None or end >= len(items) or items[end].text not in (",", "("):
+            return False
+        return self.names.forward(items, end + 1, strict) is not None
 
     def counted(self, items: list[Item], at: int) -> Ref | None:
         """`the two central banks`, `both armies`: sides that a number makes a group."""

@@ -104,7 +104,8 @@ class NameReader:
             else:
                 break
         while first < end and (
-            items[first].text in self.words.honorifics
+            items[first].text == "."
+            or items[first].text in self.words.honorifics
             or (items[first].text in self.words.particles and not items[first].capital)
         ):
             first += 1

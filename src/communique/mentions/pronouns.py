@@ -16,6 +16,11 @@ class PronounReader:
         singular = (lexicon.lemmas.get(tag, frozenset()) for tag in ("pres", "past", "subj"))
         self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
+        self.tied = frozenset(lexicon.properties.enclitics)
+        self.clitics = words.clitics - words.determiners
+        told = (lexicon.lemmas.get(tag, frozenset()) for tag in ("past", "past_pl", "fut", "fut_pl"))
+        self.told = frozenset().union(*told) - lexicon.lemmas.get("pres", frozenset())
+        self.before_verb = lexicon.finite | words.perfect
         self.all = (
             words.masculine
             | words.feminine
@@ -24,6 +29,7 @@ class PronounReader:
             | words.first_plural
             | words.addressees
             | words.demonstratives
+            | words.clitics
         )
 
     def read(self, items: list[Item], at: int) -> Ref | None:
@@ -31,9 +37,16 @@ class PronounReader:
         text = items[at].text
         words = self.words
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
+        joined = joined and text not in self.tied
         if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
-        if text in words.demonstratives:
+        if text in words.clitics:
+            follow = items[at + 1] if at + 1 < len(items) else items[at]
+            verbs = self.before_verb if text in self.clitics else self.told
+            if follow.term is not None or follow.text not in verbs:
+                return None
+            ref = Ref.over("pronoun", items, at, at + 1)
+        elif text in words.demonstratives:
             if at + 1 >= len(items) or items[at + 1].capital or items[at + 1].text not in self.singular:
                 return None
             ref = Ref.over("pronoun", items, at, at + 1)

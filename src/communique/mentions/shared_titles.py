@@ -6,14 +6,18 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
+from communique.mentions.titles import TitleReader
 
 
 class SharedTitles:
     """Tells plural titles and reads the names behind them, in one language."""
 
-    def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
+    def __init__(self, lexicon: Lexicon, names: NameReader, titles: TitleReader) -> None:
         self.words = lexicon.words
         self.names = names
+        self.titles = titles
+        self.links = frozenset(lexicon.roles.of)
+        self.active = lexicon.properties.adjectives_follow
         self.of = tuple(f" {word} " for word in lexicon.roles.of)
         self.plurals = tuple(lexicon.grammar.plural_titles)
         self.singulars = tuple(lexicon.grammar.singular_titles)
@@ -35,6 +39,8 @@ class SharedTitles:
 
     def behind(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`Presidents X and Y`, `Foreign Ministers X of A and Y of B`: names that share a plural title."""
+        if self.active and (others := self._offices(text, items, head, strict)):
+            return others
         if not self.is_plural(items, head):
             return []
         out: list[Ref] = []
@@ -59,3 +65,49 @@ class SharedTitles:
             if joined:
                 break
         return out if joined and out else []
+
+    def _offices(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
+        """`los ministros de Economía, X, y de Hacienda, Y`, `el presidente de Chile, X, y el de Perú, Y`."""
+        out: list[Ref] = []
+        at, plural = head.last, self.is_plural(items, head)
+        while at < len(items) and (items[at].text in (",", ";") or items[at].text in self.words.coordinators):
+            first = at
+            while first < len(items) and (
+                items[first].text in (",", ";") or items[first].text in self.words.coordinators
+            ):
+                first += 1
+            pointed = first < len(items) and items[first].text in self.words.determiners
+            if pointed and items[first].text not in self.links:
+                first += 1
+            ref = self._office(text, items, first, head, strict) if plural or pointed else None
+            if ref is None:
+                break
+            out.append(ref)
+            at = ref.last
+        return out
+
+    def _office(self, text: str, items: list[Item], at: int, head: Ref, strict: bool) -> Ref | None:
+        """Another office of the title at item `at` (`de Hacienda, Y`, `Brasil, Y`), with the name behind it."""
+        if at >= len(items):
+            return None
+        linked = items[at].text in self.links
+        if not linked and not (items[at].is_type("state", "org") and head.states):
+            return None
+        ref = Ref.over("person", items, at, at + 1)
+        end = self.titles.target(text, items, at + 1 if linked else at, ref)
+        if end is None or end >= len(items):
+            return None
+        run = self.names.forward(items, end + 1 if items[end].text in (",", "(") else end, strict)
+        if run is None:
+            return None
+        stem = head.head
+        for word in self.of:
+            stem = stem.split(word, 1)[0]
+        ref.role, ref.head = head.role, stem
+        ref.role_text = f"{stem} {text[items[at].start : items[end - 1].end]}"
+        if not ref.states and head.states and not ref.organization:
+            ref.states = head.states
+        self.names.give(text, ref, items, run)
+        ref.last = self.names.state_behind(items, run[1], ref)
+        ref.end = items[ref.last - 1].end
+        return ref

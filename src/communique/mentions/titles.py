@@ -66,7 +66,7 @@ class TitleReader:
                 ref.states = (code_of(item),)
                 at += 1
             elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
-                end = self._target(text, items, at if opened else at + 1, ref)
+                end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:
                     break
                 at = end
@@ -76,7 +76,7 @@ class TitleReader:
             title_end = items[at - 1].end
         return at, title_end
 
-    def _target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
+    def target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""
         while at < len(items) and (items[at].text in self.articles or items[at].text in self.of):
             at += 1

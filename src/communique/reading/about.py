@@ -19,6 +19,8 @@ from communique.reading.sentence import Sentence
 
 _REACH = 90
 _ADDRESSEE_REACH = 14
+_SPOKEN = ("commitment", "courtesy", "invitation", "say")
+"""Kinds of cues that never stand in the action of another cue joined to them."""
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
 
@@ -143,7 +145,8 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     if head >= last or items[head].text in complements.infinitives or items[head].text in complements.gerunds:
         return first
     called = _vocative(sentence, head)
-    governed = sentence.lexicon.properties.governed_infinitives
+    properties = sentence.lexicon.properties
+    governed = properties.governed_infinitives or properties.verbs_unchanging
     for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
@@ -195,6 +198,8 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         k += 1
     if k + 1 >= last or items[k].term is not None:
         return False
+    if sentence.lexicon.properties.verbs_unchanging:
+        return _acts_anew(sentence, at, k)
     text = items[k].text
     if (
         (text in words.futures and text not in lemmas.get("part", ()))
@@ -215,6 +220,11 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )
+
+
+def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an act of saying begins behind item `first`, up to item `last`, where verbs have one form."""
+    return any(first < h.first <= last for kind in _SPOKEN for h in sentence.cues.get(kind, ()))
 
 
 def _stance(sentence: Sentence, at: int) -> bool:

@@ -127,10 +127,10 @@ def _say(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> b
 def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """The subject of a verb of saying behind what is said: `…, said X`, `…, X said`."""
     items, words = sentence.items, sentence.words
-    at = hit.first - 1
+    at = sentence.before_auxiliary(hit.first) - 1
     inside = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 1]
     if inside and not inside[-1].prep and not inside[-1].weak:
-        at = inside[-1].first - 1
+        at = min(at, sentence.before_auxiliary(inside[-1].first) - 1)
         while at > 0 and (items[at].text in words.determiners or items[at].text in words.skip):
             at -= 1
         if at > 0 and items[at].text in _COMMENT_MARKS:
@@ -147,7 +147,8 @@ def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
 def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:
     """`…, sagte al-Zayani`: somebody known, named behind the verb by a word that alone tells nobody."""
     items = sentence.items
-    if hit.first == 0 or hit.last >= len(items) or items[hit.first - 1].text not in _COMMENT_MARKS:
+    opener = sentence.before_auxiliary(hit.first) - 1
+    if opener < 0 or hit.last >= len(items) or items[opener].text not in _COMMENT_MARKS:
         return None
     tokens = name_tokens(sentence.text[items[hit.last].start : items[hit.last].end])
     return sentence.discourse.register.by_name(list(tokens)) if tokens else None

@@ -10,6 +10,7 @@ from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.register import Register
+from communique.reading.title_sex import Endings
 
 GENDER = "gender_conflict"
 RANK = "rank_conflict"
@@ -30,8 +31,8 @@ class Conflicts:
         self.genders: dict[int, set[str]] = {}
         self.roles: dict[int, set[str]] = {}
         self.unequal: set[int] = set()
-        self.feminine = _Endings(lexicon.grammar.feminine_titles)
-        self.masculine = _Endings(lexicon.grammar.masculine_titles)
+        self.feminine = Endings(lexicon.grammar.feminine_titles)
+        self.masculine = Endings(lexicon.grammar.masculine_titles)
         self.consultations = tuple(lexicon.grammar.consultations)
         self.ranks: dict[str, int] = {}
         for entry in lexicon.roles.role:
@@ -104,14 +105,3 @@ class Conflicts:
         title = (person.role_text or "").lower()
         same = any(title.endswith(t.lower()) for t in entry.titles)
         return same and person.country in entry.states and self.ranks.get(person.role or "") != entry.rank
-
-
-class _Endings:
-    """Words, and endings of words (`*` left), of one gender's titles."""
-
-    def __init__(self, listed: list[str]) -> None:
-        self.exact = frozenset(e for e in listed if not e.startswith("*"))
-        self.opened = tuple(e[1:] for e in listed if e.startswith("*"))
-
-    def fit(self, texts: list[str]) -> bool:
-        return any(t in self.exact or t.endswith(self.opened) for t in texts)

@@ -7,6 +7,7 @@ from typing import Any
 
 from communique.base.spans import Span, tidy
 from communique.lexicon.verbs import FINITE
+from communique.mentions.person import name_tokens
 from communique.mentions.refs import Ref
 from communique.reading.coordination import Coordination
 from communique.reading.cue_hit import CueHit
@@ -94,12 +95,32 @@ class Clausal:
         return found or (self._dropped(hit) if self.lexicon.properties.subject_dropped else [])
 
     def _dropped(self, hit: CueHit) -> list[Ref]:
-        """The subject told last, of a finite verb in the singular of the main clause that has none of its own."""
-        main = self.clauses.all[hit.clause].kind in ("main", "coord")
-        last = self.discourse.subject
-        if last is None or hit.passive or not main or hit.form not in FINITE or hit.form.endswith("_pl"):
+        """The subject told last, of a finite verb that has none of its own."""
+        if hit.passive or hit.form not in FINITE or self.subjects.fronted(hit):
             return []
-        return [last]
+        if self.quoted or any(self.clauses.all[c].kind == "quote" for c in self.clauses.chain(hit.clause)):
+            return self._spoken(hit)
+        several = hit.form.endswith("_pl")
+        kind = self.clauses.all[hit.clause].kind
+        if kind in ("content", "sub"):
+            above = self.subjects.above(hit)
+            if above and several == (len(above) > 1 or above[0].plural):
+                return above
+        elif kind not in ("main", "coord"):
+            return []
+        if several:
+            return self.discourse.several()
+        return [self.discourse.subject] if self.discourse.subject is not None else []
+
+    def _spoken(self, hit: CueHit) -> list[Ref]:
+        """Who speaks, as the subject of a verb in direct speech that has none of its own."""
+        speaker = self.speech_at(hit.first).speaker or self.discourse.turn
+        if speaker is None or not speaker.country:
+            return []
+        ref = Ref("speaker", 0, 0, 0, 0, states=(speaker.country,), plural=hit.form.endswith("_pl"))
+        if speaker.name and not ref.plural:
+            ref.person = self.discourse.register.by_name(list(name_tokens(speaker.name)))
+        return [ref]
 
     def patient(self, hit: CueHit) -> list[Ref]:
         """The grammatical subject, whatever the voice."""
@@ -145,7 +166,7 @@ class Clausal:
         last = region_end(self.items, first, len(self.items))
         for speech in self.speeches:
             if speech.span and not speech.performing and speech.span[0] >= first:
-                last = min(last, speech.span[0])
+                last = min(last, self.before_auxiliary(speech.span[0], first))
         for i in range(first, last):
             if (
                 self.items[i].text == ","
@@ -154,6 +175,17 @@ class Clausal:
             ):
                 return i
         return last
+
+    def before_auxiliary(self, at: int, first: int = 0) -> int:
+        """The place of the perfect's auxiliary before the verb at `at`, else `at` (`…, a annoncé X`)."""
+        aux = at
+        while aux > first and (
+            self.items[aux - 1].text in self.lexicon.properties.enclitics
+            or self.items[aux - 1].text in self.words.adverbs
+            or self.lexicon.is_adverb(self.items[aux - 1].text)
+        ):
+            aux -= 1
+        return aux - 1 if aux > first and self.items[aux - 1].text in self.words.perfect else at
 
     def noun(self, first: int, last: int | None = None) -> Span | None:
         """The noun group behind item `first`: up to a comma that opens a clause, or the region's end."""

@@ -22,6 +22,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
     near: dict[int, set[str]] = {}
+    apart = sentence.lexicon.properties.syllables_apart
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
         tails = follow(hit, known_tails, sentence.folded, sentence.segment.end) if hit.term.tails else ()
@@ -30,7 +31,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         cue = cues[hit.term.entry]
         first = sentence.item_at(hit.start)
         last = sentence.item_at(hit.end - 1) + 1
-        if first >= len(sentence.items):
+        if first >= len(sentence.items) or (apart and not _is_whole(sentence, hit, first, last)):
             continue
         ready = CueHit.of(hit, cue, first, last, sentence.clauses.of[first])
         if not _form(sentence, ready) or not _company(sentence, ready, near):
@@ -45,6 +46,12 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     for ready in sorted(best.values(), key=lambda c: (c.start, -c.end, c.cue.id)):
         out.setdefault(ready.kind, []).append(ready)
     return {kind: _shielded(found) for kind, found in out.items()}
+
+
+def _is_whole(sentence: Sentence, hit: Hit, first: int, last: int) -> bool:
+    """Whether a cue begins and ends where words do, which are of several syllables."""
+    items = sentence.items
+    return items[first].start >= hit.start and items[last - 1].end <= hit.end
 
 
 def _shielded(found: list[CueHit]) -> list[CueHit]:
@@ -125,6 +132,8 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     item = sentence.items[ready.first]
     if item.text not in sentence.lexicon.verb_words:
         return False
+    if sentence.lexicon.properties.verbs_unchanging:
+        return ready.first > 0 and sentence.items[ready.first - 1].text in sentence.words.determiners
     if sentence.lexicon.properties.nouns_capitalised:
         return (
             item.capital

@@ -13,8 +13,11 @@ _LINE = 8
 _PLACES = ("capital", "state")
 
 
-def dateline_states(drafts: list[Draft]) -> dict[int, tuple[str, ...]]:
-    """The states of each article's place of writing, by the article's number."""
+def dateline_states(drafts: list[Draft], dated: bool = False) -> dict[int, tuple[str, ...]]:
+    """The states of each article's place of writing, by the article's number.
+
+    `dated`: only datelines that are a sentence of their own, which may be of where the talks were.
+    """
     out: dict[int, tuple[str, ...]] = {}
     seen: dict[int, int] = {}
     for draft in drafts:
@@ -22,7 +25,7 @@ def dateline_states(drafts: list[Draft]) -> dict[int, tuple[str, ...]]:
         seen[article] = seen.get(article, 0) + 1
         if article in out or seen[article] > _OPENING:
             continue
-        found = _places(draft)
+        found = _line(draft) if dated else _places(draft)
         if found:
             out[article] = found
     return out
@@ -39,9 +42,19 @@ def _places(draft: Draft) -> tuple[str, ...]:
         if items[at].start in draft.verb_starts and not items[at].capital:
             return ()
         spaced = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
-        if items[at].text == "-" and (spaced or items[at + 1].text == "-"):
+        stopped = items[at - 1].text == "." and items[at].end < items[at + 1].start
+        if items[at].text == "-" and (spaced or stopped or items[at + 1].text == "-"):
             return _codes(items[:at])
     return ()
+
+
+def _line(draft: Draft) -> tuple[str, ...]:
+    """`Lima, 14 de noviembre de 2024.`: a place and a day that end in a full stop, as a sentence of their own."""
+    items = draft.items
+    if draft.segment.kind == "headline" or not 2 < len(items) <= _LINE + 1 or not items[0].is_type(*_PLACES):
+        return ()
+    told = items[-1].text == "." and items[1].text == "," and items[2].text.isdigit()
+    return _codes(items) if told else ()
 
 
 def _codes(items: list[Item]) -> tuple[str, ...]:

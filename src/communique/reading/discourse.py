@@ -11,6 +11,7 @@ from communique.mentions.refs import Ref
 from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
+from communique.reading.title_sex import TitleSex
 
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
@@ -42,6 +43,7 @@ class Discourse:
     def __init__(self, lexicon: Lexicon, register: Register, side: OwnSide) -> None:
         self.lexicon = lexicon
         self.register = register
+        self.sexes = TitleSex(lexicon.grammar)
         self.home = side.home
         self.unnamed = side.unnamed
         """Offices of the own side whose holder is never named."""
@@ -57,6 +59,8 @@ class Discourse:
         """The sentence in which the speaker was last reported."""
         self.recent: list[Person] = []
         self.subject: Ref | None = None
+        self.actors: list[Ref] = []
+        """The several that a sentence was about last."""
         self.couples: list[tuple[str, ...]] = []
         """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
         self.guest: Speaker | None = None
@@ -99,6 +103,8 @@ class Discourse:
 
     def note(self, refs: list[Ref], topic: list[Ref]) -> None:
         """Remember the persons just mentioned, the latest last, and the one the sentence is about."""
+        if len(topic) > 1 or (topic and topic[0].kind == "group" and topic[0].states):
+            self.actors = topic
         if len(topic) == 1 and topic[0].kind not in ("group", "speaker"):
             self.subject = topic[0]
             if topic[0].person:
@@ -116,6 +122,7 @@ class Discourse:
         self.dyad, self.pair, self.circle = (), (), ()
         self.speaker = self.turn = None
         self.subject = self.figure = None
+        self.actors = []
         self.recent.clear()
         self.couples.clear()
         self.partners.clear()
@@ -123,6 +130,14 @@ class Discourse:
         self.named.clear()
         self.instruments.clear()
         self.band = None
+
+    def several(self) -> list[Ref]:
+        """Who a verb in the plural without a subject is of: the several told of last, else the pair in talks."""
+        if self.actors:
+            return self.actors
+        if len(self.dyad) < 2:
+            return []
+        return [Ref("group", 0, 0, 0, 0, states=self.dyad, plural=True)]
 
     def other(self, states: tuple[str, ...]) -> tuple[str, ...]:
         """The other side of the pair in talks, seen from `states`."""
@@ -241,11 +256,21 @@ class Discourse:
         ):
             pool = [p for p in self.recent if p.role == ref.role and p not in used]
             person = pool[-1] if pool else person
+        if person and not ref.states and not ref.counterpart:
+            person = self._of_sex(ref, person)
         if person:
             ref.person = person
             ref.states = ref.states or _states(person, ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
+
+    def _of_sex(self, ref: Ref, person: Person) -> Person:
+        """The person of the same office whose title is of the same sex as the title alone (`la mandataria`)."""
+        told = self.sexes.of(ref.head)
+        if told is None or self.sexes.of(person.role_text) in (told, None):
+            return person
+        fits = [p for p in self.recent if p.role == person.role and self.sexes.of(p.role_text) == told]
+        return fits[-1] if fits else person
 
     def _office(self, ref: Ref) -> tuple[str, ...]:
         """The state of an office that few states have, where it is the own side or one of the talks."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from communique.lexicon.lexicon import Lexicon, Words
+from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, items_of, with_formal_names, with_joined_particles
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
@@ -58,6 +58,8 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         items = items_of(text, folded, segment.start, segment.end, names, tools.lexicon.token)
         if tools.joined is not None:
             items = tools.joined.apart(text, folded, items)
+        if tools.syllables is not None:
+            items = tools.syllables.whole(items)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
         if folded.find("-", segment.start, segment.end) >= 0:
             items = with_joined_particles(text, items, words.particles)
@@ -70,7 +72,7 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         verbs = _verb_starts(items, tools.lexicon)
         refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
         take_appositions(items, refs)
-        _share_governor(items, refs, verbs, words)
+        _share_governor(items, refs, verbs, tools.lexicon)
         _set_aside_dateline(items, refs, verbs)
         out.append(Draft(index, segment, items, refs, cues, verbs))
     return out
@@ -96,8 +98,9 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     )
 
 
-def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], words: Words) -> None:
+def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> None:
     """`in Kenya and Japan`: what a coordinator joins has one preposition, or a verb makes it a subject."""
+    words, finite = lexicon.words, lexicon.finite
     for before, ref in pairwise(refs):
         between = [item.text for item in items[before.last : ref.first]]
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
@@ -106,7 +109,7 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], w
         listed = (
             between[0] == ","
             and (behind in (",", ".") or behind in words.coordinators)
-            and any(item.start in verbs for item in items[: before.first])
+            and any(item.start in verbs and item.text in finite for item in items[: before.first])
         )
         loose = words.determiners | words.oblique_determiners | words.coordinators
         joined = (between[0] in words.coordinators or listed) and all(t in loose for t in between[1:])
@@ -131,7 +134,8 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
             end += 1
         if items[at].text != "-" or end >= len(items):
             continue
-        if items[at - 1].end < items[at].start and items[end - 1].end < items[end].start:
+        spaced = items[at - 1].end < items[at].start or items[at - 1].text == "."
+        if spaced and items[end - 1].end < items[end].start:
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
 

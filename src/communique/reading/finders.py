@@ -11,6 +11,7 @@ from communique.mentions.actors import ActorFinder
 from communique.mentions.amounts import AmountFinder
 from communique.mentions.dates import DateFinder
 from communique.mentions.joined import JoinedWords
+from communique.mentions.syllables import Syllables
 from communique.reading.tails import Tails
 from communique.syntax.complement import Complements
 
@@ -23,6 +24,7 @@ class Finders:
         self.lexicon = lexicon
         self.actors = ActorFinder(lexicon)
         self.joined = JoinedWords(lexicon, lexicon.proclitics) if lexicon.proclitics else None
+        self.syllables = Syllables(lexicon) if lexicon.properties.syllables_apart else None
         self.dates = DateFinder(lexicon)
         self.amounts = AmountFinder(lexicon)
         self.complements = Complements(lexicon)

@@ -122,6 +122,8 @@ class Force(Denial):
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
         if self.final and self._ahead(hit, governing, lambda text: text in self.words.obligations):
             return "proposed"
+        if hit.form == "inf" and any(text in self.lexicon.future for text in governing):
+            return "planned"
         return "intended" if self._governed(hit, governing) else default
 
     def _governed(self, hit: CueHit, governing: list[str]) -> bool:

@@ -308,6 +308,9 @@ def _target(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
 
 def tied(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> list[Ref]:
     """Whom the cue's own last word ties to it (`gratitude to X`)."""
+    clitic = sentence.object_finder.clitic(hit) if sentence.words.clitics else []
+    if clitic:
+        return [r for r in clitic if r not in taken]
     last = hit.tail_last
     if not last or sentence.items[last - 1].text not in hit.cue.object.split("|"):
         return []

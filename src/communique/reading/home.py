@@ -41,7 +41,7 @@ _OFFICE_ALONE = 5.0
 _ATTENDS = 4.0
 _PARTY = 14.0
 _AGAINST = -2.0
-_DATELINE, _ISSUER = 1.0, 3.0
+_DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
 _ACTING = 0.4
 _REACH = 6
 _LATER = 0.2
@@ -99,6 +99,7 @@ class _Placing:
         self.lexicon = lexicon
         self.counts = counts
         self.datelines = dateline_states(drafts)
+        self.dated = dateline_states(drafts, dated=True)
         self.issuers = issuers(drafts, lexicon)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
         self.inclusions: dict[str, list[tuple[str, ...]]] = {}
@@ -128,6 +129,8 @@ class _Placing:
             _add(scores, code, _ISSUER)
         for code in self.datelines.get(article, ()) if self.home is None else ():
             _add(scores, code, _DATELINE)
+        for code in self.dated.get(article, ()) if self.home is None else ():
+            _add(scores, code, _DATED)
         if self.home:
             _add(scores, self.home, _HOME)
         for number, (index, start, _) in enumerate(person.where[:3]):

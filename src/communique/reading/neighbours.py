@@ -14,6 +14,7 @@ from communique.reading.standing import known_states, may_act
 _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
 _FACING, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, 1.5, 2.0
 _ENDS = frozenset({",", ";", ":"})
+_OPENERS = frozenset({",", '"'})
 
 
 class Neighbours:
@@ -37,7 +38,9 @@ class Neighbours:
         if subject is not None and known_states(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
             against = against or (subject is last and bool(joined) and self._rivals(subject, ref))
-            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or _tells(draft, ref):
+            if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or self._tells(
+                draft, ref
+            ):
                 against = False
             elif subject.kind == "state" and self.lexicon.properties.verb_final:
                 against = against or self.relations.judges(draft, subject, ref)
@@ -112,10 +115,18 @@ class Neighbours:
         opens = before in self.lexicon.words.content or (before == "," and self.lexicon.properties.verb_final)
         return opens and any(h.term.value == "say" and h.end <= other.start for h in draft.cues)
 
-
-def _tells(draft: Draft, ref: Ref) -> bool:
-    """Whether a person stands behind a comma before a verb of saying, as who says all this (`…, X told`)."""
-    if not ref.first or draft.items[ref.first - 1].text not in (",", '"'):
-        return False
-    behind = draft.items[ref.last].start if ref.last < len(draft.items) else -1
-    return any(h.term.value == "say" and h.start == behind for h in draft.cues)
+    def _tells(self, draft: Draft, ref: Ref) -> bool:
+        """Whether a person says all that stands before: `…, X told`, `…, a affirmé X`."""
+        if not ref.first:
+            return False
+        items, words = draft.items, self.lexicon.words
+        if items[ref.first - 1].text in _OPENERS:
+            behind = items[ref.last].start if ref.last < len(items) else -1
+            return any(h.term.value == "say" and h.start == behind for h in draft.cues)
+        last = ref.first
+        while last and (items[last - 1].text in words.determiners or items[last - 1].text in words.skip):
+            last -= 1
+        if last < 3 or items[last - 2].text not in words.perfect or items[last - 3].text not in _OPENERS:
+            return False
+        said = items[last - 1]
+        return any(h.term.value == "say" and h.start == said.start for h in draft.cues)

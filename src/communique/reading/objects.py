@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.reading.coordination import Coordination
 from communique.reading.cue_hit import CueHit
@@ -12,6 +13,13 @@ _FREE_REACH = 24
 """Items between a noun and its object, where verbs come last."""
 _BREAKS = frozenset({";", ":"})
 _AFTER = "after:"
+
+
+def _past_aside(items: list[Item]) -> list[Item]:
+    """The items without the aside between two commas that they begin with (`a reçu, lundi à Rabat, l'envoyé`)."""
+    if not items or items[0].text != ",":
+        return items
+    return next((items[at + 1 :] for at in range(1, len(items)) if items[at].text == ","), items)
 
 
 class Objects:
@@ -28,6 +36,9 @@ class Objects:
 
     def of(self, hit: CueHit, subject: list[Ref], where: str) -> list[Ref]:
         """The first reference that is not the subject, or the one after given words (`after:with|to`)."""
+        clitic = self.clitic(hit)
+        if clitic:
+            return clitic
         taken = {id(r) for r in subject}
         pool = [r for r in self.structure.refs if id(r) not in taken]
         pool.sort(key=lambda r: r.genitive)
@@ -52,6 +63,16 @@ class Objects:
         before = next((r for r in own if r.end <= hit.start), None) if self.final else None
         return self.coordination.group(before) if before else []
 
+    def clitic(self, hit: CueHit) -> list[Ref]:
+        """`lo recibió`, `le ha agradecido`: the pronoun for the object right before its verb."""
+        words = self.structure.words
+        if not words.clitics:
+            return []
+        at = hit.first
+        while at > 1 and self.structure.items[at - 1].text in words.perfect:
+            at -= 1
+        return [r for r in self.structure.refs if r.last == at and r.head in words.clitics and r.states]
+
     def _governed(self, hit: CueHit, pool: list[Ref], preps: frozenset[str]) -> list[Ref]:
         for ref in pool:
             if ref.prep in preps and (ref.start >= hit.start or self.final):
@@ -60,7 +81,7 @@ class Objects:
 
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
-        between = self.structure.items[first : ref.first]
+        between = _past_aside(self.structure.items[first : ref.first])
         if not self.final and self._infinitive_between(hit.last, ref.first):
             return True
         reach = _REACH if hit.form or not self.final else _FREE_REACH

@@ -21,6 +21,7 @@ _DIGIT = re.compile(r"\d")
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
 _RELATIVE = 8
+_MILLION = 1e6
 _DAY = 10
 
 
@@ -254,12 +255,26 @@ class Sentence(Clausal):
         if self._amounts is None:
             found = self.finders.amounts.find(self.text, self.folded, self.items)
             dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
-            self._amounts = [
-                self._own_currency(a)
-                for a in found
-                if not any(d.start < a.end and a.start < d.end for d in dates)
-            ]
+            self._amounts = self._in_money(
+                [
+                    self._own_currency(a)
+                    for a in found
+                    if not any(d.start < a.end and a.start < d.end for d in dates)
+                ]
+            )
         return self._amounts
+
+    def _in_money(self, amounts: list[Amount]) -> list[Amount]:
+        """The amounts, a bare number of millions behind a sum of money in its currency (`fell to 400 million`)."""
+        last = None
+        out: list[Amount] = []
+        for amount in amounts:
+            if amount.unit in self.finders.amounts.money:
+                last = amount.unit
+            elif amount.unit is None and amount.scale >= _MILLION and last:
+                amount = amount._replace(unit=last)
+            out.append(amount)
+        return out
 
     def _own_currency(self, amount: Amount) -> Amount:
         """The amount in the currency of a state told here or before, where its word names several."""

@@ -11,12 +11,13 @@ from communique.syntax.clauses import Clauses
 class Structure:
     """Items, references and clauses of one sentence, shared by all who ask who does what in it."""
 
-    __slots__ = ("clauses", "items", "lexicon", "ref_clause", "refs", "verb_starts")
+    __slots__ = ("clauses", "items", "lexicon", "ref_clause", "refs", "verb_starts", "words")
 
     def __init__(
         self, lexicon: Lexicon, items: list[Item], refs: list[Ref], verb_starts: frozenset[int]
     ) -> None:
         self.lexicon = lexicon
+        self.words = lexicon.words
         self.items = items
         self.refs = refs
         self.verb_starts = verb_starts

@@ -90,6 +90,32 @@ class Subjects:
                 break
         return []
 
+    def above(self, hit: CueHit) -> list[Ref]:
+        """The subject of the clauses around the one that a cue stands in."""
+        for clause in self.clauses.chain(hit.clause)[1:]:
+            for ref in self.refs:
+                if self.structure.ref_clause[id(ref)] == clause and not (
+                    ref.prep or ref.objective or ref.weak
+                ):
+                    return self.coordination.group(ref)
+        return []
+
+    def fronted(self, hit: CueHit) -> bool:
+        """Whether a noun group that no preposition governs stands in the clause before the verb."""
+        words, items = self.words, self.items
+        first = self.clauses.all[hit.clause].first
+        for at in range(first, hit.first - 1):
+            if self.clauses.of[at] != hit.clause or items[at].text not in words.determiners:
+                continue
+            before = items[at - 1].text if at > first else ""
+            noun = items[at + 1]
+            if before in words.prepositions or before in words.determiners or before in words.coordinators:
+                continue
+            timed = noun.text in self.lexicon.time_words or noun.text.startswith(self.lexicon.day_names)
+            if noun.term is None and noun.text[0].isalpha() and not timed:
+                return True
+        return False
+
     def antecedent(self, opener: int) -> list[Ref]:
         """The reference that a relative clause opened at item `opener` is about."""
         end = self._head_end(opener)

@@ -78,6 +78,7 @@ class Turns:
         if person and person not in self.labels:
             self.labels.append(person)
         self._take_floor(draft, discourse)
+        self.announced = first.last + 1 < len(draft.items) and draft.items[first.last + 1].text == _QUOTE
         return True
 
     def speaking(self, discourse: Discourse) -> bool:
@@ -87,6 +88,8 @@ class Turns:
     def leave(self, index: int, sentence: Sentence, discourse: Discourse) -> None:
         """A sentence of saying that ends in a colon opens a turn when speech follows on its own line."""
         self._follow(index, discourse)
+        if self.announced and not self.open:
+            self._close(discourse)
         segment = self.segments[index]
         following = self.segments[index + 1] if index + 1 < len(self.segments) else None
         closed = not self.folded.startswith(_LABEL, segment.end - 1)

@@ -40,6 +40,7 @@ class WorkReader:
         self.middles = frozenset(grammar.route_middles)
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
+        self.names_follow = sentence.lexicon.properties.adjectives_follow
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:
@@ -86,8 +87,12 @@ class WorkReader:
     # --- the name's reach -------------------------------------------------------------------------
 
     def _quoted(self, hit: CueHit) -> tuple[int, int] | None:
-        """The quotation that begins or ends with the work's noun."""
+        """The quotation that begins or ends with the work's noun, or stands right behind it."""
         items = self.items
+        if hit.last < len(items) and items[hit.last].text == '"':
+            for at in range(hit.last + 2, min(len(items), hit.last + _QUOTED)):
+                if items[at].text == '"':
+                    return hit.last + 1, at
         if hit.first == 0 or items[hit.first - 1].text != '"':
             return None
         for at in range(hit.last, min(len(items), hit.last + _QUOTED)):
@@ -163,7 +168,7 @@ class WorkReader:
         items, last = self.items, hit.last
         if "proper" in hit.cue.needs or last >= len(items):
             return last
-        if not self.capitals_tell:
+        if not self.capitals_tell or self.names_follow:
             end = self._run(last, hit)
             if end > last:
                 return end

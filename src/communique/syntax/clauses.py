@@ -321,7 +321,7 @@ class Clauses:
         self, at: int, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]
     ) -> bool:
         """`… and Y promised …`: a subject of its own stands behind the coordinator."""
-        if at in ref_ends:
+        if at in ref_ends or self._lists(at, ref_ends, verb_starts):
             return False
         here = at + 1
         while here < len(self.items) and here - at < 3 and here not in ref_at:
@@ -334,6 +334,16 @@ class Clauses:
         behind = ref.last
         return any(
             self.items[k].start in verb_starts for k in range(behind, min(behind + 3, len(self.items)))
+        )
+
+    def _lists(self, at: int, ref_ends: set[int], verb_starts: frozenset[int]) -> bool:
+        """`the minister, X, and the envoy, Y, met`: a coordinator behind a comma, with no verb before it."""
+        if at < 2 or self.items[at - 1].text != "," or at - 1 not in ref_ends:
+            return False
+        clause = self.of[at - 1]
+        return not any(
+            self.items[i].start in verb_starts and self.of[i] == clause
+            for i in range(self.all[clause].first, at)
         )
 
     def chain(self, index: int) -> list[int]:

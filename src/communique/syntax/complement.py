@@ -30,16 +30,24 @@ class Complements:
         self.marker = lexicon.properties.infinitive_marker
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
         self.adjectives = frozenset(lexicon.grammar.verb_adjectives)
+        self.governed = lexicon.properties.governed_infinitives
         self.edge = lexicon.words.coordinators | {",", self.marker or ""}
         lemmas = lexicon.lemmas
         self.infinitives = lemmas.get("inf", frozenset())
         self.gerunds = lemmas.get("ger", frozenset())
+        self.one_form = lexicon.properties.verbs_unchanging
+        self.verb_nouns = frozenset(lexicon.grammar.verb_nouns)
 
     def actions(self, text: str, items: list[Item], first: int, last: int) -> list[Span]:
         """Spans of the actions in `items[first:last]`."""
         if first >= last:
             return []
-        cuts = self._last_cuts(items, first, last) if self.verb_last else self._first_cuts(items, first, last)
+        if self.one_form:
+            cuts = self._verb_cuts(items, first, last)
+        elif self.verb_last:
+            cuts = self._last_cuts(items, first, last)
+        else:
+            cuts = self._first_cuts(items, first, last)
         out = []
         begin = first
         for cut in [*cuts, last]:
@@ -54,6 +62,8 @@ class Complements:
         drop = self.edge
         while first < last and (items[first].text in drop or not items[first].text[0].isalnum()):
             first += 1
+        if first + 1 < last and (self._governs(items, first) or self._stray_adverb(items, first)):
+            first += 1
         while last > first and (
             items[last - 1].text in self.words.coordinators
             or (not items[last - 1].text[-1].isalnum() and items[last - 1].text != ")")
@@ -62,6 +72,23 @@ class Complements:
         if first >= last:
             return None
         return tidy(text, items[first].start, items[last - 1].end)
+
+    def _governs(self, items: list[Item], at: int) -> bool:
+        """Whether a preposition governs the infinitive behind it (`et de lancer`)."""
+        return (
+            self.governed
+            and items[at].text in self.words.prepositions
+            and items[at + 1].term is None
+            and items[at + 1].text in self.infinitives
+        )
+
+    def _stray_adverb(self, items: list[Item], at: int) -> bool:
+        """An adverb of the verb that stands before the verb's object (`soutient fermement le plan`)."""
+        return (
+            bool(self.adverb_endings)
+            and items[at].text.endswith(self.adverb_endings)
+            and items[at + 1].text in self.words.determiners
+        )
 
     def _first_cuts(self, items: list[Item], first: int, last: int) -> list[int]:
         """Before a coordinated infinitive or gerund of the same form as the first."""
@@ -79,6 +106,8 @@ class Complements:
             while k < last and items[k].text in self.words.coordinators:
                 k += 1
             k = self.over_adverbs(items, k, last)
+            if k + 1 < last and self._governs(items, k):
+                k += 1
             if k + 1 >= last or items[k].term is not None or items[k].capital or items[k].text not in forms:
                 continue
             follow = items[k + 1].text
@@ -86,13 +115,44 @@ class Complements:
             if items[k].text in self.adjectives and plain:
                 continue
             if (
-                follow not in self.words.prepositions
+                (follow not in self.words.prepositions or (self.governed and i > head + 1))
                 and follow != ","
                 and follow not in self.words.coordinators
                 and (not cuts or i > cuts[-1] + 1)
             ):
                 cuts.append(i)
         return cuts
+
+    def _verb_cuts(self, items: list[Item], first: int, last: int) -> list[int]:
+        """Before a comma or coordinator with a verb and its object behind it, where verbs have one form."""
+        head = self.over_adverbs(items, first, last)
+        if head >= last or items[head].text not in self.infinitives:
+            return []
+        cuts: list[int] = []
+        for i in range(head + 1, last - 1):
+            comma = items[i].text == ","
+            if not comma and items[i].text not in self.words.coordinators:
+                continue
+            k = i + 1
+            while k < last and items[k].text in self.words.coordinators:
+                k += 1
+            k = self.over_adverbs(items, k, last)
+            if k + 1 >= last or not self._opens_action(items, k, comma):
+                continue
+            if items[i - 1].text not in self.infinitives and (not cuts or i > cuts[-1] + 1):
+                cuts.append(i)
+        return cuts
+
+    def _opens_action(self, items: list[Item], at: int, comma: bool) -> bool:
+        """Whether the item at `at` is a verb with an object, or one joined to the verb of the next object."""
+        item, behind = items[at], items[at + 1]
+        if item.term is not None or item.capital or item.text not in self.infinitives:
+            return False
+        if item.text in self.verb_nouns:
+            return behind.text in self.infinitives and behind.text not in self.verb_nouns
+        if behind.text == "," or not behind.text[0].isalnum():
+            return False
+        return comma or behind.text not in self.words.coordinators
 
     def over_adverbs(self, items: list[Item], at: int, last: int) -> int:
         """Past adverbs and the infinitive's particle."""

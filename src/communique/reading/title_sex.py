@@ -1,0 +1,32 @@
+"""Whether a title is a woman's or a man's, as its words tell."""
+
+from __future__ import annotations
+
+from communique.lexicon.shape import Grammar
+
+
+class Endings:
+    """Words, and endings of words (`*` left), of one gender's titles."""
+
+    def __init__(self, listed: list[str]) -> None:
+        self.exact = frozenset(e for e in listed if not e.startswith("*"))
+        self.opened = tuple(e[1:] for e in listed if e.startswith("*"))
+
+    def fit(self, texts: list[str]) -> bool:
+        """Whether one of the words is or ends so."""
+        return any(t in self.exact or t.endswith(self.opened) for t in texts)
+
+
+class TitleSex:
+    """Tells `f` or `m` of titles in one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.feminine = Endings(grammar.feminine_titles)
+        self.masculine = Endings(grammar.masculine_titles)
+
+    def of(self, title: str | None) -> str | None:
+        """`f`, `m`, or None where the title's words do not tell."""
+        words = (title or "").lower().split()
+        if self.feminine.fit(words):
+            return "f"
+        return "m" if self.masculine.fit(words) else None

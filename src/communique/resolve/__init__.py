@@ -1,0 +1,1 @@
+"""Who is who across reports, languages and scripts; every link says why it was made."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
-from communique.mentions.matcher import find
+from communique.mentions.matcher import Hits, find
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
+from communique.reading.bare_names import enter_bare_names
 from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
 from communique.reading.discourse import Discourse
@@ -35,8 +36,13 @@ def read_document(document: Document) -> Reading:
     folded = fold(document.text)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
-    drafts = drafts_of(document.text, folded, segments, hits, tools)
-    register = _register(drafts, tools)
+    people: frozenset[str] = frozenset()
+    if tools.characters is not None:
+        people = tools.characters.names(folded, hits.names)
+    if tools.short_states is not None:
+        hits = Hits(tools.short_states.add(folded, hits.names, people), hits.cues)
+    drafts = drafts_of(document.text, folded, segments, hits, tools, people)
+    register = _register(document.text, drafts, tools)
     mirror_offices(register, drafts, lexicon)
     side = settle_states(register, drafts, hits, home_state(document, hits), lexicon)
     add_untitled(document.text, drafts, register, tools)
@@ -57,13 +63,15 @@ def read_document(document: Document) -> Reading:
     )
 
 
-def _register(drafts: list[Draft], tools: Finders) -> Register:
+def _register(text: str, drafts: list[Draft], tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
     register = Register(tools.lexicon.words.suffixes)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:
                 ref.person = register.enter(ref, draft.index)
+    if tools.characters is not None:
+        enter_bare_names(text, drafts, register, tools.lexicon)
     genitives = tuple(tools.lexicon.properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)

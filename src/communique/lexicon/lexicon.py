@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import Any, NamedTuple
 
@@ -149,6 +150,11 @@ class Lexicon:
         self.calendar = pack.calendar
         self.token = token_pattern(pack.properties.elisions, pack.properties.enclitics)
         self.words = _words(pack.grammar)
+        self.clause_verbs = frozenset(pack.grammar.clause_verbs)
+        self.segmenting: frozenset[str] = frozenset()
+        """Words that text without spaces is cut into."""
+        self.short_states: dict[str, Term] = {}
+        """One-character names of states."""
         words = self.words
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
         self.before_verbs = words.adverbs | words.futures | words.perfect | words.be | words.conditionals
@@ -165,7 +171,7 @@ class Lexicon:
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
-        self.topics = PhraseMatcher(pack.sectors)
+        self.topics = PhraseMatcher(pack.sectors, pack.properties.word_boundary)
         self.sector_words = [word for words in pack.sectors.values() for word in words]
         self.literals = list(pack.terms)
         self.terms: list[tuple[Term, ...]] = list(pack.terms.values())
@@ -194,6 +200,12 @@ class Lexicon:
             pack.numbers.next_words, pack.numbers.last_words
         )
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
+        if not pack.properties.word_boundary:
+            self.segmenting = _segmenting(self, pack)
+            self.short_states = {
+                literal: row for literal, rows in pack.terms.items() for row in rows if row.type == "short"
+            }
+            self.token = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:[-'][a-z]+)*\d*|[^\W\d_]|\w|[^\w\s]")
 
     def _add_merged(self, proclitics: Proclitics) -> None:
         for literal, terms in list(zip(self.literals, self.terms, strict=True)):
@@ -206,6 +218,80 @@ class Lexicon:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings
         return bool(endings) and text.endswith(endings) and text not in self.verb_words
+
+
+def _segmenting(lexicon, pack):
+    n, g = pack.numbers, pack.grammar
+    words = set(lexicon.verb_words)
+    for listed in msgspec.structs.asdict(lexicon.words).values():
+        words |= set(listed)
+    for table in (
+        n.cardinals,
+        n.ordinals,
+        n.scales,
+        g.group_words,
+        n.relative_days,
+        n.shared_currencies,
+        *[],
+    ):
+        words.update(table)
+    for rows in (
+        *n.units.values(),
+        *n.bounds.values(),
+        n.counted,
+        *n.currency_words.values(),
+        *n.relative_periods.values(),
+        *n.halves.values(),
+        *pack.calendar["months"].values(),
+        *pack.calendar["weekdays"].values(),
+        *pack.calendar["currencies"].values(),
+    ):
+        words.update(rows)
+    for m in n.measures:
+        words.update(m.words)
+    for name in (
+        "change_up",
+        "change_down",
+        "yoy",
+        "avg_annual",
+        "range_words",
+        "from_words",
+        "to_words",
+        "baseline_words",
+        "by_words",
+        "percent",
+        "superlatives",
+        "count_nouns",
+        "takers",
+        "requested",
+        "planned",
+        "intended",
+        "number_labels",
+        "next_words",
+        "last_words",
+        "month_leads",
+        "day_suffixes",
+        "partitives",
+    ):
+        words.update(getattr(n, name))
+    for rows in pack.sectors.values():
+        words.update(w.strip("*") for w in rows)
+    for cue in pack.cues.values():
+        words.update(w.strip("*") for w in (*cue.beside, *cue.not_beside))
+    words.update(g.common_words)
+    words.update(g.work_signs)
+    words.update(g.occasions)
+    words.update(g.side_nouns)
+    words.update((*pack.roles.of, *pack.roles.modifiers, *pack.roles.portfolios))
+    for rows in g.work_statuses.values():
+        words.update(rows)
+    for literal, terms in pack.terms.items():
+        if any(t.type == "cue" for t in terms):
+            words.add(literal)
+            for t in terms:
+                for tail in t.tails:
+                    words.update(w.strip("*$") for w in tail)
+    return frozenset(w.lower() for w in words if w and " " not in w)
 
 
 class _Rows(dict[int, Literal]):

@@ -48,6 +48,16 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a proclitic and the article become together (`لل`), the proclitic first."""
     word_endings: list[str] = []
     """Endings that a word may take and still be the same known word, longest first."""
+    year_marks: list[str] = []
+    """Words right behind a year, where dates begin with it (`2024年7月3日`)."""
+    names_lead: bool = False
+    """A title may stand right behind its name (`习近平主席`)."""
+    comma_clauses: bool = False
+    """Clauses follow one another with no more than a comma between them."""
+    speech_goes_on: bool = False
+    """Reported speech goes on to the end of its paragraph with nothing to mark it."""
+    objects_before: bool = False
+    """Prepositional phrases stand before their verb (`同X会谈`)."""
     syllables_apart: bool = False
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
     verbs_unchanging: bool = False
@@ -129,6 +139,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     genitive_determiners: list[str] = []
     """Determiners that are always genitive (`des`)."""
     prepositions: list[str]
+    clause_verbs: list[str] = []
+    """Verbs that behind a comma begin a clause of their own, where a comma is enough to part clauses."""
+    clause_prepositions: list[str] = []
+    """Prepositions whose phrase goes on to the next comma (`以X为契机`)."""
     agent_prepositions: list[str]
     subordinators: list[str]
     content_subordinators: list[str]
@@ -206,6 +220,14 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_particles: list[str] = []
     name_suffixes: list[str] = []
     not_names: list[str] = []
+    name_letters: list[str] = []
+    """Letters that spell names of other languages, where nothing parts words."""
+    surnames: list[str] = []
+    """Family names that stand before the given one, where nothing parts words."""
+    short_state_leads: list[str] = []
+    """Words before a state's one-character name (`对`, `访`)."""
+    loose_short_states: list[str] = []
+    """One-character names that are words too, so that they tell a state in a row of such names only."""
     given_names: list[str] = []
     """Words that are names though they may be read as others, where no capital tells names."""
     common_words: list[str] = []

@@ -86,6 +86,7 @@ class AmountFinder:
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
         ) - frozenset(n.ones)
+        self.bounded = lexicon.properties.word_boundary
         self.compounds = lexicon.properties.compounds
         self.ordinal_dot = lexicon.properties.ordinal_dot
         self.participles = (
@@ -158,7 +159,10 @@ class AmountFinder:
             return False
         before = items[at - 1]
         joined = before.end == items[at].start
-        if joined and (before.text in (":", "/", "#", "_") or before.text[-1].isalnum()):
+        if joined and (
+            before.text in (":", "/", "#", "_")
+            or (before.text[-1].isalnum() and self._parted(before.text[-1]))
+        ):
             return True
         if (
             joined
@@ -189,6 +193,10 @@ class AmountFinder:
                 if phrase in self.spelled:
                     return float(self.spelled[phrase]), at + size
         return (1.0, at + 1) if items[at].text in self.numbers.ones else None
+
+    def _parted(self, sign: str) -> bool:
+        """Whether a letter beside a number would be parted from it by a space, were it not of one word with it."""
+        return self.bounded or sign.isascii()
 
     def _group(self, folded: str, items: Sequence[Item], at: int) -> int | None:
         """Past a group of three digits that a space or apostrophe sets off (`10 000`, `10'000`)."""
@@ -229,7 +237,10 @@ class AmountFinder:
 
     def _glued(self, items: Sequence[Item], last: int) -> bool:
         return (
-            last < len(items) and items[last].start == items[last - 1].end and items[last].text[0].isalpha()
+            last < len(items)
+            and items[last].start == items[last - 1].end
+            and items[last].text[0].isalpha()
+            and self._parted(items[last].text[0])
         )
 
     def _sign(self, text: str, folded: str, items: Sequence[Item], at: int) -> tuple[int, str | None]:
@@ -244,7 +255,12 @@ class AmountFinder:
             if code is None:
                 continue
             start = end - size
-            if sign[0].isalnum() and start > floor and folded[start - 1].isalnum():
+            if (
+                sign[0].isalnum()
+                and start > floor
+                and folded[start - 1].isalnum()
+                and self._parted(folded[start - 1])
+            ):
                 continue
             if sign.isalpha() and not text[start].isupper():
                 continue

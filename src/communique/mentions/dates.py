@@ -65,9 +65,11 @@ class DateFinder:
         words.update(numbers.month_leads)
         words.update(numbers.within)
         # Every form begins with a digit or one of these words: looking ahead spares trying all forms.
-        begin = rf"(?<![\w.,])(?<!\d-)(?=\d|{_beginning(words)})"
+        bounded = lexicon.properties.word_boundary
+        letter = r"\w" if bounded else r"\d"
+        begin = rf"(?<![{letter}.,])(?<!\d-)(?=\d|{_beginning(words)})"
         self.pattern = re.compile(
-            begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)"
+            begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + rf")(?!{letter})"
         )
         self.month_groups = tuple(self.pattern.groupindex[name] for name in _MONTH_GROUPS)
 
@@ -84,6 +86,7 @@ class DateFinder:
         counted = _any([*numbers.percent, *numbers.scales])
         ending = f"(?:{_any(numbers.weekday_endings)})?"
         return [
+            *self._year_first(lexicon, month),
             r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
             r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
             rf"{day.format('d1')}(?:\s+(?P<m0>{month})\.?{year.format('y0')})?{to}{link}{day.format('d2')}\s+{of}(?P<m1>{month})\.?{year.format('y1')}",
@@ -102,6 +105,47 @@ class DateFinder:
             rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
             rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}))",
         ]
+
+    def _year_first(self, lexicon: Lexicon, month: str) -> list[str]:
+        """`2024年7月3日`, `7月3日至5日`, `2024年7月`, `2024年`, `3日`: year, month and day with a mark behind each."""
+        marks = lexicon.properties.year_marks
+        if not marks:
+            return []
+        day, to = _any(lexicon.numbers.day_suffixes), _any(lexicon.numbers.range_words)
+        year = rf"(?:(?P<zy>(?:19|20)\d\d)(?:{_any(marks)})|(?P<zp>{_any(self.periods)}))"
+        days = rf"(?P<zd>[0-3]?\d)(?:{day})?(?:(?:{to})(?P<ze>[0-3]?\d))?(?:{day})"
+        return [
+            rf"{year}?(?P<zm>{month})(?:{days})?",
+            rf"(?P<zl>[0-3]?\d)(?:(?:{day})?(?:{to})(?P<zk>[0-3]?\d))?(?:{day})",
+            rf"(?P<zx>(?:19|20)\d\d)(?:{_any(marks)})(?P<zh>{_any(self.halves)})?",
+        ]
+
+    def _marked(self, g: dict[str, str | None], origin: dt.date | None) -> tuple[str | None, bool] | None:
+        """The value of a date of `_year_first`."""
+        year = g["zy"]
+        if g["zp"] and origin:
+            year = _period(self.periods[g["zp"]], origin)
+            year = year if year and len(year) == 4 else None
+        if g["zm"]:
+            number = self.months[g["zm"]]
+            if g["ze"]:
+                return _range((g["zd"] or "", number, year), (g["ze"], number, year), origin), not g["zy"]
+            if g["zd"]:
+                return _day(g["zd"], number, year, origin), not g["zy"]
+            return (f"{year}-{number:02}" if year else self._month(g["zm"], None, origin)), not g["zy"]
+        if g["zl"]:
+            if origin is None:
+                return None, True
+            if g["zk"]:
+                return _range(
+                    (g["zl"], origin.month, str(origin.year)),
+                    (g["zk"], origin.month, str(origin.year)),
+                    origin,
+                ), True
+            return _day(g["zl"], origin.month, str(origin.year), origin), True
+        if g["zh"]:
+            return _half(self.halves[g["zh"]], g["zx"], None, origin), False
+        return g["zx"], False
 
     def find(self, text: str, folded: str, start: int, end: int, anchor: str | None) -> list[DateMention]:
         """Dates in `folded[start:end]`; `anchor` is the document's date (EDTF)."""
@@ -133,6 +177,8 @@ class DateFinder:
 
     def _value(self, match: re.Match[str], origin: dt.date | None) -> tuple[str | None, bool] | None:
         g = match.groupdict()
+        if any(g.get(name) for name in ("zm", "zl", "zx")):
+            return self._marked(g, origin)
         if g["iso"]:
             return _checked(g["iso"]), False
         if g["num"]:

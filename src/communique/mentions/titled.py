@@ -62,6 +62,9 @@ class TitledReader:
         if run:
             self.names.give(text, ref, items, run)
             at = self.names.state_behind(items, run[1], ref)
+        elif ahead := self._name_ahead(items, ref, floor):
+            self.names.give(text, ref, items, ahead)
+            ref.first, ref.start = ahead[0], items[ahead[0]].start
         elif back := self._name_before(items, ref, floor, strict):
             self.names.give(text, ref, items, back)
             ref.first, ref.start = back[0], items[back[0]].start
@@ -87,6 +90,14 @@ class TitledReader:
             if run and not self._closes(items, run[1]):
                 return None
         return run
+
+    def _name_ahead(self, items: list[Item], ref: Ref, floor: int) -> tuple[int, int] | None:
+        """The name right before its title (`习近平主席`)."""
+        at = ref.first
+        if not self.lexicon.properties.names_lead or at <= floor or ref.states:
+            return None
+        item = items[at - 1]
+        return (at - 1, at) if item.term is None and item.capital else None
 
     def _name_before(self, items: list[Item], ref: Ref, floor: int, strict: bool) -> tuple[int, int] | None:
         if self.shared.is_plural(items, ref):

@@ -22,7 +22,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
     near: dict[int, set[str]] = {}
-    apart = sentence.lexicon.properties.syllables_apart
+    apart = sentence.lexicon.properties.syllables_apart or not sentence.lexicon.properties.word_boundary
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
         tails = follow(hit, known_tails, sentence.folded, sentence.segment.end) if hit.term.tails else ()

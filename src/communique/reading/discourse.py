@@ -51,6 +51,8 @@ class Discourse:
         self.parties: tuple[str, ...] = ()
         """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
+        self.spoke_in: int | None = None
+        """The paragraph in which the speaker was named."""
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
         self.day: str | None = None

@@ -43,7 +43,14 @@ class Draft:
         self.verb_starts = verb_starts
 
 
-def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools: Finders) -> list[Draft]:
+def drafts_of(
+    text: str,
+    folded: str,
+    segments: list[Segment],
+    hits: Hits,
+    tools: Finders,
+    people: frozenset[str] = frozenset(),
+) -> list[Draft]:
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
     words = tools.lexicon.words
@@ -60,6 +67,8 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
             items = tools.joined.apart(text, folded, items)
         if tools.syllables is not None:
             items = tools.syllables.whole(items)
+        if tools.characters is not None:
+            items = tools.characters.whole(items, people)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
         if folded.find("-", segment.start, segment.end) >= 0:
             items = with_joined_particles(text, items, words.particles)

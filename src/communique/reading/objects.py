@@ -25,13 +25,14 @@ def _past_aside(items: list[Item]) -> list[Item]:
 class Objects:
     """Finds the objects of one sentence."""
 
-    __slots__ = ("coordination", "final", "infinitives", "marker", "structure")
+    __slots__ = ("before", "coordination", "final", "infinitives", "marker", "structure")
 
     def __init__(self, structure: Structure, coordination: Coordination, infinitives: frozenset[str]) -> None:
         self.structure = structure
         self.coordination = coordination
         self.infinitives = infinitives
         self.final = structure.lexicon.properties.verb_final
+        self.before = structure.lexicon.properties.objects_before
         self.marker = structure.lexicon.properties.infinitive_marker
 
     def of(self, hit: CueHit, subject: list[Ref], where: str) -> list[Ref]:
@@ -75,7 +76,7 @@ class Objects:
 
     def _governed(self, hit: CueHit, pool: list[Ref], preps: frozenset[str]) -> list[Ref]:
         for ref in pool:
-            if ref.prep in preps and (ref.start >= hit.start or self.final):
+            if ref.prep in preps and (ref.start >= hit.start or self.final or self.before):
                 return self.coordination.group(ref)
         return []
 

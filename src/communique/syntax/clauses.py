@@ -57,12 +57,15 @@ class Clauses:
         items = self.items
         stack = [0]
         comma_needed = lexicon.properties.verb_final
+        comma_clauses = lexicon.properties.comma_clauses
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
         for i, item in enumerate(items):
             text = item.text
             if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
                 stack.append(self._push("content", i, stack[-1], ""))
+            if comma_clauses and before == ",":
+                self._behind_comma(stack, i, ref_at, verb_starts, lexicon)
             after_comma, before = before in _COMMAS and i - 1 != dash, text
             if not after_comma and text not in lexicon.structure and i != dash:
                 self.of.append(stack[-1])
@@ -140,6 +143,43 @@ class Clauses:
         for clause in self.all:
             if clause.last < 0:
                 clause.last = len(items)
+
+    def _behind_comma(
+        self,
+        stack: list[int],
+        at: int,
+        ref_at: dict[int, Ref],
+        verb_starts: frozenset[int],
+        lexicon: Lexicon,
+    ) -> None:
+        """A clause that only a comma parts: what is said, or a verb or subject of its own behind the comma."""
+        if at > 1 and self.items[at - 2].text in lexicon.words.tellers:
+            stack.append(self._push("content", at, stack[-1], ""))
+        elif self._stands_alone(at, ref_at, verb_starts, lexicon):
+            while len(stack) > 1 and self.all[stack[-1]].kind in ("coord", "sub"):
+                self._pop(stack, at)
+            stack.append(self._push("coord", at, stack[-1], ","))
+
+    def _stands_alone(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """Whether a verb that takes no other's complement, or a subject with a verb, stands behind a comma."""
+        items, words = self.items, lexicon.words
+        while at < len(items) and items[at].term is None and items[at].text in words.adverbs | words.negation:
+            if items[at].text in lexicon.clause_verbs:
+                return True
+            at += 1
+        if at >= len(items):
+            return False
+        ref = ref_at.get(at)
+        if ref is None:
+            return items[at].text in lexicon.clause_verbs
+        for k in range(ref.last, min(len(items), ref.last + _VERB_REACH)):
+            if items[k].start in verb_starts or items[k].text in words.futures:
+                return True
+            if items[k].text not in words.adverbs:
+                return items[k].text in words.prepositions
+        return False
 
     def _push(self, kind: ClauseKind, first: int, parent: int, opener: str) -> int:
         self.all.append(Clause(len(self.all), kind, first, parent, opener))

@@ -49,7 +49,7 @@ def publisher_state(publisher: str) -> str | None:
         if known:
             return known
     if len(parts) < 2:
-        return None
+        return _tables()[1].get(name.split(" ")[0])
     top = parts[-1]
     if top in _SPECIAL:
         return _SPECIAL[top]

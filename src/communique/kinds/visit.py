@@ -73,10 +73,10 @@ def _adjective(sentence: Sentence, hit: CueHit) -> bool:
 
 
 def _guests(sentence: Sentence, hit: CueHit) -> list[Ref]:
-    """The persons that somebody receives."""
+    """The persons that somebody receives, but ambassadors, who live there."""
     subject = sentence.subject(hit)
     found = sentence.patient(hit) if hit.passive else sentence.objects(hit, subject, "object")
-    return [r for r in found if r.person and r not in subject]
+    return [r for r in found if r.person and r not in subject and r.role != "ambassador"]
 
 
 def _host(sentence: Sentence, hit: CueHit, rank: str | None) -> str | None:

@@ -56,6 +56,9 @@ class ActorFinder:
             out.append(ref)
             if ref.name and ref.role:
                 out.extend(self.shared.behind(text, items, ref, strict))
+            elif ref.role and len(ref.states) > 1:
+                named = self.shared.distributed(text, items, ref, strict)
+                out[-1:] = named or out[-1:]
             at = max(out[-1].last, at + 1)
         for ref in out:
             self.government.note(items, ref)

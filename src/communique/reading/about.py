@@ -115,7 +115,7 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
     if not sentence.lexicon.properties.verb_first:
-        return first
+        return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
     for ref in sorted(taken, key=lambda r: r.first):
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
@@ -181,13 +181,18 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         clause = clauses.all[clauses.of[i]]
         if clause.kind == "coord" and clause.first == i and i > hit.first:
             return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(sentence, i, last):
+        if (text in sentence.words.coordinators or text == ",") and _goes_on(
+            sentence, i, last, hit.form == "part"
+        ):
             return i
     return last
 
 
-def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
-    """Whether a coordinator or comma joins another finite verb of the same subject."""
+def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
+    """Whether a coordinator or comma joins another finite verb of the same subject.
+
+    `part` tells that a participle may be such a verb (`a condamné … et appelé …`).
+    """
     items, words, lemmas = sentence.items, sentence.words, sentence.lexicon.lemmas
     k = at + 1
     while k < last and (
@@ -207,7 +212,8 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         or text in words.be
     ):
         return True
-    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()):
+    shared = part and items[at].text in words.coordinators and text in lemmas.get("part", ())
+    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()) and not shared:
         return False
     after = items[k + 1]
     return (

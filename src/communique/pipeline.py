@@ -36,10 +36,9 @@ def read_document(document: Document) -> Reading:
     folded = fold(document.text)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
-    people: frozenset[str] = frozenset()
-    if tools.characters is not None:
-        people = tools.characters.names(folded, hits.names)
-    if tools.short_states is not None:
+    people = None
+    if tools.name_runs is not None:
+        people = tools.name_runs.find(folded, hits.names)
         hits = Hits(tools.short_states.add(folded, hits.names, people), hits.cues)
     drafts = drafts_of(document.text, folded, segments, hits, tools, people)
     register = _register(document.text, drafts, tools)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE, FUTURE
 from communique.text.clitics import Proclitics
-from communique.text.tokens import token_pattern
+from communique.text.tokens import CHARACTER, token_pattern
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -122,6 +121,7 @@ class Pack(msgspec.Struct, frozen=True):
     `terms` maps each folded literal to its meanings, in order of the literals; `verbs` each form tag to
     the folded forms; `common` are words that are no names in capitals, `acronyms` short names of states
     and organisations, `bands` the organisations that are no states' (what would take time to tell anew).
+    Where nothing parts words, `words` are all that are known, and `short_states` names of one character.
     """
 
     properties: Properties
@@ -136,6 +136,8 @@ class Pack(msgspec.Struct, frozen=True):
     bands: list[str]
     calendar: dict[str, Any]
     verbs: dict[str, list[str]]
+    words: list[str]
+    short_states: dict[str, str]
 
 
 class Lexicon:
@@ -148,13 +150,17 @@ class Lexicon:
         self.numbers = pack.numbers
         self.cues = pack.cues
         self.calendar = pack.calendar
-        self.token = token_pattern(pack.properties.elisions, pack.properties.enclitics)
+        self.token = (
+            token_pattern(pack.properties.elisions, pack.properties.enclitics)
+            if pack.properties.word_boundary
+            else CHARACTER
+        )
         self.words = _words(pack.grammar)
         self.clause_verbs = frozenset(pack.grammar.clause_verbs)
-        self.segmenting: frozenset[str] = frozenset()
+        self.known_words = frozenset(pack.words)
         """Words that text without spaces is cut into."""
-        self.short_states: dict[str, Term] = {}
-        """One-character names of states."""
+        self.short_states = pack.short_states
+        """Names of states of one character, in such text."""
         words = self.words
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
         self.before_verbs = words.adverbs | words.futures | words.perfect | words.be | words.conditionals
@@ -200,12 +206,6 @@ class Lexicon:
             pack.numbers.next_words, pack.numbers.last_words
         )
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
-        if not pack.properties.word_boundary:
-            self.segmenting = _segmenting(self, pack)
-            self.short_states = {
-                literal: row for literal, rows in pack.terms.items() for row in rows if row.type == "short"
-            }
-            self.token = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:[-'][a-z]+)*\d*|[^\W\d_]|\w|[^\w\s]")
 
     def _add_merged(self, proclitics: Proclitics) -> None:
         for literal, terms in list(zip(self.literals, self.terms, strict=True)):
@@ -218,80 +218,6 @@ class Lexicon:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings
         return bool(endings) and text.endswith(endings) and text not in self.verb_words
-
-
-def _segmenting(lexicon, pack):
-    n, g = pack.numbers, pack.grammar
-    words = set(lexicon.verb_words)
-    for listed in msgspec.structs.asdict(lexicon.words).values():
-        words |= set(listed)
-    for table in (
-        n.cardinals,
-        n.ordinals,
-        n.scales,
-        g.group_words,
-        n.relative_days,
-        n.shared_currencies,
-        *[],
-    ):
-        words.update(table)
-    for rows in (
-        *n.units.values(),
-        *n.bounds.values(),
-        n.counted,
-        *n.currency_words.values(),
-        *n.relative_periods.values(),
-        *n.halves.values(),
-        *pack.calendar["months"].values(),
-        *pack.calendar["weekdays"].values(),
-        *pack.calendar["currencies"].values(),
-    ):
-        words.update(rows)
-    for m in n.measures:
-        words.update(m.words)
-    for name in (
-        "change_up",
-        "change_down",
-        "yoy",
-        "avg_annual",
-        "range_words",
-        "from_words",
-        "to_words",
-        "baseline_words",
-        "by_words",
-        "percent",
-        "superlatives",
-        "count_nouns",
-        "takers",
-        "requested",
-        "planned",
-        "intended",
-        "number_labels",
-        "next_words",
-        "last_words",
-        "month_leads",
-        "day_suffixes",
-        "partitives",
-    ):
-        words.update(getattr(n, name))
-    for rows in pack.sectors.values():
-        words.update(w.strip("*") for w in rows)
-    for cue in pack.cues.values():
-        words.update(w.strip("*") for w in (*cue.beside, *cue.not_beside))
-    words.update(g.common_words)
-    words.update(g.work_signs)
-    words.update(g.occasions)
-    words.update(g.side_nouns)
-    words.update((*pack.roles.of, *pack.roles.modifiers, *pack.roles.portfolios))
-    for rows in g.work_statuses.values():
-        words.update(rows)
-    for literal, terms in pack.terms.items():
-        if any(t.type == "cue" for t in terms):
-            words.add(literal)
-            for t in terms:
-                for tail in t.tails:
-                    words.update(w.strip("*$") for w in tail)
-    return frozenset(w.lower() for w in words if w and " " not in w)
 
 
 class _Rows(dict[int, Literal]):

@@ -13,6 +13,7 @@ import msgspec
 
 from communique.errors import LanguageError, PackError
 from communique.lexicon.cache import cached
+from communique.lexicon.known_words import known_words
 from communique.lexicon.lexicon import Lexicon, Pack, Term
 from communique.lexicon.patterns import expand
 from communique.lexicon.shape import (
@@ -64,23 +65,29 @@ def compile_pack(folder: Path) -> Pack:
     add_plain(listed, properties, grammar, roles)
     cues = _cues(folder, listed, verbs, " " if properties.word_boundary else "")
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
+    numbers = read_pack_file(folder / "numbers.toml", Numbers)
+    sectors = read_pack_file(folder / "topics.toml", Topics).sectors
+    by_tag = _by_tag(verbs)
+    parted = properties.word_boundary
     return Pack(
         properties=properties,
         grammar=grammar,
         roles=roles,
-        numbers=read_pack_file(folder / "numbers.toml", Numbers),
-        sectors=read_pack_file(folder / "topics.toml", Topics).sectors,
+        numbers=numbers,
+        sectors=sectors,
         cues=cues,
         terms=terms,
         common=common_words(terms),
         acronyms=acronyms(terms),
         bands=bands(),
         calendar=calendar,
-        verbs=_by_tag(verbs),
+        verbs=by_tag,
+        words=[] if parted else known_words(grammar, roles, numbers, sectors, calendar, by_tag, cues, terms),
+        short_states={} if parted else {fold(p): code for code, row in states.items() for p in row.prefix},
     )
 
 
-def _cues(folder, terms, verbs, space) -> dict[str, Cue]:
+def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, space: str) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for kind, listed in read_cues(folder).items():
         path = folder / "cues" / f"{kind}.toml"
@@ -105,8 +112,8 @@ def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
     return {code: _convert(row, StateNames, path, code) for code, row in table.items()}, never
 
 
-def _add_cue(terms, path, cue, verbs, space) -> None:
-    """Add a cue's literals; one literal that is several forms of its verb is one term that lists them."""
+def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, space: str) -> None:
+    """Add a cue's literals, `space` between their words; one literal that is several forms of its verb is one term that lists them."""
     forms: dict[tuple[str, bool, bool, tuple[tuple[str, ...], ...]], list[str]] = {}
     for pattern in cue.patterns:
         for head in expand(pattern, verbs, f"{path}: {cue.id}", space):

@@ -61,8 +61,6 @@ def add_names(
         for name in [*row.capital, *row.metonym]:
             kind = "capital" if name in row.capital else "metonym"
             add_name(terms, properties, kind, code, name, f"state:{code}")
-        for name in row.prefix if not properties.word_boundary else ():
-            add(terms, name, Term("short", code, f"state:{code}", written=name))
         for name in row.prefix if properties.word_boundary else ():
             add(
                 terms,

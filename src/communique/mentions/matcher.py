@@ -74,8 +74,6 @@ def find(lexicon: Lexicon, text: str, folded: str) -> Hits:
             s = _word_start(folded, start) if left else start
             if term.case and not _case_fits(text, s, end, term):
                 continue
-            if term.type == "short":
-                continue
             if term.type == "cue":
                 cues.append(Hit(s, _word_end(folded, end) if right else end, term))
             else:

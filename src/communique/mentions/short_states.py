@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from communique.lexicon.lexicon import Lexicon
+import re
+
+from communique.lexicon.lexicon import Lexicon, Term
 from communique.mentions.matcher import Hit
 
 _LONGEST = 4
@@ -13,18 +15,20 @@ class ShortStates:
     """Finds one-character names of states in one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.terms = lexicon.short_states
-        self.words = lexicon.segmenting
+        self.terms = {
+            sign: Term("state", code, f"state:{code}") for sign, code in lexicon.short_states.items()
+        }
+        self.words = lexicon.known_words
         self.leads = frozenset(lexicon.grammar.short_state_leads)
         self.loose = frozenset(lexicon.grammar.loose_short_states)
 
-    def add(self, folded: str, names: list[Hit], people: frozenset[str]) -> list[Hit]:
+    def add(self, folded: str, names: list[Hit], people: re.Pattern[str] | None) -> list[Hit]:
         """The name hits with the short ones that stand between them, outside of the names of `people`."""
         if not self.terms:
             return names
         out: list[Hit] = []
-        for name in people:
-            folded = folded.replace(name, "\0" * len(name))
+        if people is not None:
+            folded = people.sub(lambda match: "\0" * len(match[0]), folded)
         pos = 0
         for hit in names:
             self._between(folded, pos, hit.start, hit, out)

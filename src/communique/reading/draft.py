@@ -49,7 +49,7 @@ def drafts_of(
     segments: list[Segment],
     hits: Hits,
     tools: Finders,
-    people: frozenset[str] = frozenset(),
+    people: re.Pattern[str] | None = None,
 ) -> list[Draft]:
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
@@ -68,7 +68,7 @@ def drafts_of(
         if tools.syllables is not None:
             items = tools.syllables.whole(items)
         if tools.characters is not None:
-            items = tools.characters.whole(items, people)
+            items = tools.characters.whole(folded, items, people)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
         if folded.find("-", segment.start, segment.end) >= 0:
             items = with_joined_particles(text, items, words.particles)

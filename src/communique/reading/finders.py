@@ -12,6 +12,7 @@ from communique.mentions.amounts import AmountFinder
 from communique.mentions.characters import Characters
 from communique.mentions.dates import DateFinder
 from communique.mentions.joined import JoinedWords
+from communique.mentions.name_runs import NameRuns
 from communique.mentions.short_states import ShortStates
 from communique.mentions.syllables import Syllables
 from communique.reading.tails import Tails
@@ -28,7 +29,8 @@ class Finders:
         self.joined = JoinedWords(lexicon, lexicon.proclitics) if lexicon.proclitics else None
         self.syllables = Syllables(lexicon) if lexicon.properties.syllables_apart else None
         self.characters = None if lexicon.properties.word_boundary else Characters(lexicon)
-        self.short_states = ShortStates(lexicon) if lexicon.short_states else None
+        self.name_runs = NameRuns(lexicon, self.characters) if self.characters is not None else None
+        self.short_states = ShortStates(lexicon)
         self.dates = DateFinder(lexicon)
         self.amounts = AmountFinder(lexicon)
         self.complements = Complements(lexicon)

@@ -2,12 +2,16 @@
 
 The folded text has the same length as the original, so a position in one is a position in the
 other. A character whose lower case is longer than one code point keeps its first code point. Signs over
-and under Arabic letters fall out, and as many spaces stand behind their word.
+and under Arabic letters fall out, and as many spaces stand behind their word. Traditional and
+variant Han characters become the simplified ones (`han_forms.toml`).
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
 
 _PLAIN = {
     "’": "'",
@@ -31,15 +35,6 @@ _PLAIN = {
     "\u202f": " ",
     "\u2009": " ",
     "\u3000": " ",
-    "，": ",",
-    "；": ";",
-    "：": ":",
-    "？": "?",
-    "！": "!",
-    "。": ".",
-    "（": "(",
-    "）": ")",
-    "％": "%",
     "\t": " ",
     "\n": " ",
     "\r": " ",
@@ -67,6 +62,27 @@ _LETTERS = str.maketrans(
     }
 )
 _ARABIC = re.compile("[\u0600-\u06ff]")
+_HAN = re.compile("[\u3001-\u9fff]")
+_WIDE = {
+    "，": ",",
+    "；": ";",
+    "：": ":",
+    "？": "?",
+    "！": "!",
+    "。": ".",
+    "（": "(",
+    "）": ")",
+    "％": "%",
+    "「": '"',
+    "」": '"',
+    "『": '"',
+    "』": '"',
+    "‧": "·",
+    "•": "·",
+    "・": "·",
+    "－": "-",
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+}
 _MARKS = "\u064b-\u0655\u0670\u0640\u200e\u200f"
 _MARKED = re.compile(rf"\w*[{_MARKS}][\w{_MARKS}]*")
 _MARK = re.compile(f"[{_MARKS}]")
@@ -84,10 +100,19 @@ def fold(text: str) -> str:
 
 
 def plain_letters(text: str) -> str:
-    """Arabic letters, digits and marks in one spelling, of the same length; case is left as it is."""
+    """Arabic and Han letters, digits and marks in one spelling, of the same length, in the case they have."""
+    if _HAN.search(text):
+        text = text.translate(_han_forms())
     if not _ARABIC.search(text):
         return text
     return _MARKED.sub(_unmarked, text.translate(_LETTERS))
+
+
+@cache
+def _han_forms() -> dict[int, str]:
+    """Traditional and variant Han characters and wide marks to what they are read as."""
+    table = tomllib.loads(resources.files("communique.text").joinpath("han_forms.toml").read_text("utf-8"))
+    return str.maketrans({**_WIDE, **{pair[0]: pair[1] for pair in table["pairs"].split()}})
 
 
 def _unmarked(match: re.Match[str]) -> str:

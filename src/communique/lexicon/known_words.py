@@ -11,7 +11,15 @@ from communique.lexicon.lexicon import Term
 from communique.lexicon.shape import Cue, Grammar, Numbers, Roles
 
 _NAMES = frozenset(
-    {"surnames", "name_letters", "given_names", "short_state_leads", "loose_short_states", "not_names"}
+    {
+        "surnames",
+        "name_letters",
+        "given_names",
+        "side_marks",
+        "short_state_leads",
+        "loose_short_states",
+        "not_names",
+    }
 )
 """Lists of the grammar that tell names, not words."""
 

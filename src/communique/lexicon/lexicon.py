@@ -137,7 +137,7 @@ class Pack(msgspec.Struct, frozen=True):
     calendar: dict[str, Any]
     verbs: dict[str, list[str]]
     words: list[str]
-    short_states: dict[str, str]
+    short_states: dict[str, list[str]]
 
 
 class Lexicon:

@@ -52,7 +52,7 @@ def load(lang: str) -> Lexicon:
 def compile_pack(folder: Path) -> Pack:
     """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
     # The world's tables are read only here.
-    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words
+    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words, short_states
 
     properties = read_pack_file(folder / "pack.toml", Properties)
     grammar = read_pack_file(folder / "grammar.toml", Grammar)
@@ -83,7 +83,7 @@ def compile_pack(folder: Path) -> Pack:
         calendar=calendar,
         verbs=by_tag,
         words=[] if parted else known_words(grammar, roles, numbers, sectors, calendar, by_tag, cues, terms),
-        short_states={} if parted else {fold(p): code for code, row in states.items() for p in row.prefix},
+        short_states={} if parted else short_states(states),
     )
 
 

@@ -226,6 +226,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Letters that spell names of other languages, where nothing parts words."""
     surnames: list[str] = []
     """Family names that stand before the given one, where nothing parts words."""
+    side_marks: list[str] = []
+    """Words of one character that make a side of the state they are written to (`中方`)."""
     short_state_leads: list[str] = []
     """Words before a state's one-character name (`对`, `访`)."""
     loose_short_states: list[str] = []

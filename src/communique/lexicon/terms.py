@@ -141,6 +141,17 @@ def acronyms(terms: Mapping[str, tuple[Term, ...]]) -> dict[str, str]:
     }
 
 
+def short_states(states: Mapping[str, StateNames]) -> dict[str, list[str]]:
+    """Names of one character to the states that share them, whom it means first of all first."""
+    out: dict[str, list[str]] = {}
+    for code, row in states.items():
+        for name in row.prefix:
+            sign, other = name.rstrip("*"), name.endswith("*")
+            codes = out.setdefault(fold(sign), [])
+            codes.insert(len(codes) if other else 0, code)
+    return out
+
+
 def bands() -> list[str]:
     """Armed groups and other actors that are no state's."""
     return sorted(code for code, entry in ORGANISATIONS.items() if entry.type == "non_state")

@@ -1,60 +1,89 @@
-"""States told by one character, where nothing parts words: in pairs (`中美`), behind a verb, before a title."""
+"""States told by one character, where nothing parts words: in pairs (`中美`), as a side (`中方`), before a title.
+
+Several states may share a character: the one that the text names most by its full name is meant.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from communique.lexicon.lexicon import Lexicon, Term
 from communique.mentions.matcher import Hit
 
 _LONGEST = 4
 """The most characters of a known word that is looked for across the edge of a run."""
+_NATIONAL = frozenset({"state", "adj", "people", "capital", "metonym"})
+_ACTING = frozenset({"role", "side"})
 
 
 class ShortStates:
     """Finds one-character names of states in one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.terms = {
-            sign: Term("state", code, f"state:{code}") for sign, code in lexicon.short_states.items()
-        }
+        self.codes = lexicon.short_states
         self.words = lexicon.known_words
         self.leads = frozenset(lexicon.grammar.short_state_leads)
         self.loose = frozenset(lexicon.grammar.loose_short_states)
+        self.marks = frozenset(lexicon.grammar.side_marks)
 
     def add(self, folded: str, names: list[Hit], people: re.Pattern[str] | None) -> list[Hit]:
         """The name hits with the short ones that stand between them, outside of the names of `people`."""
-        if not self.terms:
-            return names
         out: list[Hit] = []
+        terms = self._terms(names)
         if people is not None:
             folded = people.sub(lambda match: "\0" * len(match[0]), folded)
         pos = 0
         for hit in names:
-            self._between(folded, pos, hit.start, hit, out)
+            self._between(folded, pos, hit.start, hit, terms, out)
+            if hit.term.type == "state" and self._is_side(folded, hit.end):
+                hit = Hit(hit.start, hit.end + 1, hit.term)
             out.append(hit)
             pos = hit.end
-        self._between(folded, pos, len(folded), None, out)
+        self._between(folded, pos, len(folded), None, terms, out)
         return out
 
-    def _between(self, folded: str, start: int, end: int, behind: Hit | None, out: list[Hit]) -> None:
+    def _terms(self, names: list[Hit]) -> dict[str, Term]:
+        """What each character names in this text."""
+        counts = Counter(hit.term.value for hit in names if hit.term.type in _NATIONAL)
+        out = {}
+        for sign, codes in self.codes.items():
+            code = max(codes, key=lambda c: (counts[c], -codes.index(c)))
+            if counts[code] or sign not in self.loose:
+                out[sign] = Term("state", code, f"state:{code}")
+        return out
+
+    def _between(
+        self,
+        folded: str,
+        start: int,
+        end: int,
+        behind: Hit | None,
+        terms: dict[str, Term],
+        out: list[Hit],
+    ) -> None:
         at = start
         while at < end:
-            if folded[at] not in self.terms:
+            if folded[at] not in terms:
                 at += 1
                 continue
             stop = at
-            while stop < end and folded[stop] in self.terms:
+            while stop < end and folded[stop] in terms:
                 stop += 1
             first, last = at, stop
             while first < last and self._crosses(folded, first, start):
                 first += 1
             while last > first and self._begins(folded, last - 1, end):
                 last -= 1
-            if last - first > 1 or (last - first == 1 and self._told(folded, first, end, behind)):
-                for k in range(first, last):
-                    out.append(Hit(k, k + 1, self.terms[folded[k]]))
-            at = stop
+            side = last > first and self._is_side(folded, last)
+            if last - first > 1 or (last > first and (side or self._told(folded, first, end, behind))):
+                out.extend(Hit(k, k + 1, terms[folded[k]]) for k in range(first, last - 1))
+                out.append(Hit(last - 1, last + side, terms[folded[last - 1]]))
+            at = max(stop, last + side)
+
+    def _is_side(self, folded: str, at: int) -> bool:
+        """Whether a word at `at` makes a side of the state before it and is no longer word's beginning."""
+        return at < len(folded) and folded[at] in self.marks and not self._begins(folded, at, len(folded))
 
     def _crosses(self, folded: str, at: int, start: int) -> bool:
         """Whether the character ends a known word that begins before it."""
@@ -70,4 +99,4 @@ class ShortStates:
             return False
         if at and folded[at - 1] in self.leads:
             return True
-        return behind is not None and at + 1 == end and behind.term.type in ("role", "side")
+        return behind is not None and at + 1 == end and behind.term.type in _ACTING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
 from communique.mentions.matcher import Hits, find
@@ -41,7 +43,7 @@ def read_document(document: Document) -> Reading:
         people = tools.name_runs.find(folded, hits.names)
         hits = Hits(tools.short_states.add(folded, hits.names, people), hits.cues)
     drafts = drafts_of(document.text, folded, segments, hits, tools, people)
-    register = _register(document.text, drafts, tools)
+    register = _register(document.text, drafts, people, tools)
     mirror_offices(register, drafts, lexicon)
     side = settle_states(register, drafts, hits, home_state(document, hits), lexicon)
     add_untitled(document.text, drafts, register, tools)
@@ -62,15 +64,15 @@ def read_document(document: Document) -> Reading:
     )
 
 
-def _register(text: str, drafts: list[Draft], tools: Finders) -> Register:
+def _register(text: str, drafts: list[Draft], people: re.Pattern[str] | None, tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
     register = Register(tools.lexicon.words.suffixes)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:
                 ref.person = register.enter(ref, draft.index)
-    if tools.characters is not None:
-        enter_bare_names(text, drafts, register, tools.lexicon)
+    if people is not None:
+        enter_bare_names(text, drafts, people, register, tools.lexicon)
     genitives = tuple(tools.lexicon.properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)

@@ -22,6 +22,7 @@ class Characters:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.known_words
+        self.letters = frozenset(lexicon.grammar.name_letters)
         self.longest = max(map(len, self.words), default=1)
 
     def cut(self, folded: str, start: int, end: int) -> list[Piece]:
@@ -42,7 +43,7 @@ class Characters:
         return 0
 
     def whole(self, folded: str, items: list[Item], names: re.Pattern[str] | None) -> list[Item]:
-        """The items with words and the `names` of persons as wholes; a name has a capital."""
+        """The items with words and the `names` of persons as wholes; names have capitals."""
         out: list[Item] = []
         at, size = 0, len(items)
         while at < size:
@@ -71,8 +72,22 @@ class Characters:
         self._words(folded, start, end, out)
 
     def _words(self, folded: str, start: int, end: int, out: list[Item]) -> None:
-        for piece in self.cut(folded, start, end):
-            out.append(Item(piece.start, piece.end, folded[piece.start : piece.end], None, False))
+        """Known words, runs of unknown characters that spell foreign names as names, other characters."""
+        pieces = self.cut(folded, start, end)
+        at, size = 0, len(pieces)
+        while at < size:
+            first = pieces[at].start
+            last = at
+            while last < size and not pieces[last].known and folded[pieces[last].start] in self.letters:
+                last += 1
+            if last - at > 1:
+                stop = pieces[last - 1].end
+                out.append(Item(first, stop, folded[first:stop], None, True))
+                at = last
+            else:
+                stop = pieces[at].end
+                out.append(Item(first, stop, folded[first:stop], None, False))
+                at += 1
 
 
 def _plain(item: Item) -> bool:

@@ -6,6 +6,8 @@ its state that nobody named holds.
 
 from __future__ import annotations
 
+import re
+
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
@@ -15,12 +17,14 @@ _REACH = 4
 """Sentences behind one that a person speaks in, in which his side may be told."""
 
 
-def enter_bare_names(text: str, drafts: list[Draft], register: Register, lexicon: Lexicon) -> None:
-    """Enter the names of `drafts` that nobody of the register has."""
+def enter_bare_names(
+    text: str, drafts: list[Draft], people: re.Pattern[str], register: Register, lexicon: Lexicon
+) -> None:
+    """Enter the names of `people` in `drafts` that nobody of the register has."""
     for draft in drafts:
         taken = {i for r in draft.refs for i in range(r.first, r.last)}
         for at, item in enumerate(draft.items):
-            if not item.capital or item.term is not None or at in taken:
+            if not item.capital or item.term is not None or at in taken or not people.fullmatch(item.text):
                 continue
             if register.by_name([item.text]) is not None:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.mentions.items import Item
+from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.sites import site_of, worked_on
@@ -41,6 +42,7 @@ class WorkReader:
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
         self.names_follow = sentence.lexicon.properties.adjectives_follow
+        self.unparted = not sentence.lexicon.properties.word_boundary
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:
@@ -52,6 +54,8 @@ class WorkReader:
         quoted = self._quoted(hit)
         if quoted:
             first, last = quoted
+        elif not known and self.unparted:
+            first = compound_start(self.sentence, hit.first, self.middles)
         elif not known:
             first = self._begin(hit)
             last = self._own_name(hit)
@@ -78,7 +82,7 @@ class WorkReader:
         """Whether the noun is only a piece of a longer word or name (`port` in a capital's name)."""
         items = self.items
         opener, closer = items[hit.first], items[hit.last - 1]
-        if closer.end > hit.end or (opener.term is not None and opener.start < hit.start):
+        if closer.end > hit.end or ((opener.term is not None or self.unparted) and opener.start < hit.start):
             return True
         if "named" in hit.cue.needs or not self.capitals_tell or hit.last >= len(items):
             return False
@@ -309,6 +313,7 @@ class WorkReader:
                 and p[0].isalnum()
                 and (p not in self.generic or (titled and item.capital))
                 and not self._function(p)
+                and not (self.unparted and not item.capital and p in self.sentence.lexicon.known_words)
                 and (self.capitals_tell or not self._common_noun(p))
             )
         return frozenset(out) if len(out) > states or states > 1 else frozenset()

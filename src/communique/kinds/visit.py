@@ -66,7 +66,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 def _adjective(sentence: Sentence, hit: CueHit) -> bool:
     """Whether the verb only describes (`a visiting delegation`) or tells what an invitation is to."""
     words = sentence.words
-    if hit.form == "inf" and not sentence.lexicon.properties.verb_final:
+    properties = sentence.lexicon.properties
+    if (hit.form == "inf" or properties.verbs_unchanging) and not sentence.lexicon.properties.verb_final:
         asked = sentence.cues.get("invitation", ())
         return any(h.clause == hit.clause and h.last <= hit.first for h in asked)
     return hit.form == "ger" and hit.first > 0 and sentence.items[hit.first - 1].text in words.determiners

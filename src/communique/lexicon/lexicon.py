@@ -71,6 +71,7 @@ class Words(msgspec.Struct, frozen=True):
     prepositions: frozenset[str]
     agents: frozenset[str]
     owners: frozenset[str]
+    owner_marks: frozenset[str]
     subordinators: frozenset[str]
     content: frozenset[str]
     relatives: frozenset[str]
@@ -297,6 +298,7 @@ def _words(g: Grammar) -> Words:
         prepositions=f(g.prepositions),
         agents=f(g.agent_prepositions),
         owners=f(g.owner_prepositions),
+        owner_marks=f(g.possessive_marks),
         subordinators=f(g.subordinators),
         content=f(g.content_subordinators),
         relatives=f(g.relatives),

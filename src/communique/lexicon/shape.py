@@ -266,6 +266,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     object_prepositions: list[str] = []
     """Words before a direct object that is a person or state (`recibió al presidente`)."""
     place_prepositions: list[str] = []
+    possessive_marks: list[str] = []
+    """Words behind an owner or a relative clause, before their noun (`X的Y`)."""
     owner_prepositions: list[str] = []
     """Those before the owner of a noun (`the visit of X`)."""
     reason_links: list[str] = []

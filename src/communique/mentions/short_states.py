@@ -22,7 +22,9 @@ class ShortStates:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.codes = lexicon.short_states
-        self.words = lexicon.known_words
+        signs = lexicon.short_states
+        leads = lexicon.grammar.short_state_leads
+        self.words = lexicon.known_words - {lead + sign for lead in leads for sign in signs}
         self.leads = frozenset(lexicon.grammar.short_state_leads)
         self.loose = frozenset(lexicon.grammar.loose_short_states)
         self.marks = frozenset(lexicon.grammar.side_marks)

@@ -64,7 +64,7 @@ def _joins(sentence: Sentence, item: Item, verbal: frozenset[str]) -> bool:
         text in words.prepositions
         or text in words.coordinators
         or text in words.determiners
-        or text in words.owners
+        or text in words.owner_marks
         or text in words.perfect
         or text in words.adverbs
         or text in words.futures

@@ -77,10 +77,17 @@ class Objects:
         return [r for r in self.structure.refs if r.last == at and r.head in words.clitics and r.states]
 
     def _governed(self, hit: CueHit, pool: list[Ref], preps: frozenset[str]) -> list[Ref]:
+        if self.before:
+            pool = self._nearest(hit, pool)
         for ref in pool:
             if ref.prep in preps and (ref.start >= hit.start or self.final or self.before):
                 return self.coordination.group(ref)
         return []
+
+    def _nearest(self, hit: CueHit, pool: list[Ref]) -> list[Ref]:
+        """The references of the cue's own clause, the nearest before it first, then those behind it."""
+        own = [r for r in pool if self.structure.ref_clause[id(r)] == hit.clause]
+        return [*sorted((r for r in own if r.end <= hit.start), key=lambda r: -r.start), *own]
 
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""

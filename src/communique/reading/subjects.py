@@ -82,6 +82,8 @@ class Subjects:
             if found:
                 return found
             opened = self.clauses.all[clause]
+            if opened.head >= 0:
+                return [r for r in self.refs if r.first == opened.head]
             if opened.kind == "relative":
                 return self.antecedent(opened.first)
             if opened.kind in ("content", "quote") or opened.opener in _BREAKS:

@@ -12,6 +12,7 @@ from typing import Literal
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
+from communique.syntax.preposed import Preposed
 
 ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
 
@@ -19,7 +20,7 @@ ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
 class Clause:
     """One clause: item range `[first, last)`, its parent's index, and what opened it."""
 
-    __slots__ = ("first", "index", "kind", "last", "opener", "parent")
+    __slots__ = ("first", "head", "index", "kind", "last", "opener", "parent")
 
     def __init__(self, index: int, kind: ClauseKind, first: int, parent: int, opener: str = "") -> None:
         self.index = index
@@ -28,6 +29,8 @@ class Clause:
         self.last = -1
         self.parent = parent
         self.opener = opener
+        self.head = -1
+        """The item of the noun behind a relative clause, where such clauses stand before it."""
 
 
 _QUOTES = '"'
@@ -60,12 +63,21 @@ class Clauses:
         comma_clauses = lexicon.properties.comma_clauses
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
+        preposed = self._preposed(lexicon, ref_at) if words.owner_marks else {}
+        ends: dict[int, int] = {}
         for i, item in enumerate(items):
             text = item.text
+            if i in ends:
+                while ends[i] in stack:
+                    self._pop(stack, i)
             if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
                 stack.append(self._push("content", i, stack[-1], ""))
             if comma_clauses and before == ",":
                 self._behind_comma(stack, i, ref_at, verb_starts, lexicon)
+            if i in preposed:
+                stack.append(self._push("relative", i, stack[-1], ""))
+                self.all[stack[-1]].head = preposed[i]
+                ends[preposed[i]] = stack[-1]
             after_comma, before = before in _COMMAS and i - 1 != dash, text
             if not after_comma and text not in lexicon.structure and i != dash:
                 self.of.append(stack[-1])
@@ -143,6 +155,16 @@ class Clauses:
         for clause in self.all:
             if clause.last < 0:
                 clause.last = len(items)
+
+    def _preposed(self, lexicon: Lexicon, ref_at: dict[int, Ref]) -> dict[int, int]:
+        """First items of the relative clauses before a person to the item of the person behind them."""
+        finder, out = Preposed(lexicon), {}
+        for at, ref in ref_at.items():
+            if at > 1 and (ref.role or ref.name) and self.items[at - 1].text in finder.marks:
+                start = finder.start(self.items, at - 1)
+                if start >= 0:
+                    out[start] = at
+        return out
 
     def _behind_comma(
         self,

@@ -58,6 +58,7 @@ class AmountFinder:
         n = lexicon.numbers
         calendar = lexicon.calendar
         self.words = lexicon.words
+        self.bounded = lexicon.properties.word_boundary
         self.numbers = n
         self.decimal = calendar["decimal"]
         self.spelled = {k.lower(): v for k, v in n.cardinals.items()}
@@ -81,12 +82,15 @@ class AmountFinder:
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
-        self.bound_ends = frozenset(lexicon.token.findall(p)[-1] for p in self.bounds)
+        self.bound_ends = (
+            frozenset(lexicon.token.findall(p)[-1] for p in self.bounds)
+            if self.bounded
+            else frozenset(self.bounds)
+        )
         self.labels = frozenset(n.number_labels)
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
         ) - frozenset(n.ones)
-        self.bounded = lexicon.properties.word_boundary
         self.compounds = lexicon.properties.compounds
         self.ordinal_dot = lexicon.properties.ordinal_dot
         self.participles = (

@@ -27,6 +27,7 @@ class Government:
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
         self.preposed = Preposed(lexicon)
+        self.opening = frozenset(lexicon.grammar.clause_prepositions)
         self.owned_behind = lexicon.properties.verb_first and lexicon.properties.state_follows
 
     def note(self, items: list[Item], ref: Ref) -> None:
@@ -47,7 +48,7 @@ class Government:
             elif item.text in self.preposed.marks and (governor := self.preposed.governor(items, at)):
                 ref.prep = governor
                 return
-            elif item.text in words.prepositions:
+            elif item.text in words.prepositions or item.text in self.opening:
                 if not self._subordinates(items, at):
                     ref.prep = item.text
                 return

@@ -151,6 +151,8 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
+            while properties.objects_before and i > head and items[i - 1].text in sentence.words.adverbs:
+                i -= 1
             return i
         if items[i].text == marker:
             verb = complements.over_adverbs(items, i + 1, last)

@@ -97,6 +97,7 @@ class _Placing:
         self.drafts = drafts
         self.home = home
         self.lexicon = lexicon
+        self.between = " " if lexicon.properties.word_boundary else ""
         self.counts = counts
         self.datelines = dateline_states(drafts)
         self.dated = dateline_states(drafts, dated=True)
@@ -184,7 +185,7 @@ class _Placing:
     def _attends(self, person: Person) -> bool:
         """Whether the sentence lists who else was there (`Also present were …`): mostly the own side."""
         draft = self.drafts[self.at[person.where[0][0]]]
-        text = " ".join(item.text for item in draft.items)
+        text = self.between.join(item.text for item in draft.items)
         return any(phrase in text for phrase in self.lexicon.grammar.attendance)
 
     def _offices_alone(self, person: Person) -> list[str]:

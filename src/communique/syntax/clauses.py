@@ -37,6 +37,7 @@ _QUOTES = '"'
 _VERB_REACH = 4
 _HARD = (";", ":")
 _COMMAS = (",", "-", "(")
+_STOPS = frozenset({",", ";", ":", ".", "!", "?"})
 
 
 class Clauses:
@@ -177,10 +178,17 @@ class Clauses:
         """A clause that only a comma parts: what is said, or a verb or subject of its own behind the comma."""
         if at > 1 and self.items[at - 2].text in lexicon.words.tellers:
             stack.append(self._push("content", at, stack[-1], ""))
-        elif self._stands_alone(at, ref_at, verb_starts, lexicon):
+        elif self._stands_alone(at, ref_at, verb_starts, lexicon) and not self._leads_in(at, lexicon):
             while len(stack) > 1 and self.all[stack[-1]].kind in ("coord", "sub"):
                 self._pop(stack, at)
             stack.append(self._push("coord", at, stack[-1], ","))
+
+    def _leads_in(self, at: int, lexicon: Lexicon) -> bool:
+        """Whether the stretch before a comma is a phrase of the clause behind it (`应X邀请,Y访问Z`)."""
+        first = at - 1
+        while first > 0 and self.items[first - 1].text not in _STOPS:
+            first -= 1
+        return self.items[first].term is None and self.items[first].text in lexicon.openers
 
     def _stands_alone(
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon

@@ -221,7 +221,10 @@ class Complements:
             end = self._phrase_end(items, at, last)
             if end < 0:
                 return first
-            at = end + 1 if end < last and items[end].text == "," else end
+            comma = end
+            while comma < last and items[comma].text in self.words.adverbs:
+                comma += 1
+            at = comma + 1 if comma < last and items[comma].text == "," else end
         return at if at < last else first
 
     def _phrase_end(self, items: list[Item], at: int, last: int) -> int:

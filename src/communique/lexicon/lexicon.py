@@ -158,8 +158,8 @@ class Lexicon:
         )
         self.words = _words(pack.grammar)
         self.clause_verbs = frozenset(pack.grammar.clause_verbs)
-        self.openers = frozenset(pack.grammar.clause_prepositions)
-        """Words whose phrase goes on to the next comma, where commas part clauses."""
+        self.openers = frozenset((*pack.grammar.clause_prepositions, *pack.grammar.lead_prepositions))
+        """Words of phrases that belong to the clause behind the next comma, where commas part clauses."""
         self.known_words = frozenset(pack.words)
         """Words that text without spaces is cut into."""
         self.short_states = pack.short_states

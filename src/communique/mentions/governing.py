@@ -27,7 +27,7 @@ class Government:
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
         self.preposed = Preposed(lexicon)
-        self.opening = frozenset(lexicon.grammar.clause_prepositions)
+        self.opening = frozenset(lexicon.grammar.lead_prepositions)
         self.owned_behind = lexicon.properties.verb_first and lexicon.properties.state_follows
 
     def note(self, items: list[Item], ref: Ref) -> None:

@@ -45,6 +45,10 @@ class Objects:
         taken = {id(r) for r in subject}
         pool = [r for r in self.structure.refs if id(r) not in taken]
         pool.sort(key=lambda r: r.genitive)
+        if self.before and "|" in where:
+            beside = self._beside(hit, pool, frozenset(where.removeprefix(_AFTER).split("|")))
+            if beside:
+                return beside
         if where.startswith(_AFTER):
             return self._governed(hit, pool, frozenset(where.removeprefix(_AFTER).split("|")))
         marks = self.structure.lexicon.grammar.object_prepositions
@@ -77,17 +81,21 @@ class Objects:
         return [r for r in self.structure.refs if r.last == at and r.head in words.clitics and r.states]
 
     def _governed(self, hit: CueHit, pool: list[Ref], preps: frozenset[str]) -> list[Ref]:
-        if self.before:
-            pool = self._nearest(hit, pool)
         for ref in pool:
-            if ref.prep in preps and (ref.start >= hit.start or self.final or self.before):
+            if ref.prep in preps and (ref.start >= hit.start or self.final):
                 return self.coordination.group(ref)
         return []
 
-    def _nearest(self, hit: CueHit, pool: list[Ref]) -> list[Ref]:
-        """The references of the cue's own clause, the nearest before it first, then those behind it."""
-        own = [r for r in pool if self.structure.ref_clause[id(r)] == hit.clause]
-        return [*sorted((r for r in own if r.end <= hit.start), key=lambda r: -r.start), *own]
+    def _beside(self, hit: CueHit, pool: list[Ref], preps: frozenset[str]) -> list[Ref]:
+        """What a preposition governs in the cue's clause: right behind the cue, else the nearest before it."""
+        items = self.structure.items
+        own = [r for r in pool if r.prep in preps and self.structure.ref_clause[id(r)] == hit.clause]
+        behind = [
+            r for r in own if hit.last < len(items) and r.prep == items[hit.last].text and r.first > hit.last
+        ]
+        before = [r for r in own if r.end <= hit.start]
+        chosen = behind[0] if behind else before[-1] if before else None
+        return self.coordination.group(chosen) if chosen else []
 
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""

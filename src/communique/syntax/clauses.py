@@ -62,6 +62,9 @@ class Clauses:
         stack = [0]
         comma_needed = lexicon.properties.verb_final
         comma_clauses = lexicon.properties.comma_clauses
+        joining = words.coordinators
+        if comma_clauses:
+            joining = joining & (words.adverbs | words.contrast)
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
         preposed = self._preposed(lexicon, ref_at) if words.owner_marks else {}
@@ -144,7 +147,7 @@ class Clauses:
                     and self._verb_later(i + 2, verb_starts, ref_at)
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
-                elif text in words.coordinators and (
+                elif text in joining and (
                     self._verb_behind(i, verb_starts, lexicon)
                     if self.verb_first
                     else self._new_clause(i, ref_at, ref_ends, verb_starts)

@@ -39,6 +39,8 @@ _PLANNED = frozenset(
     }
 )
 _PRESENT = frozenset({"pres", "pres_pl", "subj", "subj_pl"})
+_BEFORE = 12
+"""Items before an act in which an auxiliary of the future makes it one of the future."""
 _INFINITIVE = frozenset({"inf", "pres_pl"})
 
 
@@ -122,6 +124,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     found = sentence.modality(hit, hit.cue.modality or "actual")
     if found == "proposed" and not hit.cue.modality:
         return None
+    if sentence.lexicon.properties.verbs_unchanging:
+        return _governed(sentence, hit, found)
     open_yet = found == "planned" or (found == "actual" and hit.form in _PRESENT)
     if open_yet and sentence.force.depends(hit):
         return "conditional"
@@ -144,6 +148,15 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if found == "actual" and any(t in words.futures for t in near) and (hit.form == "inf" or not final):
         return "planned"
     return found
+
+
+def _governed(sentence: Sentence, hit: CueHit, found: str) -> str | None:
+    """Where verbs have one form: None for what is only said to be wanted or agreed on."""
+    if not any(span.start <= hit.start < span.end for span in sentence.told):
+        return found
+    near = sentence.items[max(0, hit.first - _BEFORE) : hit.first]
+    ahead = found == "planned" or any(item.text in sentence.words.futures for item in near)
+    return "planned" if ahead and hit.cue.set["plover"] in _PLANNED else None
 
 
 def _passive_infinitive(sentence: Sentence, at: int) -> bool:

@@ -330,7 +330,7 @@ def _unparted_title(sentence: Sentence, hit: CueHit) -> str:
     while first < hit.first and (
         sentence.items[first].text in sentence.words.coordinators
         or not sentence.items[first].text[0].isalnum()
-        or sentence.items[first].text in sentence.words.perfect
+        or sentence.items[first].text in sentence.words.perfect | sentence.words.owner_marks
     ):
         first += 1
     return sentence.quote(sentence.span(first, hit.last))

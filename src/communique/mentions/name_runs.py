@@ -27,6 +27,7 @@ class NameRuns:
         self.given = sorted(grammar.given_names, key=lambda name: (-len(name), name))
         self.surnames = frozenset(grammar.surnames)
         self.letters = frozenset(grammar.name_letters) | {_LINK}
+        self.short_states = lexicon.short_states
         self.verbs = lexicon.verb_words
         self.meeting = words.meeting_preps
         self.telling = frozenset(grammar.tellers) | frozenset(grammar.heading_verbs)
@@ -37,11 +38,15 @@ class NameRuns:
     def find(self, folded: str, hits: list[Hit]) -> re.Pattern[str] | None:
         """A pattern of all names of the text; `hits` are its titles, states and other names."""
         out = {name for name in self.given if name in folded}
+        named = {hit.term.value for hit in hits if hit.term.type == "state"}
+        signs = {sign for sign, codes in self.short_states.items() if not named.isdisjoint(codes)}
         for at, hit in enumerate(hits):
             if hit.term.type != "role":
                 continue
             out.add(self._behind(folded, hit.end, hits[at + 1].start if at + 1 < len(hits) else len(folded)))
-            out.add(self._ahead(folded, hits[at - 1].end if at else 0, hit.start))
+            before = self._ahead(folded, hits[at - 1].end if at else 0, hit.start)
+            if not signs.issuperset(before):
+                out.add(before)
         out |= self._untitled(folded, hits)
         out.discard("")
         ordered = sorted(out, key=lambda name: (-len(name), name))
@@ -57,8 +62,8 @@ class NameRuns:
             stop += 1
         own, run = self._own(folded, at, stop), self._run(folded, at, stop)
         if _LINK in run or not own:
-            return self._shortened(folded, run) if len(run) > 1 else ""
-        return self._shortened(folded, own if len(run) < 3 or len(run) <= len(own) else run)
+            return self._settled(folded, run) if len(run) > 1 else ""
+        return self._settled(folded, own if len(run) < 3 or len(run) <= len(own) else run)
 
     def _run(self, folded: str, at: int, stop: int) -> str:
         """The characters at `at` that spell names of other languages, up to a known word."""
@@ -98,8 +103,11 @@ class NameRuns:
             or self.characters.word_at(folded, at, stop) > 1
         )
 
-    def _shortened(self, folded: str, name: str) -> str:
-        """The name without characters that the text mostly leaves out behind it."""
+    def _settled(self, folded: str, name: str) -> str:
+        """The name with the character that always follows it, without those that mostly do not."""
+        behind = {folded[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), folded)}
+        if len(behind) == 1 and folded.count(name) > 1 and behind <= self.letters:
+            return name + behind.pop()
         least = 3 if name[:2] in self.surnames else 2
         while len(name) > least and _LINK not in name:
             short = name[:-1]

@@ -69,7 +69,9 @@ def _adjective(sentence: Sentence, hit: CueHit) -> bool:
     properties = sentence.lexicon.properties
     if (hit.form == "inf" or properties.verbs_unchanging) and not sentence.lexicon.properties.verb_final:
         asked = sentence.cues.get("invitation", ())
-        return any(h.clause == hit.clause and h.last <= hit.first for h in asked)
+        return any(
+            h.clause == hit.clause and h.last <= hit.first and "came" not in h.cue.needs for h in asked
+        )
     return hit.form == "ger" and hit.first > 0 and sentence.items[hit.first - 1].text in words.determiners
 
 

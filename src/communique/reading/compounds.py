@@ -26,8 +26,10 @@ def compound_start(
     first = noun
     while first > max(0, noun - _REACH):
         item = items[first - 1]
-        inside = item.text == "-" or item.text in middles
-        if inside and first > 1 and first < noun and _names(items[first - 2]) and _names(items[first]):
+        opener = items[first - 2] if first > 1 else item
+        if item.text == "-" and opener.text[0].isalnum() and first < noun:
+            first -= 1
+        elif item.text in middles and first < noun and _names(opener) and _names(items[first]):
             first -= 1
         elif first - 1 not in persons and _joins(sentence, item, verbal):
             first -= 1

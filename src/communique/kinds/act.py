@@ -112,6 +112,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         return _settled(sentence, hit, before - 1)
     if hit.form == "ger" and sentence.inside_action(hit):
         return "conditional"
+    if hit.form.startswith("subj") and sentence.inside_action(hit):
+        return None
     if marked and sentence.inside_action(hit):
         return _settled(sentence, hit, before)
     if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:

@@ -21,6 +21,7 @@ _REACH = 90
 _ADDRESSEE_REACH = 14
 _SPOKEN = ("commitment", "courtesy", "invitation", "say")
 """Kinds of cues that never stand in the action of another cue joined to them."""
+_PHRASE = 5
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
 
@@ -154,6 +155,8 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
             while properties.objects_before and i > head and items[i - 1].text in sentence.words.adverbs:
                 i -= 1
             return i
+        if governed and i > head and items[i].text in sentence.words.content:
+            return i + 1
         if items[i].text == marker:
             verb = complements.over_adverbs(items, i + 1, last)
             if verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
@@ -203,6 +206,10 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or sentence.lexicon.is_adverb(sentence.items[k].text)
     ):
         k += 1
+    if sentence.lexicon.properties.subject_dropped:
+        k = _past_phrase(sentence, k, last)
+        if k + 1 < last and items[k].term is None and items[k].text in sentence.lexicon.told:
+            return True
     if k + 1 >= last or items[k].term is not None:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
@@ -233,6 +240,15 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
 def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:
     """Whether an act of saying begins behind item `first`, up to item `last`, where verbs have one form."""
     return any(first < h.first <= last for kind in _SPOKEN for h in sentence.cues.get(kind, ()))
+
+
+def _past_phrase(sentence: Sentence, at: int, last: int) -> int:
+    """Past a short phrase between a coordinator and its verb (`y en abril expulsó`); `at` where no verb follows."""
+    items = sentence.items
+    if at >= last or items[at].text not in sentence.words.prepositions:
+        return at
+    reach = range(at + 2, min(last, at + _PHRASE))
+    return next((k for k in reach if items[k].term is None and items[k].text in sentence.lexicon.told), at)
 
 
 def _stance(sentence: Sentence, at: int) -> bool:

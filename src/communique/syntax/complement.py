@@ -76,6 +76,15 @@ class Complements:
         """Whether an item may begin an aside of time or place."""
         return item.text in self.words.prepositions or item.is_type("date")
 
+    def new_infinitive(self, items: list[Item], at: int) -> bool:
+        """Whether a word that no list has is an infinitive, by what stands around it (`to clinch a deal`)."""
+        if not 0 < at < len(items) - 1 or items[at - 1].text != self.marker:
+            return False
+        free = (
+            items[at].term is None and not items[at].capital and items[at].text not in self.words.determiners
+        )
+        return free and items[at + 1].text in self.words.determiners
+
     def trimmed(self, text: str, items: list[Item], first: int, last: int) -> Span | None:
         """The span of `items[first:last]` without coordinators, marks and particles at its edges."""
         drop = self.edge

@@ -70,7 +70,9 @@ def _adjective(sentence: Sentence, hit: CueHit) -> bool:
     """Whether the verb only describes (`a visiting delegation`) or tells what an invitation is to."""
     words = sentence.words
     properties = sentence.lexicon.properties
-    if (hit.form == "inf" or (properties.verbs_unchanging and hit.form)) and not sentence.lexicon.properties.verb_final:
+    if (
+        hit.form == "inf" or (properties.objects_before and hit.form)
+    ) and not sentence.lexicon.properties.verb_final:
         asked = sentence.cues.get("invitation", ())
         return any(
             h.clause == hit.clause and h.last <= hit.first and "came" not in h.cue.needs for h in asked

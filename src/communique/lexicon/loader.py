@@ -113,7 +113,7 @@ def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
 
 
 def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, space: str) -> None:
-    """Add a cue's literals, `space` between their words; one literal that is several forms of its verb is one term that lists them."""
+    """Add a cue's literals, `space` between their words; several forms of a verb that look alike are one term."""
     forms: dict[tuple[str, bool, bool, tuple[tuple[str, ...], ...]], list[str]] = {}
     for pattern in cue.patterns:
         for head in expand(pattern, verbs, f"{path}: {cue.id}", space):

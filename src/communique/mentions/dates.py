@@ -112,40 +112,44 @@ class DateFinder:
         if not marks:
             return []
         day, to = _any(lexicon.numbers.day_suffixes), _any(lexicon.numbers.range_words)
-        year = rf"(?:(?P<zy>(?:19|20)\d\d)(?:{_any(marks)})|(?P<zp>{_any(self.periods)}))"
-        days = rf"(?P<zd>[0-3]?\d)(?:{day})?(?:(?:{to})(?P<ze>[0-3]?\d))?(?:{day})"
+        year = rf"(?:(?P<led_year>(?:19|20)\d\d)(?:{_any(marks)})|(?P<led_period>{_any(self.periods)}))"
+        days = rf"(?P<led_day>[0-3]?\d)(?:{day})?(?:(?:{to})(?P<led_last>[0-3]?\d))?(?:{day})"
         return [
-            rf"{year}?(?P<zm>{month})(?:{days})?",
-            rf"(?P<zl>[0-3]?\d)(?:(?:{day})?(?:{to})(?P<zk>[0-3]?\d))?(?:{day})",
-            rf"(?P<zx>(?:19|20)\d\d)(?:{_any(marks)})(?P<zh>{_any(self.halves)})?",
+            rf"{year}?(?P<led_month>{month})(?:{days})?",
+            rf"(?P<lone_day>[0-3]?\d)(?:(?:{day})?(?:{to})(?P<lone_last>[0-3]?\d))?(?:{day})",
+            rf"(?P<lone_year>(?:19|20)\d\d)(?:{_any(marks)})(?P<lone_half>{_any(self.halves)})?",
         ]
 
     def _marked(self, g: dict[str, str | None], origin: dt.date | None) -> tuple[str | None, bool] | None:
         """The value of a date of `_year_first`."""
-        year = g["zy"]
-        if g["zp"] and origin:
-            year = _period(self.periods[g["zp"]], origin)
+        year = g["led_year"]
+        if g["led_period"] and origin:
+            year = _period(self.periods[g["led_period"]], origin)
             year = year if year and len(year) == 4 else None
-        if g["zm"]:
-            number = self.months[g["zm"]]
-            if g["ze"]:
-                return _range((g["zd"] or "", number, year), (g["ze"], number, year), origin), not g["zy"]
-            if g["zd"]:
-                return _day(g["zd"], number, year, origin), not g["zy"]
-            return (f"{year}-{number:02}" if year else self._month(g["zm"], None, origin)), not g["zy"]
-        if g["zl"]:
+        if g["led_month"]:
+            number = self.months[g["led_month"]]
+            if g["led_last"]:
+                return _range(
+                    (g["led_day"] or "", number, year), (g["led_last"], number, year), origin
+                ), not g["led_year"]
+            if g["led_day"]:
+                return _day(g["led_day"], number, year, origin), not g["led_year"]
+            return (f"{year}-{number:02}" if year else self._month(g["led_month"], None, origin)), not g[
+                "led_year"
+            ]
+        if g["lone_day"]:
             if origin is None:
                 return None, True
-            if g["zk"]:
+            if g["lone_last"]:
                 return _range(
-                    (g["zl"], origin.month, str(origin.year)),
-                    (g["zk"], origin.month, str(origin.year)),
+                    (g["lone_day"], origin.month, str(origin.year)),
+                    (g["lone_last"], origin.month, str(origin.year)),
                     origin,
                 ), True
-            return _day(g["zl"], origin.month, str(origin.year), origin), True
-        if g["zh"]:
-            return _half(self.halves[g["zh"]], g["zx"], None, origin), False
-        return g["zx"], False
+            return _day(g["lone_day"], origin.month, str(origin.year), origin), True
+        if g["lone_half"]:
+            return _half(self.halves[g["lone_half"]], g["lone_year"], None, origin), False
+        return g["lone_year"], False
 
     def find(self, text: str, folded: str, start: int, end: int, anchor: str | None) -> list[DateMention]:
         """Dates in `folded[start:end]`; `anchor` is the document's date (EDTF)."""
@@ -177,7 +181,7 @@ class DateFinder:
 
     def _value(self, match: re.Match[str], origin: dt.date | None) -> tuple[str | None, bool] | None:
         g = match.groupdict()
-        if any(g.get(name) for name in ("zm", "zl", "zx")):
+        if any(g.get(name) for name in ("led_month", "lone_day", "lone_year")):
             return self._marked(g, origin)
         if g["iso"]:
             return _checked(g["iso"]), False

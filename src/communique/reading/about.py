@@ -206,7 +206,8 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or sentence.lexicon.is_adverb(sentence.items[k].text)
     ):
         k += 1
-    if sentence.lexicon.properties.subject_dropped:
+    properties = sentence.lexicon.properties
+    if properties.subject_dropped and not properties.verbs_unchanging:
         k = _past_phrase(sentence, k, last)
         if k + 1 < last and items[k].term is None and items[k].text in sentence.lexicon.told:
             return True

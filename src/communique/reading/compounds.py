@@ -24,17 +24,11 @@ def compound_start(
     items = sentence.items
     persons = {i for ref in sentence.refs if ref.name for i in range(ref.first, ref.last)}
     first = noun
-    while first > max(0, noun - _REACH):
-        item = items[first - 1]
-        opener = items[first - 2] if first > 1 else item
-        if item.text == "-" and opener.text[0].isalnum() and first < noun:
-            first -= 1
-        elif item.text in middles and first < noun and _names(opener) and _names(items[first]):
-            first -= 1
-        elif first - 1 not in persons and _joins(sentence, item, verbal):
-            first -= 1
-        else:
+    while first > max(0, noun - _REACH) and first - 1 not in persons:
+        inside = first < noun and _links(items, first - 1, middles)
+        if not inside and not _joins(sentence, items[first - 1], verbal):
             break
+        first -= 1
     while first < noun and (items[first].start in sentence.verb_starts or items[first].text == "-"):
         first += 1
     return first
@@ -47,6 +41,15 @@ def tells_apart(sentence: Sentence, first: int, last: int) -> bool:
         item.is_type(*_NAMES) or item.capital or item.text[0].isdigit() or item.text not in known
         for item in sentence.items[first:last]
     )
+
+
+def _links(items: list[Item], at: int, middles: frozenset[str]) -> bool:
+    """Whether a dash or a word joins the two parts of a name around it."""
+    if at == 0 or not items[at - 1].text[0].isalnum():
+        return False
+    if items[at].text == "-":
+        return True
+    return items[at].text in middles and _names(items[at - 1]) and _names(items[at + 1])
 
 
 def _names(item: Item) -> bool:

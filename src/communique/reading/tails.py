@@ -14,7 +14,7 @@ class Tail:
 
     __slots__ = ("bodies", "closing", "pattern")
 
-    def __init__(self, words, links, bounded=True) -> None:
+    def __init__(self, words: tuple[str, ...], links: tuple[str, ...], bounded: bool = True) -> None:
         self.bodies = tuple({w.rstrip("$*"): None for w in words})
         self.closing = all(w.endswith("$") for w in words)
         self.pattern = _pattern(words, links, bounded)
@@ -33,12 +33,15 @@ class Tail:
 
 
 class Tails(dict[tuple[str, ...], Tail]):
-    """The tails of one language by their alternatives, each made when it is first looked for."""
+    """The tails of one language by their alternatives, each made when it is first looked for.
 
-    def __init__(self, links, bounded=True) -> None:
-        self.bounded = bounded
+    `bounded` says that words are parted, so that a tail is one only where it stands as a word.
+    """
+
+    def __init__(self, links: tuple[str, ...], bounded: bool = True) -> None:
         super().__init__()
         self.links = links
+        self.bounded = bounded
 
     def __missing__(self, words: tuple[str, ...]) -> Tail:
         tail = self[words] = Tail(words, self.links, self.bounded)
@@ -60,7 +63,7 @@ def follow(hit: Hit, tails: Tails, folded: str, end: int) -> list[tuple[Tail, in
     return out
 
 
-def _pattern(words: tuple[str, ...], links: tuple[str, ...], bounded: bool = False) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...], links: tuple[str, ...], bounded: bool) -> re.Pattern[str]:
     link = "|".join(re.escape(c) for c in links)
     pieces = []
     for word in sorted(words, key=lambda w: (-len(w), w)):

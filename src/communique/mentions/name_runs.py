@@ -28,6 +28,7 @@ class NameRuns:
         self.surnames = frozenset(grammar.surnames)
         self.letters = frozenset(grammar.name_letters) | {_LINK}
         self.short_states = lexicon.short_states
+        self.marks = frozenset(grammar.side_marks)
         self.verbs = lexicon.verb_words
         self.meeting = words.meeting_preps
         self.telling = frozenset(grammar.tellers) | frozenset(grammar.heading_verbs)
@@ -43,12 +44,15 @@ class NameRuns:
         for at, hit in enumerate(hits):
             if hit.term.type != "role":
                 continue
-            out.add(self._behind(folded, hit.end, hits[at + 1].start if at + 1 < len(hits) else len(folded)))
+            behind = self._behind(folded, hit.end, hits[at + 1].start if at + 1 < len(hits) else len(folded))
+            out.add(behind)
+            if behind:
+                continue
             before = self._ahead(folded, hits[at - 1].end if at else 0, hit.start)
             if not signs.issuperset(before):
                 out.add(before)
         out |= self._untitled(folded, hits)
-        out.discard("")
+        out = {name for name in out if name and not (name[0] in self.short_states and name[1:] in self.marks)}
         ordered = sorted(out, key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 

@@ -80,7 +80,10 @@ def _same_paragraph(sentence: Sentence) -> bool:
     if not sentence.lexicon.properties.speech_goes_on or discourse.spoke_in != sentence.segment.paragraph:
         return False
     first = next((r for r in sentence.refs if not r.prep and not r.weak), None)
-    return first is None or first.kind in ("state", "group", "speaker")
+    if first is not None and first.kind == "state":
+        own = discourse.speaker.country if discourse.speaker else None
+        return set(first.states) <= {own, *discourse.dyad}
+    return first is None or first.kind in ("group", "speaker")
 
 
 def _read(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> bool:

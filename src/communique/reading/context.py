@@ -246,8 +246,10 @@ class Clausal:
 
     def inside_action(self, hit: CueHit) -> bool:
         """Whether the cue is an infinitive, gerund or subjunctive of an action that another cue governs."""
-        wished = hit.form in _WISHED and not self.lexicon.properties.reported_mood
-        return (wished or hit.form in _NONFINITE) and any(s.start <= hit.start < s.end for s in self.told)
+        properties = self.lexicon.properties
+        wished = hit.form in _WISHED and not properties.reported_mood
+        governed = wished or hit.form in _NONFINITE or (properties.objects_before and hit.form)
+        return bool(governed) and any(s.start <= hit.start < s.end for s in self.told)
 
     # --- products -----------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ def drafts_of(
         refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
         take_appositions(items, refs)
         _share_governor(items, refs, verbs, tools.lexicon)
-        _set_aside_dateline(items, refs, verbs)
+        _set_aside_dateline(items, refs, verbs, tools.lexicon)
         out.append(Draft(index, segment, items, refs, cues, verbs))
     return out
 
@@ -133,10 +133,14 @@ def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:
     return [hit for hit in hits[first:last] if hit.end <= segment.end]
 
 
-def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int]) -> None:
+def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> None:
     """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence."""
+    marks = lexicon.grammar.dateline_marks
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
+            return
+        if marks and items[at].text in marks:
+            refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
         end = at + 1
         while items[at].text == "-" and end < len(items) and items[end].text == "-":

@@ -140,7 +140,8 @@ class Force(Denial):
                 bare = self.lexicon.bare_be
                 told = [t for t in governing if ahead(t)]
                 return bool(told) and any(t in bare or (t in passive and t in told) for t in governing)
-            return hit.form in ("inf", "part", "") and any(ahead(t) for t in governing)
+            open_form = hit.form in ("inf", "part", "") or self.lexicon.properties.verbs_unchanging
+            return open_form and any(ahead(t) for t in governing)
         if hit.passive:
             told = [t for t in governing if ahead(t)]
             return any(t not in passive for t in told) or len(told) > 1

@@ -438,6 +438,10 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Unit code to the words that name it."""
     durations: list[str] = []
     """Unit codes of time, age and repetition: a number with one of them is no figure."""
+    trailing_bounds: dict[str, list[str]] = {}
+    """Bound to the words for it that stand between a number and its scale or unit (`20多亿`)."""
+    classifiers: list[str] = []
+    """Words between a number and the noun that is counted (`15项协议`), which count alone as `item`."""
     bound_blockers: list[str] = []
     """Endings of nouns behind which a preposition does not approximate (`Vertrag über 5 Millionen`)."""
     measures: list[MeasureEntry] = []

@@ -91,6 +91,8 @@ class AmountFinder:
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
         ) - frozenset(n.ones)
+        self.classifiers = frozenset(n.classifiers)
+        self.trailing = {word: bound for bound, words in n.trailing_bounds.items() for word in words}
         self.compounds = lexicon.properties.compounds
         self.ordinal_dot = lexicon.properties.ordinal_dot
         self.participles = (
@@ -137,6 +139,10 @@ class AmountFinder:
         if digits and sign is None and self._ordinal(folded, items, last):
             return None
         last, scale = self._scale(folded, items, last, sign is not None)
+        trailing = self.trailing.get(items[last].text) if last < len(items) else None
+        if trailing:
+            last, more = self._scale(folded, items, last + 1, sign is not None)
+            scale *= more
         if article and scale == 1:
             return None
         unit, noun = sign, ""
@@ -146,6 +152,7 @@ class AmountFinder:
         if unit is None and (year or (not digits and scale == 1) or self._glued(items, last)):
             return None
         low, bound = self._bound(folded, items, first)
+        bound = trailing or bound
         if year and unit in _NAMED_UNITS and (value % 100 or last - at > 2) and bound == "exact":
             return None
         definite = low > 0 and items[low - 1].text in self.known
@@ -321,6 +328,9 @@ class AmountFinder:
         """The unit or counted noun that begins at or near an item: its code, its noun, past its last item."""
         if at < len(items) and items[at].text == "-" and items[at].start == items[at - 1].end:
             return self._hyphened(items, at)
+        if at < len(items) and items[at].text in self.classifiers:
+            code, noun, last = self._counted(folded, items, at + 1)
+            return (code, noun, last) if code else ("item", items[at].text, at + 1)
         direct = self._unit_at(folded, items, at)
         if direct:
             code, last = direct

@@ -78,9 +78,9 @@ class NameRuns:
             if size > 1 and not linked and (last == at or folded[last - 1] != _LINK):
                 break
             inside = last + 1 < stop and folded[last + 1] in self.letters
-            if folded[last] in self.loose and not (
-                inside and self.characters.word_at(folded, last + 1, stop) < 2
-            ):
+            whole = last == at + 1 and self._breaks(folded, last + 1, stop)
+            inside = inside and self.characters.word_at(folded, last + 1, stop) < 2
+            if folded[last] in self.loose and not inside and not whole:
                 break
             last += 1
         return folded[at:last].rstrip(_LINK)

@@ -27,6 +27,7 @@ class ShortStates:
         self.words = lexicon.known_words - {lead + sign for lead in leads for sign in signs}
         self.leads = frozenset(lexicon.grammar.short_state_leads)
         self.loose = frozenset(lexicon.grammar.loose_short_states)
+        self.letters = frozenset(lexicon.grammar.name_letters)
         self.marks = frozenset(lexicon.grammar.side_marks)
 
     def add(self, folded: str, names: list[Hit], people: re.Pattern[str] | None) -> list[Hit]:
@@ -78,7 +79,7 @@ class ShortStates:
             while last > first and self._begins(folded, last - 1, end):
                 last -= 1
             side = last > first and self._is_side(folded, last)
-            if last - first > 1 or (last > first and (side or self._told(folded, first, end, behind))):
+            if last - first > 1 or (last > first and (side or self._told(folded, first, start, end, behind))):
                 out.extend(Hit(k, k + 1, terms[folded[k]]) for k in range(first, last - 1))
                 out.append(Hit(last - 1, last + side, terms[folded[last - 1]]))
             at = max(stop, last + side)
@@ -95,10 +96,18 @@ class ShortStates:
         """Whether the character opens a known word that goes on behind it."""
         return any(folded[at:k] in self.words for k in range(at + 2, min(end, at + _LONGEST) + 1))
 
-    def _told(self, folded: str, at: int, end: int, behind: Hit | None) -> bool:
+    def _told(self, folded: str, at: int, start: int, end: int, behind: Hit | None) -> bool:
         """Whether what stands beside one character alone makes a state of it."""
         if folded[at] in self.loose:
             return False
         if at and folded[at - 1] in self.leads:
             return True
-        return behind is not None and at + 1 == end and behind.term.type in _ACTING
+        titled = behind is not None and at + 1 == end and behind.term.type in _ACTING
+        return titled and not self._spelled_out(folded, at, start)
+
+    def _spelled_out(self, folded: str, at: int, start: int) -> bool:
+        """Whether the character ends a name of other languages (`库尔德`): one of its letters stands before it."""
+        before = folded[at - 1] if at > start else ""
+        if before not in self.letters:
+            return False
+        return not any(folded[k:at] in self.words for k in range(max(start, at - _LONGEST), at - 1))

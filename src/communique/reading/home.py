@@ -19,7 +19,7 @@ from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import offices_told
+from communique.reading.offices import office_states
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
@@ -197,7 +197,7 @@ class _Placing:
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
-        told = offices_told(ref.head, self.lexicon)
+        told = office_states(ref, self.lexicon)
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)

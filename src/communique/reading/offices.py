@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.refs import Ref
 
 
 def offices_told(title: str, lexicon: Lexicon) -> list[str]:
@@ -15,6 +17,16 @@ def offices_told(title: str, lexicon: Lexicon) -> list[str]:
         if title.startswith(start):
             found.extend(c for c in codes if c not in found)
     return found
+
+
+def office_states(ref: Ref, lexicon: Lexicon) -> list[str]:
+    """The states that have the office of a reference; of joined titles the one that fewest states have tells."""
+    told = offices_told(ref.head, lexicon)
+    if lexicon.properties.word_boundary or not ref.role_text:
+        return told
+    parts = re.split("|".join(map(re.escape, lexicon.links)) or "(?!)", ref.role_text.lower())
+    found = [codes for part in parts if (codes := offices_told(part, lexicon))]
+    return min(found, key=len, default=told)
 
 
 @cache

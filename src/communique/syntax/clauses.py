@@ -76,7 +76,7 @@ class Clauses:
                     self._pop(stack, i)
             if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
                 stack.append(self._push("content", i, stack[-1], ""))
-            if comma_clauses and before == ",":
+            if comma_clauses and (before == "," or self._set_apart(i)):
                 self._behind_comma(stack, i, ref_at, verb_starts, lexicon)
             if i in preposed:
                 stack.append(self._push("relative", i, stack[-1], ""))
@@ -185,6 +185,13 @@ class Clauses:
             while len(stack) > 1 and self.all[stack[-1]].kind in ("coord", "sub"):
                 self._pop(stack, at)
             stack.append(self._push("coord", at, stack[-1], ","))
+
+    def _set_apart(self, at: int) -> bool:
+        """Whether a space parts two words, where none is written but between the halves of a headline."""
+        if at == 0 or self.items[at - 1].end >= self.items[at].start:
+            return False
+        before, behind = self.items[at - 1].text[-1], self.items[at].text[0]
+        return before.isalpha() and behind.isalpha() and not (before.isascii() or behind.isascii())
 
     def _leads_in(self, at: int, lexicon: Lexicon) -> bool:
         """Whether the stretch before a comma is a phrase of the clause behind it (`应X邀请,Y访问Z`)."""

@@ -16,6 +16,7 @@ class PronounReader:
         singular = (lexicon.lemmas.get(tag, frozenset()) for tag in ("pres", "past", "subj"))
         self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
+        self.parted = lexicon.properties.word_boundary
         self.tied = frozenset(lexicon.properties.enclitics)
         self.clitics = words.clitics - words.determiners
         self.told = lexicon.told
@@ -36,7 +37,7 @@ class PronounReader:
         text = items[at].text
         words = self.words
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
-        joined = joined and text not in self.tied
+        joined = joined and self.parted and text not in self.tied
         if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
         if text in words.clitics:

@@ -168,7 +168,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         named = [r for r in sentence.refs if r.person and r.genitive and r.last <= hit.first]
         subject = owner[-1:] or subject or named[-1:]
     else:
-        target = sentence.objects(hit, subject, "object")
+        first = where if sentence.lexicon.properties.objects_before else "object"
+        target = sentence.objects(hit, subject, first)
         if not target and where.startswith("object|"):
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):

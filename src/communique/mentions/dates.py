@@ -67,7 +67,8 @@ class DateFinder:
         # Every form begins with a digit or one of these words: looking ahead spares trying all forms.
         bounded = lexicon.properties.word_boundary
         letter = r"\w" if bounded else r"\d"
-        begin = rf"(?<![{letter}.,])(?<!\d-)(?=\d|{_beginning(words)})"
+        inside = r"(?<![\w.,])" if bounded else r"(?<!\d)(?<!\d[.,])"
+        begin = rf"{inside}(?<!\d-)(?=\d|{_beginning(words)})"
         self.pattern = re.compile(
             begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + rf")(?!{letter})"
         )

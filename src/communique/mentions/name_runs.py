@@ -128,7 +128,10 @@ class NameRuns:
         begin = end
         for piece in reversed(self.characters.cut(folded, max(start, end - _MAX_NAME), end)):
             text = folded[piece.start : piece.end]
-            if len(text) > 1 or text in self.loose or not (text.isalpha() or text == _LINK):
+            inside = (
+                text in self.letters and begin < end and folded[piece.start - 1 : piece.start] in self.letters
+            )
+            if len(text) > 1 or (text in self.loose and not inside) or not (text.isalpha() or text == _LINK):
                 break
             begin = piece.start
         for size in (4, 3, 2):

@@ -79,10 +79,15 @@ class ShortStates:
             while last > first and self._begins(folded, last - 1, end):
                 last -= 1
             side = last > first and self._is_side(folded, last)
-            if last - first > 1 or (last > first and (side or self._told(folded, first, start, end, behind))):
+            whole = last - first > 1 and not self._goes_on(folded, last, end)
+            if whole or (last > first and (side or self._told(folded, first, start, end, behind))):
                 out.extend(Hit(k, k + 1, terms[folded[k]]) for k in range(first, last - 1))
                 out.append(Hit(last - 1, last + side, terms[folded[last - 1]]))
             at = max(stop, last + side)
+
+    def _goes_on(self, folded: str, at: int, end: int) -> bool:
+        """Whether a letter of names of other languages follows, with which no word begins (`反法西斯`)."""
+        return at < end and folded[at] in self.letters and not self._begins(folded, at, end)
 
     def _is_side(self, folded: str, at: int) -> bool:
         """Whether a word at `at` makes a side of the state before it and is no longer word's beginning."""

@@ -99,7 +99,7 @@ class _Placing:
         self.lexicon = lexicon
         self.between = " " if lexicon.properties.word_boundary else ""
         self.counts = counts
-        self.datelines = dateline_states(drafts)
+        self.datelines = dateline_states(drafts, marks=lexicon.grammar.dateline_marks)
         self.dated = dateline_states(drafts, dated=True)
         self.issuers = issuers(drafts, lexicon)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}

@@ -139,8 +139,8 @@ class AmountFinder:
         if digits and sign is None and self._ordinal(folded, items, last):
             return None
         last, scale = self._scale(folded, items, last, sign is not None)
-        trailing = self.trailing.get(items[last].text) if last < len(items) else None
-        if trailing:
+        trailing = self._trailing(items, last)
+        if trailing and items[last].text in self.trailing:
             last, more = self._scale(folded, items, last + 1, sign is not None)
             scale *= more
         if article and scale == 1:
@@ -254,6 +254,11 @@ class AmountFinder:
             and self._parted(items[last].text[0])
         )
 
+    def _trailing(self, items: Sequence[Item], at: int) -> str | None:
+        """The bound that a word behind a number tells, alone (`20多亿`) or with a classifier (`20多项`)."""
+        text = items[at].text if at < len(items) else ""
+        return self.trailing.get(text if text[1:] not in self.classifiers else text[:1])
+
     def _sign(self, text: str, folded: str, items: Sequence[Item], at: int) -> tuple[int, str | None]:
         """The currency before a number (`US$`, `RMB`): its first item, and its code."""
         end = items[at].start
@@ -328,7 +333,7 @@ class AmountFinder:
         """The unit or counted noun that begins at or near an item: its code, its noun, past its last item."""
         if at < len(items) and items[at].text == "-" and items[at].start == items[at - 1].end:
             return self._hyphened(items, at)
-        if at < len(items) and items[at].text in self.classifiers:
+        if at < len(items) and (items[at].text in self.classifiers or self._trailing(items, at)):
             code, noun, last = self._counted(folded, items, at + 1)
             return (code, noun, last) if code else ("item", items[at].text, at + 1)
         direct = self._unit_at(folded, items, at)

@@ -223,6 +223,9 @@ def _text(sentence: Sentence, hit: CueHit) -> Span:
     """The words that tell the act: the cue and what follows, or the whole clause where verbs come last."""
     clause = sentence.clauses.all[hit.clause]
     last = max(sentence.complement_end(hit.last), hit.tail_last, hit.last)
+    if sentence.lexicon.properties.comma_clauses:
+        comma = next((k for k in range(hit.last, last) if sentence.items[k].text == ","), last)
+        last = max(comma, hit.tail_last)
     first = hit.first
     if hit.passive or sentence.lexicon.properties.verb_final:
         first = next(

@@ -35,7 +35,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "echo" in hit.cue.needs:
             _echo(sentence, hit)
             continue
-        if told_of_noun(sentence, hit) or _adjective(sentence, hit):
+        noun = not sentence.lexicon.properties.objects_before and told_of_noun(sentence, hit)
+        if noun or _adjective(sentence, hit):
             sentence.drop(hit, "told of a thing or an invitation, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs

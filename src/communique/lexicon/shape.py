@@ -145,6 +145,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs that behind a comma begin a clause of their own, where a comma is enough to part clauses."""
     clause_prepositions: list[str] = []
     """Prepositions whose phrase goes on to the next comma (`以X为契机`)."""
+    posting_leads: list[str] = []
+    """Words before the state that a title is posted to, which stands before the title (`驻委大使`)."""
     dateline_marks: list[str] = []
     """Words that end a dateline (`新华社北京8月12日电`)."""
     lead_prepositions: list[str] = []

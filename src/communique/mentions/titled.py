@@ -39,6 +39,7 @@ class TitledReader:
         self.apposition = Apposition(lexicon, names)
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.postings = frozenset(lexicon.grammar.posting_leads)
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
         """The title at item `at` and whom it names."""
@@ -144,6 +145,10 @@ class TitledReader:
             return first, (), None
         while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
             first -= 1
+        if first > floor + 1 and items[first - 2].text in self.postings and items[first - 1].is_type("state"):
+            first -= 2
+            while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
+                first -= 1
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1

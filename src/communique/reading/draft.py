@@ -11,7 +11,7 @@ from communique.mentions.items import Item, items_of, with_formal_names, with_jo
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
 from communique.reading.finders import Finders
-from communique.reading.pairs import take_appositions, with_bare_pairs
+from communique.reading.pairs import join_groups, take_appositions, with_bare_pairs
 from communique.text.segments import Segment
 
 _TITLE_SHARE = 0.6
@@ -79,6 +79,8 @@ def drafts_of(
         )
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
+        if tools.characters is not None:
+            refs = join_groups(items, refs)
         refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
         take_appositions(items, refs)
         _share_governor(items, refs, verbs, tools.lexicon)

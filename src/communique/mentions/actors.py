@@ -35,6 +35,7 @@ class ActorFinder:
         self.joiner = TitleJoiner(lexicon, self.titles)
         self.holders = HolderFinder(lexicon, self.names, self.titles)
         self.government = Government(lexicon)
+        self.postings = frozenset(lexicon.grammar.posting_leads)
 
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""
@@ -46,7 +47,7 @@ class ActorFinder:
             if item.term is None and item.text not in pronouns:
                 at += 1
                 continue
-            ref = self._at(text, items, at, strict, out[-1].last if out else 0)
+            ref = self._at(text, items, at, strict, self._floor(items, out))
             if ref is None:
                 at += 1
                 continue
@@ -67,6 +68,12 @@ class ActorFinder:
             out = sorted([*out, heading], key=lambda r: r.first)
         holder = self.holders.facing(text, items, out, strict)
         return [holder, *out] if holder is not None else out
+
+    def _floor(self, items: list[Item], out: list[Ref]) -> int:
+        """Past the last reference, but not the state that a title behind it is posted to."""
+        if self.postings and out and out[-1].first and items[out[-1].first - 1].text in self.postings:
+            return out[-2].last if len(out) > 1 else 0
+        return out[-1].last if out else 0
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         """The reference that the item at `at` makes, by what it names."""

@@ -42,6 +42,8 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     objective: bool = False
     weak: bool = False
     plural: bool = False
+    told: bool = False
+    """Whether the members of a group are named right before its word (`泰柬两国`)."""
     count: int = 0
     """How many a group counts, 0 where its words do not say."""
     office: str = ""

@@ -17,6 +17,7 @@ class StateReader:
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.titles = titles
         self.joints = lexicon.words.coordinators | {"-"}
+        self.postings = frozenset(lexicon.grammar.posting_leads)
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
         self.compounds = lexicon.properties.compounds
@@ -36,7 +37,8 @@ class StateReader:
             here += 1
         behind = items[here] if here < len(items) else None
         follows = self.titles.state_follows and self.titles.following.active
-        if behind is not None and behind.is_type("role", "counterpart") and not follows:
+        posted = at > 0 and items[at - 1].text in self.postings
+        if behind is not None and behind.is_type("role", "counterpart") and not follows and not posted:
             return None
         owner = possessive or item.term.possessive
         if behind is not None and behind.is_type("side") and (owner or kind in _OWNERS) and not follows:

@@ -136,6 +136,15 @@ class TitledReader:
         ref.counterpart, ref.succession = False, True
         return ref if ref.name else None
 
+    def _before_posting(self, items: list[Item], first: int, floor: int) -> int:
+        """Before the state that a title is posted to (`日本新任驻华大使`), where one stands before item `first`."""
+        if first < 2 or items[first - 2].text not in self.postings or not items[first - 1].is_type("state"):
+            return first
+        first -= 2
+        while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
+            first -= 1
+        return first
+
     def _states_before(
         self, items: list[Item], at: int, floor: int
     ) -> tuple[int, tuple[str, ...], str | None]:
@@ -145,10 +154,9 @@ class TitledReader:
             return first, (), None
         while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
             first -= 1
-        if first > floor + 1 and items[first - 2].text in self.postings and items[first - 1].is_type("state"):
-            first -= 2
-            while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
-                first -= 1
+        outer = self._before_posting(items, first, floor)
+        if outer < first and outer > floor and items[outer - 1].is_type(*STATE_TYPES):
+            first = outer
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1

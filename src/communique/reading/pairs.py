@@ -34,6 +34,7 @@ def join_groups(items: list[Item], refs: list[Ref]) -> list[Ref]:
                 first = members[0].first
             if len(members) > 1:
                 ref.states = tuple(dict.fromkeys(s for m in members for s in m.states))
+                ref.told = True
                 ref.first, ref.start, ref.prep = first, items[first].start, members[0].prep
             else:
                 out.extend(members)

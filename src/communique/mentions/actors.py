@@ -70,9 +70,11 @@ class ActorFinder:
         return [holder, *out] if holder is not None else out
 
     def _floor(self, items: list[Item], out: list[Ref]) -> int:
-        """Past the last reference, but not the state that a title behind it is posted to."""
+        """Past the last reference, but not past the state that a title is posted to and the one before that."""
         if self.postings and out and out[-1].first and items[out[-1].first - 1].text in self.postings:
-            return out[-2].last if len(out) > 1 else 0
+            sent = len(out) > 1 and out[-2].kind == "state" and not out[-2].head
+            earlier = out[: -2 if sent else -1]
+            return earlier[-1].last if earlier else 0
         return out[-1].last if out else 0
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:

@@ -9,8 +9,9 @@ from communique.kinds.meeting import Meeting
 from communique.kinds.record import Actor
 from communique.kinds.visit import Visit
 from communique.quality.bcubed import bcubed
-from communique.quality.linking import found_tellings, score_copies, score_links, score_people
+from communique.quality.linking import score_copies, score_links, score_people
 from communique.quality.linking_gold import Copy, Event, LinkingGold, Told, Who, load_linking
+from communique.quality.tellings import tellings
 
 SET = Path(__file__).parents[1] / "linking"
 ONE = "Ruto met Abiy. Ruto also met Museveni."
@@ -112,7 +113,7 @@ def test_of_several_records_those_with_most_sides_tell_the_event() -> None:
         meeting("x", "one", "Ruto met Abiy.", states=("KEN", "ETH")),
         meeting("y", "one", "Ruto met Abiy.", states=("KEN", "UGA")),
     ]
-    assert found_tellings(GOLD, several)[0].records == ("x",)
+    assert tellings(GOLD, several)[0].records == ("x",)
 
 
 def test_a_record_of_another_kind_tells_nothing() -> None:
@@ -124,7 +125,7 @@ def test_a_record_of_another_kind_tells_nothing() -> None:
         visitor=Actor("Ruto", "KEN"),
         destination="ETH",
     )
-    assert found_tellings(GOLD, [visit])[0].records == ()
+    assert tellings(GOLD, [visit])[0].records == ()
 
 
 def test_people_by_hand() -> None:

@@ -13,7 +13,7 @@ from communique.quality.linking import score_copies, score_links, score_people
 from communique.quality.linking_gold import Copy, Event, LinkingGold, Told, Who, load_linking
 from communique.quality.tellings import tellings
 
-SET = Path(__file__).parents[1] / "linking"
+SETS = [Path(__file__).parents[1] / name for name in ("linking", "linking_reserve")]
 ONE = "Ruto met Abiy. Ruto also met Museveni."
 TWO = "Abiy received Ruto on Tuesday. Museveni and Ruto met."
 GOLD = LinkingGold(
@@ -167,10 +167,10 @@ def test_wrong_gold_names_its_line(tmp_path: Path, line: dict[str, object], says
         load_linking(tmp_path)
 
 
-def test_the_set_is_well_formed() -> None:
-    gold = load_linking(SET)
-    assert {row["doc"] for row in map(json.loads, (SET / "meta.jsonl").open(encoding="utf-8"))} == set(
-        gold.texts
-    )
+@pytest.mark.parametrize("folder", SETS, ids=lambda folder: folder.name)
+def test_the_sets_are_well_formed(folder: Path) -> None:
+    gold = load_linking(folder)
+    rows = [json.loads(line) for line in (folder / "meta.jsonl").read_text("utf-8").splitlines()]
+    assert {row["doc"] for row in rows} == set(gold.texts)
     assert all(len({told.doc for told in event.told}) > 1 for event in gold.events)
-    assert all(isinstance(copy, Copy) for copy in gold.copies)
+    assert gold.copies

@@ -25,6 +25,7 @@ class NameReader:
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
+        self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
         self.verbs = lexicon.verb_words - self.words.not_names
 
@@ -54,9 +55,10 @@ class NameReader:
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
-            if self.is_part(item, strict) and not free:
+            part = self.is_part(item, strict) or (self.syllables and at > first and _capital(item))
+            if part and not free:
                 break
-            if self.is_part(item, strict) or self._closing(items, at, first, strict) or _initial(items, at):
+            if part or self._closing(items, at, first, strict) or _initial(items, at):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at
@@ -190,3 +192,8 @@ def _initial(items: list[Item], at: int) -> bool:
     if at + 2 >= len(items) or len(items[at].text) != 1 or items[at + 1].text != ".":
         return False
     return items[at].capital and items[at + 2].capital and items[at].end == items[at + 1].start
+
+
+def _capital(item: Item) -> bool:
+    """Whether an item is a word with a capital that names nothing else."""
+    return item.term is None and item.capital and item.text[0].isalpha()

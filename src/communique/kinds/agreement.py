@@ -102,7 +102,7 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
     near = []
     for date in sentence.dates:
         at = sentence.item_at(date.start)
-        if sentence.bounds(date):
+        if sentence.bounds(date) and about.cue.set.get("status") != "in_force":
             continue
         if date.value and sentence.clauses.of[at] in clauses and sentence.items[at - 1].text not in links:
             near.append(date)

@@ -6,6 +6,7 @@ import re
 
 from communique.kinds.record import Place, Record
 from communique.mentions.items import Item, quotation_end
+from communique.reading.compounds import compound_start, tells_apart
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.venues import host, site_end, venue
@@ -111,6 +112,11 @@ def _place_adjective(sentence: Sentence, item: Item) -> bool:
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
     items = sentence.items
+    if not sentence.lexicon.properties.word_boundary:
+        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
+        first = compound_start(sentence, hit.first, frozenset(), verbs)
+        told = "whole" in hit.cue.needs or "ordinal" in hit.cue.set or "named" not in hit.cue.needs
+        return first, hit.last, told or tells_apart(sentence, first, hit.first)
     follow = sentence.lexicon.properties.names_follow
     first = hit.first if follow else _first(sentence, hit)
     last = _following(sentence, hit) if follow else _last(sentence, hit)
@@ -219,11 +225,6 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
     return max(at, last)
 
 
-def _belongs(item: Item) -> bool:
-    """Whether a word goes on with a name in the genitive (`заседание Совета глав МИД СНГ`)."""
-    return item.capital or item.text == "-" or item.is_type("role", "side")
-
-
 def _following(sentence: Sentence, hit: CueHit) -> int:
     """Past a name that stands behind its noun, of capitals, states, numbers and the words between them."""
     items, words = sentence.items, sentence.words
@@ -249,6 +250,11 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     while last > hit.last and (items[last - 1].text in loose or items[last - 1].text == "-"):
         last -= 1
     return last if named else hit.last
+
+
+def _belongs(item: Item) -> bool:
+    """Whether a word goes on with a name in the genitive (`заседание Совета глав МИД СНГ`)."""
+    return item.capital or item.text == "-" or item.is_type("role", "side")
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,7 @@ import msgspec
 from communique.errors import LanguageError, PackError
 from communique.lexicon.cache import cached
 from communique.lexicon.declension import Declension
+from communique.lexicon.known_words import known_words
 from communique.lexicon.lexicon import Lexicon, Pack, Term
 from communique.lexicon.patterns import expand
 from communique.lexicon.shape import (
@@ -52,7 +53,15 @@ def load(lang: str) -> Lexicon:
 def compile_pack(folder: Path) -> Pack:
     """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
     # The world's tables are read only here.
-    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words, inflect
+    from communique.lexicon.terms import (
+        acronyms,
+        add_names,
+        add_plain,
+        bands,
+        common_words,
+        inflect,
+        short_states,
+    )
 
     properties = read_pack_file(folder / "pack.toml", Properties)
     grammar = read_pack_file(folder / "grammar.toml", Grammar)
@@ -66,25 +75,31 @@ def compile_pack(folder: Path) -> Pack:
     declension = _declension(folder)
     if declension is not None:
         inflect(listed, declension)
-    cues = _cues(folder, listed, verbs)
+    cues = _cues(folder, listed, verbs, " " if properties.word_boundary else "")
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
+    numbers = read_pack_file(folder / "numbers.toml", Numbers)
+    sectors = read_pack_file(folder / "topics.toml", Topics).sectors
+    by_tag = _by_tag(verbs)
+    parted = properties.word_boundary
     return Pack(
         properties=properties,
         grammar=grammar,
         roles=roles,
-        numbers=read_pack_file(folder / "numbers.toml", Numbers),
-        sectors=read_pack_file(folder / "topics.toml", Topics).sectors,
+        numbers=numbers,
+        sectors=sectors,
         cues=cues,
         terms=terms,
         common=common_words(terms),
         acronyms=acronyms(terms),
         bands=bands(),
         calendar=calendar,
-        verbs=_by_tag(verbs),
+        verbs=by_tag,
+        words=[] if parted else known_words(grammar, roles, numbers, sectors, calendar, by_tag, cues, terms),
+        short_states={} if parted else short_states(states),
     )
 
 
-def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable) -> dict[str, Cue]:
+def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, space: str) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for kind, listed in read_cues(folder).items():
         path = folder / "cues" / f"{kind}.toml"
@@ -92,7 +107,7 @@ def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable) -> dict[
             if cue.id in cues:
                 raise PackError("this cue id is claimed twice", path, cue.id)
             cues[cue.id] = cue
-            _add_cue(terms, path, cue, verbs)
+            _add_cue(terms, path, cue, verbs, space)
     return cues
 
 
@@ -109,11 +124,11 @@ def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
     return {code: _convert(row, StateNames, path, code) for code, row in table.items()}, never
 
 
-def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable) -> None:
-    """Add a cue's literals; one literal that is several forms of its verb is one term that lists them."""
+def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, space: str) -> None:
+    """Add a cue's literals, `space` between their words; several forms of a verb that look alike are one term."""
     forms: dict[tuple[str, bool, bool, tuple[tuple[str, ...], ...]], list[str]] = {}
     for pattern in cue.patterns:
-        for head in expand(pattern, verbs, f"{path}: {cue.id}"):
+        for head in expand(pattern, verbs, f"{path}: {cue.id}", space):
             tails = tuple(tuple(fold(t) for t in tail) for tail in head.tails)
             listed = forms.setdefault((fold(head.literal), head.open_start, head.open_end, tails), [])
             if head.form not in listed:

@@ -187,13 +187,13 @@ class NameReader:
         return at
 
 
+def _capital(item: Item) -> bool:
+    """Whether an item is a word with a capital that names nothing else."""
+    return item.term is None and item.capital and item.text[0].isalpha()
+
+
 def _initial(items: list[Item], at: int) -> bool:
     """Whether an item is a capital letter with a full stop, right before another capital (`С.В.Лавров`)."""
     if at + 2 >= len(items) or len(items[at].text) != 1 or items[at + 1].text != ".":
         return False
     return items[at].capital and items[at + 2].capital and items[at].end == items[at + 1].start
-
-
-def _capital(item: Item) -> bool:
-    """Whether an item is a word with a capital that names nothing else."""
-    return item.term is None and item.capital and item.text[0].isalpha()

@@ -39,11 +39,11 @@ class TitleReader:
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
         self.state_follows = lexicon.properties.state_follows
+        self.stacked = lexicon.properties.titles_stack
         self.cased = bool(lexicon.properties.noun_cases)
         self.bodies = lexicon.speech_sources
         self.adjectives = lexicon.adjective_endings
         self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
-        self.stacked = lexicon.properties.titles_stack
         self.verbs = lexicon.verb_words - frozenset(lexicon.grammar.verb_nouns)
         self.of = frozenset(lexicon.roles.of)
         self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
@@ -87,6 +87,21 @@ class TitleReader:
             opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
+
+    def _state_later(self, items: list[Item], at: int) -> int:
+        """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
+        for k in range(at, min(len(items) - 1, at + _WORDS)):
+            item = items[k]
+            if item.is_type("state"):
+                behind = items[k + 1]
+                named = behind.capital and behind.term is None
+                formal = all(i.capital or i.text in self.links for i in items[at:k])
+                return k if named or (formal and behind.text in _CLOSED) else at
+            plain = item.term is None and item.text[0].isalpha() and item.text not in self.verbs
+            joined = item.text in self.links
+            if not (plain or joined) or item.text in self.words.prepositions:
+                return at
+        return at
 
     def _right_behind(self, text: str, items: list[Item], at: int, ref: Ref) -> int:
         """Past a state, portfolio or side that no word ties to its title; `at` where there is none."""
@@ -159,21 +174,6 @@ class TitleReader:
         written = text[items[at].start : items[at].end]
         follows = at + 1 < len(items) and items[at + 1].capital and items[at + 1].term is None
         return follows and len(written) > 1 and written.isupper() and written.isalpha()
-
-    def _state_later(self, items: list[Item], at: int) -> int:
-        """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
-        for k in range(at, min(len(items) - 1, at + _WORDS)):
-            item = items[k]
-            if item.is_type("state"):
-                behind = items[k + 1]
-                named = behind.capital and behind.term is None
-                formal = all(i.capital or i.text in self.links for i in items[at:k])
-                return k if named or (formal and behind.text in _CLOSED) else at
-            plain = item.term is None and item.text[0].isalpha() and item.text not in self.verbs
-            joined = item.text in self.links
-            if not (plain or joined) or item.text in self.words.prepositions:
-                return at
-        return at
 
     def target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""

@@ -374,7 +374,7 @@ class Discourse:
         if len(named) == 2 and len(self.dyad) < 2:
             return named
         faced = [s for r in before if r.prep in self.lexicon.words.meeting_preps for s in r.states]
-        own = self.home or (self.subject.states[0] if self.subject and self.subject.states else None)
+        own = self.home or max(self.dyad, key=lambda s: len(self.partners.get(s, ())), default=None)
         if len(named) == 1 and faced and own and named[0] not in (own, *self.dyad) and own in self.dyad:
             return (own, named[0])
         persons = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))

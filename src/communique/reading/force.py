@@ -129,10 +129,13 @@ class Force(Denial):
         return "intended" if self._governed(hit, governing) else default
 
     def _bound_to(self, hit: CueHit) -> bool:
-        """`is to hold talks`: an infinitive with its marker right behind a form of `be`."""
+        """`is to hold talks`: an infinitive, or its noun, with its marker right behind a form of `be`."""
         if self.final or hit.form not in ("inf", "") or hit.first < 2:
             return False
-        marker, verb = self.items[hit.first - 1].text, self.items[hit.first - 2].text
+        first = hit.first - int(not hit.form and self.items[hit.first - 1].text in self.lexicon.lemmas["inf"])
+        if first < 2:
+            return False
+        marker, verb = self.items[first - 1].text, self.items[first - 2].text
         return marker == self.lexicon.properties.infinitive_marker and verb in self.words.be
 
     def _governed(self, hit: CueHit, governing: list[str]) -> bool:

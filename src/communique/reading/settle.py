@@ -15,6 +15,8 @@ from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
 _MONTH = 7
+_ECHO = 0.5
+"""Confidence up to which a meeting is only mentioned, and may be any that was told before."""
 _JUDGED = frozenset({"flags"})
 """Fields that judge a record and are no part of what it says, so that they leave its id alone."""
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
@@ -54,11 +56,26 @@ def _may_be_one(group: list[Candidate], candidate: Candidate) -> bool:
     days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
     if len({day[:_MONTH] for day in days}) > 1:
         return False
-    names = {a.name for a in candidate.slots["participants"]}
+    people = _by_side(candidate)
+    names = {name for side in people.values() for name in side}
     if len(names) < 2:
         return True
-    known = [{a.name for a in c.slots["participants"]} for c in group]
-    return all(len(others) < 2 or names & others for others in known)
+    for other in group:
+        known = _by_side(other)
+        others = {name for side in known.values() for name in side}
+        told = min(candidate.confidence, other.confidence) > _ECHO and len(people) > 1 and len(known) > 1
+        sides = people.keys() & known.keys() if told else ()
+        if len(others) > 1 and (not names & others or any(not people[s] & known[s] for s in sides)):
+            return False
+    return True
+
+
+def _by_side(candidate: Candidate) -> dict[str | None, set[str | None]]:
+    """The persons of a meeting by the state they are of."""
+    out: dict[str | None, set[str | None]] = {}
+    for who in candidate.slots["participants"]:
+        out.setdefault(who.country, set()).add(who.name)
+    return out
 
 
 def _title_words(candidate: Candidate) -> set[str]:

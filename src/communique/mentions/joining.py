@@ -43,7 +43,7 @@ class TitleJoiner:
             return False
         between = [i.text for i in items[first.last : ref.first]]
         if self.stacked and len(between) > _BETWEEN and between[0] in self.charges and between[-1] == ",":
-            between = [","] if not self.verbs & set(between) else between
+            between = [","] if not self.verbs & set(between[1:]) else between
         if len(between) != 1 or ref.name_start < items[ref.first].start:
             return False
         if between[0] in self.coordinators:

@@ -44,6 +44,8 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     plural: bool = False
     count: int = 0
     """How many a group counts, 0 where its words do not say."""
+    every: bool = False
+    """Whether a group is all of a sort (`các bên`), not a pair."""
     office: str = ""
     """The role that the members of a group share (`both ministers`)."""
     counterpart: bool = False

@@ -160,7 +160,11 @@ class Discourse:
             self._pronoun(ref, before)
         elif ref.kind == "group":
             circle = ref.count == len(self.circle) > 2
-            ref.states = self.circle if circle else self._holders(ref) or self._group(before)
+            ref.states = (
+                self.circle
+                if circle
+                else self._holders(ref) or self._disputing(ref, before) or self._group(before)
+            )
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -368,6 +372,18 @@ class Discourse:
         if len(states) < 2 or set(self.dyad) <= set(states):
             return ()
         return tuple(sorted(states[:2], key=lambda s: min(p.order for p in fits if p.country == s)))
+
+    def _disputing(self, ref: Ref, before: list[Ref]) -> tuple[str, ...]:
+        """`X kêu gọi các bên kiềm chế`: all sides, whom a third one calls on, are the two named side by side."""
+        if not ref.every:
+            return ()
+        acting = {s for r in before if not (r.prep or r.weak or r.objective) for s in r.states}
+        if len(acting) != 1:
+            return ()
+        here = tuple(dict.fromkeys(s for r in before for s in r.states if s not in acting))
+        last = self.couples[-1] if self.couples else ()
+        pair = here if len(here) == len(acting) + 1 else last
+        return pair if len(pair) > 1 and not acting & set(pair) else ()
 
     def _group(self, before: list[Ref]) -> tuple[str, ...]:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))

@@ -19,6 +19,7 @@ _ECHO = 0.5
 """Confidence up to which a meeting is only mentioned, and may be any that was told before."""
 _JUDGED = frozenset({"flags"})
 """Fields that judge a record and are no part of what it says, so that they leave its id alone."""
+_YEAR = 4
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
 
@@ -28,7 +29,7 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
     for candidate in _answered(join_headlines(candidates)):
         key = _key(candidate)
         number = 0
-        while not _same_title(groups.get((*key, number), []), candidate):
+        while not _same_title(groups.get((*key, number), []), candidate, document.date):
             number += 1
         groups.setdefault((*key, number), []).append(candidate)
     records = []
@@ -40,10 +41,10 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
     return _distinct(records)
 
 
-def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
+def _same_title(group: list[Candidate], candidate: Candidate, told: str | None) -> bool:
     """Whether an instrument's title may name a group's: the words of one are in the other."""
     if candidate.kind == "meeting":
-        return _may_be_one(group, candidate)
+        return _may_be_one(group, candidate, told)
     if candidate.kind != "agreement":
         return True
     words = _title_words(candidate)
@@ -51,23 +52,36 @@ def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
     return not words or not others or any(words <= w or w <= words for w in others)
 
 
-def _may_be_one(group: list[Candidate], candidate: Candidate) -> bool:
-    """Whether a meeting may be the one that a group is about: no other month, no other people."""
+def _may_be_one(group: list[Candidate], candidate: Candidate, told: str | None) -> bool:
+    """Whether a meeting may be the one that a group is about: no other month, no other people.
+
+    A meeting of another year than the document's is none that is told without a date.
+    """
     days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
     if len({day[:_MONTH] for day in days}) > 1:
         return False
-    people = _by_side(candidate)
-    names = {name for side in people.values() for name in side}
+    undated = any(not c.slots["date"] for c in group) and bool(candidate.slots["date"])
+    if undated and told and all(day[:_YEAR] != told[:_YEAR] for day in days):
+        return False
+    names = {a.name for a in candidate.slots["participants"]}
     if len(names) < 2:
         return True
-    for other in group:
-        known = _by_side(other)
-        others = {name for side in known.values() for name in side}
-        told = min(candidate.confidence, other.confidence) > _ECHO and len(people) > 1 and len(known) > 1
-        sides = people.keys() & known.keys() if told else ()
-        if len(others) > 1 and (not names & others or any(not people[s] & known[s] for s in sides)):
-            return False
-    return True
+    known = [{a.name for a in c.slots["participants"]} for c in group]
+    if len(days) > 1 and any(
+        len(others) > 1 and not (names <= others or others <= names) for others in known
+    ):
+        return False
+    if any(_with_others(candidate, other) for other in group):
+        return False
+    return all(len(others) < 2 or names & others for others in known)
+
+
+def _with_others(one: Candidate, two: Candidate) -> bool:
+    """Whether two meetings, both told as such, are with other persons of one side."""
+    first, second = _by_side(one), _by_side(two)
+    if min(one.confidence, two.confidence) <= _ECHO or len(first) < 2 or len(second) < 2:
+        return False
+    return any(not first[side] & second[side] for side in first.keys() & second.keys())
 
 
 def _by_side(candidate: Candidate) -> dict[str | None, set[str | None]]:

@@ -136,7 +136,7 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
         return
     inviter = sentence.actor(owner) or _teller(sentence, hit)
     if inviter is not None and inviter.country and inviter.country != invitee.country:
-        span = _place_span(sentence, owner[0].last) if owner else sentence.noun(max(hit.tail_last, hit.last))
+        span = _place_span(sentence, hit, owner[0]) if owner else sentence.noun(max(hit.tail_last, hit.last))
         _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
         return
     sentence.emit(
@@ -172,7 +172,9 @@ def _teller(sentence: Sentence, hit: CueHit) -> Actor | None:
     return Actor(who.name, who.country)
 
 
-def _place_span(sentence: Sentence, first: int) -> Span | None:
-    """What stands behind whose invitation it is: where it leads to."""
-    last = min(first + 2, len(sentence.items))
-    return sentence.span(first, last) if first < last else None
+def _place_span(sentence: Sentence, hit: CueHit, owner: Ref) -> Span | None:
+    """What stands behind whose invitation it is, or before (`lời mời thăm X của Y`): where it leads to."""
+    if sentence.lexicon.properties.names_follow and owner.first - hit.last > 1:
+        return sentence.span(hit.last, owner.first - 1)
+    last = min(owner.last + 2, len(sentence.items))
+    return sentence.span(owner.last, last) if owner.last < last else None

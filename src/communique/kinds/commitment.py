@@ -122,6 +122,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         at = complements.over_adverbs(sentence.items, hit.tail_last, len(sentence.items))
         if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
             return "no infinitive follows"
+        if complements.is_noun(sentence.items, at):
+            return "a noun with a verb of its own follows"
     return None
 
 

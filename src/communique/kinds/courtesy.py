@@ -180,6 +180,8 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         return phrase
     reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
+    if sentence.lexicon.properties.comma_clauses and at < len(items) and items[at].text == ",":
+        return None
     if not final:
         near = range(at, min(len(items), at + _REASON_REACH))
         at = next((k for k in near if items[k].text in words.reasons), at)

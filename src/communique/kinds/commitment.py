@@ -105,6 +105,9 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
         return "a question, not a commitment"
+    behind = max(hit.last, hit.tail_last)
+    if behind < len(sentence.items) and sentence.items[behind].text in sentence.words.owner_marks:
+        return "told of a noun"
     before = sentence.items[hit.first - 1].text if hit.first else ""
     if (
         not final

@@ -104,6 +104,7 @@ class AmountFinder:
             *(forms for tag, forms in lexicon.lemmas.items() if tag not in ("part", "ger"))
         ) - lexicon.lemmas.get("part", frozenset())
         self.money = frozenset(self.currencies.values()) | self.codes
+        self.dating = lexicon.words.prepositions.union(n.half_links)
         self.reversed_by = tuple(tuple(p.split()) for p in n.baseline_words)
 
     def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
@@ -488,14 +489,16 @@ class AmountFinder:
         return out
 
     def _pair(self, one: Amount, two: Amount, items: Sequence[Item], dated: frozenset[int]) -> Pair | None:
-        between = [
-            items[i].text
-            for i in range(one.last, two.first)
-            if i not in dated and not (i + 1 in dated and items[i].text in self.words.prepositions)
-        ]
+        between: list[str] = []
+        for i in range(one.last, two.first):
+            if i in dated:
+                while between and between[-1] in self.dating:
+                    between.pop()
+            else:
+                between.append(items[i].text)
         before = items[one.first - 1].text if one.first else ""
         n = self.numbers
-        opened = before in n.from_words or (one.bound != "exact" and one.first > 1)
+        opened = before in n.from_words or (one.bound != "exact" and one.first > 1 and "," not in between)
         link = " ".join(t for t in between if t not in (",", "(", ")"))
         if link in n.to_words and opened and (one.value != two.value):
             return Pair(*_shared(one, two), changed=None if link in n.range_words else True)

@@ -42,11 +42,16 @@ WEIGHTS = {
     "another place": -2.5,
     "a place in another country": -4.0,
     "the same instrument": 1.5,
+    "an instrument by another word": 1.0,
     "an instrument told less exactly": 0.5,
+    "steps in the same weeks": 1.0,
     "another instrument": -3.5,
     "the same title": 4.0,
     "a title in common words": 1.5,
     "another title": -3.0,
+    "a word in common": 1.0,
+    "the same subject": 1.5,
+    "another subject": -2.0,
     "the same name": 4.0,
     "a name in common words": 1.5,
     "another name": -2.5,
@@ -68,9 +73,19 @@ WEIGHTS = {
     "the same direction": 1.5,
     "the other direction": -6.0,
     "told in the same words": 6.0,
-    "told twice in one text": -1.0,
+    "told twice in one text": -2.0,
 }
 Comparer = Callable[[Card, Card], str | None]
+_NEAR_INSTRUMENTS = (
+    frozenset({"memorandum", "letter_of_intent", "framework_agreement"}),
+    frozenset({"joint_declaration", "joint_statement"}),
+    frozenset({"treaty", "agreement", "framework_agreement"}),
+    frozenset({"contract", "agreement"}),
+)
+"""Instruments that one translation or outlet calls so and another otherwise."""
+_STEPS = 21
+"""Days within which an instrument is announced and signed, mostly."""
+_FAR = frozenset({"some days apart", "other days"})
 _LASTING = frozenset({"in_place", "reaffirmed"})
 MUTUAL = frozenset({"trade_turnover", "trade_balance", "agreements"})
 """Measures of both sides together, whichever is named first."""
@@ -119,14 +134,22 @@ def _days(one: Card, other: Card) -> str | None:
     return "some days apart" if gap <= 5 and not told else "other days"
 
 
+def _lasting_days(one: Card, other: Card) -> str | None:
+    """The days of what may last longer than the day that a text names."""
+    found = _days(one, other)
+    return _MAYBE if found == "a day apart" else found
+
+
 def _instrument_days(one: Card, other: Card) -> str | None:
     """The days of one step of an instrument; its steps lie apart, and a title is told again at any time."""
     a, b = one.record, other.record
     if getattr(a, "status", None) != getattr(b, "status", None):
-        return None
+        near = one.reported and other.reported and abs((one.reported - other.reported).days) <= _STEPS
+        return "steps in the same weeks" if near else None
     told = all(card.window is not None and card.window.basis == "told" for card in (one, other))
     titled = getattr(a, "title", None) and getattr(b, "title", None)
-    return _days(one, other) if told or not titled else None
+    found = _days(one, other)
+    return None if found in _FAR and titled and not told else found
 
 
 def _tier_days(one: Card, other: Card) -> str | None:
@@ -181,6 +204,8 @@ def _instrument(one: Card, other: Card) -> str | None:
     a, b = getattr(one.record, "instrument", None), getattr(other.record, "instrument", None)
     if a == b:
         return "the same instrument"
+    if any({a, b} <= kin for kin in _NEAR_INSTRUMENTS):
+        return "an instrument by another word"
     return "an instrument told less exactly" if {a, b} & _GENERIC else "another instrument"
 
 
@@ -195,12 +220,24 @@ def _worded(name: str, kind: str) -> Comparer:
         if share >= 0.8 and len(a & b) > 1:
             return f"the same {kind}"
         if one.lang != other.lang:
-            return f"a {kind} in common words" if len(a & b) > 1 or share >= 0.5 else None
+            return f"a {kind} in common words" if len(a & b) > 1 or share >= 0.5 else _one_word(a, b)
         if share >= 0.5:
             return f"a {kind} in common words"
         return f"another {kind}" if share < 0.25 and min(len(a), len(b)) > 1 else None
 
     return compare
+
+
+def _one_word(a: frozenset[str], b: frozenset[str]) -> str | None:
+    """A word that two languages write alike, mostly a name (`ASEAN`, `Mercosur`)."""
+    return "a word in common" if any(len(word) > 4 or word.isdigit() for word in a & b) else None
+
+
+def _subject(one: Card, other: Card) -> str | None:
+    """What two titles in two languages are about, by the sectors that each language's pack finds in them."""
+    if one.lang == other.lang or not one.subjects or not other.subjects:
+        return None
+    return "another subject" if one.subjects.isdisjoint(other.subjects) else "the same subject"
 
 
 def tokens(text: str | None) -> frozenset[str]:
@@ -262,9 +299,9 @@ def _words(one: Card, other: Card) -> str | None:
 
 COMPARED: dict[str, tuple[Comparer, ...]] = {
     "meeting": (_sides, _people, _days, _place, _told("format", "the same format", "another format"), _words),
-    "visit": (_direction, _people, _days, _words),
+    "visit": (_direction, _people, _lasting_days, _words),
     "invitation": (_direction, _people, _days, _worded("to", "name"), _words),
-    "agreement": (_sides, _instrument, _instrument_days, _worded("title", "title"), _words),
+    "agreement": (_sides, _instrument, _instrument_days, _worded("title", "title"), _subject, _words),
     "partnership": (
         _sides,
         _tier_days,
@@ -277,12 +314,13 @@ COMPARED: dict[str, tuple[Comparer, ...]] = {
         _worded("name", "name"),
         _told("ordinal", "the same number", "another number"),
         _told("type", "the same type", "another type"),
-        _days,
+        _lasting_days,
         _place,
         _words,
     ),
     "project": (
         _worded("name", "name"),
+        _subject,
         _sides,
         _told("type", "the same type", "another type"),
         _words,

@@ -112,6 +112,34 @@ def part_similarity(one: str, other: str) -> float:
     return max(_alike(x, y) for x in a for y in b)
 
 
+def shortened(one: str, other: str) -> float:
+    """How alike a name of several tokens is to the longer name that may hold them all in this order; 0 else.
+
+    `Lula da Silva` shortens `Luiz Inácio Lula da Silva`.
+    """
+    short, full = sorted((sounds(one), sounds(other)), key=len)
+    if len(short) < 2 or len(short) == len(full):
+        return 0.0
+    least, at = 1.0, 0
+    for token in short:
+        likest = max(range(at, len(full)), key=lambda n: _alike(token, full[n]), default=None)
+        if likest is None:
+            return 0.0
+        least, at = min(least, _alike(token, full[likest])), likest + 1
+    return least
+
+
+def initialled(one: str, other: str) -> bool:
+    """Whether two names of as many tokens differ in nothing but initials (`S. Jaishankar`)."""
+    a, b = fold_name(one).split(), fold_name(other).split()
+    if len(a) != len(b) or a == b:
+        return False
+    pairs = list(zip(a, b, strict=True))
+    same = [x == y for x, y in pairs]
+    short = [min(len(x), len(y)) == 1 and x[0] == y[0] for x, y in pairs]
+    return any(same) and all(x or y for x, y in zip(same, short, strict=True))
+
+
 def _alike(a: str, b: str) -> float:
     row = [0.0]
     for y in b:

@@ -61,8 +61,9 @@ class Clauses:
         items = self.items
         stack = [0]
         comma_needed = lexicon.properties.verb_final
+        splits = comma_needed or bool(lexicon.properties.noun_cases)
         comma_clauses = lexicon.properties.comma_clauses
-        joining = words.coordinators
+        joining = words.coordinators - words.meeting_preps
         if comma_clauses:
             joining = joining & (words.adverbs | words.contrast)
         before = ""
@@ -102,7 +103,7 @@ class Clauses:
             if (
                 i
                 and items[i - 1].text == ","
-                and comma_needed
+                and splits
                 and self._main_behind(i, ref_at, verb_starts, lexicon)
             ):
                 while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):
@@ -391,7 +392,7 @@ class Clauses:
     def _verb_behind(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         """`وأكد الوزير`: a finite verb stands right behind the coordinator."""
         here = at + 1
-        while here < len(self.items) and self.items[here].text in lexicon.before_verbs:
+        while here < len(self.items) and lexicon.leads_verb(self.items[here].text):
             here += 1
         if here >= len(self.items) or self.items[here].start not in verb_starts:
             return False

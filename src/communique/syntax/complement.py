@@ -9,7 +9,10 @@ from communique.base.spans import Span, tidy
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 
-_CLOSE = frozenset({";", "!", "?"})
+CLOSE = frozenset({";", "!", "?"})
+"""Marks that end a complement."""
+UNBROKEN = CLOSE - {";"}
+"""The same where a list of actions goes on behind a semicolon."""
 _FULL_STOP = "."
 _DASH = "-"
 _PHRASE = 24
@@ -105,6 +108,9 @@ class Complements:
             last -= 1
         if first >= last:
             return None
+        closes = last < len(items) and items[last].text == '"' and items[last].start == items[last - 1].end
+        if closes and sum(i.text == '"' for i in items[first:last]) % 2:
+            last += 1
         return tidy(text, items[first].start, items[last - 1].end)
 
     def _governs(self, items: list[Item], at: int) -> bool:
@@ -164,7 +170,7 @@ class Complements:
             return []
         cuts: list[int] = []
         for i in range(head + 1, last - 1):
-            comma = items[i].text == ","
+            comma = items[i].text in (",", ";")
             if not comma and not self._joins_verbs(items[i].text):
                 continue
             k = i + 1
@@ -173,7 +179,7 @@ class Complements:
             k = self.over_adverbs(items, k, last)
             if k + 1 >= last or not self._opens_action(items, k, comma):
                 continue
-            joined = items[i - 1].text in self.infinitives and not (self.phrases_first and comma)
+            joined = items[i - 1].text in self.infinitives and not comma
             if not joined and (not cuts or i > cuts[-1] + 1):
                 cuts.append(i)
         return cuts
@@ -292,7 +298,7 @@ class Complements:
         return at > 0 and items[at - 1].text == self.marker and bool(self.bare.fullmatch(item.text))
 
 
-def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = _CLOSE) -> int:
+def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = CLOSE) -> int:
     """Past the end of the complement that begins at `first`: up to a hard mark or a dash between words."""
     at = first
     depth = 0
@@ -307,7 +313,7 @@ def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] =
         elif depth == 0 and (
             text in stops
             or (text == _FULL_STOP and (_ends(items, at, last) or _between(items, at, last)))
-            or (text == _DASH and _apart(items, at))
+            or (text == _DASH and ";" in stops and _apart(items, at))
         ):
             return at
         at += 1
@@ -319,7 +325,8 @@ def _between(items: list[Item], at: int, last: int) -> bool:
     if at < 1 or at + 1 >= last:
         return False
     before, behind = items[at - 1], items[at + 1]
-    words = len(before.text) > _SHORT and before.text.isalpha() and not before.capital
+    plain = before.text.replace(" ", "").isalpha() and (before.term is not None or not before.capital)
+    words = len(before.text) > _SHORT and plain
     return words and behind.capital and items[at].end < behind.start
 
 

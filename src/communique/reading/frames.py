@@ -248,9 +248,15 @@ def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         return neuter_states(sentence, hit)
     if speaker and speaker.country and (sentence.reported or sentence.quoted or speaker is not None):
         return (speaker.country,)
-    if not before and hit.clause == 0 and sentence.discourse.subject is not None:
+    if not before and hit.clause == 0 and sentence.discourse.subject is not None and not _led(sentence, hit):
         return sentence.discourse.subject.states
     return ()
+
+
+def _led(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a noun with a determiner leads the sentence, which then acts, where a comma parts clauses."""
+    first = sentence.items[0].text
+    return sentence.lexicon.properties.comma_clauses and hit.first > 0 and first in sentence.words.determiners
 
 
 def neuter_states(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

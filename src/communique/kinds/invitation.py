@@ -71,7 +71,8 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     guests = max((r.last for r in found.target), default=at)
     span = sentence.noun(guests) if came else sentence.noun(at, end)
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
-    states = [s for s in sentence.states(r for r in inside if r not in found.target) if s != invitee.country]
+    places = [r for r in inside if r not in found.target and r.kind != "org"]
+    states = [s for s in sentence.states(places) if s != invitee.country]
     destination = states[0] if states and not came else inviter.country
     _record(sentence, hit, inviter, invitee, span, destination, True if came else None)
 

@@ -171,7 +171,8 @@ def _several(sentence: Sentence, subject: list[Ref]) -> bool:
 def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     subject = sentence.subject(hit) or _fronted(sentence, hit)
     where = hit.cue.object
-    if where != "between" and not hit.form and len(sentence.states(subject)) > 1:
+    told = not hit.form or sentence.lexicon.properties.objects_before
+    if where != "between" and told and len(sentence.states(subject)) > 1:
         return subject
     if hit.passive:
         target = sentence.patient(hit)

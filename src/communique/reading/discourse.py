@@ -299,7 +299,8 @@ class Discourse:
             ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
             return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
-        if ref.head in self.lexicon.words.objective:
+        bare = ref.objective and not self.lexicon.properties.word_boundary
+        if bare or ref.head in self.lexicon.words.objective:
             person = self._met_by(acting, ref) if acting else self._met_by_states(before)
             if person:
                 ref.person, ref.states = person, _states(person, ref)
@@ -434,6 +435,8 @@ class Discourse:
             self._turn_to(topic[0].states)
             return
         if self.dyad and not meeting:
+            if self.lexicon.properties.objects_before:
+                self._name_pair(refs)
             return
         if topic and topic[0].kind == "group" and len(self.dyad) == 2 and topic[0].states == self.dyad:
             return
@@ -465,6 +468,12 @@ class Discourse:
         known = {p.country for p in self.pair}
         fresh = [r for r in people if r.person not in self.pair]
         return len(known) == 2 and not fresh and len(known & set(states)) == 1
+
+    def _name_pair(self, refs: list[Ref]) -> None:
+        """Take the persons of a sentence as the pair, where one of each state is named (`应X邀请,Y访问Z`)."""
+        named = list(dict.fromkeys(r.person for r in refs if r.person and r.person.country in self.dyad))
+        if not self.pair and len(named) == 2 and {p.country for p in named} == set(self.dyad):
+            self.pair = tuple(named)
 
     def _turn_to(self, dyad: tuple[str, ...]) -> None:
         """Take a new pair in talks, and keep who has been in talks with whom."""

@@ -452,6 +452,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between a day, month, half or quarter and its month or year."""
     range_leads: list[str] = []
     """Words before the second day of a range (`vom 3. bis zum 5. Juli`)."""
+    months: dict[str, int] = {}
+    """Names of months that CLDR lacks, January 1 (`تموز`)."""
     weekdays: dict[str, int] = {}
     """Names of weekdays that CLDR lacks, Monday 1."""
     weekday_endings: list[str] = []

@@ -35,6 +35,7 @@ class DateFinder:
         self.months = {
             w.lower().rstrip("."): int(n) for n, words in lexicon.calendar["months"].items() for w in words
         }
+        self.months.update({w.lower(): n for w, n in numbers.months.items()})
         self.weekdays = {
             w.lower(): int(n)
             for n, words in lexicon.calendar["weekdays"].items()

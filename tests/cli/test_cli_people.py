@@ -12,8 +12,8 @@ import pytest
 from command_line import Run
 
 TEXTS = {
-    "en-visit": "Kenyan President William Ruto met Chinese President Xi Jinping in Beijing on Tuesday.",
-    "de-besuch": "Der chinesische Präsident Xi Jinping empfing am Dienstag in Peking den kenianischen "
+    "en-visit": "Kenyan President William Ruto met Uzbek President Shavkat Mirziyoyev in Nairobi on Tuesday.",
+    "de-besuch": "Der usbekische Präsident Schawkat Mirsijojew traf am Dienstag in Nairobi den kenianischen "
     "Präsidenten William Ruto.",
 }
 
@@ -30,9 +30,13 @@ def ledger(communique: Run, tmp_path: Path) -> Path:
 
 
 def test_table_says_why(communique: Run, ledger: Path) -> None:
-    said = communique("people", "--ledger", ledger, "--why").stdout
+    said = " ".join(communique("people", "--ledger", ledger, "--why").stdout.split())
     assert said.count("William Ruto ") == 1
-    assert "Xi Jinping" in said
+    assert "Schawkat Mirsijojew = Shavkat Mirziyoyev: same country, same office at the time" in said
+
+
+def test_table_is_short_unless_asked_why(communique: Run, ledger: Path) -> None:
+    assert "same country" not in communique("people", "--ledger", ledger).stdout
 
 
 def test_csv_and_jsonl_agree(communique: Run, ledger: Path) -> None:
@@ -43,7 +47,11 @@ def test_csv_and_jsonl_agree(communique: Run, ledger: Path) -> None:
         json.loads(x)
         for x in communique("people", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()
     ]
-    assert {row["name"] for row in rows} == {p["name"] for p in listed} == {"William Ruto", "Xi Jinping"}
+    assert (
+        {row["name"] for row in rows}
+        == {p["name"] for p in listed}
+        == {"William Ruto", "Schawkat Mirsijojew"}
+    )
     assert all(p["documents"] == 2 for p in listed)
 
 

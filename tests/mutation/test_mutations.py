@@ -15,6 +15,7 @@ import pytest
 
 import communique
 from communique.kinds.registry import BY_NAME
+from communique.lexicon import languages
 from communique.vocab import CommitmentMode, Modality, Plover, Stance
 
 HERE = Path(__file__).parent
@@ -39,6 +40,8 @@ UNTRIED = frozenset({"SUPPORT"})
 """The class of acts for which no cue is: support is a position."""
 
 TABLES = {path.stem: tomllib.loads(path.read_text("utf-8"))["base"] for path in sorted(HERE.glob("*.toml"))}
+WITHOUT_TABLE = frozenset({"es", "fr", "vi"})
+"""Languages whose pack is in a first form: no table of changed sentences has been written for them yet."""
 BASES = [(lang, base) for lang, bases in TABLES.items() for base in bases]
 PAIRS = [(lang, base, mutation) for lang, base in BASES for mutation in base["mutations"]]
 
@@ -92,6 +95,10 @@ def test_the_change_is_seen(lang: str, base: dict[str, Any], mutation: dict[str,
     assert not wrong, f"neither of {allowed}: {_told(wrong)}"
     sides = {name: value for name, value in base["given"].items() if name not in ("modality", "status")}
     assert ABSENT in allowed or any(_has(r, sides) for r in records), f"lost: {_told(records)}"
+
+
+def test_every_language_has_a_table_or_is_listed_without() -> None:
+    assert set(TABLES) == set(languages()) - WITHOUT_TABLE
 
 
 @pytest.mark.parametrize("lang", TABLES)

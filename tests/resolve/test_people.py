@@ -104,6 +104,25 @@ def test_similarity_is_symmetric_and_bounded() -> None:
             assert similarity(one, other) == similarity(other, one)
 
 
+@pytest.mark.parametrize("least", [0.4, 0.82, 0.95])
+def test_the_least_asked_for_hides_nothing_that_reaches_it(least: float) -> None:
+    names = [name for name, _ in (*XI, *MIRZIYOYEV)]
+    names += [
+        "Hussein Juma",
+        "Wahid Hou",
+        "Jovan Vujović",
+        "Owoyele Ojo",
+        "Khaled Chehab",
+        "Y. Huang",
+        "Qin Gang",
+    ]
+    for one in names:
+        for other in names:
+            exact = similarity(one, other)
+            found = similarity(one, other, least)
+            assert found == exact or (found <= exact < least)
+
+
 def test_a_part_is_compared_with_whole_names_only() -> None:
     assert part_similarity("Lawrow", "Sergey Lavrov") > 0.9
     assert part_similarity("Sergey Lavrov", "Igor Lavrov") == 0.0

@@ -77,6 +77,7 @@ def _table(found: Sequence[Known], why: bool, terminal: bool) -> Iterator[bytes]
     from rich.text import Text
 
     from communique.cli.table import console
+    from communique.views.describe import visible
 
     out = console(terminal)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
@@ -86,11 +87,11 @@ def _table(found: Sequence[Known], why: bool, terminal: bool) -> Iterator[bytes]
         others = ", ".join(name for name in _spellings(person) if name != person.name)
         offices = "\n".join(map(_office, person.offices))
         cells = (person.name, person.country or "", offices, others, str(person.documents))
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*(Text(visible(cell)) for cell in cells))
         if why:
             for link in person.links:
                 said = f"{link.names[0]} = {link.names[1]}: {', '.join(link.features)} ({link.score:g})"
-                table.add_row("", "", Text(said, style="dim"), "", "")
+                table.add_row("", "", Text(visible(said), style="dim"), "", "")
     with out.capture() as capture:
         out.print(table if found else Text("no person", style="dim"))
     yield capture.get().encode("utf-8", "replace")

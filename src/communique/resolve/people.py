@@ -74,23 +74,28 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...]
 
 
-class _Told(msgspec.Struct):
+class _Report(msgspec.Struct, frozen=True):
+    record: Person
+    lang: str
+    publisher: str | None
+    day: dt.date | None
+
+
+class _Told:
     """Everything told under one name of one country."""
 
-    name: str
-    country: str | None
-    records: list[tuple[Person, str, str | None, dt.date | None]] = []
-
-    @property
-    def langs(self) -> set[str]:
-        return {lang for _, lang, _, _ in self.records}
+    def __init__(self, name: str, country: str | None, reports: Sequence[_Report]) -> None:
+        self.name = name
+        self.country = country
+        self.reports = reports
+        self.script = script(name)
+        self.langs = {report.lang for report in reports}
+        self.roles = {report.record.role for report in reports if report.record.role}
+        self.sole = self.roles & SOLE
 
     def days(self, role: Role) -> list[dt.date | None]:
-        return [day for record, _, _, day in self.records if record.role == role]
-
-    @property
-    def roles(self) -> set[Role]:
-        return {record.role for record, *_ in self.records if record.role}
+        """The days of the reports that give the person this office."""
+        return [report.day for report in self.reports if report.record.role == role]
 
 
 def people(told: Iterable[Stored]) -> list[Known]:
@@ -119,33 +124,33 @@ def compare(one: _Told, other: _Told) -> tuple[float, tuple[str, ...]]:
     features = []
     if one.country and one.country == other.country:
         features.append("same country")
-    if any(_overlap(one.days(role), other.days(role)) for role in one.roles & other.roles & SOLE):
+    if any(_overlap(one.days(role), other.days(role)) for role in one.sole & other.sole):
         features.append("same office at the time")
-    elif (one.roles & SOLE) and (other.roles & SOLE) and not one.roles & other.roles:
+    elif one.sole and other.sole and not one.roles & other.roles:
         features.append("another office of its kind at the time")
     features.append(_spelling(one, other))
     return sum(WEIGHTS[f] for f in features), tuple(features)
 
 
 def _spelling(one: _Told, other: _Told) -> str:
-    alike = similarity(one.name, other.name)
-    part = part_similarity(one.name, other.name)
-    if script(one.name) == script(other.name):
-        if alike >= 0.97:
-            return "same name"
-        if part >= 0.9:
+    if one.script != other.script:
+        alike = similarity(one.name, other.name, 0.4)
+        if alike >= 0.75:
+            return "sounds alike in two scripts"
+        if part_similarity(one.name, other.name) >= 0.72:
             return "one name of several"
-        shared = bool(one.langs & other.langs)
-        if shared:
-            return "same name" if alike >= 0.95 else "spelled otherwise in one language"
-        return "spelled alike in two languages" if alike >= 0.82 else "spelled otherwise in one script"
-    if alike >= 0.75:
-        return "sounds alike in two scripts"
-    if part >= 0.72:
+        if alike >= 0.6:
+            return "sounds similar in two scripts"
+        return "spellings that cannot be compared" if alike >= 0.4 else "sounds otherwise in two scripts"
+    shared = not one.langs.isdisjoint(other.langs)
+    alike = similarity(one.name, other.name, 0.95 if shared else 0.82)
+    if alike >= (0.95 if shared else 0.97):
+        return "same name"
+    if part_similarity(one.name, other.name) >= 0.9:
         return "one name of several"
-    if alike >= 0.6:
-        return "sounds similar in two scripts"
-    return "spellings that cannot be compared" if alike >= 0.4 else "sounds otherwise in two scripts"
+    if shared:
+        return "spelled otherwise in one language"
+    return "spelled alike in two languages" if alike >= 0.82 else "spelled otherwise in one script"
 
 
 def _overlap(some: Sequence[dt.date | None], others: Sequence[dt.date | None]) -> bool:
@@ -154,15 +159,14 @@ def _overlap(some: Sequence[dt.date | None], others: Sequence[dt.date | None]) -
 
 
 def _entries(told: Iterable[Stored]) -> list[_Told]:
-    found: dict[tuple[str, str], _Told] = {}
+    found: dict[tuple[str, str], list[_Report]] = defaultdict(list)
     for stored in told:
         record, document = stored.record, stored.document
         if isinstance(record, Person):
-            key = (record.country or "", record.name)
             day = bounds(document.date)[0] if document.date else None
-            entry = found.setdefault(key, _Told(name=record.name, country=record.country, records=[]))
-            entry.records.append((record, document.lang, document.publisher, day))
-    return [found[key] for key in sorted(found)]
+            report = _Report(record, document.lang, document.publisher, day)
+            found[record.country or "", record.name].append(report)
+    return [_Told(name, country or None, found[country, name]) for country, name in sorted(found)]
 
 
 def _scored(entries: Sequence[_Told]) -> Iterator[tuple[float, int, int, tuple[str, ...]]]:
@@ -176,53 +180,51 @@ def _candidates(entries: Sequence[_Told]) -> set[tuple[int, int]]:
     """Pairs worth comparing: of one country, with an office or the first sound of a name in common."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, entry in enumerate(entries):
-        keys = {str(role) for role in entry.roles & SOLE} | {part[:1] for part in sounds(entry.name)}
+        keys = {str(role) for role in entry.sole} | {part[:1] for part in sounds(entry.name)}
         for key in keys:
             blocks[entry.country or "", key].append(at)
     return {pair for block in blocks.values() for pair in combinations(block, 2)}
 
 
 def _known(entries: Sequence[_Told], links: Sequence[Link]) -> Known:
-    records = [row for entry in entries for row in entry.records]
+    reports = [report for entry in entries for report in entry.reports]
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
-    for record, lang, _, _ in records:
-        spelled[lang][record.name] += 1
+    for report in reports:
+        spelled[report.lang][report.record.name] += 1
     names = {
         lang: tuple(name for name, _ in sorted(counts.items(), key=lambda n: (-n[1], n[0])))
         for lang, counts in sorted(spelled.items())
     }
     country = entries[0].country
-    totals = Counter(record.name for record, *_ in records)
+    totals = Counter(report.record.name for report in reports)
     best = min(totals, key=lambda n: (not n.isascii(), script(n) != "LATIN", -len(n.split()), -totals[n], n))
     return Known(
         id=content_id("who", country or "", *sorted(totals)),
         name=best,
         country=country,
         names=names,
-        offices=_offices(records),
-        documents=len({record.doc for record, *_ in records}),
-        publishers=len({publisher for _, _, publisher, _ in records if publisher}),
+        offices=_offices(reports),
+        documents=len({report.record.doc for report in reports}),
+        publishers=len({report.publisher for report in reports if report.publisher}),
         links=tuple(sorted(links, key=lambda n: (-n.score, n.names))),
     )
 
 
-def _offices(records: Sequence[tuple[Person, str, str | None, dt.date | None]]) -> tuple[Office, ...]:
-    held: dict[tuple[str, str], list[tuple[Person, dt.date | None]]] = defaultdict(list)
-    for record, _, _, day in records:
-        if record.role or record.role_text:
-            held[record.role or "", record.organization or ""].append((record, day))
-    out = []
-    for (_, _), rows in sorted(held.items()):
-        days = [day for _, day in rows if day]
-        texts = Counter(record.role_text for record, _ in rows if record.role_text)
-        first = rows[0][0]
-        out.append(
-            Office(
-                role=first.role,
-                role_text=min(texts, key=lambda t: (-texts[t], t)) if texts else None,
-                organization=first.organization,
-                since=min(days, default=None),
-                until=max(days, default=None),
-            )
-        )
-    return tuple(out)
+def _offices(reports: Sequence[_Report]) -> tuple[Office, ...]:
+    held: dict[tuple[str, str], list[_Report]] = defaultdict(list)
+    for report in reports:
+        if report.record.role or report.record.role_text:
+            held[report.record.role or "", report.record.organization or ""].append(report)
+    return tuple(_office(held[key]) for key in sorted(held))
+
+
+def _office(reports: Sequence[_Report]) -> Office:
+    days = [report.day for report in reports if report.day]
+    texts = Counter(report.record.role_text for report in reports if report.record.role_text)
+    return Office(
+        role=reports[0].record.role,
+        role_text=min(texts, key=lambda t: (-texts[t], t)) if texts else None,
+        organization=reports[0].record.organization,
+        since=min(days, default=None),
+        until=max(days, default=None),
+    )

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
 
 from anyascii import anyascii
+
+from communique.ledger.names import fold_name
 
 VOWELS = frozenset("aeiouy")
 _REWRITES = (
@@ -40,21 +43,23 @@ _GLIDES = {
     frozenset("vu"),
     frozenset("vo"),
 }
+_VOCALIC = frozenset().union(*_GLIDES)
+"""Letters that a glide may stand for."""
 _VOWEL, _GLIDE, _CONSONANT, _SAME_PLACE, _OTHER_VOWEL = 0.25, 0.4, 1.0, 0.15, 0.1
 
 
+@lru_cache(maxsize=65536)
 def sounds(name: str) -> tuple[str, ...]:
     """The name's tokens romanised and reduced to sounds that transcriptions share."""
-    return _sounds(unicodedata.normalize("NFC", name))
-
-
-@lru_cache(maxsize=65536)
-def _sounds(name: str) -> tuple[str, ...]:
-    spaced = "".join(f" {c} " if "\u3400" <= c <= "\u9fff" else c for c in name)
-    plain = re.sub(r"[^a-z ]", "", re.sub(r"[-·.]", " ", anyascii(spaced).lower()))
+    plain = _romanised(name)
     for pattern, put in _REWRITES:
         plain = pattern.sub(put, plain)
     return tuple(plain.split())
+
+
+def _romanised(name: str) -> str:
+    """The name in the letters a to z, ideographs as syllables of their own."""
+    return re.sub(r"[^a-z ]", "", anyascii(fold_name(name)).lower())
 
 
 def script(name: str) -> str:
@@ -63,19 +68,40 @@ def script(name: str) -> str:
     return unicodedata.name(first, "").split(" ")[0] if first else ""
 
 
-def similarity(one: str, other: str) -> float:
-    """How alike two whole names sound, from 0 (nothing in common) to 1; symmetric."""
-    return _similarity(*sorted((one, other)))
+def similarity(one: str, other: str, least: float = 0.0) -> float:
+    """How alike two whole names sound, from 0 (nothing in common) to 1; symmetric.
+
+    0 stands for every value that cannot reach `least`, which saves most of the work.
+    """
+    return _similarity(*sorted((one, other)), least)
 
 
 @lru_cache(maxsize=65536)
-def _similarity(one: str, other: str) -> float:
+def _similarity(one: str, other: str, least: float) -> float:
     a, b = sounds(one), sounds(other)
     if not a or not b:
         return 0.0
-    return max(
-        _alike("".join(a), "".join(b)), _alike("".join(sorted(a)), "".join(sorted(b))), _read(one, other)
+    read = _read(one, other)
+    if read == 1.0 or _at_most(one, other) < least:
+        return read
+    return max(_alike("".join(a), "".join(b)), _alike("".join(sorted(a)), "".join(sorted(b))), read)
+
+
+def _at_most(one: str, other: str) -> float:
+    """A bound on how alike two names sound: consonants for which the other has none must fall out."""
+    (fixed, sounded, weight), (others, answers, most) = _skeleton(one), _skeleton(other)
+    lost = (fixed - answers).total() + (others - sounded).total()
+    return 1.0 - lost * _CONSONANT / max(weight, most)
+
+
+@lru_cache(maxsize=65536)
+def _skeleton(name: str) -> tuple[Counter[str], Counter[str], float]:
+    """The name's consonants by place, those of full weight and all of them, and the weight of its sounds."""
+    letters = [c for token in sounds(name) for c in token]
+    fixed = Counter(
+        _PLACE[c] for c in letters if c in _PLACE and _weight(c) == _CONSONANT and c not in _VOCALIC
     )
+    return fixed, Counter(_PLACE[c] for c in letters if c in _PLACE), sum(map(_weight, letters))
 
 
 def part_similarity(one: str, other: str) -> float:
@@ -127,12 +153,9 @@ def _answered(told: list[str], read: list[str], table: dict[str, frozenset[str]]
     return sum(y in table.get(x, ()) for x, y in zip(told, read, strict=True))
 
 
+@lru_cache(maxsize=65536)
 def _syllables(name: str) -> list[str]:
-    spaced = "".join(f" {c} " if "\u3400" <= c <= "\u9fff" else c for c in name)
-    out = []
-    for token in re.sub(r"[^a-z ]", "", anyascii(spaced).lower()).split():
-        out += _cut(token) or [token]
-    return out
+    return [syllable for token in _romanised(name).split() for syllable in _cut(token) or [token]]
 
 
 def _cut(token: str) -> list[str]:

@@ -28,7 +28,6 @@ class Complements:
         self.is_joined = lru_cache(maxsize=16384)(lambda word: self.joined.fullmatch(word) is not None)
         self.bare = re.compile(lexicon.properties.bare_infinitive or r"(?!)")
         self.marker = lexicon.properties.infinitive_marker
-        self.governed = lexicon.properties.governed_infinitives
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
         self.adjectives = frozenset(lexicon.grammar.verb_adjectives)
         self.governed = lexicon.properties.governed_infinitives

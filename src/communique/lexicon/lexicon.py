@@ -28,6 +28,7 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     form: str = ""
     tails: tuple[tuple[str, ...], ...] = ()
     possessive: bool = False
+    behind: tuple[str, ...] = ()
 
 
 class Literal(NamedTuple):

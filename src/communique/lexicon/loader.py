@@ -62,7 +62,7 @@ def compile_pack(folder: Path) -> Pack:
     states, never = read_states(folder)
     add_names(listed, properties, calendar.pop("states"), states, never.strings)
     add_plain(listed, properties, grammar, roles)
-    cues = _cues(folder, listed, verbs)
+    cues = _cues(folder, listed, verbs, properties.verb_first)
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
     return Pack(
         properties=properties,
@@ -80,7 +80,9 @@ def compile_pack(folder: Path) -> Pack:
     )
 
 
-def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable) -> dict[str, Cue]:
+def _cues(
+    folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, verb_first: bool
+) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for kind, listed in read_cues(folder).items():
         path = folder / "cues" / f"{kind}.toml"
@@ -88,7 +90,7 @@ def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable) -> dict[
             if cue.id in cues:
                 raise PackError("this cue id is claimed twice", path, cue.id)
             cues[cue.id] = cue
-            _add_cue(terms, path, cue, verbs)
+            _add_cue(terms, path, cue, verbs, verb_first)
     return cues
 
 
@@ -105,26 +107,31 @@ def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
     return {code: _convert(row, StateNames, path, code) for code, row in table.items()}, never
 
 
-def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable) -> None:
+def _add_cue(
+    terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, verb_first: bool
+) -> None:
     """Add a cue's literals; one literal that is several forms of its verb is one term that lists them."""
-    forms: dict[tuple[str, bool, bool, tuple[tuple[str, ...], ...]], list[str]] = {}
+    forms: dict[Head, list[str]] = {}
     for pattern in cue.patterns:
-        for head in expand(pattern, verbs, f"{path}: {cue.id}"):
+        for head in expand(pattern, verbs, f"{path}: {cue.id}", verb_first):
             tails = tuple(tuple(fold(t) for t in tail) for tail in head.tails)
-            listed = forms.setdefault((fold(head.literal), head.open_start, head.open_end, tails), [])
+            behind = tuple(fold(t) for t in head.behind)
+            key = head._replace(literal=fold(head.literal), form="", tails=tails, behind=behind)
+            listed = forms.setdefault(key, [])
             if head.form not in listed:
                 listed.append(head.form)
-    for (literal, open_start, open_end, tails), listed in forms.items():
+    for head, listed in forms.items():
         term = Term(
             "cue",
             path.stem,
             cue.id,
-            left_open=open_start,
-            right_open=open_end,
+            left_open=head.open_start,
+            right_open=head.open_end,
             form=" ".join(listed),
-            tails=tails,
+            tails=head.tails,
+            behind=head.behind,
         )
-        terms.setdefault(literal, []).append(term)
+        terms.setdefault(head.literal, []).append(term)
 
 
 def _by_tag(verbs: VerbTable) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from communique.mentions.matcher import Hit
 from communique.reading.cue_hit import CueHit
+from communique.reading.parted import behind_subject
 from communique.reading.sentence import Sentence
 from communique.reading.tails import Tail, follow
 
@@ -22,18 +23,25 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
     near: dict[int, set[str]] = {}
-    apart = sentence.lexicon.properties.syllables_apart
+    apart, verb_first = sentence.lexicon.properties.syllables_apart, sentence.lexicon.properties.verb_first
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
-        tails = follow(hit, known_tails, sentence.folded, sentence.segment.end) if hit.term.tails else ()
+        term = hit.term
+        parted = behind_subject(sentence, sentence.item_at(hit.end - 1) + 1, term.behind) if term.behind else None
+        if term.behind and parted is None:
+            continue
+        at = sentence.items[parted[1] - 1].end if parted else hit.end
+        tails = follow(term.tails, at, known_tails, sentence.folded, sentence.segment.end) if term.tails else ()
         if tails is None:
             continue
-        cue = cues[hit.term.entry]
+        cue = cues[term.entry]
         first = sentence.item_at(hit.start)
         last = sentence.item_at(hit.end - 1) + 1
         if first >= len(sentence.items) or (apart and not _is_whole(sentence, hit, first, last)):
             continue
         ready = CueHit.of(hit, cue, first, last, sentence.clauses.of[first])
+        if parted:
+            ready.tail_first, ready.tail_last = parted
         if not _form(sentence, ready) or not _company(sentence, ready, near):
             continue
         _place_tails(sentence, ready, tails)
@@ -41,7 +49,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
             continue
         key = (hit.start, hit.end, cue.id)
         known = best.get(key)
-        if known is None or _prefer(ready, known):
+        if known is None or _prefer(ready, known, verb_first):
             best[key] = ready
     for ready in sorted(best.values(), key=lambda c: (c.start, -c.end, c.cue.id)):
         out.setdefault(ready.kind, []).append(ready)
@@ -67,8 +75,11 @@ def _shielded(found: list[CueHit]) -> list[CueHit]:
 _RANK = {"past": 2, "past_pl": 2, "pres": 1, "pres_pl": 1}
 
 
-def _prefer(new: CueHit, old: CueHit) -> bool:
-    """Of the readings of one form, a passive participle wins, then a finite verb."""
+def _prefer(new: CueHit, old: CueHit, verb_first: bool) -> bool:
+    """Of the readings of one form, a passive participle wins, then a finite verb; where it stands before its
+    subject, first the one with more of its words."""
+    if verb_first and new.form == old.form:
+        return new.tail_last > old.tail_last > old.last or (old.tail_last == old.last < new.tail_last)
     if new.passive != old.passive:
         return new.passive
     return _RANK.get(new.form, 0) > _RANK.get(old.form, 0)

@@ -28,7 +28,7 @@ class Finders:
         self.dates = DateFinder(lexicon)
         self.amounts = AmountFinder(lexicon)
         self.complements = Complements(lexicon)
-        self.tails = Tails(lexicon.links)
+        self.tails = Tails(lexicon.links, lexicon.proclitics)
         self.noun_measures = {w: m.measure for m in reversed(numbers.measures) for w in m.words}
         self.phrases = PhraseMatcher(
             {

@@ -7,6 +7,7 @@ import re
 from communique.kinds.record import Place, Record
 from communique.mentions.items import Item
 from communique.reading.cue_hit import CueHit
+from communique.reading.noun_groups import group_end, has_own
 from communique.reading.sentence import Sentence
 from communique.reading.venues import host, site_end, venue
 from communique.vocab import GatheringType
@@ -46,7 +47,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if within.is_type("side", "role", "land") and within.end >= hit.end:
             sentence.drop(hit, "part of a body's name")
             continue
-        common = sentence.segment.kind == "headline" or not sentence.items[hit.last - 1].capital
+        common = sentence.segment.kind == "headline" or not (
+            sentence.items[hit.last - 1].capital or not sentence.lexicon.properties.case
+        )
         if "proper" in hit.cue.needs and common:
             sentence.drop(hit, "a common noun")
             continue
@@ -87,7 +90,8 @@ def named(sentence: Sentence, cues: list[CueHit]) -> str | None:
     for hit in cues:
         first, last, known = _name(sentence, hit)
         before = {i.text for i in sentence.items[max(0, first - 3) : first]}
-        if known and sentence.items[hit.last - 1].capital and before & words.prepositions:
+        told = sentence.items[hit.last - 1].capital or not sentence.lexicon.properties.case
+        if known and told and before & words.prepositions:
             return sentence.quote(sentence.span(first, last))
     return None
 
@@ -106,11 +110,23 @@ def _place_adjective(sentence: Sentence, item: Item) -> bool:
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
     items = sentence.items
+    if not sentence.lexicon.properties.case:
+        return _group(sentence, hit)
     first, last = _first(sentence, hit), _last(sentence, hit)
     if last < len(items) and _YEAR.match(items[last].text):
         last += 1
     whole = items[hit.first].is_type("org") or "whole" in hit.cue.needs
     return first, last, whole or first < hit.first or last > hit.last or "ordinal" in hit.cue.set
+
+
+def _group(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
+    """The name where no capital tells one: the noun with all that belongs to it, and a number or name in it."""
+    first = hit.first
+    if first and sentence.items[first - 1].text in sentence.ordinals:
+        first -= 1
+    last = group_end(sentence, hit.last)
+    known = "whole" in hit.cue.needs or "ordinal" in hit.cue.set
+    return first, last, known or has_own(sentence, first, last)
 
 
 def _first(sentence: Sentence, hit: CueHit) -> int:

@@ -31,6 +31,8 @@ class JoinedWords:
             known |= _words(part)
         for table in (lexicon.roles.modifiers, msgspec.structs.asdict(lexicon.numbers), lexicon.calendar):
             known |= _words(table)
+        verbs = lexicon.verb_words
+        known = frozenset(w for w in known if not self._is_joined(w, known, verbs))
         article = proclitics.article
         bare = {w.removeprefix(article) for w in known if len(w) > len(article) + 1}
         self.known = (known | bare) - self.names
@@ -49,8 +51,16 @@ class JoinedWords:
             for at in range(cut):
                 here = item.start + at
                 out.append(Item(here, here + 1, item.text[at], None, False))
-            out.append(Item(item.start + cut, end, rest, None, not self._is_known(rest)))
+            written = text[item.start + cut : item.end]
+            out.append(Item(item.start + cut, end, rest, None, self._is_name(rest, written)))
         return out
+
+    def _is_joined(self, word: str, known: frozenset[str], verbs: frozenset[str]) -> bool:
+        """Whether a listed word is another one with the commonest proclitic, as it stands inside of a title."""
+        rest = word.removeprefix(self.proclitics.common)
+        if rest == word or word in verbs:
+            return False
+        return (len(rest) > _LEAST and rest in known) or (len(rest) == _LEAST and rest in verbs)
 
     def _cut(self, word: str) -> tuple[int, str]:
         """How many letters at the front are words of their own, and what stands behind them, whole."""
@@ -72,6 +82,12 @@ class JoinedWords:
         if word.startswith(self.proclitics.common) and len(word) > _LEAST + 1:
             return 1, word[1:]
         return 0, word
+
+    def _is_name(self, word: str, written: str) -> bool:
+        """Whether only a name can be the word; one of a closed class is, written with none of its own letters."""
+        if word in self.names and word in self.closed:
+            return word == written
+        return not self._is_known(word)
 
     def _is_known(self, word: str) -> bool:
         if word in self.names:

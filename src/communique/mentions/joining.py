@@ -8,6 +8,8 @@ from communique.mentions.refs import Ref
 from communique.mentions.titles import TitleReader
 
 _LOWEST = 99
+_ADDRESSED = ("royal", None)
+"""Titles of address, behind whose name the office may stand."""
 _BETWEEN = 2
 
 
@@ -17,12 +19,16 @@ class TitleJoiner:
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.coordinators = lexicon.words.coordinators
         self.links = titles.of | titles.articles
+        self.adjacent = lexicon.properties.verb_first and titles.state_follows
+        """Titles of one person stand side by side with no word between, before the name or behind it."""
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
     def join(self, text: str, items: list[Item], out: list[Ref], ref: Ref) -> Ref:
         """The reference that `ref` makes with the last of `out`, which is taken off where both are one."""
         if not ref.role or not out:
             return ref
+        if self.adjacent and self._office_behind(items, out[-1], ref):
+            return self._give_office(text, out.pop(), ref)
         if ref.name and self._same_holder(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
         elif ref.name and self._colleague(items, out[-1], ref):
@@ -37,11 +43,32 @@ class TitleJoiner:
         if not _bare(first):
             return False
         between = [i.text for i in items[first.last : ref.first]]
+        if not between and self.adjacent and first.role != "head_of_state":
+            return not first.states and ref.name_start >= items[ref.first].start
         if len(between) != 1 or ref.name_start < items[ref.first].start:
             return False
         if between[0] in self.coordinators:
             return not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
+
+    def _office_behind(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`Sheikh X President of A`: an office right behind the name of who is addressed with a title."""
+        if not first.name or not _bare(ref):
+            return False
+        if first.role not in _ADDRESSED and first.name_end == first.end:
+            return False
+        if first.states and ref.states and first.states != ref.states:
+            return False
+        return all(i.text == "," for i in items[first.last : ref.first])
+
+    def _give_office(self, text: str, first: Ref, ref: Ref) -> Ref:
+        first.states = first.states or ref.states
+        first.organization = first.organization or ref.organization
+        if self._rank(ref.role) < self._rank(first.role):
+            first.role = ref.role
+        first.role_text = f"{first.role_text or ''} {ref.role_text or ''}".strip()
+        first.last, first.end = ref.last, ref.end
+        return first
 
     def _colleague(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`her Chilean counterpart, President X`: a counterpart whose own title stands beside the name."""

@@ -26,6 +26,7 @@ class NameReader:
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
         self.most = lexicon.properties.name_words
+        self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
         self.verbs = lexicon.verb_words - self.words.not_names
 
     def is_part(self, item: Item, strict: bool) -> bool:
@@ -33,7 +34,7 @@ class NameReader:
         text = item.text
         if item.term is not None or not item.capital or not text[0].isalpha() or "_" in text:
             return False
-        if text in self.words.not_names or text in self.words.determiners or text in self.words.prepositions:
+        if text in self.words.not_names or text in self.words.determiners or text in self.prepositions:
             return False
         if (
             text in self.words.coordinators

@@ -171,7 +171,7 @@ class Subjects:
         for ref in reversed(before):
             words = [i.text for i in self.items[ref.last : hit.first]]
             if not ref.prep and not ref.weak and not ref.objective and all(w in free for w in words):
-                return ref
+                return next((r for r in before if ref in self.coordination.behind(r)), ref)
         for ref in here:
             if ref.start < hit.end or ref.weak:
                 continue

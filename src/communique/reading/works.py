@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from communique.mentions.items import Item
 from communique.reading.cue_hit import CueHit
+from communique.reading.noun_groups import group_end, has_own
 from communique.reading.sentence import Sentence
 from communique.reading.sites import site_of, worked_on
 from communique.world.places import place_named
@@ -39,6 +40,7 @@ class WorkReader:
         self.openers = frozenset(grammar.route_openers)
         self.middles = frozenset(grammar.route_middles)
         self.generic = frozenset(grammar.generic_parts)
+        self.case = sentence.lexicon.properties.case
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
         self.names_follow = sentence.lexicon.properties.adjectives_follow
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
@@ -168,6 +170,8 @@ class WorkReader:
         items, last = self.items, hit.last
         if "proper" in hit.cue.needs or last >= len(items):
             return last
+        if not self.case:
+            return group_end(self.sentence, last)
         if not self.capitals_tell or self.names_follow:
             end = self._run(last, hit)
             if end > last:
@@ -288,6 +292,8 @@ class WorkReader:
 
         Where capitals tell, a capitalised word before a capitalised noun is a name's, whatever it is.
         """
+        if not self.case and not has_own(self.sentence, hit.last, last):
+            return frozenset()
         out: set[str] = set()
         states = 0
         titled = self.capitals_tell and self.items[hit.first].capital and first > 0

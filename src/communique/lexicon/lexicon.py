@@ -184,6 +184,7 @@ class Lexicon:
         self.bare_be = words.be & self.lemmas.get("inf", frozenset())
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
+        self.verbal_nouns = self._verbal_nouns()
         self.future = frozenset(form for tag, forms in pack.verbs.items() if tag in FUTURE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
         self.speech_sources = frozenset(pack.grammar.speech_sources)
@@ -195,6 +196,10 @@ class Lexicon:
             pack.numbers.next_words, pack.numbers.last_words
         )
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
+
+    def _verbal_nouns(self) -> frozenset[str]:
+        """Words that are a finite verb or its noun, by their place alone, where the verb comes first."""
+        return self.finite & self.lemmas["inf"] if self.properties.verb_first else frozenset()
 
     def _add_merged(self, proclitics: Proclitics) -> None:
         for literal, terms in list(zip(self.literals, self.terms, strict=True)):

@@ -209,6 +209,8 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         return True
     if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()):
         return False
+    if text in sentence.lexicon.verbal_nouns:
+        return False
     after = items[k + 1]
     return (
         after.text in words.determiners

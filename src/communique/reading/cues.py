@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from communique.lexicon.verbs import FINITE
 from communique.mentions.matcher import Hit
 from communique.reading.cue_hit import CueHit
 from communique.reading.parted import behind_subject
@@ -90,6 +91,9 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
     if not left or (not ready.form and _is_verb(sentence, ready)) or _in_name(sentence, ready):
         return False
+    if sentence.items[ready.first].text in sentence.lexicon.verbal_nouns and "inf" in left:
+        verbal = _opens_as_verb(sentence, ready)
+        left = [form for form in left if (form in FINITE) == verbal] or left
     marker = sentence.lexicon.properties.infinitive_marker
     if marker and "inf" in left and ready.first and sentence.items[ready.first - 1].text == marker:
         left = ["inf"]
@@ -101,6 +105,17 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     else:
         ready.form = left[0] if len(left) == 1 else max(left, key=lambda form: _RANK.get(form, 0))
     return True
+
+
+def _opens_as_verb(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a word that is a verb or its noun stands where a clause's first verb does."""
+    items, words, at = sentence.items, sentence.words, ready.first
+    if at == 0 or not items[at - 1].text[0].isalnum():
+        return True
+    before = items[at - 1].text
+    if before in words.coordinators:
+        return sentence.clauses.all[ready.clause].first >= at - 1
+    return before in sentence.lexicon.before_verbs or before in sentence.lexicon.structure
 
 
 def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:

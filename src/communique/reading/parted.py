@@ -21,7 +21,8 @@ def behind_subject(sentence: Sentence, last: int, phrases: tuple[str, ...]) -> t
                 return at, sentence.item_at(end - 1) + 1
             if item.text in words.relatives or item.text in words.content:
                 return None
-        if item.text in _BREAKS or (at > last and at not in held and item.text in finite):
+        verb = item.text in finite and item.text not in sentence.lexicon.verbal_nouns
+        if item.text in _BREAKS or (at > last and at not in held and verb):
             return None
     return None
 

@@ -129,7 +129,7 @@ class Clauses:
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
                 elif text in words.coordinators and (
-                    self._verb_behind(i, verb_starts, lexicon)
+                    self._verb_behind(i, self.all[stack[-1]].first, verb_starts, lexicon)
                     if self.verb_first
                     else self._new_clause(i, ref_at, ref_ends, verb_starts)
                 ):
@@ -308,14 +308,18 @@ class Clauses:
                 return True
         return False
 
-    def _verb_behind(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
-        """`وأكد الوزير`: a finite verb stands right behind the coordinator."""
+    def _verb_behind(self, at: int, first: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`وأكد الوزير`: a finite verb stands right behind the coordinator, in a clause that begins at `first`."""
         here = at + 1
         while here < len(self.items) and self.items[here].text in lexicon.before_verbs:
             here += 1
         if here >= len(self.items) or self.items[here].start not in verb_starts:
             return False
-        return self.items[here].text in lexicon.finite
+        text = self.items[here].text
+        if text in lexicon.verbal_nouns and at > first:
+            nouns = lexicon.lemmas["inf"]
+            return here > at + 1 or all(i.text not in nouns for i in self.items[first:at])
+        return text in lexicon.finite
 
     def _new_clause(
         self, at: int, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]

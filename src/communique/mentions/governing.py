@@ -25,6 +25,7 @@ class Government:
         self.parts = frozenset(lexicon.grammar.state_parts)
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
+        self.article = lexicon.properties.article
         self.owned_behind = lexicon.properties.verb_first and lexicon.properties.state_follows
 
     def note(self, items: list[Item], ref: Ref) -> None:
@@ -59,8 +60,10 @@ class Government:
             skipped += 1
 
     def _noun(self, item: Item) -> bool:
-        """Whether an item is a plain noun, whose owner stands right behind it."""
+        """Whether an item is a plain noun without article, whose owner stands right behind it."""
         words, text = self.words, item.text
+        if self.article and text.startswith(self.article):
+            return False
         if item.term is not None or item.capital or not text[0].isalpha() or text in self.lexicon.verb_words:
             return False
         if text in self.lexicon.structure or text in self.lexicon.loose or text in self.lexicon.before_verbs:

@@ -56,7 +56,12 @@ class JoinedWords:
         return out
 
     def _is_joined(self, word: str, known: frozenset[str], verbs: frozenset[str]) -> bool:
-        """Whether a listed word is another one with the commonest proclitic, as it stands inside of a title."""
+        """Whether a listed word is another one with a proclitic, as it stands inside of a title."""
+        clitics = self.proclitics
+        if word.startswith(clitics.lead + clitics.rest) and len(word) > _LEAST + 2:
+            return True
+        if any(word.startswith(c + clitics.article) and len(word) > _LEAST + 3 for c in clitics.joined):
+            return True
         rest = word.removeprefix(self.proclitics.common)
         if rest == word or word in verbs:
             return False

@@ -55,7 +55,8 @@ class TitleJoiner:
         """`Sheikh X President of A`: an office right behind the name of who is addressed with a title."""
         if not first.name or not _bare(ref):
             return False
-        if first.role not in _ADDRESSED and first.name_end == first.end:
+        told = first.role == ref.role and bool(ref.states) and not first.states
+        if first.role not in _ADDRESSED and first.name_end == first.end and not told:
             return False
         if first.states and ref.states and first.states != ref.states:
             return False

@@ -52,6 +52,10 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
+    feminine_verbs: list[str] = []
+    """Beginnings (`ت*`) and endings (`*ت`) of finite verbs with a feminine subject, as a state's name is one."""
+    speaker_verbs: list[str] = []
+    """Beginnings and endings of finite verbs of the first person plural, which need no pronoun."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -157,6 +161,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     first_plural: list[str]
     masculine: list[str]
     feminine: list[str]
+    masculine_states: list[str] = []
+    """First words of names of states, cities and bodies that are no feminine ones, where verbs tell."""
     plural_pronouns: list[str]
     possessives: list[str] = []
     second_person: list[str] = []

@@ -33,7 +33,7 @@ class Government:
         at = ref.first - 1
         skipped = 0
         words = self.words
-        if self.owned_behind and at >= 0 and self._noun(items[at]):
+        if self.owned_behind and at >= 0 and self._noun(items, at):
             ref.objective = ref.genitive = True
         while at >= 0 and skipped < _REACH:
             item = items[at]
@@ -59,12 +59,16 @@ class Government:
             at -= 1
             skipped += 1
 
-    def _noun(self, item: Item) -> bool:
+    def _noun(self, items: list[Item], at: int) -> bool:
         """Whether an item is a plain noun without article, whose owner stands right behind it."""
-        words, text = self.words, item.text
+        words, item = self.words, items[at]
+        text = item.text
+        if item.term is not None or not text[0].isalpha() or text in self.lexicon.finite:
+            return False
         if self.article and text.startswith(self.article):
             return False
-        if item.term is not None or item.capital or not text[0].isalpha() or text in self.lexicon.verb_words:
+        named = at > 0 and (items[at - 1].text in self.lexicon.finite or items[at - 1].capital)
+        if item.capital and (at == 0 or named or items[at - 1].term is not None):
             return False
         if text in self.lexicon.structure or text in self.lexicon.loose or text in self.lexicon.before_verbs:
             return False

@@ -26,12 +26,14 @@ class JoinedWords:
         listed = msgspec.structs.asdict(grammar)
         listed.pop("given_names")
         self.closed = _words(listed)
+        self.verbs = lexicon.verb_words
         known = self.closed | lexicon.verb_words
         for part in (lexicon.literals[: lexicon.whole], lexicon.sector_words, lexicon.roles.portfolios):
             known |= _words(part)
         for table in (lexicon.roles.modifiers, msgspec.structs.asdict(lexicon.numbers), lexicon.calendar):
             known |= _words(table)
-        verbs = lexicon.verb_words
+        verbs = (lexicon.verb_words | self.closed).difference(lexicon.numbers.cardinals)
+        self.listed = frozenset((*grammar.common_words, *lexicon.numbers.cardinals))
         known = frozenset(w for w in known if not self._is_joined(w, known, verbs))
         article = proclitics.article
         bare = {w.removeprefix(article) for w in known if len(w) > len(article) + 1}
@@ -63,7 +65,7 @@ class JoinedWords:
         if any(word.startswith(c + clitics.article) and len(word) > _LEAST + 3 for c in clitics.joined):
             return True
         rest = word.removeprefix(self.proclitics.common)
-        if rest == word or word in verbs:
+        if rest == word or word in self.verbs or word in self.listed:
             return False
         return (len(rest) > _LEAST and rest in known) or (len(rest) == _LEAST and rest in verbs)
 

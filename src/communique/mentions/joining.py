@@ -66,7 +66,7 @@ class TitleJoiner:
         first.states = first.states or ref.states
         first.organization = first.organization or ref.organization
         if self._rank(ref.role) < self._rank(first.role):
-            first.role = ref.role
+            first.role, first.head = ref.role, ref.head
         first.role_text = f"{first.role_text or ''} {ref.role_text or ''}".strip()
         first.last, first.end = ref.last, ref.end
         return first

@@ -36,7 +36,7 @@ class NameReader:
         words = lexicon.words
         plain = frozenset(lexicon.grammar.common_words) | lexicon.verb_words | lexicon.time_words
         closed = lexicon.loose | lexicon.structure | lexicon.before_verbs | words.negation | words.not_names
-        return (plain | closed | words.honorifics | words.skip).difference(lexicon.grammar.given_names)
+        return (plain | words.honorifics | words.skip).difference(lexicon.grammar.given_names) | closed
 
     def _known_part(self, items: list[Item], at: int) -> bool:
         """Whether a word that may be another stands in a name: another part or a particle is right behind it."""

@@ -74,7 +74,7 @@ class JoinedWords:
         if word in self.names:
             return 0, word
         article = self.proclitics.article
-        for joined in self.proclitics.longest_first:
+        for joined in self.proclitics.shortest_first:
             if not word.startswith(joined):
                 continue
             rest = word[len(joined) :]

@@ -49,7 +49,7 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     elif sentence.lexicon.properties.verb_final:
         region = _noun_region(sentence, hit, taken)
     else:
-        first = _behind_sides(sentence, hit, taken)
+        first = behind_sides(sentence, hit, taken)
         region = first, _noun_end(sentence, hit, first)
     if region is None or region[0] >= region[1]:
         region = _antecedent_region(sentence, hit)
@@ -111,13 +111,14 @@ def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 # --- verb first --------------------------------------------------------------------------------
 
 
-def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
+def behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
     if not sentence.lexicon.properties.verb_first:
         return first
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
-    for ref in sorted(taken, key=lambda r: r.first):
+    sides = sentence.refs if "obligation" in hit.cue.needs else sorted(taken, key=lambda r: r.first)
+    for ref in sides:
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
             first = ref.last
     while (
@@ -130,7 +131,7 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
 
 
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
-    first = _behind_sides(sentence, hit, taken)
+    first = behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
     start = _past_addressee(sentence, first, last)
     return (start, last) if start < last else None

@@ -78,6 +78,8 @@ def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
 
 def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
+    if sentence.lexicon.properties.verb_first and (owner := _owner_behind(sentence, hit)):
+        return owner
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
     for ref in reversed(near):
         owned = sentence.items[ref.last - 1].text in sentence.words.possessives
@@ -92,6 +94,16 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
             and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep in sentence.words.owners)
         ):
             return [ref]
+    return []
+
+
+def _owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Who stands right behind a noun, or behind a word of company there (`the accord between X and Y`)."""
+    for ref in sentence.refs:
+        if ref.first == hit.last and not ref.prep:
+            return [ref, *sentence.coordinated(ref)]
+        if ref.first == hit.last + 1 and ref.prep in sentence.words.meeting_preps:
+            return [ref, *sentence.coordinated(ref)]
     return []
 
 

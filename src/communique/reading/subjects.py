@@ -190,7 +190,8 @@ class Subjects:
                 if i.start in self.structure.verb_starts or i.text in self.lexicon.structure
             ]
             near = len(between) <= _BEHIND and not stops and not self._disagrees(ref, hit)
-            return ref if near and not ref.prep and not ref.objective else None
+            governed = ref.prep and not (ref.prep == self.items[hit.first].text and ref.first == hit.last)
+            return ref if near and not governed and not ref.objective else None
         return None
 
     def _disagrees(self, ref: Ref, hit: CueHit) -> bool:

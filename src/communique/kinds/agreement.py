@@ -278,9 +278,11 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
             return " ".join(match[1].split())
     items, words = sentence.items, sentence.words
     closed = sentence.lexicon.loose
+    cased = sentence.lexicon.properties.case
     first = hit.first
     while (
-        first > 0
+        cased
+        and first > 0
         and hit.first - first < 6
         and items[first - 1].text not in closed
         and (items[first - 1].text not in words.coordinators)
@@ -303,8 +305,10 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
             and not (last == hit.last and items[last].text in sentence.complements.gerunds)
         ):
             break
+        if not cased and (items[last].text in words.relatives or _other_title(sentence, last)):
+            break
         last += 1
-    opened = last > hit.last and (
+    opened = not cased or last > hit.last and (
         items[hit.last].text in words.prepositions
         or items[hit.last].text in words.oblique_determiners
         or items[hit.last].text in sentence.complements.gerunds
@@ -312,6 +316,13 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _other_title(sentence: Sentence, at: int) -> bool:
+    """Whether another instrument stands behind a coordinator at item `at`."""
+    if sentence.items[at].text not in sentence.words.coordinators:
+        return False
+    return any(h.first == at + 1 and "instrument" in h.cue.set for h in sentence.cues.get("agreement", ()))
 
 
 def _in_noun_group(sentence: Sentence, at: int) -> bool:

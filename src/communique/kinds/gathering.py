@@ -48,7 +48,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "part of a body's name")
             continue
         common = sentence.segment.kind == "headline" or not (
-            sentence.items[hit.last - 1].capital or not sentence.lexicon.properties.case
+            sentence.items[hit.last - 1].capital or _definite(sentence, hit)
         )
         if "proper" in hit.cue.needs and common:
             sentence.drop(hit, "a common noun")
@@ -127,6 +127,15 @@ def _group(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     last = group_end(sentence, hit.last)
     known = "whole" in hit.cue.needs or "ordinal" in hit.cue.set
     return first, last, known or has_own(sentence, first, last)
+
+
+def _definite(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a noun, or what it is of, has the article where no capital tells a name."""
+    properties = sentence.lexicon.properties
+    if properties.case:
+        return False
+    near = sentence.items[hit.last - 1 : hit.last + 1]
+    return any(item.term is not None or item.text.startswith(properties.article) for item in near)
 
 
 def _first(sentence: Sentence, hit: CueHit) -> int:

@@ -139,8 +139,11 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         visited = [s for s in sentence.states(sentence.patient(hit)) if s not in home]
         if visited:
             return visited[:1]
+    last = hit.last
+    if sentence.lexicon.properties.verb_first:
+        last = max([last, *(r.last for r in visitor if r.first >= last)])
     for ref in sentence.refs:
-        near = 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
+        near = 0 <= ref.first - last <= 4 or 0 <= hit.first - ref.last <= 1
         if ref.weak and ref.genitive and hit.form:
             continue
         if ref.prep in sentence.lexicon.numbers.origin_prepositions and hit.form:
@@ -153,9 +156,9 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
     if "traveller" in hit.cue.needs:
         here = [r for r in sentence.refs if sentence.ref_clause[id(r)] == hit.clause]
         return list(sentence.states(r for r in here if is_place(r, sentence.lexicon)))[:1]
-    direct = sentence.place_at(hit.last) if hit.form else None
+    direct = sentence.place_at(last) if hit.form else None
     place = (
-        direct or sentence.place_after(hit.last) or _before(sentence, hit) or _behind(sentence, hit, visitor)
+        direct or sentence.place_after(last) or _before(sentence, hit) or _behind(sentence, hit, visitor)
     )
     return [place.country] if place and place.country else []
 

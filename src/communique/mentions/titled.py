@@ -37,6 +37,8 @@ class TitledReader:
         self.groups = groups
         self.shared = shared
         self.apposition = Apposition(lexicon, names)
+        self.surnames = not lexicon.properties.case and lexicon.properties.adjectives_follow
+        """A state's adjective behind a name is a surname, where the title has a state already."""
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
 
@@ -59,6 +61,8 @@ class TitledReader:
         if whole is not None:
             ref.role = whole.role
         run = self._name_behind(items, at, strict)
+        if run and self.surnames and ref.states and run[1] < len(items) and items[run[1]].is_type("adj"):
+            run = run[0], run[1] + 1
         if run:
             self.names.give(text, ref, items, run)
             at = self.names.state_behind(items, run[1], ref)

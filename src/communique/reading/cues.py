@@ -91,9 +91,11 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
     if not left or (not ready.form and _is_verb(sentence, ready)) or _in_name(sentence, ready):
         return False
-    if sentence.items[ready.first].text in sentence.lexicon.verbal_nouns and "inf" in left:
+    if sentence.items[ready.first].text in sentence.lexicon.verbal_nouns and ready.form:
         verbal = _opens_as_verb(sentence, ready)
-        left = [form for form in left if (form in FINITE) == verbal] or left
+        left = [form for form in left if (form in FINITE) == verbal]
+        if not left:
+            return False
     marker = sentence.lexicon.properties.infinitive_marker
     if marker and "inf" in left and ready.first and sentence.items[ready.first - 1].text == marker:
         left = ["inf"]

@@ -166,11 +166,11 @@ class Lexicon:
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
-        self.topics = PhraseMatcher(pack.sectors)
+        self.proclitics = _proclitics(pack.properties)
+        self.topics = PhraseMatcher(pack.sectors, self.proclitics)
         self.sector_words = [word for words in pack.sectors.values() for word in words]
         self.literals = list(pack.terms)
         self.terms: list[tuple[Term, ...]] = list(pack.terms.values())
-        self.proclitics = _proclitics(pack.properties)
         self.whole = len(self.literals)
         """How many literals the pack has; those behind are without a part of their article."""
         if self.proclitics is not None:

@@ -50,7 +50,8 @@ class Finders:
                 "work": lexicon.grammar.work_signs,
                 "host": lexicon.grammar.event_hosts,
                 **{f"status:{name}": words for name, words in lexicon.grammar.work_statuses.items()},
-            }
+            },
+            lexicon.proclitics,
         )
 
     def measure_of_noun(self, noun: str) -> str | None:

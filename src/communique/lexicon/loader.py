@@ -62,7 +62,7 @@ def compile_pack(folder: Path) -> Pack:
     states, never = read_states(folder)
     add_names(listed, properties, calendar.pop("states"), states, never.strings)
     add_plain(listed, properties, grammar, roles)
-    cues = _cues(folder, listed, verbs, properties.verb_first)
+    cues = _cues(folder, listed, verbs, properties)
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
     return Pack(
         properties=properties,
@@ -81,7 +81,7 @@ def compile_pack(folder: Path) -> Pack:
 
 
 def _cues(
-    folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, verb_first: bool
+    folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, properties: Properties
 ) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for kind, listed in read_cues(folder).items():
@@ -90,7 +90,7 @@ def _cues(
             if cue.id in cues:
                 raise PackError("this cue id is claimed twice", path, cue.id)
             cues[cue.id] = cue
-            _add_cue(terms, path, cue, verbs, verb_first)
+            _add_cue(terms, path, cue, verbs, properties)
     return cues
 
 
@@ -108,12 +108,12 @@ def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
 
 
 def _add_cue(
-    terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, verb_first: bool
+    terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, properties: Properties
 ) -> None:
     """Add a cue's literals; one literal that is several forms of its verb is one term that lists them."""
     forms: dict[Head, list[str]] = {}
     for pattern in cue.patterns:
-        for head in expand(pattern, verbs, f"{path}: {cue.id}", verb_first):
+        for head in expand(pattern, verbs, f"{path}: {cue.id}", properties):
             tails = tuple(tuple(fold(t) for t in tail) for tail in head.tails)
             behind = tuple(fold(t) for t in head.behind)
             key = head._replace(literal=fold(head.literal), form="", tails=tails, behind=behind)

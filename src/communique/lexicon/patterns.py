@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from communique.errors import PackError
+from communique.lexicon.shape import Properties
 from communique.lexicon.verbs import FINITE, VerbTable
 
 _PIECE = re.compile(r"<([^<>:]+)(?::([a-z_,]+))?>|\{([^{}]*)\}|\[([^\[\]]*)\]|(~)|([^\s<>{}\[\]~]+)|\s+")
@@ -53,7 +54,7 @@ class _Option(NamedTuple):
     particle: str | None = None
 
 
-def expand(pattern: str, verbs: VerbTable, where: str, verb_first: bool = False) -> list[Head]:
+def expand(pattern: str, verbs: VerbTable, where: str, properties: Properties | None = None) -> list[Head]:
     """All heads of a pattern; `PackError` names `where` when it cannot be read."""
     stretches: list[list[list[_Option]]] = [[]]
     at = 0
@@ -80,8 +81,10 @@ def expand(pattern: str, verbs: VerbTable, where: str, verb_first: bool = False)
         raise PackError(f"empty part in the pattern {pattern!r}", entry=where)
     tails = tuple(tuple(_surfaces(stretch)) for stretch in stretches[1:])
     heads = list(_heads(stretches[0], tails))
-    if verb_first:
+    if properties is not None and properties.verb_first:
         heads.extend(_parted(stretches[0], tails))
+    if properties is not None and properties.proclitics:
+        heads = list(dict.fromkeys(_apart(head, properties.proclitics) for head in heads))
     if len(heads) > MAX_EXPANSION:
         raise PackError(f"the pattern {pattern!r} expands to {len(heads)} forms", entry=where)
     return heads
@@ -126,6 +129,12 @@ def _parted(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) ->
     for option in stretch[0] if behind else ():
         if option.form in FINITE and option.text:
             yield Head(option.text.lower(), False, False, option.form, tails, behind)
+
+
+def _apart(head: Head, proclitics: list[str]) -> Head:
+    """The head without a last word that is written to the word behind it, which none can be told from."""
+    first, _, last = head.literal.rpartition(" ")
+    return head._replace(literal=first) if first and last in proclitics else head
 
 
 def _surfaces(stretch: list[list[_Option]]) -> Iterator[str]:

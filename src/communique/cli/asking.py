@@ -34,13 +34,22 @@ Until = Annotated[
 
 def open_for_asking(given: Path | None) -> Ledger:
     """The ledger given, else that of the environment, else the one here, opened for reading."""
+    return _open(given, read_only=True)
+
+
+def open_for_changing(given: Path | None) -> Ledger:
+    """The same ledger, opened so that something can be said of its facts."""
+    return _open(given, read_only=False)
+
+
+def _open(given: Path | None, *, read_only: bool) -> Ledger:
     path = given or Path(os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER)
     if not path.exists():
         cure = "there is no ledger here; make one with `communique read TEXTS`, or name yours with --ledger"
         raise LedgerError(cure, path)
     from communique.ledger import Ledger
 
-    return Ledger.open(path, read_only=True)
+    return Ledger.open(path, read_only=read_only)
 
 
 def checked_date(text: str | None, option: str) -> str | None:

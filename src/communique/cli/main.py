@@ -11,7 +11,9 @@ import typer
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
+from communique.cli.events import events_command
 from communique.cli.explain import explain_command
+from communique.cli.judge import judge_command, judgements_command
 from communique.cli.people import people_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
@@ -51,6 +53,9 @@ app.command("read")(read_command)
 app.command("explain")(explain_command)
 app.command("records")(records_command)
 app.command("brief")(brief_command)
+app.command("events")(events_command)
+app.command("judge")(judge_command)
+app.command("judgements")(judgements_command)
 app.command("people")(people_command)
 app.command("check")(check_command)
 app.command("code")(code_command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
+from communique.lexicon.verbs import FUTURE
 from communique.reading.acting import Acting, acting
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
@@ -109,22 +110,25 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         return _settled(sentence, hit, before - 1)
     if hit.form == "ger" and sentence.inside_action(hit):
         return "conditional"
+    if hit.form.startswith("subj") and sentence.inside_action(hit):
+        return None
     if marked and sentence.inside_action(hit):
         return _settled(sentence, hit, before)
     if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
         around = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
         intended = hit.modal in sentence.lexicon.grammar.intentions
-        return None if intended or (around & words.futures and not final) else "negated"
+        ahead = hit.form in FUTURE or (around & words.futures and not final)
+        return None if intended or ahead else "negated"
     if marked:
         return _settled(sentence, hit, before)
     found = sentence.modality(hit, hit.cue.modality or "actual")
     if found == "proposed" and not hit.cue.modality:
         return None
-    ahead = found == "planned" or (found == "actual" and hit.form in _PRESENT)
-    if ahead and sentence.force.depends(hit):
+    open_yet = found == "planned" or (found == "actual" and hit.form in _PRESENT)
+    if open_yet and sentence.force.depends(hit):
         return "conditional"
     if hit.form not in _INFINITIVE and not (hit.passive and not final):
-        return found if found != "planned" or final else "actual"
+        return found if found != "planned" or final or hit.form in FUTURE else "actual"
     low = sentence.clauses.all[hit.clause].first if final else max(0, before - 2)
     near = [
         items[i].text

@@ -165,7 +165,8 @@ def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
             sentence.items, sentence.item_at(span.start), len(sentence.items)
         )
         text = sentence.items[head].text if head < len(sentence.items) else ""
-        return text in sentence.complements.infinitives or text in sentence.complements.gerunds
+        known = text in sentence.complements.infinitives or text in sentence.complements.gerunds
+        return known or sentence.complements.new_infinitive(sentence.items, head)
     if "noun_action" in hit.cue.needs:
         return sentence.items[sentence.item_at(span.start)].text not in sentence.complements.infinitives
     if "addressee" in hit.cue.needs:

@@ -112,9 +112,9 @@ def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
 def _addressed(sentence: Sentence, hit: CueHit) -> bool:
     """Whether the cue's object is `you`: the other side of the talks, who is spoken to."""
     last = max(hit.last, hit.tail_last)
-    return any(
-        i.text in sentence.lexicon.grammar.second_person for i in sentence.items[hit.last - 1 : last + 1]
-    )
+    clitics = sentence.lexicon.properties.subject_dropped
+    first = hit.first - 1 if clitics and hit.first else hit.last - 1
+    return any(i.text in sentence.lexicon.grammar.second_person for i in sentence.items[first : last + 1])
 
 
 def _meant(sentence: Sentence, hit: CueHit, found: list[Ref], giver: Actor) -> list[Actor]:

@@ -11,6 +11,9 @@ from communique.reading.sentence import Sentence
 from communique.reading.standing import is_place
 from communique.vocab import VisitType
 
+_OWNED = 3
+"""Items between a visit's noun and whose visit it is."""
+
 
 class Visit(Record, frozen=True, kw_only=True, tag="visit"):
     """One side travels to the other."""
@@ -73,10 +76,10 @@ def _adjective(sentence: Sentence, hit: CueHit) -> bool:
 
 
 def _guests(sentence: Sentence, hit: CueHit) -> list[Ref]:
-    """The persons that somebody receives."""
+    """The persons that somebody receives, but ambassadors, who live there."""
     subject = sentence.subject(hit)
     found = sentence.patient(hit) if hit.passive else sentence.objects(hit, subject, "object")
-    return [r for r in found if r.person and r not in subject]
+    return [r for r in found if r.person and r not in subject and r.role != "ambassador"]
 
 
 def _host(sentence: Sentence, hit: CueHit, rank: str | None) -> str | None:
@@ -139,11 +142,9 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         visited = [s for s in sentence.states(sentence.patient(hit)) if s not in home]
         if visited:
             return visited[:1]
-    last = hit.last
-    if sentence.lexicon.properties.verb_first:
-        last = max([last, *(r.last for r in visitor if r.first >= last)])
+    base = _past_visitor(sentence, hit, visitor)
     for ref in sentence.refs:
-        near = 0 <= ref.first - last <= 4 or 0 <= hit.first - ref.last <= 1
+        near = 0 <= ref.first - base <= 4 or 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
         if ref.weak and ref.genitive and hit.form:
             continue
         if ref.prep in sentence.lexicon.numbers.origin_prepositions and hit.form:
@@ -156,11 +157,36 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
     if "traveller" in hit.cue.needs:
         here = [r for r in sentence.refs if sentence.ref_clause[id(r)] == hit.clause]
         return list(sentence.states(r for r in here if is_place(r, sentence.lexicon)))[:1]
-    direct = sentence.place_at(last) if hit.form else None
+    direct = sentence.place_at(hit.last) if hit.form else None
     place = (
-        direct or sentence.place_after(last) or _before(sentence, hit) or _behind(sentence, hit, visitor)
+        direct
+        or _before_owner(sentence, hit, visitor)
+        or sentence.place_after(base)
+        or sentence.place_after(hit.last)
+        or _before(sentence, hit)
+        or _behind(sentence, hit, visitor)
     )
     return [place.country] if place and place.country else []
+
+
+def _past_visitor(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> int:
+    """Past the visit's noun, and past whose visit it is where that stands right behind it (`the visit of X to Y`)."""
+    for ref in visitor:
+        between = sentence.items[hit.last : ref.first]
+        if (
+            not hit.form
+            and ref.first >= hit.last
+            and len(between) <= _OWNED
+            and all(i.text != "," for i in between)
+        ):
+            return ref.last
+    return hit.last
+
+
+def _before_owner(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> Place | None:
+    """`the visit to X of Y`: the place between a visit's noun and whose visit it is."""
+    first = next((r.first for r in visitor if not hit.form and r.first >= hit.last), hit.last)
+    return sentence.place_at(hit.last) if hit.last < first <= hit.last + _OWNED else None
 
 
 def _behind(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> Place | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import msgspec
@@ -26,6 +25,7 @@ from communique.kinds.registry import decode
 from communique.ledger.names import fold_name
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.ledger.tables import DOCUMENTS, EVIDENCE, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
+from communique.ledger.times import aware
 from communique.text.document import Document
 
 _INFO = [DOCUMENTS.c[name] for name in DocumentInfo.__struct_fields__]
@@ -119,6 +119,15 @@ def select_text(connection: Connection, document: str, sha256: str | None) -> Do
     return Document(**row._mapping) if row is not None else None
 
 
+def select_texts(connection: Connection) -> list[tuple[str, str]]:
+    """The id and the text read last of every document, by date and id."""
+    latest = latest_readings()
+    newest = and_(latest.c.id == DOCUMENTS.c.id, latest.c.last_seen == DOCUMENTS.c.last_seen)
+    order = (DOCUMENTS.c.date_start.nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.first_seen)
+    rows = connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.text).join(latest, newest).order_by(*order))
+    return list({row.id: row.text for row in rows}.items())
+
+
 def _in_slots(code: str) -> ColumnElement[bool]:
     here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
     return exists().where(here, STATEMENT_COUNTRIES.c.country == code)
@@ -144,16 +153,12 @@ def _stored(row: Row[Any], versions: dict[tuple[str, str], DocumentInfo]) -> Sto
     return Stored(
         record=decode(row.payload),
         document=versions.get(key) or versions.setdefault(key, _info(row)),
-        first_seen=_utc(row.seen_first),
-        last_seen=_utc(row.seen_last),
+        first_seen=aware(row.seen_first),
+        last_seen=aware(row.seen_last),
         current=row.current,
     )
 
 
 def _info(row: Row[Any]) -> DocumentInfo:
     fields = {name: row._mapping[name] for name in DocumentInfo.__struct_fields__}
-    return DocumentInfo(**fields | {name: _utc(fields[name]) for name in ("first_seen", "last_seen")})
-
-
-def _utc(naive: dt.datetime) -> dt.datetime:
-    return naive.replace(tzinfo=dt.UTC)
+    return DocumentInfo(**fields | {name: aware(fields[name]) for name in ("first_seen", "last_seen")})

@@ -15,6 +15,7 @@ from communique.errors import LedgerError
 from communique.ledger import counting, queries
 from communique.ledger.engines import MEMORY, explained, open_duckdb
 from communique.ledger.rows import Rows, Stamp, rows_of
+from communique.ledger.said import Said
 from communique.ledger.schema import prepare
 from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
 from communique.ledger.writing import write
@@ -27,7 +28,7 @@ BATCH_DOCUMENTS = 256
 BATCH_CHARS = 8_000_000
 
 
-class Ledger:
+class Ledger(Said):
     """An open ledger; a context manager. One process at a time may have the file open.
 
     Threads may share it: every question has a connection of its own, and writers wait in line.
@@ -131,6 +132,11 @@ class Ledger:
         with self._asking() as connection:
             return queries.select_text(connection, document, sha256)
 
+    def texts(self) -> list[tuple[str, str]]:
+        """The id and the newest text of every document, by date and id."""
+        with self._asking() as connection:
+            return queries.select_texts(connection)
+
     def documents(self, document: str | None = None) -> list[DocumentInfo]:
         """Every version of every document, or of one, without the texts."""
         with self._asking() as connection:
@@ -151,8 +157,13 @@ class Ledger:
         with explained(self._path), self._engine.connect() as connection:
             yield connection
 
-    def _write(self, batch: Sequence[Rows]) -> Added:
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
         with self._writing, explained(self._path), self._engine.begin() as connection:
+            yield connection
+
+    def _write(self, batch: Sequence[Rows]) -> Added:
+        with self._changing() as connection:
             return write(connection, batch)
 
 

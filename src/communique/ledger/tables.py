@@ -82,3 +82,36 @@ EVIDENCE = Table(
     Column("quote", Text, nullable=False),
     Index("evidence_statement", "statement"),
 )
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("about", Text, nullable=False),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text),
+    Column("made_at", DateTime, nullable=False),
+    Column("retracted_at", DateTime),
+    Column("retracted_by", Text),
+)
+
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("statement", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("read", Text, nullable=False),
+    Column("value", Text),
+    Column("outcome", Text, nullable=False),
+    Column("source", Text),
+    Column("reason", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("retracted_at", DateTime),
+    Column("retracted_by", Text),
+    Index("corrections_statement", "statement"),
+)

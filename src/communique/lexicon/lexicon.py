@@ -185,6 +185,9 @@ class Lexicon:
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
         self.verbal_nouns = self._verbal_nouns()
+        told = (pack.verbs.get(tag, ()) for tag in ("past", "past_pl", "fut", "fut_pl"))
+        self.told = frozenset().union(*told) - frozenset(pack.verbs.get("pres", ()))
+        """Forms that tell what was or will be, and are no form of the present."""
         self.future = frozenset(form for tag, forms in pack.verbs.items() if tag in FUTURE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
         self.speech_sources = frozenset(pack.grammar.speech_sources)

@@ -34,6 +34,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A verb mood marks reported speech without any verb of saying."""
     pronouns_tell_sex: bool = False
     """`he` and `she` stand for men and women only, not for things by the gender of their noun."""
+    states_have_gender: bool = False
+    """States carry the gender of the pronouns of persons (`la France … elle`)."""
     adjective_endings: list[str] = []
     """Endings added to a state adjective's stem; empty: adjectives are written out."""
     adjectives_follow: bool = False

@@ -56,6 +56,9 @@ class ActorFinder:
             out.append(ref)
             if ref.name and ref.role:
                 out.extend(self.shared.behind(text, items, ref, strict))
+            elif ref.role and len(ref.states) > 1:
+                named = self.shared.distributed(text, items, ref, strict)
+                out[-1:] = named or out[-1:]
             at = max(out[-1].last, at + 1)
         for ref in out:
             self.government.note(items, ref)
@@ -115,7 +118,8 @@ class ActorFinder:
         """The words for the speaker's own state, unless a determiner makes another's of them."""
         words = self.words
         opening = items[at].text.split(" ", 1)[0]
-        if at and opening in words.determiners and opening not in words.possessives:
+        named = items[at].text in self.lexicon.grammar.neighbour_country
+        if at and opening in words.determiners and opening not in words.possessives and not named:
             return None
         ref = Ref.over("own", items, at, at + 1)
         ref.head = items[at].text

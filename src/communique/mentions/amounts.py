@@ -146,7 +146,7 @@ class AmountFinder:
         definite = low > 0 and items[low - 1].text in self.known
         if last < len(items) and items[last].text == "+":
             bound = "over"
-        value *= scale
+        value = round(value * scale, 3) if scale > 1 else value
         plain = int(value) if float(value).is_integer() else round(value, 6)
         return Amount(
             items[low].start, items[last - 1].end, low, last, plain, unit, bound, noun, definite, scale

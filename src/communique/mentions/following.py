@@ -30,6 +30,8 @@ class FollowingAdjectives:
         here = at
         while here < len(items) and items[here].term is None and items[here].text in self.modifiers:
             here += 1
+        if here < len(items) and here > at and items[here].capital and items[here].term is None:
+            return here  # `le chancelier sortant Olaf Scholz`
         if here >= len(items) or not _is_adjective(items[here]):
             return at
         codes = [_code(items[here])]
@@ -43,7 +45,11 @@ class FollowingAdjectives:
 
     def whole_title(self, items: list[Item], first: int, last: int) -> RoleEntry | None:
         """The role of the longest title that the words of `items[first:last]` but its adjectives begin with."""
-        words = [item for item in items[first:last] if not _is_adjective(item)]
+        words = [
+            item
+            for at, item in enumerate(items[first:last], first)
+            if not _is_adjective(item) and not (item.text in self.joints and _is_adjective(items[at - 1]))
+        ]
         if not self.active or len(words) == last - first:
             return None
         text, found = "", None

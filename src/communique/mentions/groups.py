@@ -21,6 +21,7 @@ class GroupReader:
         self.names = names
         self.titles = titles
         self.counts = lexicon.grammar.group_words
+        self.following = lexicon.properties.adjectives_follow
         self.plurals = tuple(lexicon.grammar.plural_titles)
         self.title_terms = {
             literal: row
@@ -50,8 +51,13 @@ class GroupReader:
         )
 
     def split_title(self, text: str, items: list[Item], at: int, strict: bool) -> bool:
-        """`the foreign ministers X and Y`: a group phrase before names is a determiner and a title."""
-        if self.names.forward(items, at + 1, strict) is None and not self._held(text, items, at, strict):
+        """`the foreign ministers X and Y`: a group phrase before names is a determiner and a title.
+
+        So it is before a state's adjective, where adjectives follow (`les présidents français et ivoirien`).
+        """
+        owned = self.following and at + 1 < len(items) and items[at + 1].is_type("adj")
+        named = self.names.forward(items, at + 1, strict) is not None
+        if not owned and not named and not self._held(text, items, at, strict):
             return False
         item = items[at]
         head, _, title = item.text.partition(" ")

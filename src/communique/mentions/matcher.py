@@ -117,7 +117,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     """Longest first among overlapping hits; a string that must not resolve takes its place with it."""
     hits.sort(key=lambda h: (h.start, -h.end, h.term.left_open, _RANK.get(h.term.type, 9), h.term.value))
     out: list[Hit] = []
-    for hit in hits:
+    for at, hit in enumerate(hits):
         if out and hit.start < out[-1].end:
             last = out[-1]
             if hit.end - hit.start <= last.end - last.start:
@@ -126,8 +126,23 @@ def _longest(hits: list[Hit]) -> list[Hit]:
             if out and hit.start < out[-1].end:
                 out.append(last)
                 continue
+            same = hit.term.type == last.term.type
+            shorter = None if same else _shorter(hits, at, last, hit.start)
+            if shorter is not None:
+                out.append(shorter)
         out.append(hit)
     return [h for h in out if h.term.type != "never"]
+
+
+def _shorter(hits: list[Hit], before: int, dropped: Hit, end: int) -> Hit | None:
+    """The longest hit that begins as the dropped one does and ends before `end` (`spokesman of the ministry`)."""
+    for at in range(before - 1, -1, -1):
+        hit = hits[at]
+        if hit.start < dropped.start:
+            return None
+        if hit.start == dropped.start and hit.end <= end:
+            return hit
+    return None
 
 
 def _widest(hits: list[Hit]) -> list[Hit]:

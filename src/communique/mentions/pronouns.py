@@ -18,8 +18,7 @@ class PronounReader:
         self.marker = lexicon.properties.infinitive_marker
         self.tied = frozenset(lexicon.properties.enclitics)
         self.clitics = words.clitics - words.determiners
-        told = (lexicon.lemmas.get(tag, frozenset()) for tag in ("past", "past_pl", "fut", "fut_pl"))
-        self.told = frozenset().union(*told) - lexicon.lemmas.get("pres", frozenset())
+        self.told = lexicon.told
         self.before_verb = lexicon.finite | words.perfect
         self.we, self.they = _subject_verbs(lexicon)
         self.tied |= frozenset(lexicon.properties.proclitics)

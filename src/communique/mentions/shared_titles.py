@@ -53,10 +53,12 @@ class SharedTitles:
                 items[at].text in self.words.determiners or items[at].text in self.words.coordinators
             ):
                 joined, at = True, at + 1
-            run = self.names.forward(items, at, strict)
+            own = items[at].term if at < len(items) and self.active and items[at].is_type("adj") else None
+            run = self.names.forward(items, at + 1 if own else at, strict)
             if run is None:
                 break
-            ref = Ref.over("person", items, run[0], run[1])
+            ref = Ref.over("person", items, at if own else run[0], run[1])
+            ref.states = (own.value,) if own else ()
             ref.role, ref.role_text, ref.head = head.role, head.role_text, head.head
             self.names.give(text, ref, items, run)
             ref.last = self.names.state_behind(items, run[1], ref)
@@ -112,3 +114,13 @@ class SharedTitles:
         ref.last = self.names.state_behind(items, run[1], ref)
         ref.end = items[ref.last - 1].end
         return ref
+
+    def distributed(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
+        """`les ministres français et kényan, X et Y`: as many names behind a plural title as it has states."""
+        named = self.behind(text, items, head, strict)
+        if len(named) != len(head.states) or any(ref.states for ref in named):
+            return []
+        for ref, state in zip(named, head.states, strict=True):
+            ref.states = (state,)
+        named[0].first, named[0].start = head.first, head.start
+        return named

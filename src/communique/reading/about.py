@@ -21,6 +21,7 @@ _REACH = 90
 _ADDRESSEE_REACH = 14
 _SPOKEN = ("commitment", "courtesy", "invitation", "say")
 """Kinds of cues that never stand in the action of another cue joined to them."""
+_PHRASE = 5
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
 
@@ -115,7 +116,7 @@ def behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
     if not sentence.lexicon.properties.verb_first:
-        return first
+        return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
     sides = sentence.refs if "obligation" in hit.cue.needs else sorted(taken, key=lambda r: r.first)
     for ref in sides:
@@ -153,6 +154,8 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
             return i
+        if governed and i > head and items[i].text in sentence.words.content:
+            return i + 1
         if items[i].text == marker:
             verb = complements.over_adverbs(items, i + 1, last)
             if verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
@@ -182,13 +185,18 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         clause = clauses.all[clauses.of[i]]
         if clause.kind == "coord" and clause.first == i and i > hit.first:
             return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(sentence, i, last):
+        if (text in sentence.words.coordinators or text == ",") and _goes_on(
+            sentence, i, last, hit.form == "part"
+        ):
             return i
     return last
 
 
-def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
-    """Whether a coordinator or comma joins another finite verb of the same subject."""
+def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
+    """Whether a coordinator or comma joins another finite verb of the same subject.
+
+    `part` tells that a participle may be such a verb (`a condamné … et appelé …`).
+    """
     items, words, lemmas = sentence.items, sentence.words, sentence.lexicon.lemmas
     k = at + 1
     while k < last and (
@@ -197,6 +205,10 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         or sentence.lexicon.is_adverb(sentence.items[k].text)
     ):
         k += 1
+    if sentence.lexicon.properties.subject_dropped:
+        k = _past_phrase(sentence, k, last)
+        if k + 1 < last and items[k].term is None and items[k].text in sentence.lexicon.told:
+            return True
     if k + 1 >= last or items[k].term is not None:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
@@ -208,7 +220,8 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
         or text in words.be
     ):
         return True
-    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()):
+    shared = part and items[at].text in words.coordinators and text in lemmas.get("part", ())
+    if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()) and not shared:
         return False
     if text in sentence.lexicon.verbal_nouns:
         return False
@@ -228,6 +241,15 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
 def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:
     """Whether an act of saying begins behind item `first`, up to item `last`, where verbs have one form."""
     return any(first < h.first <= last for kind in _SPOKEN for h in sentence.cues.get(kind, ()))
+
+
+def _past_phrase(sentence: Sentence, at: int, last: int) -> int:
+    """Past a short phrase between a coordinator and its verb (`y en abril expulsó`); `at` where no verb follows."""
+    items = sentence.items
+    if at >= last or items[at].text not in sentence.words.prepositions:
+        return at
+    reach = range(at + 2, min(last, at + _PHRASE))
+    return next((k for k in reach if items[k].term is None and items[k].text in sentence.lexicon.told), at)
 
 
 def _stance(sentence: Sentence, at: int) -> bool:

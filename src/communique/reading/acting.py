@@ -58,6 +58,8 @@ def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
     """`the ambulances handed over in March`: a participle right behind a noun, after the verb of its clause."""
     if sentence.lexicon.properties.verb_final or hit.form not in _PARTICIPLES or hit.first < 2:
         return False
+    if sentence.items[hit.first].text not in sentence.lexicon.lemmas["part"]:
+        return False
     words, before = sentence.words, sentence.items[hit.first - 1]
     if (
         before.term is not None

@@ -26,6 +26,7 @@ from communique.syntax.complement import region_end
 from communique.text.document import Document
 
 _NONFINITE = frozenset({"inf", "ger"})
+_WISHED = frozenset({"subj", "subj_pl"})
 
 
 class Clausal:
@@ -106,6 +107,10 @@ class Clausal:
             above = self.subjects.above(hit)
             if above and several == (len(above) > 1 or above[0].plural):
                 return above
+        elif (
+            kind == "relative" and self.clauses.all[hit.clause].opener in self.lexicon.grammar.place_relatives
+        ):
+            return self.subjects.above(hit)
         elif kind not in ("main", "coord"):
             return []
         if several:
@@ -240,8 +245,9 @@ class Clausal:
         return next((s for s in self.speeches if at < s.last), self.speeches[-1])
 
     def inside_action(self, hit: CueHit) -> bool:
-        """Whether the cue is an infinitive or gerund of an action that another cue governs."""
-        return hit.form in _NONFINITE and any(s.start <= hit.start < s.end for s in self.told)
+        """Whether the cue is an infinitive, gerund or subjunctive of an action that another cue governs."""
+        wished = hit.form in _WISHED and not self.lexicon.properties.reported_mood
+        return (wished or hit.form in _NONFINITE) and any(s.start <= hit.start < s.end for s in self.told)
 
     # --- products -----------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
 from communique.reading.title_sex import TitleSex
 
+_THINGS = frozenset({"state", "org"})
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
 
@@ -299,12 +300,35 @@ class Discourse:
             if person:
                 ref.person, ref.states = person, _states(person, ref)
             return
+        thing = None if acting else self._thing(ref, before)
+        if thing is not None:
+            ref.states = thing.states
+            return
         anchor = next(iter(acting), self.figure)
         if anchor is None and self.speaker and self.speaker.name:
             ref.person = self.register.by_name(list(name_tokens(self.speaker.name)))
             ref.states = (self.speaker.country,) if self.speaker.country else ()
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
+
+    def _thing(self, ref: Ref, before: list[Ref]) -> Ref | None:
+        """The state that `elle` means where names of states have the gender of persons.
+
+        A pronoun that is tied to its verb (`a-t-elle dit`) means a person. The state acts in the same
+        sentence, or was the last subject and no man is meant by a pronoun of women.
+        """
+        if not self.lexicon.properties.states_have_gender or ref.head in self.lexicon.properties.enclitics:
+            return None
+        for other in before:
+            if other.kind in _THINGS and other.states and not other.prep and not other.weak:
+                return other
+        last, person = self.subject, self.figure.person if self.figure else None
+        if last is None or last.kind not in _THINGS or not last.states:
+            return None
+        title = (person.role_text or "").lower().split() if person else []
+        women = ref.head in self.lexicon.words.feminine
+        listed = self.lexicon.grammar.masculine_titles if women else self.lexicon.grammar.feminine_titles
+        return last if person is None or not set(title).isdisjoint(listed) else None
 
     def _met_by(self, acting: list[Ref], ref: Ref) -> Person | None:
         """Whom `him` means: not the one who acts on him, so another actor, or the other of the pair.

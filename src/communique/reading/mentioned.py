@@ -15,6 +15,7 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
     if not register.alias:
         return
     items = draft.items
+    governed = lexicon.properties.adjectives_follow
     cased, not_names = lexicon.properties.case, lexicon.words.not_names
     named = {
         at
@@ -37,6 +38,10 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
             last += 1
         ref = _reference(items, first, last, register, genitives)
         if ref:
+            if ref.first and all(i.text in lexicon.words.particles for i in items[: ref.first]):
+                ref.first, ref.start = 0, items[0].start
+            if governed and ref.first and items[ref.first - 1].text in lexicon.words.prepositions:
+                ref.prep = items[ref.first - 1].text
             found.append(ref)
             at = ref.last
     if found:

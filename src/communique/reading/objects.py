@@ -11,15 +11,17 @@ from communique.reading.structure import Structure
 _REACH = 8
 _FREE_REACH = 24
 """Items between a noun and its object, where verbs come last."""
+_LEAD = 3
+"""A comma and the words that may lead to a reference behind it."""
 _BREAKS = frozenset({";", ":"})
 _AFTER = "after:"
 
 
 def _past_aside(items: list[Item]) -> list[Item]:
-    """The items without the aside between two commas that they begin with (`a reçu, lundi à Rabat, l'envoyé`)."""
-    if not items or items[0].text != ",":
-        return items
-    return next((items[at + 1 :] for at in range(1, len(items)) if items[at].text == ","), items)
+    """The items without the aside between two commas that they end in (`a reçu lundi, à Rabat, l'envoyé`)."""
+    marks = [at for at, item in enumerate(items) if item.text == ","]
+    aside = len(marks) > 1 and len(items) - marks[-1] <= _LEAD
+    return items[: marks[0]] if aside else items
 
 
 class Objects:
@@ -81,7 +83,8 @@ class Objects:
 
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
-        between = _past_aside(self.structure.items[first : ref.first])
+        between = self.structure.items[first : ref.first]
+        between = between if self.final else _past_aside(between)
         if not self.final and self._infinitive_between(hit.last, ref.first):
             return True
         reach = _REACH if hit.form or not self.final else _FREE_REACH

@@ -160,7 +160,7 @@ class Subjects:
             for ref in here:
                 if named and ref.kind not in ("pronoun", "speaker", "group"):
                     continue
-                if self.dropped and not self._follows(ref, hit, comment):
+                if self.dropped and (not self._follows(ref, hit, comment) or self._called(ref)):
                     continue
                 if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
                     return self.coordination.group(ref)
@@ -214,6 +214,14 @@ class Subjects:
         if ref.kind not in ("state", "org") or ref.head:
             return True
         return comment is not None and comment[0] <= hit.first < comment[1]
+
+    def _called(self, ref: Ref) -> bool:
+        """Whether somebody is called by name in direct speech (`te agradezco, Alberto, la bienvenida`)."""
+        spoken = any(
+            self.clauses.all[c].kind == "quote" for c in self.clauses.chain(self.clauses.of[ref.first])
+        )
+        closed = ref.last < len(self.items) and self.items[ref.last].text == ","
+        return spoken and closed and not ref.role and self.items[ref.first - 1].text == ","
 
     def _beside_comment(self, here: list[Ref], hit: CueHit, comment: tuple[int, int], own: bool) -> list[Ref]:
         """The references that share a comment with the cue, or stand outside of it as the cue does."""

@@ -51,13 +51,13 @@ _VOWEL, _GLIDE, _CONSONANT, _SAME_PLACE, _OTHER_VOWEL = 0.25, 0.4, 1.0, 0.15, 0.
 @lru_cache(maxsize=65536)
 def sounds(name: str) -> tuple[str, ...]:
     """The name's tokens romanised and reduced to sounds that transcriptions share."""
-    plain = _romanised(name)
+    plain = romanised(name)
     for pattern, put in _REWRITES:
         plain = pattern.sub(put, plain)
     return tuple(plain.split())
 
 
-def _romanised(name: str) -> str:
+def romanised(name: str) -> str:
     """The name in the letters a to z, ideographs as syllables of their own."""
     return re.sub(r"[^a-z ]", "", anyascii(fold_name(name)).lower())
 
@@ -155,7 +155,7 @@ def _answered(told: list[str], read: list[str], table: dict[str, frozenset[str]]
 
 @lru_cache(maxsize=65536)
 def _syllables(name: str) -> list[str]:
-    return [syllable for token in _romanised(name).split() for syllable in _cut(token) or [token]]
+    return [syllable for token in romanised(name).split() for syllable in _cut(token) or [token]]
 
 
 def _cut(token: str) -> list[str]:

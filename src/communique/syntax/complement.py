@@ -12,6 +12,8 @@ from communique.mentions.items import Item
 _CLOSE = frozenset({";", "!", "?"})
 _FULL_STOP = "."
 _DASH = "-"
+_ASIDE = 8
+"""Items of an aside between two commas behind a verb, the first comma included."""
 _SHORT = 3
 """Letters up to which a word before a full stop may be an abbreviation."""
 
@@ -39,7 +41,8 @@ class Complements:
         self.verb_nouns = frozenset(lexicon.grammar.verb_nouns)
 
     def actions(self, text: str, items: list[Item], first: int, last: int) -> list[Span]:
-        """Spans of the actions in `items[first:last]`."""
+        """Spans of the actions in `items[first:last]`, without an aside between commas before them."""
+        first = self.past_aside(items, first, last)
         if first >= last:
             return []
         if self.one_form:
@@ -56,6 +59,27 @@ class Complements:
                 out.append(span)
             begin = cut
         return out
+
+    def past_aside(self, items: list[Item], first: int, last: int) -> int:
+        """Past an aside between commas that stands first (`a dénoncé, en mai, le traité`)."""
+        opens = first + 1 < last and items[first].text == "," and self._leads(items[first + 1])
+        if not opens:
+            return first
+        reach = range(first + 1, min(first + _ASIDE, last))
+        return next((at + 1 for at in reach if items[at].text == ","), first)
+
+    def _leads(self, item: Item) -> bool:
+        """Whether an item may begin an aside of time or place."""
+        return item.text in self.words.prepositions or item.is_type("date")
+
+    def new_infinitive(self, items: list[Item], at: int) -> bool:
+        """Whether a word that no list has is an infinitive, by what stands around it (`to clinch a deal`)."""
+        if not 0 < at < len(items) - 1 or items[at - 1].text != self.marker:
+            return False
+        free = (
+            items[at].term is None and not items[at].capital and items[at].text not in self.words.determiners
+        )
+        return free and items[at + 1].text in self.words.determiners
 
     def trimmed(self, text: str, items: list[Item], first: int, last: int) -> Span | None:
         """The span of `items[first:last]` without coordinators, marks and particles at its edges."""

@@ -1,0 +1,68 @@
+"""What French shows of the shape of packs: elision, adjectives and names behind nouns, asides, linked scale words."""
+
+from __future__ import annotations
+
+import communique
+from communique.kinds.record import Record
+
+
+def records(text: str, kind: str) -> list[Record]:
+    return [r for r in communique.read(text, lang="fr").records if r.kind == kind]
+
+
+def test_months_in_lower_case_and_ranges() -> None:
+    (visit,) = records("Le président chilien Gabriel Boric a visité la Tunisie du 3 au 5 mai 2024.", "visit")
+    assert visit.date == "2024-05-03/2024-05-05"  # type: ignore[attr-defined]
+
+
+def test_scale_words_are_linked_to_their_unit() -> None:
+    (figure,) = records("La Chine a investi 9,4 milliards d'euros au Kenya.", "indicator")
+    assert (figure.value, figure.unit) == (9_400_000_000, "EUR")  # type: ignore[attr-defined]
+
+
+def test_a_full_stop_groups_digits() -> None:
+    (figure,) = records("La Russie livrera 25.000 tonnes de blé au Mali.", "indicator")
+    assert figure.value == 25_000  # type: ignore[attr-defined]
+
+
+def test_who_speaks_stands_behind_the_perfect() -> None:
+    text = "La Chine est prête à importer du café du Kenya, a indiqué lundi le président chinois Xi Jinping."
+    (pledge,) = records(text, "commitment")
+    assert pledge.attribution.speaker == "Xi Jinping"
+
+
+def test_an_aside_parts_a_verb_from_its_object() -> None:
+    text = "Le président malien Assimi Goïta a reçu, mardi 12 mars à Bamako, le roi Abdallah II de Jordanie."
+    (meeting,) = records(text, "meeting")
+    assert meeting.countries == ("MLI", "JOR")  # type: ignore[attr-defined]
+
+
+def test_titles_with_names_between_commas_are_one_subject() -> None:
+    text = "Le président algérien, Abdelmadjid Tebboune, et son homologue turc, Recep Erdogan, ont évoqué le gaz."
+    (meeting,) = records(text, "meeting")
+    assert len(meeting.participants) == 2  # type: ignore[attr-defined]
+
+
+def test_infinitives_behind_prepositions_are_actions_of_their_own() -> None:
+    text = "Le Sénégal et la Mauritanie ont décidé de créer une commission et de rouvrir la frontière."
+    actions = sorted(r.action for r in records(text, "commitment"))  # type: ignore[attr-defined]
+    assert actions == ["créer une commission", "rouvrir la frontière"]
+
+
+def test_a_pronoun_means_the_state_that_acts() -> None:
+    text = (
+        "Le président kényan William Ruto a rencontré le président tchadien Mahamat Déby. "
+        "L'Algérie a annoncé qu'elle financera deux écoles au Tchad."
+    )
+    assert [r.by for r in records(text, "commitment")] == [("DZA",)]  # type: ignore[attr-defined]
+
+
+def test_works_are_named_behind_their_noun_or_in_quotes() -> None:
+    text = "L'Algérie et l'Italie construisent le gazoduc GALSI et ont lancé le projet « Carrefour du Sud »."
+    assert {r.name for r in records(text, "project")} == {"gazoduc GALSI", "Carrefour du Sud"}  # type: ignore[attr-defined]
+
+
+def test_names_are_shared_out_among_the_states_of_a_plural_title() -> None:
+    text = "Les présidents français et ivoirien, Emmanuel Macron et Alassane Ouattara, se sont entretenus à Paris."
+    found = {r.name: r.country for r in records(text, "person")}  # type: ignore[attr-defined]
+    assert found == {"Emmanuel Macron": "FRA", "Alassane Ouattara": "CIV"}

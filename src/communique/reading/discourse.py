@@ -294,6 +294,10 @@ class Discourse:
             ref.person = last or (self.recent[-1] if self.recent else None)
             ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
             return
+        near = self._nearest(ref, before) if self.lexicon.properties.verb_first else None
+        if near is not None:
+            ref.person, ref.states = near.person, near.states
+            return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         if ref.head in self.lexicon.words.objective:
             person = self._met_by(acting, ref) if acting else self._met_by_states(before)
@@ -310,6 +314,15 @@ class Discourse:
             ref.states = (self.speaker.country,) if self.speaker.country else ()
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
+
+    def _nearest(self, ref: Ref, before: list[Ref]) -> Ref | None:
+        """Who acts right before a pronoun: a state for one of women, a person for one of men."""
+        women = ref.head in self.lexicon.words.feminine
+        for other in reversed(before):
+            if other.states and not (other.prep or other.weak or other.genitive):
+                if women == (other.kind in _THINGS):
+                    return other
+        return None
 
     def _thing(self, ref: Ref, before: list[Ref]) -> Ref | None:
         """The state that `elle` means where names of states have the gender of persons.

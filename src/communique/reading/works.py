@@ -384,6 +384,8 @@ class WorkReader:
         end = at
         while end < len(items) and end - at < _RUN and items[end].capital and items[end].text[0].isalpha():
             end += 1
+        if end == at and not self.case and at < len(items) and self._may_end(items[at]):
+            end += 1
         if end == at:
             return None
         if items[end - 1].is_type("adj", "people") and end < len(items) and items[end].text[0].isalpha():
@@ -395,6 +397,11 @@ class WorkReader:
             unit = place_named(written)
             name = unit.name if unit else None
         return (name or (written if self.capitals_tell else None)), end
+
+    def _may_end(self, item: Item) -> bool:
+        """Whether an item can be an end of a route where no capital tells names."""
+        closed = item.text in self.words.prepositions or item.text in self.words.determiners
+        return item.text[0].isalpha() and not closed and not item.is_type("group", "role", "own")
 
     def _joined(self, hit: CueHit) -> tuple[str, ...]:
         """The places that a verb of joining names in its clause."""

@@ -58,6 +58,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs have one form for all: what another verb governs is told by its place alone."""
     feminine_verbs: list[str] = []
     """Beginnings (`ت*`) and endings (`*ت`) of finite verbs with a feminine subject, as a state's name is one."""
+    feminine_nouns: list[str] = []
+    """Endings of titles and side nouns that need such a verb."""
     speaker_verbs: list[str] = []
     """Beginnings and endings of finite verbs of the first person plural, which need no pronoun."""
     verb_first: bool = False

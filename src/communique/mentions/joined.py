@@ -28,6 +28,7 @@ class JoinedWords:
         listed.pop("given_names")
         self.closed = _words(listed)
         self.verbs = lexicon.verb_words
+        self.finite = lexicon.finite
         known = self.closed | lexicon.verb_words
         told, names = _literals(lexicon)
         for part in (names, lexicon.sector_words, lexicon.roles.portfolios):
@@ -52,7 +53,8 @@ class JoinedWords:
             if item.term is not None or not item.text[0].isalpha():
                 out.append(item if end == item.end else msgspec.structs.replace(item, end=end))
                 continue
-            cut, rest = (0, item.text) if self._is_known(item.text) else self._cut(item.text)
+            whole = self._is_known(item.text) and not self._acts(item.text)
+            cut, rest = (0, item.text) if whole else self._cut(item.text)
             for at in range(cut):
                 here = item.start + at
                 out.append(Item(here, here + 1, item.text[at], None, False))
@@ -78,6 +80,12 @@ class JoinedWords:
         if rest == word or word in self.verbs or word in self.listed:
             return False
         return (len(rest) > _LEAST and rest in known) or (len(rest) == _LEAST and rest in verbs)
+
+    def _acts(self, word: str) -> bool:
+        """Whether a word that is none of its own is a finite verb with the commonest proclitic."""
+        return (
+            word.startswith(self.proclitics.common) and word not in self.known and word[1:] in self.finite
+        )
 
     def _cut(self, word: str) -> tuple[int, str]:
         """How many letters at the front are words of their own, and what stands behind them, whole."""

@@ -238,6 +238,12 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
     )
 
 
+def _aside(sentence: Sentence, at: int) -> bool:
+    """Whether a participle or subordinator that opens a comment on the clause before stands at item `at`."""
+    text = sentence.items[at].text
+    return text in sentence.complements.gerunds or text in sentence.words.subordinators
+
+
 def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:
     """Whether an act of saying begins behind item `first`, up to item `last`, where verbs have one form."""
     return any(first < h.first <= last for kind in _SPOKEN for h in sentence.cues.get(kind, ()))

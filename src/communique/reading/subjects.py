@@ -31,6 +31,7 @@ class Subjects:
         "refs",
         "structure",
         "verb_first",
+        "women",
         "words",
     )
 
@@ -48,6 +49,7 @@ class Subjects:
             tuple(m[:-1] for m in marks if m.endswith("*")),
             tuple(m[1:] for m in marks if m.startswith("*")),
         )
+        self.women = tuple(properties.feminine_nouns)
         self.items = structure.items
         self.refs = structure.refs
         self.clauses = structure.clauses
@@ -162,6 +164,8 @@ class Subjects:
                     continue
                 if self.dropped and (not self._follows(ref, hit, comment) or self._called(ref)):
                     continue
+                if self.verb_first and self._disagrees(ref, hit):
+                    continue
                 if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
                     return self.coordination.group(ref)
         for ref in before:
@@ -195,13 +199,15 @@ class Subjects:
         return None
 
     def _disagrees(self, ref: Ref, hit: CueHit) -> bool:
-        """Whether a verb in the masculine cannot have the bare name of a state behind it as its subject."""
+        """Whether a verb in the masculine cannot have the state, side or title behind it as its subject."""
         begin, end = self.feminine
-        if not begin or ref.kind not in ("state", "org") or ref.head:
+        if not begin or ref.kind not in ("state", "org", "role", "person"):
             return False
         verb, name = self.items[hit.first].text, self.items[ref.first].text.split(" ", 1)[0]
         if verb.startswith(begin) or verb.endswith(end):
             return False
+        if ref.head or ref.kind in ("role", "person"):
+            return bool(ref.head) and ref.head.split(" ", 1)[0].endswith(self.women)
         return name not in self.lexicon.grammar.masculine_states
 
     def _acted_on(self, ref: Ref) -> bool:

@@ -317,8 +317,9 @@ class Clauses:
             return False
         text = self.items[here].text
         if text in lexicon.verbal_nouns and at > first:
-            nouns = lexicon.lemmas["inf"]
-            return here > at + 1 or all(i.text not in nouns for i in self.items[first:at])
+            nouns, article = lexicon.lemmas["inf"], lexicon.properties.article
+            listed = (i.text in nouns and not i.text.startswith(article) for i in self.items[first:at])
+            return here > at + 1 or not any(listed)
         return text in lexicon.finite
 
     def _new_clause(

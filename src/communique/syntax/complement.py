@@ -25,6 +25,7 @@ class Complements:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.verb_last = lexicon.properties.verb_final
+        self.verb_first = lexicon.properties.verb_first
         self.joined = re.compile(lexicon.properties.joined_infinitive or r"(?!)")
         # The same words come again and again: whether one is an infinitive is told once.
         self.is_joined = lru_cache(maxsize=16384)(lambda word: self.joined.fullmatch(word) is not None)
@@ -125,6 +126,8 @@ class Complements:
         cuts: list[int] = []
         for i in range(head + 1, last - 1):
             if items[i].text not in self.words.coordinators and items[i].text != ",":
+                continue
+            if self.verb_first and items[i - 1].text in forms:
                 continue
             k = i + 1
             while k < last and items[k].text in self.words.coordinators:

@@ -308,10 +308,14 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         if not cased and (items[last].text in words.relatives or _other_title(sentence, last)):
             break
         last += 1
-    opened = not cased or last > hit.last and (
-        items[hit.last].text in words.prepositions
-        or items[hit.last].text in words.oblique_determiners
-        or items[hit.last].text in sentence.complements.gerunds
+    opened = (
+        not cased
+        or (last > hit.last
+        and (
+            items[hit.last].text in words.prepositions
+            or items[hit.last].text in words.oblique_determiners
+            or items[hit.last].text in sentence.complements.gerunds
+        ))
     )
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)

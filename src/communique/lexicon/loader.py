@@ -14,7 +14,7 @@ import msgspec
 from communique.errors import LanguageError, PackError
 from communique.lexicon.cache import cached
 from communique.lexicon.lexicon import Lexicon, Pack, Term
-from communique.lexicon.patterns import expand
+from communique.lexicon.patterns import Head, expand
 from communique.lexicon.shape import (
     Cue,
     Cues,

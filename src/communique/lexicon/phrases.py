@@ -24,9 +24,7 @@ class PhraseMatcher:
     `proclitics` are what may be written to the front of a word.
     """
 
-    def __init__(
-        self, words: Mapping[str, Iterable[str]], proclitics: Proclitics | None = None
-    ) -> None:
+    def __init__(self, words: Mapping[str, Iterable[str]], proclitics: Proclitics | None = None) -> None:
         self._proclitics = proclitics
         rows: dict[str, list[tuple[str, bool, bool]]] = {}
         for label, listed in words.items():

@@ -73,7 +73,10 @@ class Government:
         if text in self.lexicon.structure or text in self.lexicon.loose or text in self.lexicon.before_verbs:
             return False
         return not (
-            text in words.negation or text in words.skip or text in words.not_names or text in words.honorifics
+            text in words.negation
+            or text in words.skip
+            or text in words.not_names
+            or text in words.honorifics
         )
 
     def _subordinates(self, items: list[Item], at: int) -> bool:

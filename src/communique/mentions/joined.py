@@ -83,9 +83,7 @@ class JoinedWords:
 
     def _acts(self, word: str) -> bool:
         """Whether a word that is none of its own is a finite verb with the commonest proclitic."""
-        return (
-            word.startswith(self.proclitics.common) and word not in self.known and word[1:] in self.finite
-        )
+        return word.startswith(self.proclitics.common) and word not in self.known and word[1:] in self.finite
 
     def _cut(self, word: str) -> tuple[int, str]:
         """How many letters at the front are words of their own, and what stands behind them, whole."""
@@ -138,7 +136,8 @@ class JoinedWords:
 
 def _literals(lexicon: Lexicon) -> tuple[list[str], list[str]]:
     """The pack's literals that only cues have, and those that name something."""
-    told, names = [], []
+    told: list[str] = []
+    names: list[str] = []
     for literal, rows in zip(lexicon.literals[: lexicon.whole], lexicon.terms, strict=False):
         (told if all(row.type == "cue" for row in rows) else names).append(literal)
     return told, names

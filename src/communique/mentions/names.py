@@ -185,7 +185,11 @@ class NameReader:
         if at < len(items) and items[at].text in self.words.particles:
             at += 1
         if self.caseless and at < len(items) and items[at - 1].text in self.words.particles:
-            return items[at].term is None and items[at].text.isalpha() and items[at].text not in self.prepositions
+            return (
+                items[at].term is None
+                and items[at].text.isalpha()
+                and items[at].text not in self.prepositions
+            )
         return at < len(items) and self.is_part(items[at], strict)
 
     def _closing(self, items: list[Item], at: int, first: int) -> bool:

@@ -65,8 +65,12 @@ class TitleReader:
             elif self.state_follows and not ref.states and item.is_type("state", "org"):
                 ref.states = (code_of(item),)
                 at += 1
-            elif self.state_follows and item.text in self.links and (end := self.portfolio(items, at + 1)) > at + 1:
-                at = end
+            elif (
+                self.state_follows
+                and item.text in self.links
+                and (past := self.portfolio(items, at + 1)) > at + 1
+            ):
+                at = past
             elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
                 end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:

@@ -28,11 +28,15 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
         term = hit.term
-        parted = behind_subject(sentence, sentence.item_at(hit.end - 1) + 1, term.behind) if term.behind else None
+        parted = (
+            behind_subject(sentence, sentence.item_at(hit.end - 1) + 1, term.behind) if term.behind else None
+        )
         if term.behind and parted is None:
             continue
         at = sentence.items[parted[1] - 1].end if parted else hit.end
-        tails = follow(term.tails, at, known_tails, sentence.folded, sentence.segment.end) if term.tails else ()
+        tails = (
+            follow(term.tails, at, known_tails, sentence.folded, sentence.segment.end) if term.tails else ()
+        )
         if tails is None:
             continue
         cue = cues[term.entry]

@@ -319,9 +319,9 @@ class Discourse:
         """Who acts right before a pronoun: a state for one of women, a person for one of men."""
         women = ref.head in self.lexicon.words.feminine
         for other in reversed(before):
-            if other.states and not (other.prep or other.weak or other.genitive):
-                if women == (other.kind in _THINGS):
-                    return other
+            free = other.states and not (other.prep or other.weak or other.genitive)
+            if free and women == (other.kind in _THINGS):
+                return other
         return None
 
     def _thing(self, ref: Ref, before: list[Ref]) -> Ref | None:

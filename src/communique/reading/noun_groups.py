@@ -45,7 +45,12 @@ def _nominal(sentence: Sentence, item: Item, governed: bool = False) -> bool:
         return item.is_type(*_TOLD, "role", "side", "land")
     if not text[0].isalnum() or text in lexicon.loose or text in lexicon.structure:
         return False
-    if text in words.not_names or text in lexicon.day_names or text in lexicon.time_words or text in words.adverbs:
+    if (
+        text in words.not_names
+        or text in lexicon.day_names
+        or text in lexicon.time_words
+        or text in words.adverbs
+    ):
         return False
     if text in words.negation or text in lexicon.before_verbs:
         return False

@@ -143,3 +143,11 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
 def _title_case(items: list[Item]) -> bool:
     words = [i for i in items if i.text[0].isalpha() and len(i.text) > 3]
     return bool(words) and sum(i.capital for i in words) > _TITLE_SHARE * len(words)
+
+
+def opening_end(draft: Draft, subordinators: frozenset[str]) -> int:
+    """The place of the comma that closes a clause which opens the sentence (`While X travels, …`); 0 without one."""
+    first = next((at for at, item in enumerate(draft.items) if item.text in subordinators), None)
+    if first is None or any(ref.first < first and (ref.name or ref.role) for ref in draft.refs):
+        return 0
+    return next((at for at in range(first, len(draft.items)) if draft.items[at].text == ","), 0)

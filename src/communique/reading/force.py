@@ -124,7 +124,16 @@ class Force(Denial):
             return "proposed"
         if hit.form == "inf" and any(text in self.lexicon.future for text in governing):
             return "planned"
+        if self._bound_to(hit):
+            return "planned"
         return "intended" if self._governed(hit, governing) else default
+
+    def _bound_to(self, hit: CueHit) -> bool:
+        """`is to hold talks`: an infinitive with its marker right behind a form of `be`."""
+        if self.final or hit.form not in ("inf", "") or hit.first < 2:
+            return False
+        marker, verb = self.items[hit.first - 1].text, self.items[hit.first - 2].text
+        return marker == self.lexicon.properties.infinitive_marker and verb in self.words.be
 
     def _governed(self, hit: CueHit, governing: list[str]) -> bool:
         """Where verbs come last, an infinitive with its marker behind a comma: nothing says that it is done."""

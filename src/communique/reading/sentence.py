@@ -51,7 +51,8 @@ class Sentence(Clausal):
         if self.folded[date.start : date.end] not in self.finders.dates.weekdays:
             return False
         clause = self.clauses.of[self.item_at(date.start)]
-        near = {self.items[i].text for i, of in enumerate(self.clauses.of) if of == clause}
+        named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
+        near = {self.items[i].text for i, of in enumerate(self.clauses.of) if of == clause and i not in named}
         return not near.isdisjoint(self.words.futures)
 
     def date_near(self, hit: CueHit) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -11,6 +12,7 @@ from communique.base.edtf import bounds
 from communique.kinds.record import Actor, Place, Record
 from communique.ledger.slots import ASIDE_SLOTS, countries_of, date_text
 from communique.ledger.stored import Stored
+from communique.lexicon import languages, load
 from communique.resolve.identities import Identities
 
 AHEAD = 45
@@ -18,6 +20,7 @@ AHEAD = 45
 BEHIND = 3
 """Days after a fact that a report may tell it, where it names no day."""
 _LONG = 31
+_WORDED = ("title", "name", "to")
 _FORWARD = frozenset({"planned", "agreed", "intended", "proposed", "requested", "conditional"})
 
 
@@ -44,6 +47,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     window: Window | None
     states: frozenset[str]
     people: dict[str, frozenset[str]]
+    subjects: frozenset[str]
+    """The sectors that the title, the name or the goal of the fact speaks of."""
     text: str
     """The document, or the one that it copies."""
 
@@ -65,6 +70,7 @@ def card(stored: Stored, identities: Identities, original: str) -> Card:
         window=_window(record, reported),
         states=frozenset(code for code, slot in countries_of(record) if slot not in ASIDE_SLOTS),
         people={state: frozenset(found) for state, found in people.items()},
+        subjects=_subjects(record, document.lang),
         text=original,
     )
 
@@ -73,6 +79,16 @@ def place_of(record: Record) -> Place | None:
     """Where the record says it was."""
     place = getattr(record, "place", None)
     return place if isinstance(place, Place) else None
+
+
+@lru_cache(maxsize=65536)
+def _sectors(words: str, lang: str) -> frozenset[str]:
+    return frozenset(load(lang).topics.labels(words.lower())) if lang in languages() else frozenset()
+
+
+def _subjects(record: Record, lang: str) -> frozenset[str]:
+    words = next((getattr(record, name) for name in _WORDED if getattr(record, name, None)), None)
+    return _sectors(words, lang) if isinstance(words, str) else frozenset()
 
 
 def _actors(record: Record) -> list[Actor]:

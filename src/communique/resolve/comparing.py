@@ -47,6 +47,8 @@ WEIGHTS = {
     "the same title": 4.0,
     "a title in common words": 1.5,
     "another title": -3.0,
+    "the same subject": 1.5,
+    "another subject": -2.0,
     "the same name": 4.0,
     "a name in common words": 1.5,
     "another name": -2.5,
@@ -71,6 +73,14 @@ WEIGHTS = {
     "told twice in one text": -1.0,
 }
 Comparer = Callable[[Card, Card], str | None]
+_NEAR_INSTRUMENTS = (
+    frozenset({"memorandum", "letter_of_intent", "framework_agreement"}),
+    frozenset({"joint_declaration", "joint_statement"}),
+    frozenset({"treaty", "agreement", "framework_agreement"}),
+    frozenset({"contract", "agreement"}),
+)
+"""Instruments that one translation or outlet calls so and another otherwise."""
+_FAR = frozenset({"some days apart", "other days"})
 _LASTING = frozenset({"in_place", "reaffirmed"})
 MUTUAL = frozenset({"trade_turnover", "trade_balance", "agreements"})
 """Measures of both sides together, whichever is named first."""
@@ -119,6 +129,12 @@ def _days(one: Card, other: Card) -> str | None:
     return "some days apart" if gap <= 5 and not told else "other days"
 
 
+def _visit_days(one: Card, other: Card) -> str | None:
+    """The days of a visit, which may last longer than the day that a text names."""
+    found = _days(one, other)
+    return _MAYBE if found == "a day apart" else found
+
+
 def _instrument_days(one: Card, other: Card) -> str | None:
     """The days of one step of an instrument; its steps lie apart, and a title is told again at any time."""
     a, b = one.record, other.record
@@ -126,7 +142,8 @@ def _instrument_days(one: Card, other: Card) -> str | None:
         return None
     told = all(card.window is not None and card.window.basis == "told" for card in (one, other))
     titled = getattr(a, "title", None) and getattr(b, "title", None)
-    return _days(one, other) if told or not titled else None
+    found = _days(one, other)
+    return None if found in _FAR and titled and not told else found
 
 
 def _tier_days(one: Card, other: Card) -> str | None:
@@ -181,7 +198,8 @@ def _instrument(one: Card, other: Card) -> str | None:
     a, b = getattr(one.record, "instrument", None), getattr(other.record, "instrument", None)
     if a == b:
         return "the same instrument"
-    return "an instrument told less exactly" if {a, b} & _GENERIC else "another instrument"
+    near = {a, b} & _GENERIC or any({a, b} <= kin for kin in _NEAR_INSTRUMENTS)
+    return "an instrument told less exactly" if near else "another instrument"
 
 
 def _worded(name: str, kind: str) -> Comparer:
@@ -201,6 +219,13 @@ def _worded(name: str, kind: str) -> Comparer:
         return f"another {kind}" if share < 0.25 and min(len(a), len(b)) > 1 else None
 
     return compare
+
+
+def _subject(one: Card, other: Card) -> str | None:
+    """What two titles in two languages are about, by the sectors that each language's pack finds in them."""
+    if one.lang == other.lang or not one.subjects or not other.subjects:
+        return None
+    return "another subject" if one.subjects.isdisjoint(other.subjects) else "the same subject"
 
 
 def tokens(text: str | None) -> frozenset[str]:
@@ -262,9 +287,9 @@ def _words(one: Card, other: Card) -> str | None:
 
 COMPARED: dict[str, tuple[Comparer, ...]] = {
     "meeting": (_sides, _people, _days, _place, _told("format", "the same format", "another format"), _words),
-    "visit": (_direction, _people, _days, _words),
+    "visit": (_direction, _people, _visit_days, _words),
     "invitation": (_direction, _people, _days, _worded("to", "name"), _words),
-    "agreement": (_sides, _instrument, _instrument_days, _worded("title", "title"), _words),
+    "agreement": (_sides, _instrument, _instrument_days, _worded("title", "title"), _subject, _words),
     "partnership": (
         _sides,
         _tier_days,
@@ -275,6 +300,7 @@ COMPARED: dict[str, tuple[Comparer, ...]] = {
     "indicator": (_sides, _direction, _period, _value, _figure_days, _words),
     "gathering": (
         _worded("name", "name"),
+        _subject,
         _told("ordinal", "the same number", "another number"),
         _told("type", "the same type", "another type"),
         _days,
@@ -283,6 +309,7 @@ COMPARED: dict[str, tuple[Comparer, ...]] = {
     ),
     "project": (
         _worded("name", "name"),
+        _subject,
         _sides,
         _told("type", "the same type", "another type"),
         _words,

@@ -18,7 +18,7 @@ from communique.base.ids import content_id
 from communique.kinds.person import Person
 from communique.ledger.stored import Stored
 from communique.resolve.grouping import Pair, group, judged
-from communique.resolve.spelling import part_similarity, script, similarity, sounds
+from communique.resolve.spelling import part_similarity, script, shortened, similarity, sounds
 from communique.vocab import Role
 
 SAME = 4.5
@@ -35,6 +35,7 @@ WEIGHTS = {
     "spelled alike in two languages": 3.5,
     "sounds alike in two scripts": 3.0,
     "sounds similar in two scripts": 1.0,
+    "a name of which the other leaves words out": 3.0,
     "one name of several": 2.0,
     "spellings that cannot be compared": 0.0,
     "spelled otherwise in one language": -5.0,
@@ -156,6 +157,8 @@ def _spelling(one: _Told, other: _Told) -> str:
     alike = similarity(one.name, other.name, 0.95 if shared else 0.82)
     if alike >= (0.95 if shared else 0.97):
         return "same name"
+    if shortened(one.name, other.name) >= 0.9:
+        return "a name of which the other leaves words out"
     if part_similarity(one.name, other.name) >= 0.9:
         return "one name of several"
     if shared:

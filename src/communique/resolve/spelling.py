@@ -112,6 +112,23 @@ def part_similarity(one: str, other: str) -> float:
     return max(_alike(x, y) for x in a for y in b)
 
 
+def shortened(one: str, other: str) -> float:
+    """How alike a name of several tokens is to the longer name that may hold them all in this order; 0 else.
+
+    `Lula da Silva` shortens `Luiz Inácio Lula da Silva`.
+    """
+    short, full = sorted((sounds(one), sounds(other)), key=len)
+    if len(short) < 2 or len(short) == len(full):
+        return 0.0
+    least, at = 1.0, 0
+    for token in short:
+        likest = max(range(at, len(full)), key=lambda n: _alike(token, full[n]), default=None)
+        if likest is None:
+            return 0.0
+        least, at = min(least, _alike(token, full[likest])), likest + 1
+    return least
+
+
 def _alike(a: str, b: str) -> float:
     row = [0.0]
     for y in b:

@@ -59,7 +59,7 @@ def read_document(document: Document) -> Reading:
 
 def _register(drafts: list[Draft], tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
-    register = Register(tools.lexicon.words.suffixes)
+    register = Register(tools.lexicon.words.suffixes, frozenset(tools.lexicon.grammar.descents))
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:

@@ -50,6 +50,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a proclitic and the article become together (`لل`), the proclitic first."""
     word_endings: list[str] = []
     """Endings that a word may take and still be the same known word, longest first."""
+    surname_endings: list[str] = []
+    """Endings of words with the article that go on a name, though they may be read as others."""
     noun_endings: list[str] = []
     """Endings of words that are no person's name, where no capital tells names."""
     syllables_apart: bool = False
@@ -216,6 +218,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for whom the other side receives (`the guest`)."""
     honorifics: list[str] = []
     name_particles: list[str] = []
+    descents: list[str] = []
+    """Those of them before the name of one's father, who is somebody else (`bin`)."""
     name_suffixes: list[str] = []
     not_names: list[str] = []
     given_names: list[str] = []

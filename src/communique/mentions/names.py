@@ -27,6 +27,8 @@ class NameReader:
         self.links = frozenset(lexicon.roles.of) - articles
         self.most = lexicon.properties.name_words
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
+        self.article = lexicon.properties.article
+        self.surnames = tuple(lexicon.properties.surname_endings)
         self.caseless = not lexicon.properties.case
         self.firm = self._firm(lexicon) if self.caseless else frozenset()
         self.verbs = lexicon.verb_words - self.words.not_names
@@ -47,6 +49,17 @@ class NameReader:
             return False
         return self.is_part(behind, False) or (
             behind.text in self.words.particles and behind.text not in self.firm and at + 2 < len(items)
+        )
+
+    def _surname(self, item: Item) -> bool:
+        """Whether a word behind a name has the article and ends as surnames do."""
+        text = item.text
+        return (
+            bool(self.surnames)
+            and item.term is None
+            and text.startswith(self.article)
+            and text.endswith(self.surnames)
+            and text not in self.firm
         )
 
     def is_part(self, item: Item, strict: bool) -> bool:
@@ -82,7 +95,8 @@ class NameReader:
                 last = at
                 free -= int(free > 0)
                 continue
-            if self.is_part(item, strict) or self._closing(items, at, first) or self._known_part(items, at):
+            known = self._closing(items, at, first) or self._known_part(items, at)
+            if self.is_part(item, strict) or known or (at > first and self._surname(item)):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at

@@ -13,6 +13,8 @@ from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
+_FULL = 2
+"""Words of a name behind which a surname may stand that is an adjective elsewhere."""
 _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
@@ -61,8 +63,9 @@ class TitledReader:
         if whole is not None:
             ref.role = whole.role
         run = self._name_behind(items, at, strict)
-        if run and self.surnames and ref.states and run[1] < len(items) and items[run[1]].is_type("adj"):
-            run = run[0], run[1] + 1
+        if run and self.surnames and run[1] < len(items) and items[run[1]].is_type("adj"):
+            if ref.states or run[1] - run[0] >= _FULL:
+                run = run[0], run[1] + 1
         if run:
             self.names.give(text, ref, items, run)
             at = self.names.state_behind(items, run[1], ref)

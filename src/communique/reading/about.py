@@ -118,17 +118,23 @@ def behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     if not sentence.lexicon.properties.verb_first:
         return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
-    sides = sentence.refs if "obligation" in hit.cue.needs else sorted(taken, key=lambda r: r.first)
-    for ref in sides:
+    own = {state for r in taken for state in r.states}
+    everyone = "obligation" in hit.cue.needs
+    for ref in sentence.refs:
+        if not (everyone or ref in taken or (ref.states and own.issuperset(ref.states))):
+            continue
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
             first = ref.last
-    while (
-        first < len(items) - 1
-        and len(items[first].text) == 1
-        and items[first].text in sentence.words.prepositions
-    ):
+    while first < len(items) - 1 and _leads_complement(sentence, items[first].text):
         first += 1
     return first
+
+
+def _leads_complement(sentence: Sentence, text: str) -> bool:
+    """Whether a word before what a cue is about is a letter written to it, or belongs to the cue."""
+    written = len(text) == 1 and text in sentence.words.prepositions
+    article = sentence.lexicon.properties.article
+    return written or (text in sentence.words.adverbs and bool(article) and text.startswith(article))
 
 
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
@@ -153,7 +159,7 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
-            return i
+            return first if properties.verb_first and _noun_before(sentence, head, i) else i
         if governed and i > head and items[i].text in sentence.words.content:
             return i + 1
         if items[i].text == marker:
@@ -161,6 +167,14 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
             if verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
                 return i
     return first
+
+
+def _noun_before(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a plain noun stands in `items[first:last]`, which then is the action, not whom it is asked of."""
+    held = {i for r in sentence.refs for i in range(r.first, r.last)}
+    return any(
+        i not in held and sentence.items[i].text not in sentence.lexicon.loose for i in range(first, last)
+    )
 
 
 def _vocative(sentence: Sentence, head: int) -> tuple[int, ...]:

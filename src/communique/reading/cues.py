@@ -50,6 +50,8 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         if not _form(sentence, ready) or not _company(sentence, ready, near):
             continue
         _place_tails(sentence, ready, tails)
+        if verb_first and not ready.form and tails and _crosses(sentence, ready):
+            continue
         if ready.closed and _another_verb(sentence, ready):
             continue
         key = (hit.start, hit.end, cue.id)
@@ -297,6 +299,11 @@ def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, 
         ready.closed = tail.closing
         ready.tail_first = sentence.item_at(start)
         ready.tail_last = sentence.item_at(end - 1) + 1
+
+
+def _crosses(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a mark stands between a noun and the tail that belongs to it."""
+    return any(not item.text[0].isalnum() for item in sentence.items[ready.last : ready.tail_first])
 
 
 def _another_verb(sentence: Sentence, ready: CueHit) -> bool:

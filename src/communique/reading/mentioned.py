@@ -25,9 +25,11 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
         and item.text not in not_names
         and _bare(item, register, genitives) is not None
     }
-    if not named:
+    surnames = frozenset[int]() if cased else _surnames(items, register, lexicon)
+    if not named and not surnames:
         return
-    free = named.difference(*(range(r.first, r.last) for r in draft.refs))
+    draft.refs = [r for r in draft.refs if r.first not in surnames or not r.weak]
+    free = named.union(surnames).difference(*(range(r.first, r.last) for r in draft.refs))
     found: list[Ref] = []
     at = 0
     for first in sorted(free):
@@ -46,6 +48,16 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
             at = ref.last
     if found:
         draft.refs = sorted([*draft.refs, *found], key=lambda r: (r.first, r.last))
+
+
+def _surnames(items: list[Item], register: Register, lexicon: Lexicon) -> frozenset[int]:
+    """Adjectives of states that are a person's name: right behind a verb or an honorific, not behind a noun."""
+    leads = lexicon.finite | lexicon.words.honorifics
+    return frozenset(
+        at
+        for at, item in enumerate(items)
+        if at and item.is_type("adj") and plain(item.text) in register.alias and items[at - 1].text in leads
+    )
 
 
 def _bare(item: Item, register: Register, genitives: tuple[str, ...]) -> str | None:

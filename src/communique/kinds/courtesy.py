@@ -154,6 +154,8 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
     if not final:
         near = range(at, min(len(items), at + _REASON_REACH))
+        if sentence.lexicon.properties.verb_first:
+            near = range(at, next((k for k in near if items[k].text == ","), near.stop))
         at = next((k for k in near if items[k].text in words.reasons), at)
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1

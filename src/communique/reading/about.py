@@ -125,16 +125,18 @@ def behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
             continue
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
             first = ref.last
-    while first < len(items) - 1 and _leads_complement(sentence, items[first].text):
+    article = sentence.lexicon.properties.article
+    governed = False
+    while first < len(items) - 1:
+        text, behind = items[first].text, items[first + 1]
+        if text in sentence.words.prepositions and not governed:
+            if not sentence.folded.startswith(behind.text, behind.start):
+                break
+            governed = True
+        elif not (text in sentence.words.adverbs and article and text.startswith(article)):
+            break
         first += 1
     return first
-
-
-def _leads_complement(sentence: Sentence, text: str) -> bool:
-    """Whether a word before what a cue is about is a letter written to it, or belongs to the cue."""
-    written = len(text) == 1 and text in sentence.words.prepositions
-    article = sentence.lexicon.properties.article
-    return written or (text in sentence.words.adverbs and bool(article) and text.startswith(article))
 
 
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:

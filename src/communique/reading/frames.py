@@ -111,7 +111,7 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`thanked X for supporting`: the gerund's subject is whom the clause is about, not who speaks."""
     if sentence.lexicon.properties.verb_final:
         return _thanked(sentence, hit)
-    if hit.form != "ger":
+    if hit.form != "ger" or sentence.lexicon.properties.verb_first:
         return []
     at = hit.first - 1
     while at > 0 and (

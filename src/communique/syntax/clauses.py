@@ -129,7 +129,7 @@ class Clauses:
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
                 elif text in words.coordinators and (
-                    self._verb_behind(i, self.all[stack[-1]].first, verb_starts, lexicon)
+                    i > 0 and self._verb_behind(i, self.all[stack[-1]].first, verb_starts, lexicon)
                     if self.verb_first
                     else self._new_clause(i, ref_at, ref_ends, verb_starts)
                 ):

@@ -175,6 +175,7 @@ class Lexicon:
         """How many literals the pack has; those behind are without a part of their article."""
         if self.proclitics is not None:
             self._add_merged(self.proclitics)
+        self.shared = _shared(pack.terms)
         self.rows = _Rows(self, pack.properties.word_boundary)
         self.automaton = ahocorasick_rs.AhoCorasick(
             self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
@@ -215,6 +216,15 @@ class Lexicon:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings
         return bool(endings) and text.endswith(endings) and text not in self.verb_words
+
+
+def _shared(terms: dict[str, tuple[Term, ...]]) -> bool:
+    """Whether a name of a state is written as another state's capital is."""
+    return any(
+        {row.value for row in rows if row.type == "state"} - {row.value for row in rows if row.type == "capital"}
+        for rows in terms.values()
+        if len(rows) > 1 and any(row.type == "capital" for row in rows)
+    )
 
 
 class _Rows(dict[int, Literal]):

@@ -62,7 +62,8 @@ class TitledReader:
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
-        run = self._name_behind(items, at, strict)
+        beside = self.surnames and 0 < floor == ref.first
+        run = self.names.forward(items, at, strict) if beside else self._name_behind(items, at, strict)
         if run and self.surnames and run[1] < len(items) and items[run[1]].is_type("adj"):
             if ref.states or run[1] - run[0] >= _FULL:
                 run = run[0], run[1] + 1

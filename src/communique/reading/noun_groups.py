@@ -13,8 +13,11 @@ def group_end(sentence: Sentence, first: int) -> int:
     """Past the adjectives, owners and names behind a noun, up to a verb, mark or preposition."""
     items, links = sentence.items, sentence.words.name_links
     last = at = first
+    named = {r.first for r in sentence.refs if r.name}
     while at < len(items) and at - first < _REACH:
         item = items[at]
+        if at in named or item.text in sentence.words.honorifics:
+            break
         if _nominal(sentence, item):
             last = at = at + 1
         elif item.text in links or item.text in sentence.words.coordinators:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from communique.base.spans import Span, tidy
@@ -16,6 +17,17 @@ _ASIDE = 8
 """Items of an aside between two commas behind a verb, the first comma included."""
 _SHORT = 3
 """Letters up to which a word before a full stop may be an abbreviation."""
+
+
+class Infinitives(Container[str]):
+    """The infinitives that a pack lists, and all words that are built as infinitives are."""
+
+    def __init__(self, listed: Container[str], built: re.Pattern[str]) -> None:
+        self.listed = listed
+        self.built = built
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.listed or (isinstance(word, str) and self.built.fullmatch(word) is not None)
 
 
 class Complements:
@@ -36,7 +48,9 @@ class Complements:
         self.governed = lexicon.properties.governed_infinitives
         self.edge = lexicon.words.coordinators | {",", self.marker or ""}
         lemmas = lexicon.lemmas
-        self.infinitives = lemmas.get("inf", frozenset())
+        self.infinitives: Container[str] = lemmas.get("inf", frozenset())
+        if self.verb_first and lexicon.properties.bare_infinitive:
+            self.infinitives = Infinitives(self.infinitives, self.bare)
         self.gerunds = lemmas.get("ger", frozenset())
         self.one_form = lexicon.properties.verbs_unchanging
         self.verb_nouns = frozenset(lexicon.grammar.verb_nouns)

@@ -185,6 +185,7 @@ class Lexicon:
         self.bare_be = words.be & self.lemmas.get("inf", frozenset())
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
+        self.masculine = self._masculine()
         self.verbal_nouns = self._verbal_nouns()
         told = (pack.verbs.get(tag, ()) for tag in ("past", "past_pl", "fut", "fut_pl"))
         self.told = frozenset().union(*told) - frozenset(pack.verbs.get("pres", ()))
@@ -200,6 +201,13 @@ class Lexicon:
             pack.numbers.next_words, pack.numbers.last_words
         )
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
+
+    def _masculine(self) -> frozenset[str]:
+        """States and organisations whose names are masculine, where pronouns tell."""
+        words = frozenset(self.grammar.masculine_states)
+        rows = zip(self.literals, self.terms, strict=True) if words else ()
+        told = [terms for literal, terms in rows if literal.split(" ", 1)[0] in words]
+        return frozenset(t.value for terms in told for t in terms if t.type in ("state", "org"))
 
     def _verbal_nouns(self) -> frozenset[str]:
         """Words that are a finite verb or its noun, by their place alone, where the verb comes first."""

@@ -110,7 +110,8 @@ class JoinedWords:
 
     def _plain_noun(self, word: str) -> bool:
         """Whether a word that nobody knows ends as nouns do and names do not."""
-        return len(word) > _LEAST + 2 and word.endswith(self.nouns) and word not in self.names
+        named = word in self.names or word.startswith(self.proclitics.article)
+        return len(word) > _LEAST + 2 and word.endswith(self.nouns) and not named
 
     def _is_name(self, word: str, written: str) -> bool:
         """Whether only a name can be the word; one of a closed class is, written with none of its own letters."""

@@ -320,7 +320,8 @@ class Discourse:
         women = ref.head in self.lexicon.words.feminine
         for other in reversed(before):
             free = other.states and not (other.prep or other.weak or other.genitive)
-            if free and women == (other.kind in _THINGS):
+            thing = other.kind in _THINGS and not self.lexicon.masculine.intersection(other.states)
+            if free and women == thing:
                 return other
         return None
 

@@ -17,6 +17,8 @@ _GENERIC = frozenset({"eu", "int", "io", "tv", "me", "co", "ai", "fm", "ly", "to
 
 
 _HEAD = 600
+_ALONE = re.compile(r"/\s*([^()/\n]{2,20}?)\s*/|[ \t](\w{2,9})[ \t]*$", re.MULTILINE)
+"""An agency between two strokes, or the last word of a line."""
 _CREDIT = re.compile(r"[(/]([^()/\n][^()\n]{1,40}?)[)/]\s*[.–—-]")
 
 
@@ -36,7 +38,8 @@ def agency_state(text: str) -> str | None:
             known = agencies.get(name.strip().casefold())
             if known:
                 return known
-    return None
+    credits = (match[1] or match[2] for match in _ALONE.finditer(text, 0, _HEAD))
+    return next((agencies[name.casefold()] for name in credits if name.casefold() in agencies), None)
 
 
 def publisher_state(publisher: str) -> str | None:

@@ -1,13 +1,16 @@
 """Folding for look-up: lower case and plain punctuation, code point for code point.
 
 The folded text has the same length as the original, so a position in one is a position in the
-other. A character whose lower case is longer than one code point keeps its first code point. Signs over
-and under Arabic letters fall out, and as many spaces stand behind their word.
+other. A character whose lower case is longer than one code point keeps its first code point. Letters that
+are written in several ways become one (`letters.toml`), and signs over and under letters fall out: as many
+spaces stand behind their word.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib import resources
 
 _PLAIN = {
     "’": "'",
@@ -35,32 +38,12 @@ _PLAIN = {
     "\n": " ",
     "\r": " ",
 }
-_LETTERS = str.maketrans(
-    {
-        "\u060c": ",",
-        "\u061b": ";",
-        "\u061f": "?",
-        "\u066a": "%",
-        "\u0622": "\u0627",
-        "\u0623": "\u0627",
-        "\u0625": "\u0627",
-        "\u0671": "\u0627",
-        "\u0624": "\u0648",
-        "\u0626": "\u064a",
-        "\u0649": "\u064a",
-        "\u06cc": "\u064a",
-        "\u06a9": "\u0643",
-        "\u0629": "\u0647",
-        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
-        **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
-        "\u066b": ".",
-        "\u066c": ",",
-    }
-)
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_MARKS = "\u064b-\u0655\u0670\u0640\u200e\u200f"
-_MARKED = re.compile(rf"\w*[{_MARKS}][\w{_MARKS}]*")
-_MARK = re.compile(f"[{_MARKS}]")
+_TABLE = tomllib.loads(resources.files("communique.text").joinpath("letters.toml").read_text("utf-8"))
+_LETTERS = str.maketrans({c: plain for plain, written in _TABLE["letters"].items() for c in written})
+_SIGNS = re.escape(_TABLE["signs"])
+_SPELT = re.compile(f"[{''.join(map(re.escape, map(chr, _LETTERS)))}{_SIGNS}]")
+_MARKED = re.compile(rf"\w*[{_SIGNS}][\w{_SIGNS}]*")
+_SIGN = re.compile(f"[{_SIGNS}]")
 
 
 def fold(text: str) -> str:
@@ -75,15 +58,15 @@ def fold(text: str) -> str:
 
 
 def plain_letters(text: str) -> str:
-    """Arabic letters, digits and marks in one spelling, of the same length; case is left as it is."""
-    if not _ARABIC.search(text):
+    """Letters, digits and marks of `letters.toml` in one spelling, of the same length; case is left as it is."""
+    if not _SPELT.search(text):
         return text
     return _MARKED.sub(_unmarked, text.translate(_LETTERS))
 
 
 def _unmarked(match: re.Match[str]) -> str:
     """The word without the signs over and under its letters, spaces at its end in their place."""
-    return _MARK.sub("", match[0]).ljust(len(match[0]))
+    return _SIGN.sub("", match[0]).ljust(len(match[0]))
 
 
 def squeezed(folded: str) -> tuple[str, list[int]]:

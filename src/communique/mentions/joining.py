@@ -43,7 +43,7 @@ class TitleJoiner:
         if not _bare(first):
             return False
         between = [i.text for i in items[first.last : ref.first]]
-        if not between and self.adjacent and first.role != "head_of_state":
+        if not between and self.adjacent and (first.role != "head_of_state" or ref.role in _ADDRESSED):
             return not first.states and ref.name_start >= items[ref.first].start
         if len(between) != 1 or ref.name_start < items[ref.first].start:
             return False

@@ -223,7 +223,9 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         k += 1
     if sentence.lexicon.properties.subject_dropped:
         k = _past_phrase(sentence, k, last)
-        if k + 1 < last and items[k].term is None and items[k].text in sentence.lexicon.told:
+        told, nouns = sentence.lexicon.told, sentence.lexicon.verbal_nouns
+        verb = k < last and items[k].text in told and items[k].text not in nouns
+        if verb and k + 1 < last and items[k].term is None:
             return True
     if k + 1 >= last or items[k].term is not None:
         return False

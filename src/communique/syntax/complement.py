@@ -112,6 +112,11 @@ class Complements:
             return None
         return tidy(text, items[first].start, items[last - 1].end)
 
+    def _articled(self, text: str) -> bool:
+        """Whether a word has the article written to it, so that it has no object of its own."""
+        article = self.lexicon.properties.article
+        return bool(article) and text.startswith(article)
+
     def _governs(self, items: list[Item], at: int) -> bool:
         """Whether a preposition governs the infinitive behind it (`et de lancer`)."""
         return (
@@ -141,7 +146,7 @@ class Complements:
         for i in range(head + 1, last - 1):
             if items[i].text not in self.words.coordinators and items[i].text != ",":
                 continue
-            if self.verb_first and items[i - 1].text in forms:
+            if self.verb_first and items[i - 1].text in forms and not self._articled(items[i - 1].text):
                 continue
             k = i + 1
             while k < last and items[k].text in self.words.coordinators:

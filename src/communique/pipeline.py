@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
-from communique.mentions.matcher import find
+from communique.mentions.matcher import Hits, find
+from communique.mentions.name_forms import NameForms
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.conflicts import Conflicts
@@ -25,6 +26,7 @@ from communique.reading.turns import Turns
 from communique.reading.untitled import add_untitled
 from communique.text.document import Document
 from communique.text.fold import fold
+from communique.text.marks import without_marks
 from communique.text.segmenter import segment
 
 
@@ -33,8 +35,12 @@ def read_document(document: Document) -> Reading:
     lexicon = load(document.lang)
     tools = finders(document.lang)
     folded = fold(document.text)
+    if lexicon.properties.marks_optional and without_marks(folded):
+        folded = tools.marks.restored(document.text, folded)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
+    if tools.syllables is not None:
+        hits = Hits(tools.syllables.named(document.text, hits.names), hits.cues)
     drafts = drafts_of(document.text, folded, segments, hits, tools)
     register = _register(drafts, tools)
     mirror_offices(register, drafts, lexicon)
@@ -59,12 +65,14 @@ def read_document(document: Document) -> Reading:
 
 def _register(drafts: list[Draft], tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
-    register = Register(tools.lexicon.words.suffixes, frozenset(tools.lexicon.grammar.descents))
+    properties = tools.lexicon.properties
+    forms = NameForms(properties.name_endings, properties.name_nominatives)
+    register = Register(tools.lexicon.words.suffixes, forms, frozenset(tools.lexicon.grammar.descents))
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:
                 ref.person = register.enter(ref, draft.index)
-    genitives = tuple(tools.lexicon.properties.genitive_endings)
+    genitives = tuple(properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)
     return register

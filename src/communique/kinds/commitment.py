@@ -119,7 +119,7 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         _past_insertion(sentence, hit)
     if not final and ("infinitive" in hit.cue.needs or "obligation" in hit.cue.needs):
         complements = sentence.complements
-        first = behind_sides(sentence, hit, [])
+        first = behind_sides(sentence, hit, []) if sentence.lexicon.properties.verb_first else hit.tail_last
         at = complements.over_adverbs(sentence.items, first, len(sentence.items))
         if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
             return "no infinitive follows"
@@ -160,6 +160,7 @@ def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
         hit.tail_last == hit.last
         and hit.cue.subject == "holder"
         and not sentence.lexicon.properties.verb_final
+        and not (sentence.lexicon.properties.noun_cases and hit.last > hit.first + 1)
     ):
         head = sentence.complements.over_adverbs(
             sentence.items, sentence.item_at(span.start), len(sentence.items)

@@ -14,6 +14,9 @@ from communique.lexicon.verbs import FINITE, FUTURE
 from communique.text.clitics import Proclitics
 from communique.text.tokens import token_pattern
 
+PAIRED = "paired:"
+"""Begins the entry of a name that stands only beside another and a dash."""
+
 
 class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a literal means. `case`: 0 any, 1 first letter is a capital, 2 exactly as written."""
@@ -29,6 +32,8 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     tails: tuple[tuple[str, ...], ...] = ()
     possessive: bool = False
     behind: tuple[str, ...] = ()
+    cases: str = ""
+    """The cases that a noun's form may be, apart by spaces (`nom`, `gen dat`); empty: any."""
 
 
 class Literal(NamedTuple):
@@ -75,6 +80,7 @@ class Words(msgspec.Struct, frozen=True):
     subordinators: frozenset[str]
     content: frozenset[str]
     relatives: frozenset[str]
+    subject_relatives: frozenset[str]
     conditionals: frozenset[str]
     futures: frozenset[str]
     obligations: frozenset[str]
@@ -154,6 +160,8 @@ class Lexicon:
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
         self.before_verbs = words.adverbs | words.futures | words.perfect | words.be | words.conditionals
         """Words that may stand between a subject and its verb."""
+        self.times = _times(pack) if pack.properties.verbs_unchanging else frozenset()
+        """Words and marks of a day that may stand there too (`X hôm 5/12 ký …`)."""
         self.soft = words.futures | words.irrealis
         self.ahead = words.futures | words.prospects
         self.bare_groups = frozenset(pack.grammar.bare_groups)
@@ -162,7 +170,7 @@ class Lexicon:
         self.articles = words.determiners | words.oblique_determiners
         self.loose = self.articles | words.prepositions
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
-        self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
+        self.adjective_endings = _adjective_endings(pack.properties)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
@@ -220,6 +228,10 @@ class Lexicon:
                 self.literals.append(short)
                 self.terms.append(terms)
 
+    def leads_verb(self, text: str) -> bool:
+        """Whether a token may stand between a subject and its verb: a word of the verb, or one of a day."""
+        return text in self.before_verbs or text in self.times or (bool(self.times) and text[0].isdigit())
+
     def is_adverb(self, text: str) -> bool:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings
@@ -229,7 +241,8 @@ class Lexicon:
 def _shared(terms: dict[str, tuple[Term, ...]]) -> bool:
     """Whether a name of a state is written as another state's capital is."""
     return any(
-        {row.value for row in rows if row.type == "state"} - {row.value for row in rows if row.type == "capital"}
+        {row.value for row in rows if row.type == "state"}
+        - {row.value for row in rows if row.type == "capital"}
         for rows in terms.values()
         if len(rows) > 1 and any(row.type == "capital" for row in rows)
     )
@@ -267,6 +280,12 @@ def _proclitics(properties: Properties) -> Proclitics | None:
     return Proclitics(properties.proclitics, properties.article, properties.merged_article)
 
 
+def _times(pack: Pack) -> frozenset[str]:
+    """Words before a day, and the marks between its parts."""
+    numbers = pack.numbers
+    return frozenset((*numbers.range_leads, *numbers.relative_days, *numbers.half_links, "/", "-", "(", ")"))
+
+
 def _day_names(pack: Pack) -> tuple[str, ...]:
     """The names of months and weekdays, folded."""
     tables = (pack.calendar[table].values() for table in ("months", "weekdays"))
@@ -285,6 +304,17 @@ def _structure(words: Words) -> frozenset[str]:
     """Marks and words that may open or close a clause, whatever stands before them."""
     marks = (",", ";", ":", '"')
     return (words.content | words.relatives | words.subordinators | words.coordinators).union(marks)
+
+
+_ENDING = 2
+"""Letters of an ending that tells an adjective at the least, where nouns have endings of cases too."""
+
+
+def _adjective_endings(properties: Properties) -> tuple[str, ...]:
+    """The endings that tell an adjective."""
+    cells = [cell for rows in properties.adjective_cases for row in rows for cell in row.split()]
+    cased = dict.fromkeys(e for cell in cells for e in cell.split("/") if len(e) >= _ENDING)
+    return (*(e for e in properties.adjective_endings if e), *cased)
 
 
 def _words(g: Grammar) -> Words:
@@ -315,6 +345,7 @@ def _words(g: Grammar) -> Words:
         subordinators=f(g.subordinators),
         content=f(g.content_subordinators),
         relatives=f(g.relatives),
+        subject_relatives=f(g.subject_relatives),
         conditionals=f(g.conditionals),
         futures=f(g.futures),
         obligations=f(g.obligations),

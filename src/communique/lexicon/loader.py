@@ -13,6 +13,7 @@ import msgspec
 
 from communique.errors import LanguageError, PackError
 from communique.lexicon.cache import cached
+from communique.lexicon.declension import Declension
 from communique.lexicon.lexicon import Lexicon, Pack, Term
 from communique.lexicon.patterns import Head, expand
 from communique.lexicon.shape import (
@@ -51,17 +52,20 @@ def load(lang: str) -> Lexicon:
 def compile_pack(folder: Path) -> Pack:
     """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
     # The world's tables are read only here.
-    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words
+    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words, inflect
 
     properties = read_pack_file(folder / "pack.toml", Properties)
     grammar = read_pack_file(folder / "grammar.toml", Grammar)
     roles = read_pack_file(folder / "roles.toml", Roles)
-    verbs = verb_forms(_toml(folder / "verbs.toml"), properties, str(folder / "verbs.toml"))
+    verbs = verb_forms(_spelled(folder / "verbs.toml"), properties, str(folder / "verbs.toml"))
     calendar: dict[str, Any] = _plain(json.loads((folder / "generated.json").read_text(encoding="utf-8")))
     listed: dict[str, list[Term]] = {}
     states, never = read_states(folder)
     add_names(listed, properties, calendar.pop("states"), states, never.strings)
     add_plain(listed, properties, grammar, roles)
+    declension = _declension(folder)
+    if declension is not None:
+        inflect(listed, declension)
     cues = _cues(folder, listed, verbs, properties)
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
     return Pack(
@@ -102,7 +106,7 @@ def read_cues(folder: Path) -> dict[str, list[Cue]]:
 def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
     """The hand-written names of `states.toml`, and the strings that never name a state."""
     path = folder / "states.toml"
-    table = _toml(path)
+    table = _spelled(path)
     never = _convert(table.pop("never", {"strings": []}), Never, path)
     return {code: _convert(row, StateNames, path, code) for code, row in table.items()}, never
 
@@ -142,6 +146,20 @@ def _by_tag(verbs: VerbTable) -> dict[str, list[str]]:
     return {tag: sorted(words) for tag, words in sorted(tags.items())}
 
 
+@cache
+def _declension(folder: Path) -> Declension | None:
+    """How words decline in the pack of `folder`; None where its nouns have no cases."""
+    properties = read_pack_file(folder / "pack.toml", Properties)
+    path = folder / "forms.toml"
+    return Declension(_toml(path), properties, str(path)) if properties.noun_cases else None
+
+
+def _spelled(path: Path) -> dict[str, Any]:
+    """A file of a pack with all forms in place of its marked words."""
+    declension = _declension(path.parent.parent if path.parent.name == "cues" else path.parent)
+    return declension.spelled(_toml(path)) if declension is not None else _toml(path)
+
+
 def _toml(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
@@ -166,7 +184,8 @@ def _plain(value: Any) -> Any:
 
 def read_pack_file(path: Path, shape: type[T]) -> T:
     """One file of a pack in its typed shape; `PackError` names file and entry."""
-    return _convert(_toml(path), shape, path)
+    table = _toml(path) if shape is Properties else _spelled(path)
+    return _convert(table, shape, path)
 
 
 def _convert(value: object, shape: type[T], path: Path, entry: str | None = None) -> T:

@@ -56,6 +56,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of words that are no person's name, where no capital tells names."""
     syllables_apart: bool = False
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
+    marks_optional: bool = False
+    """A text may be written in plain letters, without the marks over and under them (`thoa thuan`)."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
     feminine_verbs: list[str] = []
@@ -64,6 +66,26 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of titles and side nouns that need such a verb."""
     speaker_verbs: list[str] = []
     """Beginnings and endings of finite verbs of the first person plural, which need no pronoun."""
+    titles_stack: bool = False
+    """All titles of a person stand before the name, with commas between them."""
+    names_follow: bool = False
+    """A gathering's or work's name stands behind the noun that says what it is (`Hội nghị ASEAN`)."""
+    slashed_dates: bool = False
+    """Days are written by number with a stroke between day and month (`25/11`)."""
+    noun_cases: list[str] = []
+    """The cases that a row of `forms.toml` gives behind the nominative (`gen`, `dat`, `acc`, …)."""
+    adjective_cases: list[list[str]] = []
+    """Declensions of adjectives, the first whose ending fits: endings for masculine, feminine, neuter, plural."""
+    name_endings: list[str] = []
+    """Endings in which two forms of one word of a person's name may differ."""
+    name_nominatives: dict[str, list[str]] = {}
+    """Case to the endings that a person's name has in it and in the nominative (`ову>ов`), the first that fits."""
+    place_nominatives: list[str] = []
+    """Endings that a place's name has in other cases and what stands for them in the nominative (`е>а`)."""
+    infinitives_alone: bool = False
+    """An infinitive is a form of its own, which no particle marks and nothing else looks like."""
+    quoted_names: bool = False
+    """A quotation or capitalised words right behind the noun of a gathering are its name."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -145,6 +167,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subordinators: list[str]
     content_subordinators: list[str]
     relatives: list[str]
+    subject_relatives: list[str] = []
+    """Relatives whose form says that they are the subject of their clause."""
     conditionals: list[str]
     futures: list[str]
     intentions: list[str] = []
@@ -187,6 +211,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Infinitives that are adjectives before a noun (`clean energy`)."""
     verb_nouns: list[str] = []
     """Verbs that are nouns too, where no verb changes its form (`hợp tác`)."""
+    pointers: list[str] = []
+    """Words behind a noun that point at it (`cáo buộc này`), where no verb changes its form."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}
@@ -223,9 +249,9 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_suffixes: list[str] = []
     not_names: list[str] = []
     given_names: list[str] = []
-    """Words that are names though they may be read as others, where no capital tells names."""
+    """Words that are names though they may be read as others: where no capital tells names, or states' names."""
     common_words: list[str] = []
-    """Words that are no names and no more than words, where no capital tells names."""
+    """Words that are no names and no more than words: where no capital tells names, or syllables stand apart."""
     skip_before_actor: list[str] = []
     separators: list[str] = []
     speech_sources: list[str] = []
@@ -361,6 +387,10 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     modifiers: list[str] = []
     """Words that stand before a title and belong to it (`deputy`, `acting`)."""
     false_friend: list[FalseFriend] = []
+    local_surnames: list[str] = []
+    """First words of the names of those who hold the offices below, where they tell (`Nguyễn`)."""
+    local_offices: dict[str, list[str]] = {}
+    """The same of titles that tell it surely only where the text comes from that state or names it."""
     offices: dict[str, list[str]] = {}
     """Alpha-3 code to titles that tell their state by themselves (`*` right: any title that begins so)."""
 
@@ -377,7 +407,7 @@ class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     object: str = "object"
     """Where the other side stands: `object`, `other`, `none`, or `after:WORD|WORD`."""
     complement: str = "none"
-    """What the fact is about: `action`, `noun`, `inside`, `clause`, `none`."""
+    """What the fact is about: `action`, `whole` (the cue's verb with it), `noun`, `inside`, `clause`, `none`."""
     speech: bool = False
     """The act is done by saying it, so that its subject is the speaker."""
     modality: str | None = None
@@ -468,10 +498,10 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between a day, month, half or quarter and its month or year."""
     range_leads: list[str] = []
     """Words before the second day of a range (`vom 3. bis zum 5. Juli`)."""
-    months: dict[str, int] = {}
-    """Names of months that CLDR lacks, January 1 (`تموز`)."""
     weekdays: dict[str, int] = {}
     """Names of weekdays that CLDR lacks, Monday 1."""
+    months: dict[str, int] = {}
+    """Names of months that CLDR lacks, such as their case forms."""
     weekday_endings: list[str] = []
     """Endings that a weekday takes (`Dienstagabend`)."""
     percent: list[str]
@@ -514,6 +544,8 @@ class StateNames(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people: list[str] = []
     capital: list[str] = []
     metonym: list[str] = []
+    paired: list[str] = []
+    """Short names that stand only beside another state and a dash (`Việt - Trung`)."""
     prefix: list[str] = []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.delegations import DelegationReader
 from communique.mentions.governing import Government
 from communique.mentions.groups import GroupReader
 from communique.mentions.holders import HolderFinder
@@ -33,8 +34,10 @@ class ActorFinder:
         self.shared = SharedTitles(lexicon, self.names, self.titles)
         self.titled = TitledReader(lexicon, self.names, self.titles, self.groups, self.shared)
         self.joiner = TitleJoiner(lexicon, self.titles)
+        self.delegations = DelegationReader(lexicon)
         self.holders = HolderFinder(lexicon, self.names, self.titles)
         self.government = Government(lexicon)
+        self.cased = bool(lexicon.properties.noun_cases)
 
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""
@@ -60,8 +63,12 @@ class ActorFinder:
                 named = self.shared.distributed(text, items, ref, strict)
                 out[-1:] = named or out[-1:]
             at = max(out[-1].last, at + 1)
+        out = self.delegations.join(text, items, out)
         for ref in out:
             self.government.note(items, ref)
+        if self.cased:
+            for before, ref in zip([None, *out], out, strict=False):
+                self.government.note_case(items, ref, before)
         heading = self.holders.heading(text, items, out, strict)
         if heading is not None:
             out = sorted([*out, heading], key=lambda r: r.first)

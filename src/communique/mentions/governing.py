@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.lexicon.cases import ACCUSATIVE, BARE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
@@ -9,6 +10,8 @@ from communique.mentions.refs import Ref
 _REACH = 4
 """Items before a reference that may stand between it and its preposition."""
 _ADJECTIVES = 2
+_AGREEING = frozenset({"adj", "people"})
+"""Names that take the case of the noun behind them."""
 _SHORTEST = 4
 """Characters that an adjective has at least one more than."""
 
@@ -26,7 +29,7 @@ class Government:
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
         self.article = lexicon.properties.article
-        self.owned_behind = lexicon.properties.verb_first and lexicon.properties.state_follows
+        self.owned_behind = lexicon.properties.state_follows
 
     def note(self, items: list[Item], ref: Ref) -> None:
         """Keep on `ref` which preposition or determiner stands before it."""
@@ -59,16 +62,66 @@ class Government:
             at -= 1
             skipped += 1
 
+    def note_case(self, items: list[Item], ref: Ref, before: Ref | None) -> None:
+        """Keep on `ref` what its case says where no preposition governs it; `before` is the reference before it.
+
+        A bare dative or instrumental counts as governed by the mark of its case in place of a preposition.
+        """
+        head = next((i for i in items[ref.first : ref.last] if i.term and i.term.type not in _AGREEING), None)
+        cases = head.term.cases.split() if head is not None and head.term else []
+        if head is not None and cases and head.is_type("role", "counterpart"):
+            ref.case = cases[0]
+        if NOMINATIVE in cases:
+            return
+        if not cases or ref.prep:
+            return
+        ref.objective = True
+        if before is not None and self._joined(items, before, ref):
+            ref.genitive, ref.prep = before.genitive, before.prep
+            return
+        owned = GENITIVE in cases and ref.first > 0 and self._owns(items[ref.first - 1])
+        if ACCUSATIVE in cases and not owned:
+            return
+        if owned or cases == [GENITIVE]:
+            ref.genitive = True
+        elif DATIVE in cases:
+            ref.prep = BARE + DATIVE
+        elif INSTRUMENTAL in cases:
+            ref.prep = BARE + INSTRUMENTAL
+
+    def _joined(self, items: list[Item], before: Ref, ref: Ref) -> bool:
+        """Whether a coordinator joins a reference to a governed one before it."""
+        between = [i.text for i in items[before.last : ref.first]]
+        return len(between) == 1 and between[0] in self.words.coordinators and before.objective
+
+    def _owns(self, item: Item) -> bool:
+        """Whether a genitive may belong to the word before it: to no verb, adverb, day, mark or proper name."""
+        text = item.text
+        if item.capital or not text[0].isalpha() or text in self.lexicon.verb_words:
+            return item.is_type("role", "side", "counterpart") or (item.capital and item.term is None)
+        if item.is_type("state", "capital", "org") or text.startswith(self.lexicon.day_names):
+            return False
+        return text not in self.words.adverbs and text not in self.words.coordinators
+
+    def _bare_noun(self, items: list[Item], at: int) -> bool:
+        """Whether a word has no article, and is no name for standing behind a verb, a title or another name."""
+        item, before = items[at], items[at - 1] if at else None
+        if item.text.startswith(self.article):
+            return False
+        named = (
+            before is None or before.text in self.lexicon.finite or before.capital or before.term is not None
+        )
+        return not (item.capital and named)
+
     def _noun(self, items: list[Item], at: int) -> bool:
-        """Whether an item is a plain noun without article, whose owner stands right behind it."""
+        """Whether an item is a plain noun, whose owner stands right behind it."""
         words, item = self.words, items[at]
         text = item.text
-        if item.term is not None or not text[0].isalpha() or text in self.lexicon.finite:
+        if self.article and not self._bare_noun(items, at):
             return False
-        if self.article and text.startswith(self.article):
+        if item.term is not None or (item.capital and not self.article) or not text[0].isalpha():
             return False
-        named = at > 0 and (items[at - 1].text in self.lexicon.finite or items[at - 1].capital)
-        if item.capital and (at == 0 or named or items[at - 1].term is not None):
+        if text in (self.lexicon.finite if self.article else self.lexicon.verb_words):
             return False
         if text in self.lexicon.structure or text in self.lexicon.loose or text in self.lexicon.before_verbs:
             return False
@@ -90,7 +143,11 @@ class Government:
 
     def _passed(self, item: Item, ref: Ref, skipped: int) -> bool:
         """Whether a word may stand between a reference and its preposition: a side, a part, an adjective."""
-        if item.is_type("side") or (ref.weak and skipped == 0 and item.text in self.parts):
+        if (
+            item.is_type("side")
+            or (self.owned_behind and item.is_type("land"))
+            or (ref.weak and skipped == 0 and item.text in self.parts)
+        ):
             return True
         plain = item.term is None and not item.capital
         return plain and skipped < _ADJECTIVES and ref.article == "" and self._adjective(item.text)

@@ -18,9 +18,11 @@ class TitleJoiner:
 
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.coordinators = lexicon.words.coordinators
+        self.cased = titles.cased
         self.links = titles.of | titles.articles
         self.adjacent = lexicon.properties.verb_first and titles.state_follows
         """Titles of one person stand side by side with no word between, before the name or behind it."""
+        self.stacked = lexicon.properties.titles_stack
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
     def join(self, text: str, items: list[Item], out: list[Ref], ref: Ref) -> Ref:
@@ -29,8 +31,10 @@ class TitleJoiner:
             return ref
         if self.adjacent and self._office_behind(items, out[-1], ref):
             return self._give_office(text, out.pop(), ref)
-        if ref.name and self._same_holder(items, out[-1], ref):
+        if ref.name and not self._spouse(items, out) and self._same_holder(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
+            while self.stacked and out and self._same_holder(items, out[-1], ref):
+                self._merge(text, out.pop(), ref)
         elif ref.name and self._colleague(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
             ref.counterpart = True
@@ -47,8 +51,10 @@ class TitleJoiner:
             return not first.states and ref.name_start >= items[ref.first].start
         if len(between) != 1 or ref.name_start < items[ref.first].start:
             return False
-        if between[0] in self.coordinators:
+        if between[0] in self.coordinators or (self.cased and between[0] == "-"):
             return not (ref.states and first.states)
+        if self.stacked:
+            return between[0] == "," and not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
 
     def _office_behind(self, items: list[Item], first: Ref, ref: Ref) -> bool:
@@ -70,6 +76,13 @@ class TitleJoiner:
         first.role_text = f"{first.role_text or ''} {ref.role_text or ''}".strip()
         first.last, first.end = ref.last, ref.end
         return first
+
+    def _spouse(self, items: list[Item], out: list[Ref]) -> bool:
+        """`Chủ tịch nước X và Phu nhân, Tổng thống Y`: the last title is joined to somebody named before it."""
+        if not self.stacked or len(out) < 2:
+            return False
+        between = [i.text for i in items[out[-2].last : out[-1].first]]
+        return len(between) == 1 and between[0] in self.coordinators and bool(out[-2].name)
 
     def _colleague(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`her Chilean counterpart, President X`: a counterpart whose own title stands beside the name."""

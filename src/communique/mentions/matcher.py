@@ -96,7 +96,9 @@ def _settled(names: list[Hit]) -> list[Hit]:
     if not twofold:
         return names
     told = Counter(
-        h.term.value for h in names if h.term.type in ("state", "adj", "capital") and (h.start, h.end) not in twofold
+        h.term.value
+        for h in names
+        if h.term.type in ("state", "adj", "capital") and (h.start, h.end) not in twofold
     )
     wrong = {
         (span, "state" if told[k["capital"]] > told[k["state"]] else "capital") for span, k in twofold.items()

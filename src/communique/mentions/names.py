@@ -25,6 +25,7 @@ class NameReader:
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
+        self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
@@ -88,15 +89,16 @@ class NameReader:
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
-            if self.is_part(item, strict) and not free:
+            part = self.is_part(item, strict) or (self.syllables and at > first and _capital(item))
+            if part and not free:
                 break
             if self.caseless and at > first and items[at - 1].text in self.words.particles:
                 at += 1
                 last = at
                 free -= int(free > 0)
                 continue
-            known = self._closing(items, at, first) or self._known_part(items, at)
-            if self.is_part(item, strict) or known or (at > first and self._surname(item)):
+            known = self._closing(items, at, first, strict) or self._known_part(items, at)
+            if part or known or _initial(items, at) or (at > first and self._surname(item)):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at
@@ -206,9 +208,14 @@ class NameReader:
             )
         return at < len(items) and self.is_part(items[at], strict)
 
-    def _closing(self, items: list[Item], at: int, first: int) -> bool:
-        """Whether a capitalised verb form ends a name of three words before a comma (`Zaw Min Tun,`)."""
+    def _closing(self, items: list[Item], at: int, first: int, strict: bool) -> bool:
+        """Whether a word ends a name that could be none: a letter that joins words (`Ван И`), a verb form.
+
+        The verb form ends a name of three words before a comma (`Zaw Min Tun,`).
+        """
         item, behind = items[at], items[at + 1].text if at + 1 < len(items) else "."
+        if at > first and item.capital and len(item.text) == 1 and item.text in self.words.coordinators:
+            return not strict
         if not self.guarded or at - first < _FULL or behind not in (",", "."):
             return False
         return item.term is None and item.capital and item.text in self.verbs
@@ -224,3 +231,15 @@ class NameReader:
             if at + 1 < len(items) and items[at].text == ".":
                 at += 1
         return at
+
+
+def _capital(item: Item) -> bool:
+    """Whether an item is a word with a capital that names nothing else."""
+    return item.term is None and item.capital and item.text[0].isalpha()
+
+
+def _initial(items: list[Item], at: int) -> bool:
+    """Whether an item is a capital letter with a full stop, right before another capital (`С.В.Лавров`)."""
+    if at + 2 >= len(items) or len(items[at].text) != 1 or items[at + 1].text != ".":
+        return False
+    return items[at].capital and items[at + 2].capital and items[at].end == items[at + 1].start

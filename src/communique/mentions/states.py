@@ -19,6 +19,7 @@ class StateReader:
         self.joints = lexicon.words.coordinators | {"-"}
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
+        self.cased = bool(lexicon.properties.noun_cases)
         self.compounds = lexicon.properties.compounds
 
     def read(self, items: list[Item], at: int) -> Ref | None:
@@ -36,10 +37,12 @@ class StateReader:
             here += 1
         behind = items[here] if here < len(items) else None
         follows = self.titles.state_follows and self.titles.following.active
-        if behind is not None and behind.is_type("role", "counterpart") and not follows:
+        titled = behind is not None and behind.is_type("role", "counterpart") and not follows
+        if titled and (kind == "adj" or not self.cased):
             return None
         owner = possessive or item.term.possessive
-        if behind is not None and behind.is_type("side") and (owner or kind in _OWNERS) and not follows:
+        owners = ("adj",) if self.cased else _OWNERS
+        if behind is not None and behind.is_type("side") and (owner or kind in owners) and not follows:
             ref.last = self.titles.side_tail(items, here + 1)
             ref.end = items[ref.last - 1].end
             ref.head = behind.text

@@ -10,12 +10,15 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
+from communique.text.fold import fold
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
 _FULL = 2
 """Words of a name behind which a surname may stand that is an adjective elsewhere."""
-_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_ADJECTIVES = ("adj",)
+"""All that may tell a title's state before it, where the state itself stands behind in the genitive."""
+_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
 
@@ -43,6 +46,8 @@ class TitledReader:
         """A state's adjective behind a name is a surname, where the title has a state already."""
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
+        self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
         """The title at item `at` and whom it names."""
@@ -51,7 +56,7 @@ class TitledReader:
         entry = self.lexicon.role_of[item.term.entry]
         first, states, organization = self._states_before(items, at, floor)
         ref = Ref.over("role", items, first, at + 1)
-        ref.role, ref.head = entry.role, item.text
+        ref.role, ref.head = entry.role, fold(item.term.written) if item.term.cases else item.text
         ref.organization = entry.organization or organization
         ref.states = (entry.organization,) if entry.organization else states
         lead = prefix_state(self.lexicon, text[item.start : item.end])
@@ -64,9 +69,8 @@ class TitledReader:
             ref.role = whole.role
         beside = self.surnames and 0 < floor == ref.first
         run = self.names.forward(items, at, strict) if beside else self._name_behind(items, at, strict)
-        if run and self.surnames and run[1] < len(items) and items[run[1]].is_type("adj"):
-            if ref.states or run[1] - run[0] >= _FULL:
-                run = run[0], run[1] + 1
+        if run and self._surname_behind(items, run, ref):
+            run = run[0], run[1] + 1
         if run:
             self.names.give(text, ref, items, run)
             at = self.names.state_behind(items, run[1], ref)
@@ -87,10 +91,16 @@ class TitledReader:
             ref.plural = ref.role in _OFFICES
         return ref
 
+    def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
+        """Whether a state's adjective behind a name goes on the name."""
+        if not self.surnames or run[1] >= len(items) or not items[run[1]].is_type("adj"):
+            return False
+        return bool(ref.states) or run[1] - run[0] >= _FULL
+
     def _name_behind(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
         """The name behind a title: right there, or behind a comma or bracket and closed."""
         run = self.names.forward(items, at, strict)
-        if run is None and at < len(items) and items[at].text in (",", "("):
+        if run is None and at < len(items) and items[at].text in self.marks:
             run = self.names.forward(items, at + 1, strict)
             if run and not self._closes(items, run[1]):
                 return None
@@ -111,6 +121,9 @@ class TitledReader:
         ref.counterpart = True
         ref.states = states
         here = self.titles.following.read(items, at + 1, ref)
+        follows = self.titles.stacked and here < len(items) and items[here].is_type("state", "org")
+        if follows and not ref.states:
+            ref.states, here = (code_of(items[here]),), here + 1
         ref.role_text = text[items[first].start : items[here - 1].end]
         if here < len(items) and items[here].text in self.titles.of:
             here = self.names.state_behind(items, here, ref)
@@ -144,7 +157,7 @@ class TitledReader:
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1
-        if first > floor and items[first - 1].is_type(*STATE_TYPES):
+        if first > floor and items[first - 1].is_type(*self.before):
             codes = [code_of(items[first - 1])]
             first -= 1
             while (

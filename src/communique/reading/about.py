@@ -16,11 +16,14 @@ from communique.lexicon.verbs import FINITE
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
+from communique.syntax.complement import UNBROKEN, region_end
 
 _REACH = 90
 _ADDRESSEE_REACH = 14
 _SPOKEN = ("commitment", "courtesy", "invitation", "say")
 """Kinds of cues that never stand in the action of another cue joined to them."""
+_STAND = 2
+"""Items from a semicolon to the verb of a stance behind it."""
 _PHRASE = 5
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
@@ -73,6 +76,9 @@ def _lacks_object(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> bool:
     clause = sentence.clauses.all[hit.clause]
     if sentence.lexicon.properties.verb_final or clause.kind != "relative" or not taken:
         return False
+    opening = [i.text for i in sentence.items[max(0, clause.first - 1) : clause.first + 1]]
+    if sentence.lexicon.properties.noun_cases and sentence.words.prepositions.intersection(opening):
+        return False
     return clause.first < taken[0].first < hit.first
 
 
@@ -115,35 +121,58 @@ def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 def behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
-    if not sentence.lexicon.properties.verb_first:
+    properties = sentence.lexicon.properties
+    if not (properties.verb_first or (properties.noun_cases and hit.kind == "commitment")):
         return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
-    own = {state for r in taken for state in r.states}
-    everyone = "obligation" in hit.cue.needs
+    own = {state for r in taken for state in r.states} if properties.verb_first else set[str]()
+    everyone = "obligation" in hit.cue.needs and properties.verb_first
     for ref in sentence.refs:
         if not (everyone or ref in taken or (ref.states and own.issuperset(ref.states))):
             continue
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
             first = ref.last
-    article = sentence.lexicon.properties.article
+    return _past_governor(sentence, first)
+
+
+def _past_governor(sentence: Sentence, first: int) -> int:
+    """Past the preposition that what a cue is about begins with, and adjectives that only strengthen the cue."""
+    items, words, properties = sentence.items, sentence.words, sentence.lexicon.properties
     governed = False
     while first < len(items) - 1:
         text, behind = items[first].text, items[first + 1]
-        if text in sentence.words.prepositions and not governed:
-            if not sentence.folded.startswith(behind.text, behind.start):
+        if not properties.verb_first and len(text) > 1:
+            break
+        if text in words.prepositions and not (governed and properties.verb_first):
+            if properties.verb_first and not sentence.folded.startswith(behind.text, behind.start):
                 break
             governed = True
-        elif not (text in sentence.words.adverbs and article and text.startswith(article)):
+        elif not (text in words.adverbs and properties.article and text.startswith(properties.article)):
             break
         first += 1
     return first
 
 
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    if hit.cue.complement == "whole":
+        return hit.first, scope_end(sentence, hit, hit.last)
     first = behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
+    if sentence.lexicon.properties.verbs_unchanging:
+        first, last = _past_colon(sentence, first, last)
     start = _past_addressee(sentence, first, last)
     return (start, last) if start < last else None
+
+
+def _past_colon(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """`thống nhất phương hướng sau: tăng cường …; đẩy mạnh …`: the list of actions behind a colon."""
+    items = sentence.items
+    if last + 1 >= len(items) or items[last].text != ":":
+        return first, last
+    head = sentence.complements.over_adverbs(items, last + 1, len(items))
+    if head >= len(items) or items[head].text not in sentence.complements.infinitives:
+        return first, last
+    return last + 1, region_end(items, last + 1, len(items), UNBROKEN)
 
 
 def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
@@ -157,11 +186,17 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     called = _vocative(sentence, head)
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
-    for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
+    # `kêu gọi X kiềm chế`: a verb that ends the sentence stands right behind who is asked.
+    bare = properties.verbs_unchanging and items[last - 2].term is not None
+    for i in range(head, min(last if bare else last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
-            return first if properties.verb_first and _noun_before(sentence, head, i) else i
+            if properties.verb_first and _noun_before(sentence, head, i):
+                return first
+            while properties.verbs_unchanging and items[i - 1].text in sentence.words.adverbs:
+                i -= 1
+            return i
         if governed and i > head and items[i].text in sentence.words.content:
             return i + 1
         if items[i].text == marker:
@@ -199,9 +234,10 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         if text == '"' and quoted:
             return i
         clause = clauses.all[clauses.of[i]]
-        if clause.kind == "coord" and clause.first == i and i > hit.first:
+        opened = clause.kind == "coord" and clause.first == i and i > hit.first
+        if opened and (text != ";" or _takes_stand(sentence, hit, i) or not _lists_on(sentence, i, last)):
             return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(
+        if (text in sentence.words.coordinators or text in (",", ";")) and _goes_on(
             sentence, i, last, hit.form == "part"
         ):
             return i
@@ -230,7 +266,10 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
     if k + 1 >= last or items[k].term is not None:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
-        return _acts_anew(sentence, at, k)
+        done = any(items[j].text in words.perfect for j in range(at + 1, k))
+        return done or _acts_anew(sentence, at, k)
+    if sentence.lexicon.properties.noun_cases:
+        return items[k].text in sentence.lexicon.finite
     text = items[k].text
     if (
         (text in words.futures and text not in lemmas.get("part", ()))
@@ -262,6 +301,21 @@ def _aside(sentence: Sentence, at: int) -> bool:
     return text in sentence.complements.gerunds or text in sentence.words.subordinators
 
 
+def _lists_on(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a verb right behind a semicolon goes on with a list of actions, where verbs have one form."""
+    if not sentence.lexicon.properties.verbs_unchanging:
+        return False
+    head = sentence.complements.over_adverbs(sentence.items, at + 1, last)
+    return head < last and sentence.items[head].text in sentence.complements.infinitives
+
+
+def _takes_stand(sentence: Sentence, hit: CueHit, at: int) -> bool:
+    """`nhất trí …; ủng hộ …`: what both support behind a semicolon is no more of what they agree to do."""
+    if hit.cue.set.get("mode") != "agree":
+        return False
+    return any(0 < h.first - at <= _STAND for h in sentence.cues.get("position", ()))
+
+
 def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:
     """Whether an act of saying begins behind item `first`, up to item `last`, where verbs have one form."""
     return any(first < h.first <= last for kind in _SPOKEN for h in sentence.cues.get(kind, ()))
@@ -285,8 +339,11 @@ def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     """Past the end of a noun group or content clause: up to a comma that opens something else."""
     last = scope_end(sentence, hit, first)
     items, words = sentence.items, sentence.words
+    unchanging = sentence.lexicon.properties.verbs_unchanging
     for i in range(first + 1, last - 1):
         after = items[i + 1]
+        if unchanging and items[i].text in words.be:
+            return i
         if (
             items[i].text in words.coordinators
             and after.text in words.possessives

@@ -349,6 +349,8 @@ class Discourse:
 
         Who stands right before it acts; from farther away, it is who was acted on before (`met X and thanked him`).
         """
+        if acting[-1].objective and not acting[-1].genitive and not acting[0].objective:
+            return acting[-1].person
         beside = ref.first - acting[-1].last <= _BESIDE
         subject = acting[-1].person if beside else acting[0].person
         rest = [r.person for r in acting if r.person and r.person is not subject]
@@ -390,6 +392,9 @@ class Discourse:
         persons = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))
         if len(persons) == 2 and set(named) == set(persons):
             return persons
+        heads = tuple(dict.fromkeys(s for r in before if r.plural and r.kind == "role" for s in r.states))
+        if len(heads) == 2:
+            return heads
         acting = {s for r in before if r.kind != "group" and not r.prep and not r.weak for s in r.states}
         if len(acting) == 1 and acting & set(self.dyad):
             met = self.partners.get(min(acting), set())

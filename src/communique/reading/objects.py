@@ -27,14 +27,16 @@ def _past_aside(items: list[Item]) -> list[Item]:
 class Objects:
     """Finds the objects of one sentence."""
 
-    __slots__ = ("coordination", "final", "infinitives", "marker", "structure")
+    __slots__ = ("cased", "coordination", "final", "infinitives", "marker", "one_form", "structure")
 
     def __init__(self, structure: Structure, coordination: Coordination, infinitives: frozenset[str]) -> None:
         self.structure = structure
         self.coordination = coordination
         self.infinitives = infinitives
         self.final = structure.lexicon.properties.verb_final
+        self.cased = bool(structure.lexicon.properties.noun_cases)
         self.marker = structure.lexicon.properties.infinitive_marker
+        self.one_form = structure.lexicon.properties.verbs_unchanging
 
     def of(self, hit: CueHit, subject: list[Ref], where: str) -> list[Ref]:
         """The first reference that is not the subject, or the one after given words (`after:with|to`)."""
@@ -52,6 +54,7 @@ class Objects:
             for r in pool
             if (not r.prep or r.prep in marks)
             and not r.weak
+            and not (self.cased and r.genitive)
             and self.structure.ref_clause[id(r)] == hit.clause
         ]
         first = hit.last
@@ -86,6 +89,8 @@ class Objects:
         between = self.structure.items[first : ref.first]
         between = between if self.final else _past_aside(between)
         if not self.final and self._infinitive_between(hit.last, ref.first):
+            return True
+        if self.one_form and any(i.text in self.structure.words.prepositions for i in between):
             return True
         reach = _REACH if hit.form or not self.final else _FREE_REACH
         return len(between) > reach or any(i.text in _BREAKS for i in between)

@@ -146,6 +146,8 @@ class Stretch:
     def _is_marked(self, hit: CueHit) -> bool:
         marker = self.lexicon.properties.infinitive_marker
         at = hit.first
+        if self.lexicon.properties.infinitives_alone:
+            return hit.form == "inf"
         if self.final:
             last = max(hit.last, hit.tail_last)
             verbs = self.lexicon.verb_words

@@ -57,6 +57,7 @@ class Clauses:
         items = self.items
         stack = [0]
         comma_needed = lexicon.properties.verb_final
+        splits = comma_needed or bool(lexicon.properties.noun_cases)
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
         for i, item in enumerate(items):
@@ -83,7 +84,7 @@ class Clauses:
             if (
                 i
                 and items[i - 1].text == ","
-                and comma_needed
+                and splits
                 and self._main_behind(i, ref_at, verb_starts, lexicon)
             ):
                 while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):
@@ -128,10 +129,14 @@ class Clauses:
                     and self._verb_later(i + 2, verb_starts, ref_at)
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
-                elif text in words.coordinators and (
-                    i > 0 and self._verb_behind(i, self.all[stack[-1]].first, verb_starts, lexicon)
-                    if self.verb_first
-                    else self._new_clause(i, ref_at, ref_ends, verb_starts)
+                elif (
+                    text in words.coordinators
+                    and text not in words.meeting_preps
+                    and (
+                        i > 0 and self._verb_behind(i, self.all[stack[-1]].first, verb_starts, lexicon)
+                        if self.verb_first
+                        else self._new_clause(i, ref_at, ref_ends, verb_starts)
+                    )
                 ):
                     while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub"):
                         self._pop(stack, i)
@@ -311,7 +316,7 @@ class Clauses:
     def _verb_behind(self, at: int, first: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         """`وأكد الوزير`: a finite verb stands right behind the coordinator, in a clause that begins at `first`."""
         here = at + 1
-        while here < len(self.items) and self.items[here].text in lexicon.before_verbs:
+        while here < len(self.items) and lexicon.leads_verb(self.items[here].text):
             here += 1
         if here >= len(self.items) or self.items[here].start not in verb_starts:
             return False

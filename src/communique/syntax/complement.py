@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from functools import lru_cache
 
 from communique.base.spans import Span, tidy
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 
-_CLOSE = frozenset({";", "!", "?"})
+CLOSE = frozenset({";", "!", "?"})
+"""Marks that end a complement."""
+UNBROKEN = CLOSE - {";"}
+"""The same where a list of actions goes on behind a semicolon."""
 _FULL_STOP = "."
 _DASH = "-"
 _ASIDE = 8
@@ -19,15 +21,22 @@ _SHORT = 3
 """Letters up to which a word before a full stop may be an abbreviation."""
 
 
-class Infinitives(Container[str]):
-    """The infinitives that a pack lists, and all words that are built as infinitives are."""
+class Infinitives(frozenset[str]):
+    """The infinitives that a pack lists; all words that are built as infinitives are among them."""
 
-    def __init__(self, listed: Container[str], built: re.Pattern[str]) -> None:
-        self.listed = listed
-        self.built = built
+    built: re.Pattern[str]
+
+    @classmethod
+    def of(cls, listed: frozenset[str], built: re.Pattern[str]) -> Infinitives:
+        """The listed ones, and how others are built."""
+        made = cls(listed)
+        made.built = built
+        return made
 
     def __contains__(self, word: object) -> bool:
-        return word in self.listed or (isinstance(word, str) and self.built.fullmatch(word) is not None)
+        return super().__contains__(word) or (
+            isinstance(word, str) and self.built.fullmatch(word) is not None
+        )
 
 
 class Complements:
@@ -48,9 +57,9 @@ class Complements:
         self.governed = lexicon.properties.governed_infinitives
         self.edge = lexicon.words.coordinators | {",", self.marker or ""}
         lemmas = lexicon.lemmas
-        self.infinitives: Container[str] = lemmas.get("inf", frozenset())
+        self.infinitives: frozenset[str] = lemmas.get("inf", frozenset())
         if self.verb_first and lexicon.properties.bare_infinitive:
-            self.infinitives = Infinitives(self.infinitives, self.bare)
+            self.infinitives = Infinitives.of(self.infinitives, self.bare)
         self.gerunds = lemmas.get("ger", frozenset())
         self.one_form = lexicon.properties.verbs_unchanging
         self.verb_nouns = frozenset(lexicon.grammar.verb_nouns)
@@ -110,6 +119,9 @@ class Complements:
             last -= 1
         if first >= last:
             return None
+        closes = last < len(items) and items[last].text == '"' and items[last].start == items[last - 1].end
+        if closes and sum(i.text == '"' for i in items[first:last]) % 2:
+            last += 1
         return tidy(text, items[first].start, items[last - 1].end)
 
     def _articled(self, text: str) -> bool:
@@ -176,7 +188,7 @@ class Complements:
             return []
         cuts: list[int] = []
         for i in range(head + 1, last - 1):
-            comma = items[i].text == ","
+            comma = items[i].text in (",", ";")
             if not comma and items[i].text not in self.words.coordinators:
                 continue
             k = i + 1
@@ -185,7 +197,7 @@ class Complements:
             k = self.over_adverbs(items, k, last)
             if k + 1 >= last or not self._opens_action(items, k, comma):
                 continue
-            if items[i - 1].text not in self.infinitives and (not cuts or i > cuts[-1] + 1):
+            if (comma or items[i - 1].text not in self.infinitives) and (not cuts or i > cuts[-1] + 1):
                 cuts.append(i)
         return cuts
 
@@ -249,7 +261,7 @@ class Complements:
         return at > 0 and items[at - 1].text == self.marker and bool(self.bare.fullmatch(item.text))
 
 
-def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = _CLOSE) -> int:
+def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = CLOSE) -> int:
     """Past the end of the complement that begins at `first`: up to a hard mark or a dash between words."""
     at = first
     depth = 0
@@ -264,7 +276,7 @@ def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] =
         elif depth == 0 and (
             text in stops
             or (text == _FULL_STOP and (_ends(items, at, last) or _between(items, at, last)))
-            or (text == _DASH and _apart(items, at))
+            or (text == _DASH and ";" in stops and _apart(items, at))
         ):
             return at
         at += 1
@@ -276,7 +288,8 @@ def _between(items: list[Item], at: int, last: int) -> bool:
     if at < 1 or at + 1 >= last:
         return False
     before, behind = items[at - 1], items[at + 1]
-    words = len(before.text) > _SHORT and before.text.isalpha() and not before.capital
+    plain = before.text.replace(" ", "").isalpha() and (before.term is not None or not before.capital)
+    words = len(before.text) > _SHORT and plain
     return words and behind.capital and items[at].end < behind.start
 
 

@@ -1,9 +1,9 @@
 """Folding for look-up: lower case and plain punctuation, code point for code point.
 
 The folded text has the same length as the original, so a position in one is a position in the
-other. A character whose lower case is longer than one code point keeps its first code point. Letters that
-are written in several ways become one (`letters.toml`), and signs over and under letters fall out: as many
-spaces stand behind their word.
+other. A character whose lower case is longer than one code point keeps its first code point. A Vietnamese
+tone stands on the same letter however it is written (`hoà`, `hòa`). Letters that are written in several ways
+become one (`letters.toml`), and signs over and under letters fall out: as many spaces stand behind their word.
 """
 
 from __future__ import annotations
@@ -44,6 +44,13 @@ _SIGNS = re.escape(_TABLE["signs"])
 _SPELT = re.compile(f"[{''.join(map(re.escape, map(chr, _LETTERS)))}{_SIGNS}]")
 _MARKED = re.compile(rf"\w*[{_SIGNS}][\w{_SIGNS}]*")
 _SIGN = re.compile(f"[{_SIGNS}]")
+_TONED = re.compile(
+    "([oO])([àáảãạèéẻẽẹ])(?![^\\W\\d_])|(?<!q)([uU])([ỳýỷỹỵ])(?![^\\W\\d_])"
+    "|(?<![^\\W\\d_])([hklmst])([ỉĩị])(?![^\\W\\d_])|(?<![^\\W\\d_])([kl])(í)(?![^\\W\\d_])"
+)
+_TONES = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
+_LEADING = dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)) | dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))
+_FINAL = dict(zip("íỉĩị", "ýỷỹỵ", strict=True))
 
 
 def fold(text: str) -> str:
@@ -54,7 +61,15 @@ def fold(text: str) -> str:
     for written, plain in _PLAIN.items():
         if written in folded:
             folded = folded.replace(written, plain)
-    return folded if folded.isascii() else plain_letters(folded)
+    return folded if folded.isascii() else plain_letters(_TONED.sub(_placed, folded))
+
+
+def _placed(match: re.Match[str]) -> str:
+    """A Vietnamese syllable with its tone on the first of two vowels (`hòa` for `hoà`), `y` for `i` at its end."""
+    first, last = match[0][0], match[0][1]
+    if last in _FINAL:
+        return first + _FINAL[last]
+    return _LEADING[last] + _TONES[last]
 
 
 def plain_letters(text: str) -> str:

@@ -62,7 +62,7 @@ def test_refused(pattern: str) -> None:
 
 def test_where_the_verb_comes_first_its_words_may_stand_behind_the_subject() -> None:
     first = Properties(name="first", code="xx", verb_forms=["inf", "past"], verb_first=True)
-    heads = expand("<agree> [up] {to|on}", VERBS, "test", first)
+    heads = expand("<agree> [up] {to|on}", VERBS, "test", properties=first)
     (parted,) = [head for head in heads if head.behind]
     assert parted == Head("agreed", False, False, "past", (), ("up on", "up to", "on", "to"))
     assert len(heads) == len(expand("<agree> [up] {to|on}", VERBS, "test")) + 1
@@ -70,4 +70,4 @@ def test_where_the_verb_comes_first_its_words_may_stand_behind_the_subject() -> 
 
 def test_a_word_that_is_written_to_the_next_is_no_end_of_a_head() -> None:
     joined = Properties(name="joined", code="xx", verb_forms=["inf", "past"], proclitics=["b"])
-    assert [head.literal for head in expand("agreed b", VERBS, "test", joined)] == ["agreed"]
+    assert [head.literal for head in expand("agreed b", VERBS, "test", properties=joined)] == ["agreed"]

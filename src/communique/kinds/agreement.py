@@ -6,6 +6,7 @@ import re
 
 from communique.kinds.record import Record
 from communique.mentions.refs import Ref
+from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
 from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
@@ -28,6 +29,7 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
+_BOOKED = re.compile(r"《([^《》]{4,240})》")
 _NEAR = 320
 _MOST = 14
 _RELATIVE = 16
@@ -304,15 +306,18 @@ def _company_subject(sentence: Sentence, about: CueHit) -> str | None:
 
 def _title(sentence: Sentence, hit: CueHit) -> str | None:
     """The instrument's quoted title, else its noun group."""
-    for match in _QUOTED.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
-        if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
-            return " ".join(match[1].split())
+    for pattern in (_BOOKED, _QUOTED):
+        for match in pattern.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
+            if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
+                return " ".join(match[1].split())
+    if not sentence.lexicon.properties.word_boundary:
+        return _unparted_title(sentence, hit)
     items, words = sentence.items, sentence.words
     if sentence.lexicon.properties.names_follow:
         return sentence.quote(sentence.span(hit.first, _following(sentence, hit)))
     closed, endings = sentence.lexicon.loose, sentence.lexicon.adjective_endings
     cased = bool(sentence.lexicon.properties.noun_cases)
-    capitals = sentence.lexicon.properties.case
+    capitals = not sentence.lexicon.caseless
     first = hit.first
     while (
         capitals
@@ -397,6 +402,23 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     while last > hit.last and items[last - 1].text in loose:
         last -= 1
     return last
+
+
+def _unparted_title(sentence: Sentence, hit: CueHit) -> str:
+    """The words between the verb of signing or what is listed before, and the end of the instrument's noun."""
+    cues = sentence.cues.get("agreement", ())
+    before = [c for c in cues if c.last <= hit.first and c.clause == hit.clause]
+    first = max((max(c.last, c.tail_last) for c in before), default=-1)
+    if first < 0 or any(i.text == "," for i in sentence.items[first : hit.first]):
+        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
+        first = compound_start(sentence, hit.first, frozenset(), verbs)
+    while first < hit.first and (
+        sentence.items[first].text in sentence.words.coordinators
+        or not sentence.items[first].text[0].isalnum()
+        or sentence.items[first].text in sentence.words.perfect | sentence.words.owner_marks
+    ):
+        first += 1
+    return sentence.quote(sentence.span(first, hit.last))
 
 
 def _in_noun_group(sentence: Sentence, at: int) -> bool:

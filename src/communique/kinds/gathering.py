@@ -6,6 +6,7 @@ import re
 
 from communique.kinds.record import Place, Record
 from communique.mentions.items import Item, quotation_end
+from communique.reading.compounds import compound_start, tells_apart
 from communique.reading.cue_hit import CueHit
 from communique.reading.noun_groups import group_end, has_own
 from communique.reading.sentence import Sentence
@@ -95,7 +96,7 @@ def named(sentence: Sentence, cues: list[CueHit]) -> str | None:
     for hit in cues:
         first, last, known = _name(sentence, hit)
         before = {i.text for i in sentence.items[max(0, first - 3) : first]}
-        told = sentence.items[hit.last - 1].capital or not sentence.lexicon.properties.case
+        told = sentence.items[hit.last - 1].capital or sentence.lexicon.caseless
         if known and told and before & words.prepositions:
             return sentence.quote(sentence.span(first, last))
     return None
@@ -115,7 +116,12 @@ def _place_adjective(sentence: Sentence, item: Item) -> bool:
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
     items = sentence.items
-    if not sentence.lexicon.properties.case:
+    if not sentence.lexicon.properties.word_boundary:
+        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
+        first = compound_start(sentence, hit.first, frozenset(), verbs)
+        told = "whole" in hit.cue.needs or "ordinal" in hit.cue.set or "named" not in hit.cue.needs
+        return first, hit.last, told or tells_apart(sentence, first, hit.first)
+    if sentence.lexicon.caseless:
         return _group(sentence, hit)
     follow = sentence.lexicon.properties.names_follow
     first = hit.first if follow else _first(sentence, hit)
@@ -139,7 +145,7 @@ def _group(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
 def _definite(sentence: Sentence, hit: CueHit) -> bool:
     """Whether a noun, or what it is of, has the article where no capital tells a name."""
     properties = sentence.lexicon.properties
-    if properties.case:
+    if not sentence.lexicon.caseless:
         return False
     near = sentence.items[hit.last - 1 : hit.last + 1]
     return any(item.term is not None or item.text.startswith(properties.article) for item in near)

@@ -187,8 +187,12 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         named = [r for r in sentence.refs if r.person and r.genitive and r.last <= hit.first]
         subject = owner[-1:] or subject or named[-1:]
     else:
-        beside = tied(sentence, hit, subject) if sentence.lexicon.properties.verbs_unchanging else []
-        target = beside or sentence.objects(hit, subject, "object")
+        properties = sentence.lexicon.properties
+        beside = (
+            tied(sentence, hit, subject) if properties.verbs_unchanging and properties.word_boundary else []
+        )
+        first = where if properties.objects_before else "object"
+        target = beside or sentence.objects(hit, subject, first)
         if not target and where.startswith("object|"):
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):

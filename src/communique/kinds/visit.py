@@ -35,7 +35,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "echo" in hit.cue.needs:
             _echo(sentence, hit)
             continue
-        if told_of_noun(sentence, hit) or _adjective(sentence, hit):
+        noun = not sentence.lexicon.properties.objects_before and told_of_noun(sentence, hit)
+        if noun or _adjective(sentence, hit):
             sentence.drop(hit, "told of a thing or an invitation, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs
@@ -70,8 +71,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 def _adjective(sentence: Sentence, hit: CueHit) -> bool:
     """Whether the verb only describes (`a visiting delegation`) or tells what an invitation is to."""
     words = sentence.words
-    bare = hit.form == "inf" or (bool(hit.form) and sentence.lexicon.properties.verbs_unchanging)
-    if bare and not sentence.lexicon.properties.verb_final:
+    properties = sentence.lexicon.properties
+    bare = hit.form == "inf" or (bool(hit.form) and properties.verbs_unchanging)
+    if bare and not properties.verb_final:
         asked = sentence.cues.get("invitation", ())
         return any(
             h.clause == hit.clause and h.last <= hit.first and "came" not in h.cue.needs for h in asked

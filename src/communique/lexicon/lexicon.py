@@ -12,7 +12,7 @@ from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE, FUTURE
 from communique.text.clitics import Proclitics
-from communique.text.tokens import token_pattern
+from communique.text.tokens import CHARACTER, token_pattern
 
 PAIRED = "paired:"
 """Begins the entry of a name that stands only beside another and a dash."""
@@ -77,6 +77,7 @@ class Words(msgspec.Struct, frozen=True):
     prepositions: frozenset[str]
     agents: frozenset[str]
     owners: frozenset[str]
+    owner_marks: frozenset[str]
     subordinators: frozenset[str]
     content: frozenset[str]
     relatives: frozenset[str]
@@ -128,6 +129,7 @@ class Pack(msgspec.Struct, frozen=True):
     `terms` maps each folded literal to its meanings, in order of the literals; `verbs` each form tag to
     the folded forms; `common` are words that are no names in capitals, `acronyms` short names of states
     and organisations, `bands` the organisations that are no states' (what would take time to tell anew).
+    Where nothing parts words, `words` are all that are known, and `short_states` names of one character.
     """
 
     properties: Properties
@@ -142,6 +144,8 @@ class Pack(msgspec.Struct, frozen=True):
     bands: list[str]
     calendar: dict[str, Any]
     verbs: dict[str, list[str]]
+    words: list[str]
+    short_states: dict[str, list[str]]
 
 
 class Lexicon:
@@ -154,8 +158,19 @@ class Lexicon:
         self.numbers = pack.numbers
         self.cues = pack.cues
         self.calendar = pack.calendar
-        self.token = token_pattern(pack.properties.elisions, pack.properties.enclitics)
+        self.token = (
+            token_pattern(pack.properties.elisions, pack.properties.enclitics)
+            if pack.properties.word_boundary
+            else CHARACTER
+        )
         self.words = _words(pack.grammar)
+        self.clause_verbs = frozenset(pack.grammar.clause_verbs)
+        self.openers = frozenset((*pack.grammar.clause_prepositions, *pack.grammar.lead_prepositions))
+        """Words of phrases that belong to the clause behind the next comma, where commas part clauses."""
+        self.known_words = frozenset(pack.words)
+        """Words that text without spaces is cut into."""
+        self.short_states = pack.short_states
+        """Names of states of one character, in such text."""
         words = self.words
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
         self.before_verbs = words.adverbs | words.futures | words.perfect | words.be | words.conditionals
@@ -175,7 +190,9 @@ class Lexicon:
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
         self.proclitics = _proclitics(pack.properties)
-        self.topics = PhraseMatcher(pack.sectors, self.proclitics)
+        self.caseless = not pack.properties.case and pack.properties.word_boundary
+        """No capitals tell names, and words are parted."""
+        self.topics = PhraseMatcher(pack.sectors, pack.properties.word_boundary, self.proclitics)
         self.sector_words = [word for words in pack.sectors.values() for word in words]
         self.literals = list(pack.terms)
         self.terms: list[tuple[Term, ...]] = list(pack.terms.values())
@@ -342,6 +359,7 @@ def _words(g: Grammar) -> Words:
         prepositions=f(g.prepositions),
         agents=f(g.agent_prepositions),
         owners=f(g.owner_prepositions),
+        owner_marks=f(g.possessive_marks),
         subordinators=f(g.subordinators),
         content=f(g.content_subordinators),
         relatives=f(g.relatives),

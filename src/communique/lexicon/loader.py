@@ -14,6 +14,7 @@ import msgspec
 from communique.errors import LanguageError, PackError
 from communique.lexicon.cache import cached
 from communique.lexicon.declension import Declension
+from communique.lexicon.known_words import known_words
 from communique.lexicon.lexicon import Lexicon, Pack, Term
 from communique.lexicon.patterns import Head, expand
 from communique.lexicon.shape import (
@@ -52,7 +53,15 @@ def load(lang: str) -> Lexicon:
 def compile_pack(folder: Path) -> Pack:
     """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
     # The world's tables are read only here.
-    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words, inflect
+    from communique.lexicon.terms import (
+        acronyms,
+        add_names,
+        add_plain,
+        bands,
+        common_words,
+        inflect,
+        short_states,
+    )
 
     properties = read_pack_file(folder / "pack.toml", Properties)
     grammar = read_pack_file(folder / "grammar.toml", Grammar)
@@ -68,19 +77,25 @@ def compile_pack(folder: Path) -> Pack:
         inflect(listed, declension)
     cues = _cues(folder, listed, verbs, properties)
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
+    numbers = read_pack_file(folder / "numbers.toml", Numbers)
+    sectors = read_pack_file(folder / "topics.toml", Topics).sectors
+    by_tag = _by_tag(verbs)
+    parted = properties.word_boundary
     return Pack(
         properties=properties,
         grammar=grammar,
         roles=roles,
-        numbers=read_pack_file(folder / "numbers.toml", Numbers),
-        sectors=read_pack_file(folder / "topics.toml", Topics).sectors,
+        numbers=numbers,
+        sectors=sectors,
         cues=cues,
         terms=terms,
         common=common_words(terms),
         acronyms=acronyms(terms),
         bands=bands(),
         calendar=calendar,
-        verbs=_by_tag(verbs),
+        verbs=by_tag,
+        words=[] if parted else known_words(grammar, roles, numbers, sectors, calendar, by_tag, cues, terms),
+        short_states={} if parted else short_states(states),
     )
 
 
@@ -116,8 +131,9 @@ def _add_cue(
 ) -> None:
     """Add a cue's literals; one literal that is several forms of its verb is one term that lists them."""
     forms: dict[Head, list[str]] = {}
+    space = " " if properties.word_boundary else ""
     for pattern in cue.patterns:
-        for head in expand(pattern, verbs, f"{path}: {cue.id}", properties):
+        for head in expand(pattern, verbs, f"{path}: {cue.id}", space, properties):
             tails = tuple(tuple(fold(t) for t in tail) for tail in head.tails)
             behind = tuple(fold(t) for t in head.behind)
             key = head._replace(literal=fold(head.literal), form="", tails=tails, behind=behind)

@@ -54,7 +54,9 @@ class _Option(NamedTuple):
     particle: str | None = None
 
 
-def expand(pattern: str, verbs: VerbTable, where: str, properties: Properties | None = None) -> list[Head]:
+def expand(
+    pattern: str, verbs: VerbTable, where: str, space: str = " ", properties: Properties | None = None
+) -> list[Head]:
     """All heads of a pattern; `PackError` names `where` when it cannot be read."""
     stretches: list[list[list[_Option]]] = [[]]
     at = 0
@@ -79,10 +81,10 @@ def expand(pattern: str, verbs: VerbTable, where: str, properties: Properties | 
             stretches[-1].append([_Option(word)])
     if any(not stretch for stretch in stretches):
         raise PackError(f"empty part in the pattern {pattern!r}", entry=where)
-    tails = tuple(tuple(_surfaces(stretch)) for stretch in stretches[1:])
-    heads = list(_heads(stretches[0], tails))
+    tails = tuple(tuple(_surfaces(stretch, space)) for stretch in stretches[1:])
+    heads = list(_heads(stretches[0], tails, space))
     if properties is not None and properties.verb_first:
-        heads.extend(_parted(stretches[0], tails))
+        heads.extend(_parted(stretches[0], tails, space))
     if properties is not None and properties.proclitics:
         heads = list(dict.fromkeys(_apart(head, properties.proclitics) for head in heads))
     if len(heads) > MAX_EXPANSION:
@@ -108,9 +110,9 @@ def _verb(lemma: str, forms: str | None, verbs: VerbTable, where: str) -> list[_
     return found
 
 
-def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> Iterator[Head]:
+def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...], space: str) -> Iterator[Head]:
     for combination in itertools.product(*stretch):
-        literal = " ".join(o.text for o in combination if o.text)
+        literal = space.join(o.text for o in combination if o.text)
         if not literal:
             continue
         form = next((o.form for o in combination if o.form), "")
@@ -123,9 +125,9 @@ def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> 
             )
 
 
-def _parted(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> Iterator[Head]:
+def _parted(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...], space: str) -> Iterator[Head]:
     """The finite verb that a stretch begins with, what stands behind it told to stand behind its subject."""
-    behind = tuple(sorted({s for s in _surfaces(stretch[1:]) if s}, key=lambda s: (-len(s), s)))
+    behind = tuple(sorted({s for s in _surfaces(stretch[1:], space) if s}, key=lambda s: (-len(s), s)))
     for option in stretch[0] if behind else ():
         if option.form in FINITE and option.text:
             yield Head(option.text.lower(), False, False, option.form, tails, behind)
@@ -137,7 +139,7 @@ def _apart(head: Head, proclitics: list[str]) -> Head:
     return head._replace(literal=first) if first and last in proclitics else head
 
 
-def _surfaces(stretch: list[list[_Option]]) -> Iterator[str]:
+def _surfaces(stretch: list[list[_Option]], space: str) -> Iterator[str]:
     for combination in itertools.product(*stretch):
         if not any(o.particle for o in combination):
-            yield " ".join(o.text for o in combination if o.text).lower()
+            yield space.join(o.text for o in combination if o.text).lower()

@@ -24,7 +24,10 @@ class PhraseMatcher:
     `proclitics` are what may be written to the front of a word.
     """
 
-    def __init__(self, words: Mapping[str, Iterable[str]], proclitics: Proclitics | None = None) -> None:
+    def __init__(
+        self, words: Mapping[str, Iterable[str]], bounded: bool = True, proclitics: Proclitics | None = None
+    ) -> None:
+        self._bounded = bounded
         self._proclitics = proclitics
         rows: dict[str, list[tuple[str, bool, bool]]] = {}
         for label, listed in words.items():
@@ -52,10 +55,10 @@ class PhraseMatcher:
         size = len(part)
         out = []
         for index, s, e in self._automaton.find_matches_as_indexes(part, overlapping=True):
-            inside = s > 0 and part[s - 1].isalnum() and part[s].isalnum()
+            inside = self._bounded and s > 0 and part[s - 1].isalnum() and part[s].isalnum()
             if inside and self._proclitics is not None and self._proclitics.opens(part, s):
                 inside = False
-            goes_on = e < size and part[e].isalnum() and part[e - 1].isalnum()
+            goes_on = self._bounded and e < size and part[e].isalnum() and part[e - 1].isalnum()
             for label, left, right in self._rows[index]:
                 if (inside and not left) or (goes_on and not right):
                     continue

@@ -54,6 +54,16 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of words with the article that go on a name, though they may be read as others."""
     noun_endings: list[str] = []
     """Endings of words that are no person's name, where no capital tells names."""
+    year_marks: list[str] = []
+    """Words right behind a year, where dates begin with it (`2024年7月3日`)."""
+    names_lead: bool = False
+    """A title may stand right behind its name (`习近平主席`)."""
+    comma_clauses: bool = False
+    """Clauses follow one another with no more than a comma between them."""
+    speech_goes_on: bool = False
+    """Reported speech goes on to the end of its paragraph with nothing to mark it."""
+    objects_before: bool = False
+    """Prepositional phrases stand before their verb (`同X会谈`)."""
     syllables_apart: bool = False
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
     marks_optional: bool = False
@@ -163,6 +173,16 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     genitive_determiners: list[str] = []
     """Determiners that are always genitive (`des`)."""
     prepositions: list[str]
+    clause_verbs: list[str] = []
+    """Verbs that behind a comma begin a clause of their own, where a comma is enough to part clauses."""
+    clause_prepositions: list[str] = []
+    """Prepositions whose phrase goes on to the next comma (`以X为契机`)."""
+    posting_leads: list[str] = []
+    """Words before the state that a title is posted to, which stands before the title (`驻委大使`)."""
+    dateline_marks: list[str] = []
+    """Words that end a dateline (`新华社北京8月12日电`)."""
+    lead_prepositions: list[str] = []
+    """Other words that open a phrase before the comma of its clause (`应X邀请,Y访问Z`)."""
     agent_prepositions: list[str]
     subordinators: list[str]
     content_subordinators: list[str]
@@ -248,6 +268,16 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Those of them before the name of one's father, who is somebody else (`bin`)."""
     name_suffixes: list[str] = []
     not_names: list[str] = []
+    name_letters: list[str] = []
+    """Letters that spell names of other languages, where nothing parts words."""
+    surnames: list[str] = []
+    """Family names that stand before the given one, where nothing parts words."""
+    side_marks: list[str] = []
+    """Words of one character that make a side of the state they are written to (`中方`)."""
+    short_state_leads: list[str] = []
+    """Words before a state's one-character name (`对`, `访`)."""
+    loose_short_states: list[str] = []
+    """One-character names that are words too, so that they tell a state in a row of such names only."""
     given_names: list[str] = []
     """Words that are names though they may be read as others: where no capital tells names, or states' names."""
     common_words: list[str] = []
@@ -282,6 +312,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     object_prepositions: list[str] = []
     """Words before a direct object that is a person or state (`recibió al presidente`)."""
     place_prepositions: list[str] = []
+    possessive_marks: list[str] = []
+    """Words behind an owner or a relative clause, before their noun (`X的Y`)."""
     owner_prepositions: list[str] = []
     """Those before the owner of a noun (`the visit of X`)."""
     reason_links: list[str] = []
@@ -452,6 +484,10 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Unit code to the words that name it."""
     durations: list[str] = []
     """Unit codes of time, age and repetition: a number with one of them is no figure."""
+    trailing_bounds: dict[str, list[str]] = {}
+    """Bound to the words for it that stand between a number and its scale or unit (`20多亿`)."""
+    classifiers: list[str] = []
+    """Words between a number and the noun that is counted (`15项协议`), which count alone as `item`."""
     bound_blockers: list[str] = []
     """Endings of nouns behind which a preposition does not approximate (`Vertrag über 5 Millionen`)."""
     measures: list[MeasureEntry] = []

@@ -66,7 +66,7 @@ def add_names(
             add_name(terms, properties, kind, code, name, f"state:{code}")
         for name in row.paired:
             add_name(terms, properties, "state", code, name, f"{PAIRED}{code}")
-        for name in row.prefix:
+        for name in row.prefix if properties.word_boundary else ():
             add(
                 terms,
                 name + "-",
@@ -168,6 +168,17 @@ def acronyms(terms: Mapping[str, tuple[Term, ...]]) -> dict[str, str]:
         for row in rows
         if row.type in ("org", "state", "adj") and row.case == 2
     }
+
+
+def short_states(states: Mapping[str, StateNames]) -> dict[str, list[str]]:
+    """Names of one character to the states that share them, whom it means first of all first."""
+    out: dict[str, list[str]] = {}
+    for code, row in states.items():
+        for name in row.prefix:
+            sign, other = name.rstrip("*"), name.endswith("*")
+            codes = out.setdefault(fold(sign), [])
+            codes.insert(len(codes) if other else 0, code)
+    return out
 
 
 def bands() -> list[str]:

@@ -6,6 +6,7 @@ from communique.lexicon.cases import ACCUSATIVE, BARE, DATIVE, GENITIVE, INSTRUM
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
+from communique.syntax.preposed import Preposed
 
 _REACH = 4
 """Items before a reference that may stand between it and its preposition."""
@@ -30,12 +31,16 @@ class Government:
         self.endings = lexicon.adjective_endings
         self.article = lexicon.properties.article
         self.owned_behind = lexicon.properties.state_follows
+        self.preposed = Preposed(lexicon)
+        self.opening = frozenset(lexicon.grammar.lead_prepositions)
 
     def note(self, items: list[Item], ref: Ref) -> None:
         """Keep on `ref` which preposition or determiner stands before it."""
-        at = ref.first - 1
-        skipped = 0
         words = self.words
+        at = ref.first - 1
+        if ref.last < len(items) and items[ref.last].text in words.owner_marks:
+            ref.genitive = True
+        skipped = 0
         if self.owned_behind and at >= 0 and self._noun(items, at):
             ref.objective = ref.genitive = True
         while at >= 0 and skipped < _REACH:
@@ -44,7 +49,10 @@ class Government:
                 ref.objective = True
                 ref.genitive = item.text in self.genitive_determiners
                 ref.article = item.text
-            elif item.text in words.prepositions:
+            elif item.text in self.preposed.marks and (governor := self.preposed.governor(items, at)):
+                ref.prep = governor
+                return
+            elif item.text in words.prepositions or item.text in self.opening:
                 if not self._subordinates(items, at):
                     ref.prep = item.text
                 return

@@ -30,7 +30,7 @@ class NameReader:
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
         self.surnames = tuple(lexicon.properties.surname_endings)
-        self.caseless = not lexicon.properties.case
+        self.caseless = lexicon.caseless
         self.firm = self._firm(lexicon) if self.caseless else frozenset()
         self.verbs = lexicon.verb_words - self.words.not_names
 

@@ -19,6 +19,7 @@ class PronounReader:
         self.syllables = lexicon.properties.syllables_apart
         alone = lexicon.properties.infinitives_alone
         self.infinitives = lexicon.lemmas.get("inf", frozenset()) if alone else frozenset[str]()
+        self.parted = lexicon.properties.word_boundary
         self.tied = frozenset(lexicon.properties.enclitics)
         self.clitics = words.clitics - words.determiners
         self.told = lexicon.told
@@ -43,7 +44,7 @@ class PronounReader:
         text = items[at].text
         words = self.words
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
-        joined = joined and text not in self.tied and items[at - 1].text not in self.tied
+        joined = joined and self.parted and text not in self.tied and items[at - 1].text not in self.tied
         if self.syllables and text in words.honorifics and at + 1 < len(items):
             joined = joined or (items[at + 1].capital and items[at + 1].term is None)
         if joined or (text in words.possessives and self._owns(items, at + 1)):

@@ -17,6 +17,7 @@ class StateReader:
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.titles = titles
         self.joints = lexicon.words.coordinators | {"-"}
+        self.postings = frozenset(lexicon.grammar.posting_leads)
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
         self.cased = bool(lexicon.properties.noun_cases)
@@ -38,7 +39,8 @@ class StateReader:
         behind = items[here] if here < len(items) else None
         follows = self.titles.state_follows and self.titles.following.active
         titled = behind is not None and behind.is_type("role", "counterpart") and not follows
-        if titled and (kind == "adj" or not self.cased):
+        posted = at > 0 and items[at - 1].text in self.postings
+        if titled and not posted and (kind == "adj" or not self.cased):
             return None
         owner = possessive or item.term.possessive
         owners = ("adj",) if self.cased else _OWNERS

@@ -42,12 +42,13 @@ class TitledReader:
         self.groups = groups
         self.shared = shared
         self.apposition = Apposition(lexicon, names)
-        self.surnames = not lexicon.properties.case and lexicon.properties.adjectives_follow
+        self.surnames = lexicon.caseless and lexicon.properties.adjectives_follow
         """A state's adjective behind a name is a surname, where the title has a state already."""
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
         self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
+        self.postings = frozenset(lexicon.grammar.posting_leads)
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
         """The title at item `at` and whom it names."""
@@ -74,6 +75,9 @@ class TitledReader:
         if run:
             self.names.give(text, ref, items, run)
             at = self.names.state_behind(items, run[1], ref)
+        elif ahead := self._name_ahead(items, ref, floor):
+            self.names.give(text, ref, items, ahead)
+            ref.first, ref.start = ahead[0], items[ahead[0]].start
         elif back := self._name_before(items, ref, floor, strict):
             self.names.give(text, ref, items, back)
             ref.first, ref.start = back[0], items[back[0]].start
@@ -105,6 +109,14 @@ class TitledReader:
             if run and not self._closes(items, run[1]):
                 return None
         return run
+
+    def _name_ahead(self, items: list[Item], ref: Ref, floor: int) -> tuple[int, int] | None:
+        """The name right before its title (`习近平主席`)."""
+        at = ref.first
+        if not self.lexicon.properties.names_lead or at <= floor or ref.states:
+            return None
+        item = items[at - 1]
+        return (at - 1, at) if item.term is None and item.capital else None
 
     def _name_before(self, items: list[Item], ref: Ref, floor: int, strict: bool) -> tuple[int, int] | None:
         if self.shared.is_plural(items, ref):
@@ -145,6 +157,15 @@ class TitledReader:
         ref.counterpart, ref.succession = False, True
         return ref if ref.name else None
 
+    def _before_posting(self, items: list[Item], first: int, floor: int) -> int:
+        """Before the state that a title is posted to (`日本新任驻华大使`), where one stands before item `first`."""
+        if first < 2 or items[first - 2].text not in self.postings or not items[first - 1].is_type("state"):
+            return first
+        first -= 2
+        while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
+            first -= 1
+        return first
+
     def _states_before(
         self, items: list[Item], at: int, floor: int
     ) -> tuple[int, tuple[str, ...], str | None]:
@@ -154,6 +175,9 @@ class TitledReader:
             return first, (), None
         while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
             first -= 1
+        outer = self._before_posting(items, first, floor)
+        if outer < first and outer > floor and items[outer - 1].is_type(*STATE_TYPES):
+            first = outer
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1

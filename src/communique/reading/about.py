@@ -55,11 +55,18 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     else:
         first = behind_sides(sentence, hit, taken)
         region = first, _noun_end(sentence, hit, first)
+    if region is not None and _cut_off(sentence, region[0]):
+        region = None
     if region is None or region[0] >= region[1]:
         region = _antecedent_region(sentence, hit)
     if region is None:
         return None
     return sentence.complements.trimmed(sentence.text, sentence.items, *region)
+
+
+def _cut_off(sentence: Sentence, first: int) -> bool:
+    """Whether a comma stands where the noun would, in front of which its phrase stood (`对此坚决反对,已…`)."""
+    return sentence.lexicon.properties.objects_before and sentence.items[first].text == ","
 
 
 def _own_noun(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
@@ -183,6 +190,11 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     head = complements.over_adverbs(items, first, last)
     if head >= last or items[head].text in complements.infinitives or items[head].text in complements.gerunds:
         return first
+    if sentence.lexicon.properties.objects_before:
+        asked = next((r for r in sentence.refs if r.first == head), None)
+        verb = complements.over_adverbs(items, asked.last, last) if asked else last
+        if asked and verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
+            return asked.last
     called = _vocative(sentence, head)
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
@@ -194,7 +206,8 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
         if governed and items[i].term is None and items[i].text in complements.infinitives:
             if properties.verb_first and _noun_before(sentence, head, i):
                 return first
-            while properties.verbs_unchanging and items[i - 1].text in sentence.words.adverbs:
+            back = properties.verbs_unchanging or properties.objects_before
+            while back and i > head and items[i - 1].text in sentence.words.adverbs:
                 i -= 1
             return i
         if governed and i > head and items[i].text in sentence.words.content:
@@ -257,7 +270,8 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or sentence.lexicon.is_adverb(sentence.items[k].text)
     ):
         k += 1
-    if sentence.lexicon.properties.subject_dropped:
+    properties = sentence.lexicon.properties
+    if properties.subject_dropped and not properties.verbs_unchanging:
         k = _past_phrase(sentence, k, last)
         told, nouns = sentence.lexicon.told, sentence.lexicon.verbal_nouns
         verb = k < last and items[k].text in told and items[k].text not in nouns

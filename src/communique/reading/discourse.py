@@ -52,6 +52,8 @@ class Discourse:
         self.parties: tuple[str, ...] = ()
         """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
+        self.spoke_in: int | None = None
+        """The paragraph in which the speaker was named."""
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
         self.day: str | None = None
@@ -160,7 +162,8 @@ class Discourse:
             self._pronoun(ref, before)
         elif ref.kind == "group":
             circle = ref.count == len(self.circle) > 2
-            ref.states = self.circle if circle else self._holders(ref) or self._group(before)
+            if not ref.told:
+                ref.states = self.circle if circle else self._holders(ref) or self._group(before)
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -423,6 +426,9 @@ class Discourse:
         if len(topic) == 2 and len(joint) == 2:
             self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)
+            return
+        if topic and topic[0].told and len(topic[0].states) == 2:
+            self._turn_to(topic[0].states)
             return
         if self.dyad and not meeting:
             return

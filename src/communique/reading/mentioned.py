@@ -25,7 +25,7 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
         and item.text not in not_names
         and _bare(item, register, genitives) is not None
     }
-    surnames = frozenset[int]() if cased else _surnames(items, register, lexicon)
+    surnames = frozenset[int]() if not lexicon.caseless else _surnames(items, register, lexicon)
     if not named and not surnames:
         return
     draft.refs = [r for r in draft.refs if r.first not in surnames or not r.weak]

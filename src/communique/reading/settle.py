@@ -65,6 +65,10 @@ def _may_be_one(group: list[Candidate], candidate: Candidate, told: str | None) 
     if len(names) < 2:
         return True
     known = [{a.name for a in c.slots["participants"]} for c in group]
+    if len(days) > 1 and any(
+        len(others) > 1 and not (names <= others or others <= names) for others in known
+    ):
+        return False
     return all(len(others) < 2 or names & others for others in known)
 
 

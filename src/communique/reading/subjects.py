@@ -97,6 +97,8 @@ class Subjects:
             if found:
                 return found
             opened = self.clauses.all[clause]
+            if opened.head >= 0:
+                return [r for r in self.refs if r.first == opened.head]
             if opened.kind == "relative" and opened.opener not in self.places:
                 return self.antecedent(opened.first)
             broken = opened.opener in _BREAKS and not (self.unbroken and opened.opener == ";")

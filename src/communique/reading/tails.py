@@ -14,10 +14,12 @@ class Tail:
 
     __slots__ = ("bodies", "closing", "pattern")
 
-    def __init__(self, words: tuple[str, ...], links: tuple[str, ...], joined: str) -> None:
+    def __init__(
+        self, words: tuple[str, ...], links: tuple[str, ...], bounded: bool = True, joined: str = ""
+    ) -> None:
         self.bodies = tuple({w.rstrip("$*"): None for w in words})
         self.closing = all(w.endswith("$") for w in words)
-        self.pattern = _pattern(words, links, joined)
+        self.pattern = _pattern(words, links, bounded, joined)
 
     def search(self, folded: str, at: int, end: int) -> re.Match[str] | None:
         """The first alternative in `folded[at:end]` that stands as a word.
@@ -33,16 +35,22 @@ class Tail:
 
 
 class Tails(dict[tuple[str, ...], Tail]):
-    """The tails of one language by their alternatives, each made when it is first looked for."""
+    """The tails of one language by their alternatives, each made when it is first looked for.
 
-    def __init__(self, links: tuple[str, ...], proclitics: Proclitics | None) -> None:
+    `bounded` says that words are parted, so that a tail is one only where it stands as a word.
+    """
+
+    def __init__(
+        self, links: tuple[str, ...], bounded: bool = True, proclitics: Proclitics | None = None
+    ) -> None:
         super().__init__()
         self.links = links
+        self.bounded = bounded
         joined = proclitics.longest_first if proclitics else ()
         self.joined = rf"(?:{'|'.join(map(re.escape, joined))})?" if joined else ""
 
     def __missing__(self, words: tuple[str, ...]) -> Tail:
-        tail = self[words] = Tail(words, self.links, self.joined)
+        tail = self[words] = Tail(words, self.links, self.bounded, self.joined)
         return tail
 
 
@@ -62,14 +70,14 @@ def follow(
     return out
 
 
-def _pattern(words: tuple[str, ...], links: tuple[str, ...], joined: str) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...], links: tuple[str, ...], bounded: bool, joined: str) -> re.Pattern[str]:
     """Finds one of the words; `joined` is what may be written to its front."""
     link = "|".join(re.escape(c) for c in links)
     pieces = []
     for word in sorted(words, key=lambda w: (-len(w), w)):
         body = re.escape(word.rstrip("$*"))
-        body += "" if word.endswith("*") else r"(?!\w)"
+        body += "" if word.endswith("*") or not bounded else r"(?!\w)"
         if word.endswith("$"):
             body += rf"(?=\s*(?:[,.;:!?\")]|(?:{link})\b|$)|\s[-–]\s)"
-        pieces.append(rf"(?<!\w){joined}{body}")
+        pieces.append(rf"(?<!\w){joined}{body}" if bounded else body)
     return re.compile("|".join(pieces))

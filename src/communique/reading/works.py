@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.mentions.items import Item
+from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
 from communique.reading.noun_groups import group_end, has_own
 from communique.reading.sentence import Sentence
@@ -41,7 +42,7 @@ class WorkReader:
         self.openers = frozenset(grammar.route_openers)
         self.middles = frozenset(grammar.route_middles)
         self.generic = frozenset(grammar.generic_parts)
-        self.case = sentence.lexicon.properties.case
+        self.case = not sentence.lexicon.caseless
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
         properties = sentence.lexicon.properties
         self.names_follow = (
@@ -51,6 +52,7 @@ class WorkReader:
         self.kinds_follow = properties.names_follow
         self.reach = _FOLLOWING if properties.names_follow else _BEFORE
         self.cased = bool(properties.noun_cases)
+        self.unparted = not properties.word_boundary
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:
@@ -62,6 +64,8 @@ class WorkReader:
         quoted = self._quoted(hit)
         if quoted:
             first, last = quoted
+        elif not known and self.unparted:
+            first = compound_start(self.sentence, hit.first, self.middles)
         elif not known:
             first = self._begin(hit)
             last = self._own_name(hit)
@@ -88,7 +92,7 @@ class WorkReader:
         """Whether the noun is only a piece of a longer word or name (`port` in a capital's name)."""
         items = self.items
         opener, closer = items[hit.first], items[hit.last - 1]
-        if closer.end > hit.end or (opener.term is not None and opener.start < hit.start):
+        if closer.end > hit.end or ((opener.term is not None or self.unparted) and opener.start < hit.start):
             return True
         if "named" in hit.cue.needs or not self.capitals_tell or hit.last >= len(items):
             return False
@@ -326,6 +330,7 @@ class WorkReader:
                 and p[0].isalnum()
                 and (p not in self.generic or (titled and item.capital))
                 and not self._function(p)
+                and not (self.unparted and not item.capital and p in self.sentence.lexicon.known_words)
                 and (self.capitals_tell or not self._common_noun(p))
             )
         return frozenset(out) if len(out) > states or states > 1 else frozenset()

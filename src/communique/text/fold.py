@@ -3,13 +3,15 @@
 The folded text has the same length as the original, so a position in one is a position in the
 other. A character whose lower case is longer than one code point keeps its first code point. A Vietnamese
 tone stands on the same letter however it is written (`hoà`, `hòa`). Letters that are written in several ways
-become one (`letters.toml`), and signs over and under letters fall out: as many spaces stand behind their word.
+become one (`letters.toml`, `han_forms.toml` for Han characters), and signs over and under letters fall out: as
+many spaces stand behind their word.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from importlib import resources
 
 _PLAIN = {
@@ -51,6 +53,27 @@ _TONED = re.compile(
 _TONES = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
 _LEADING = dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)) | dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))
 _FINAL = dict(zip("íỉĩị", "ýỷỹỵ", strict=True))
+_HAN = re.compile("[\u3001-\u9fff]")
+_WIDE = {
+    "，": ",",
+    "；": ";",
+    "：": ":",
+    "？": "?",
+    "！": "!",
+    "。": ".",
+    "（": "(",
+    "）": ")",
+    "％": "%",
+    "「": '"',
+    "」": '"',
+    "『": '"',
+    "』": '"',
+    "‧": "·",
+    "•": "·",
+    "・": "·",
+    "－": "-",
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+}
 
 
 def fold(text: str) -> str:
@@ -73,10 +96,22 @@ def _placed(match: re.Match[str]) -> str:
 
 
 def plain_letters(text: str) -> str:
-    """Letters, digits and marks of `letters.toml` in one spelling, of the same length; case is left as it is."""
+    """Letters and digits that are written in several ways in one, of the same length; case is left as it is.
+
+    These are those of `letters.toml`, and Han characters.
+    """
+    if _HAN.search(text):
+        text = text.translate(_han_forms())
     if not _SPELT.search(text):
         return text
     return _MARKED.sub(_unmarked, text.translate(_LETTERS))
+
+
+@cache
+def _han_forms() -> dict[int, str]:
+    """Traditional and variant Han characters and wide marks to what they are read as."""
+    table = tomllib.loads(resources.files("communique.text").joinpath("han_forms.toml").read_text("utf-8"))
+    return str.maketrans({**_WIDE, **{pair[0]: pair[1] for pair in table["pairs"].split()}})
 
 
 def _unmarked(match: re.Match[str]) -> str:

@@ -78,7 +78,7 @@ def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
 
 def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
-    if sentence.lexicon.properties.verb_first and (owner := _owner_behind(sentence, hit)):
+    if sentence.lexicon.properties.verb_first and (owner := owner_behind(sentence, hit)):
         return owner
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
     behind = sentence.lexicon.properties.names_follow
@@ -100,7 +100,7 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return []
 
 
-def _owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
+def owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """Who stands right behind a noun, or behind a word of company there (`the accord between X and Y`)."""
     for ref in sentence.refs:
         if ref.first == hit.last and not ref.prep:

@@ -249,7 +249,11 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return sentence.patient(hit)
     if where == "thanked":
         return _thanked(sentence, hit)
-    if hit.form == "inf" and sentence.lexicon.properties.verb_first and (owner := owner_behind(sentence, hit)):
+    if (
+        hit.form == "inf"
+        and sentence.lexicon.properties.verb_first
+        and (owner := owner_behind(sentence, hit))
+    ):
         return owner
     return reason_subject(sentence, hit) or sentence.subject(hit)
 

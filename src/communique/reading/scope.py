@@ -107,7 +107,12 @@ def _ordered(sentence: Sentence, figure: Figure, refs: list[Ref]) -> list[Ref]:
             break
     near = [r for r in refs if sentence.ref_clause[id(r)] in own]
     counted = [r for r in near if figure.anchor.start <= r.start and r.end <= figure.anchor.end]
-    first = _counted_behind(sentence, figure, near) or _subjects(sentence, near)[:1] or counted or _subjects(sentence, refs)[:1]
+    first = (
+        _counted_behind(sentence, figure, near)
+        or _subjects(sentence, near)[:1]
+        or counted
+        or _subjects(sentence, refs)[:1]
+    )
     return [
         *first,
         *(r for r in near if r not in first),

@@ -22,6 +22,8 @@ class TitleJoiner:
         self.links = titles.of | titles.articles
         self.adjacent = lexicon.properties.verb_first and titles.state_follows
         """Titles of one person stand side by side with no word between, before the name or behind it."""
+        self.charges = frozenset(lexicon.roles.of)
+        self.verbs = lexicon.verb_words
         self.stacked = lexicon.properties.titles_stack
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
@@ -49,6 +51,8 @@ class TitleJoiner:
         between = [i.text for i in items[first.last : ref.first]]
         if not between and self.adjacent and (first.role != "head_of_state" or ref.role in _ADDRESSED):
             return not first.states and ref.name_start >= items[ref.first].start
+        if self.stacked and len(between) > _BETWEEN and between[0] in self.charges and between[-1] == ",":
+            between = [","] if not self.verbs & set(between[1:]) else between
         if len(between) != 1 or ref.name_start < items[ref.first].start:
             return False
         if between[0] in self.coordinators or (self.cased and between[0] == "-"):
@@ -79,7 +83,7 @@ class TitleJoiner:
 
     def _spouse(self, items: list[Item], out: list[Ref]) -> bool:
         """`Chủ tịch nước X và Phu nhân, Tổng thống Y`: the last title is joined to somebody named before it."""
-        if not self.stacked or len(out) < 2:
+        if not self.stacked or len(out) < 2 or out[-1].states:
             return False
         between = [i.text for i in items[out[-2].last : out[-1].first]]
         return len(between) == 1 and between[0] in self.coordinators and bool(out[-2].name)

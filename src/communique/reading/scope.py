@@ -77,7 +77,7 @@ def _directed(sentence: Sentence, refs: list[Ref], figure: Figure) -> Scope | No
     own = [r for r in refs if r.start >= max(earlier, default=0)]
     source = next((r for r in own if r.prep in numbers.origin_prepositions), None)
     target = next((r for r in own if r.prep in numbers.target_prepositions and r is not source), None)
-    nearest = own if own and sentence.lexicon.properties.verb_first else refs
+    nearest = own if own and sentence.lexicon.properties.verb_first else (*own, *refs)
     rest = [r for r in nearest if r is not source and r is not target]
     if figure.measure == "imports":
         source, target = target, source

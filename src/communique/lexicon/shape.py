@@ -233,6 +233,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs that are nouns too, where no verb changes its form (`hợp tác`)."""
     pointers: list[str] = []
     """Words behind a noun that point at it (`cáo buộc này`), where no verb changes its form."""
+    own_offices: list[str] = []
+    """Titles of offices in the state that a document speaks from (`the Emir of the Country`)."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}

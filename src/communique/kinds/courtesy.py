@@ -197,6 +197,8 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         at = _past_sides(hit, found)
     elif not final:
         near = range(at, min(len(items), at + _REASON_REACH))
+        if sentence.lexicon.properties.verb_first:
+            near = range(at, next((k for k in near if items[k].text == ","), near.stop))
         at = next((k for k in near if items[k].text in words.reasons), at)
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1

@@ -298,6 +298,10 @@ class Discourse:
             ref.person = last or (self.recent[-1] if self.recent else None)
             ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
             return
+        near = self._nearest(ref, before) if self.lexicon.properties.verb_first else None
+        if near is not None:
+            ref.person, ref.states = near.person, near.states
+            return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         bare = ref.objective and not self.lexicon.properties.word_boundary
         if bare or ref.head in self.lexicon.words.objective:
@@ -315,6 +319,16 @@ class Discourse:
             ref.states = (self.speaker.country,) if self.speaker.country else ()
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
+
+    def _nearest(self, ref: Ref, before: list[Ref]) -> Ref | None:
+        """Who acts right before a pronoun: a state for one of women, a person for one of men."""
+        women = ref.head in self.lexicon.words.feminine
+        for other in reversed(before):
+            free = other.states and not (other.prep or other.weak or other.genitive)
+            thing = other.kind in _THINGS and not self.lexicon.masculine.intersection(other.states)
+            if free and women == thing:
+                return other
+        return None
 
     def _thing(self, ref: Ref, before: list[Ref]) -> Ref | None:
         """The state that `elle` means where names of states have the gender of persons.

@@ -54,10 +54,11 @@ class Objects:
         if where.startswith(_AFTER):
             return self._governed(hit, pool, frozenset(where.removeprefix(_AFTER).split("|")))
         marks = self.structure.lexicon.grammar.object_prepositions
+        titled = self.structure.lexicon.properties.verb_first
         own = [
             r
             for r in pool
-            if (not r.prep or r.prep in marks)
+            if (not r.prep or (r.prep in marks and (not titled or r.role or r.person or r.head)))
             and not r.weak
             and not (self.cased and r.genitive)
             and self.structure.ref_clause[id(r)] == hit.clause

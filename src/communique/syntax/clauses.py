@@ -149,7 +149,7 @@ class Clauses:
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
                 elif text in joining and (
-                    self._verb_behind(i, verb_starts, lexicon)
+                    i > 0 and self._verb_behind(i, self.all[stack[-1]].first, verb_starts, lexicon)
                     if self.verb_first
                     else self._new_clause(i, ref_at, ref_ends, verb_starts)
                 ):
@@ -390,14 +390,19 @@ class Clauses:
                 return True
         return False
 
-    def _verb_behind(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
-        """`وأكد الوزير`: a finite verb stands right behind the coordinator."""
+    def _verb_behind(self, at: int, first: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`وأكد الوزير`: a finite verb stands right behind the coordinator, in a clause that begins at `first`."""
         here = at + 1
         while here < len(self.items) and lexicon.leads_verb(self.items[here].text):
             here += 1
         if here >= len(self.items) or self.items[here].start not in verb_starts:
             return False
-        return self.items[here].text in lexicon.finite
+        text = self.items[here].text
+        if text in lexicon.verbal_nouns and at > first:
+            nouns, article = lexicon.lemmas["inf"], lexicon.properties.article
+            listed = (i.text in nouns and not i.text.startswith(article) for i in self.items[first:at])
+            return here > at + 1 or not any(listed)
+        return text in lexicon.finite
 
     def _new_clause(
         self, at: int, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]

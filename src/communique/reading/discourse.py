@@ -163,7 +163,8 @@ class Discourse:
         elif ref.kind == "group":
             circle = ref.count == len(self.circle) > 2
             if not ref.told:
-                ref.states = self.circle if circle else self._holders(ref) or self._group(before)
+                named = self._holders(ref) or self._disputing(ref, before)
+                ref.states = self.circle if circle else named or self._group(before)
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -375,10 +376,26 @@ class Discourse:
             return ()
         return tuple(sorted(states[:2], key=lambda s: min(p.order for p in fits if p.country == s)))
 
+    def _disputing(self, ref: Ref, before: list[Ref]) -> tuple[str, ...]:
+        """`X kêu gọi các bên kiềm chế`: all sides, whom a third one calls on, are the two named side by side."""
+        if not ref.every:
+            return ()
+        acting = {s for r in before if not (r.prep or r.weak or r.objective) for s in r.states}
+        if len(acting) != 1:
+            return ()
+        here = tuple(dict.fromkeys(s for r in before for s in r.states if s not in acting))
+        last = self.couples[-1] if self.couples else ()
+        pair = here if len(here) == len(acting) + 1 else last
+        return pair if len(pair) > 1 and not acting & set(pair) else ()
+
     def _group(self, before: list[Ref]) -> tuple[str, ...]:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))
         if len(named) == 2 and len(self.dyad) < 2:
             return named
+        faced = [s for r in before if r.prep in self.lexicon.words.meeting_preps for s in r.states]
+        own = self.home or max(self.dyad, key=lambda s: len(self.partners.get(s, ())), default=None)
+        if len(named) == 1 and faced and own and named[0] not in (own, *self.dyad) and own in self.dyad:
+            return (own, named[0])
         persons = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))
         if len(persons) == 2 and set(named) == set(persons):
             return persons

@@ -187,6 +187,8 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
         for r in sentence.refs
         if r.last <= hit.first and hit.first - r.last <= 3 and (r.weak or r.kind == "state")
     ]
+    if sentence.lexicon.properties.noun_cases:
+        near = [r for r in near if not (r.prep or r.objective)]
     if near and not any(
         i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]
     ):

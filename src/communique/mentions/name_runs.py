@@ -99,7 +99,7 @@ class NameRuns:
         return folded[at:last]
 
     def _lone(self, folded: str, at: int, stop: int) -> bool:
-        """Whether a character that is a word too is a whole given name, as a longer word or mark follows (`秦刚26日`)."""
+        """Whether a character that is a word too is a whole given name, by what follows (`秦刚26日`)."""
         if not folded[at].isalpha() or self.characters.word_at(folded, at, stop) > 1:
             return False
         behind = at + 1

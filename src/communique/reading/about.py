@@ -207,7 +207,7 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
     # `kêu gọi X kiềm chế`: a verb that ends the sentence stands right behind who is asked.
-    bare = properties.verbs_unchanging and items[last - 2].term is not None
+    bare = properties.syllables_apart and items[last - 2].term is not None
     for i in range(head, min(last if bare else last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break

@@ -79,6 +79,8 @@ def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
     thanks = sentence.cues.get("courtesy", ())
     if any(c.clause == hit.clause and c.last < hit.first for c in thanks):
         return True
+    if sentence.lexicon.properties.objects_before:
+        return False
     return any(
         sentence.items[i].start in sentence.verb_starts and sentence.clauses.of[i] == hit.clause
         for i in range(first, hit.first - 1)

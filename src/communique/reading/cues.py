@@ -229,6 +229,11 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
 
 def _nominal(sentence: Sentence, ready: CueHit) -> bool:
     """Whether a verb's only form is a noun here: behind a determiner, or before whose or which it is."""
+    at = ready.first - 1
+    while at > 0 and sentence.items[at].text in sentence.words.adverbs:
+        at -= 1
+    if at >= 0 and sentence.items[at].text in sentence.words.owner_marks:
+        return True
     items, words = sentence.items, sentence.words
     before = items[ready.first - 1].text if ready.first else ""
     if before in words.determiners:

@@ -52,6 +52,7 @@ class Discourse:
         self.parties: tuple[str, ...] = ()
         """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
+        self.address_endings = () if lexicon.properties.word_boundary else tuple(lexicon.grammar.honorifics)
         self.spoke_in: int | None = None
         """The paragraph in which the speaker was named."""
         self.speaker: Speaker | None = None
@@ -252,6 +253,8 @@ class Discourse:
         figure = self.figure.person if self.figure is not None else None
         if not ref.states and not ref.counterpart and not self.home and figure and _titled(figure, ref):
             person = figure
+        if not ref.states and self.address_endings and ref.head.endswith(self.address_endings):
+            person = self._addressed(ref) or person
         used = {r.person for r in before if r.person}
         if (
             person
@@ -268,6 +271,12 @@ class Discourse:
             ref.states = ref.states or _states(person, ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
+
+    def _addressed(self, ref: Ref) -> Person | None:
+        """Whom a title with an honorific (`总理先生`) addresses: the holder of the office on the other side."""
+        own = self.speaker.country if self.speaker else self.home
+        pool = [p for p in self.register.persons if p.role == ref.role and p.country not in (own, None)]
+        return pool[-1] if pool else None
 
     def _of_sex(self, ref: Ref, person: Person) -> Person:
         """The person of the same office whose title is of the same sex as the title alone (`la mandataria`)."""

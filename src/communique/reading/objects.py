@@ -104,6 +104,9 @@ class Objects:
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
         between = self.structure.items[first : ref.first]
+        if self.before:
+            of = self.structure.clauses.of
+            between = [i for k, i in enumerate(between, first) if of[k] == hit.clause]
         between = between if self.final else _past_aside(between)
         if not self.final and self._infinitive_between(hit.last, ref.first):
             return True

@@ -46,7 +46,7 @@ class Subjects:
         properties = structure.lexicon.properties
         self.final = properties.verb_final
         self.verb_first = properties.verb_first
-        self.unbroken = properties.verbs_unchanging
+        self.unbroken = properties.syllables_apart
         self.dropped = properties.subject_dropped and not properties.verb_first
         marks = properties.feminine_verbs
         self.feminine = (

@@ -35,6 +35,8 @@ class Clause:
 
 _QUOTES = '"'
 _VERB_REACH = 4
+_NAMED = 12
+"""Items of a quotation that may be no more than a name."""
 _HARD = (";", ":")
 _COMMAS = (",", "-", "(")
 _STOPS = frozenset({",", ";", ":", ".", "!", "?"})
@@ -66,6 +68,7 @@ class Clauses:
         joining = words.coordinators - words.meeting_preps
         if comma_clauses:
             joining = joining & (words.adverbs | words.contrast)
+        named: set[int] = set()
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
         preposed = self._preposed(lexicon, ref_at) if words.owner_marks else {}
@@ -98,8 +101,12 @@ class Clauses:
                 while len(stack) > 1 and self.all[stack[-1]].kind != "quote":
                     self._pop(stack, i)
                 stack.append(self._push("coord", i, 0, text))
-            elif text in _QUOTES:
-                self._quote(stack, i)
+            elif text in _QUOTES and i not in named:
+                closing = self._names(i) if comma_clauses else -1
+                if closing < 0 or any(self.all[k].kind == "quote" for k in stack):
+                    self._quote(stack, i)
+                else:
+                    named.add(closing)
             if (
                 i
                 and items[i - 1].text == ","
@@ -238,6 +245,17 @@ class Clauses:
         while stack[-1] != opened:
             self._pop(stack, at)
         self._pop(stack, at)
+
+    def _names(self, at: int) -> int:
+        """Where a quotation that is only a name or a word ends (`“台独”`), -1 where it says something."""
+        if at and self.items[at - 1].text in (":", ","):
+            return -1
+        for k in range(at + 1, min(len(self.items), at + _NAMED)):
+            if self.items[k].text in _QUOTES:
+                return k
+            if self.items[k].text in _STOPS:
+                break
+        return -1
 
     def _bare_content(
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon

@@ -34,13 +34,27 @@ Until = Annotated[
 
 def open_for_asking(given: Path | None) -> Ledger:
     """The ledger given, else that of the environment, else the one here, opened for reading."""
-    path = given or Path(os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER)
-    if not path.exists():
-        cure = "there is no ledger here; make one with `communique read TEXTS`, or name yours with --ledger"
-        raise LedgerError(cure, path)
+    path = ledger_place(given, existing=True)
     from communique.ledger import Ledger
 
     return Ledger.open(path, read_only=True)
+
+
+def open_for_changing(given: Path | None) -> Ledger:
+    """The ledger that `open_for_asking` finds, opened for writing."""
+    path = ledger_place(given, existing=True)
+    from communique.ledger import Ledger
+
+    return Ledger.open(path)
+
+
+def ledger_place(given: Path | None, *, existing: bool = False) -> Path:
+    """Where the ledger is: as given, else by the environment, else here; on wish only if there is one."""
+    path = given or Path(os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER)
+    if existing and not path.exists():
+        cure = "there is no ledger here; make one with `communique read TEXTS`, or name yours with --ledger"
+        raise LedgerError(cure, path)
+    return path
 
 
 def checked_date(text: str | None, option: str) -> str | None:

@@ -12,6 +12,7 @@ from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
 from communique.cli.explain import explain_command
+from communique.cli.ledger import ledger_app
 from communique.cli.people import people_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
@@ -55,6 +56,7 @@ app.command("people")(people_command)
 app.command("check")(check_command)
 app.command("code")(code_command)
 app.command("score")(score_command)
+app.add_typer(ledger_app, name="ledger")
 
 
 def main() -> None:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, Double, Engine, FromClause, Integer, Table, create_engine
+from sqlalchemy import (
+    Connection,
+    Date,
+    DateTime,
+    Double,
+    Engine,
+    FromClause,
+    Integer,
+    Table,
+    create_engine,
+    text,
+)
 from sqlalchemy import column as named
 from sqlalchemy import table as relation
 from sqlalchemy.engine import URL
@@ -49,6 +62,41 @@ def open_duckdb(path: str | Path, *, read_only: bool) -> Engine:
         poolclass=StaticPool if in_memory else None,
         connect_args={"read_only": read_only and not in_memory},
     )
+
+
+def compact_duckdb(path: str | Path) -> None:
+    """Copy a DuckDB file that nobody has open to a new one without gaps, and put that in its place."""
+    import duckdb
+
+    whole = Path(os.path.realpath(path))
+    part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
+    try:
+        with duckdb.connect() as raw:
+            for name, file in (("held", whole), ("anew", part)):
+                quoted = str(file).replace("'", "''")
+                raw.execute(f"ATTACH '{quoted}' AS {name}")
+            raw.execute("COPY FROM DATABASE held TO anew")
+            raw.execute("DETACH anew")
+            with part.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            shutil.copymode(whole, part)
+            part.replace(whole)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def snapshot(connection: Connection) -> Connection:
+    """The connection, seeing the ledger as it is at its first question until it is closed."""
+    if connection.dialect.name == "postgresql":
+        return connection.execution_options(isolation_level="REPEATABLE READ")
+    return connection
+
+
+def stored_bytes(connection: Connection, path: str | Path) -> int | None:
+    """The bytes that the ledger takes up where it is stored; None for one in memory."""
+    if connection.dialect.name == "postgresql":
+        return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+    return Path(path).stat().st_size if str(path) != MEMORY else None
 
 
 def register_migrations() -> None:

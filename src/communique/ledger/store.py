@@ -13,11 +13,12 @@ from sqlalchemy import Connection, Engine
 
 from communique.errors import LedgerError
 from communique.ledger import counting, queries
-from communique.ledger.engines import MEMORY, explained, open_duckdb
+from communique.ledger.engines import MEMORY, compact_duckdb, explained, open_duckdb
 from communique.ledger.rows import Rows, Stamp, rows_of
 from communique.ledger.said import Said
 from communique.ledger.schema import prepare
 from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
+from communique.ledger.upkeep import Upkeep
 from communique.ledger.writing import write
 from communique.reading.results import Reading
 from communique.text.document import Document
@@ -28,7 +29,7 @@ BATCH_DOCUMENTS = 256
 BATCH_CHARS = 8_000_000
 
 
-class Ledger(Said):
+class Ledger(Said, Upkeep):
     """An open ledger; a context manager. One process at a time may have the file open.
 
     Threads may share it: every question has a connection of its own, and writers wait in line.
@@ -57,6 +58,16 @@ class Ledger(Said):
                 engine.dispose()
                 raise
         return cls(engine, path)
+
+    @classmethod
+    def compact(cls, path: str | Path) -> None:
+        """Write the closed ledger at `path` anew without the room that nothing uses; nothing is dropped.
+
+        The file is replaced in one step: until then, and when it fails, it stays as it was.
+        """
+        cls.open(path).close()
+        with explained(path):
+            compact_duckdb(path)
 
     def close(self) -> None:
         """Write what is pending to the file and free it; closing twice does no harm."""

@@ -23,6 +23,9 @@ AskedLedger = Annotated[
         help=f"The ledger to ask; else the file COMMUNIQUE_LEDGER names, else {DEFAULT_LEDGER} here.",
     ),
 ]
+AsRead = Annotated[
+    bool, typer.Option("--as-read", help="Leave corrections out: every value as the reader left it.")
+]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on (2024-07-03).")
 ]

@@ -11,6 +11,7 @@ import typer
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
+from communique.cli.correct import correct_command, corrections_command
 from communique.cli.explain import explain_command
 from communique.cli.ledger import ledger_app
 from communique.cli.people import people_command
@@ -53,6 +54,8 @@ app.command("explain")(explain_command)
 app.command("records")(records_command)
 app.command("brief")(brief_command)
 app.command("people")(people_command)
+app.command("correct")(correct_command)
+app.command("corrections")(corrections_command)
 app.command("check")(check_command)
 app.command("code")(code_command)
 app.command("score")(score_command)

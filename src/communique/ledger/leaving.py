@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, String, Table, cast, select
+from sqlalchemy import Connection, Select, String, Table, cast, select
 
 from communique.errors import RecordError
 from communique.kinds.registry import decode, encode
@@ -33,6 +33,7 @@ WHOLE = tuple(t for t in METADATA.sorted_tables if t not in (DOCUMENTS, STATEMEN
 """Tables of what people said, each row with an id of its own."""
 DOCUMENT_PAGE, STATEMENT_PAGE = 500, 20_000
 
+Told = dict[str, Any]
 _encoder = msgspec.json.Encoder()
 
 
@@ -47,37 +48,43 @@ def lines(connection: Connection, schema: str, made_by: str) -> Iterator[bytes]:
     yield _line({"end": dict(sorted(counts.items()))})
 
 
-def _rows(connection: Connection) -> Iterator[tuple[Table, dict[str, Any]]]:
+def _rows(connection: Connection) -> Iterator[tuple[Table, Told]]:
     for stretch in stretches(connection, DOCUMENTS.c.id, DOCUMENT_PAGE):
         held = select(DOCUMENTS).where(*stretch.holds(DOCUMENTS.c.id))
-        for row in connection.execute(held.order_by(DOCUMENTS.c.id, DOCUMENTS.c.sha256)):
-            yield DOCUMENTS, _plain(row)
+        for row in _plain(connection, held.order_by(DOCUMENTS.c.id, DOCUMENTS.c.sha256)):
+            yield DOCUMENTS, row
     for stretch in stretches(connection, STATEMENTS.c.id, STATEMENT_PAGE):
         yield from _statements(connection, stretch)
     for table in WHOLE:
         for stretch in stretches(connection, table.c.id, STATEMENT_PAGE):
             held = select(table).where(*stretch.holds(table.c.id)).order_by(table.c.id)
-            yield from ((table, _plain(row)) for row in connection.execute(held))
+            yield from ((table, row) for row in _plain(connection, held))
 
 
-def _statements(connection: Connection, stretch: Stretch) -> Iterator[tuple[Table, dict[str, Any]]]:
+def _statements(connection: Connection, stretch: Stretch) -> Iterator[tuple[Table, Told]]:
     parts = [(table, _parts(connection, table, stretch)) for table in PARTS]
     columns = [c for c in STATEMENTS.c if c.name != "payload"]
     query = select(*columns, cast(STATEMENTS.c.payload, String).label("payload"))
-    held = query.where(*stretch.holds(STATEMENTS.c.id)).order_by(STATEMENTS.c.id)
-    for row in connection.execute(held):
-        values = _plain(row)
-        yield STATEMENTS, values | {"payload": msgspec.Raw(_canonical(values["payload"]))}
+    for row in _plain(connection, query.where(*stretch.holds(STATEMENTS.c.id)).order_by(STATEMENTS.c.id)):
+        row["payload"] = msgspec.Raw(_canonical(row["payload"]))
+        yield STATEMENTS, row
         for table, rows in parts:
-            yield from ((table, part) for part in rows.get(row.id, ()))
+            yield from ((table, part) for part in rows.get(row["id"], ()))
 
 
-def _parts(connection: Connection, table: Table, stretch: Stretch) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def _parts(connection: Connection, table: Table, stretch: Stretch) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
     query = select(table).where(*stretch.holds(table.c.statement))
-    for row in connection.execute(query.order_by(*(c.nulls_first() for c in table.columns))):
-        found[row.statement].append(_plain(row))
+    for row in _plain(connection, query.order_by(*(c.nulls_first() for c in table.columns))):
+        found[row["statement"]].append(row)
     return found
+
+
+def _plain(connection: Connection, query: Select[Any]) -> Iterator[Told]:
+    """The rows by column names that are plain texts, which the encoder asks for."""
+    result = connection.execute(query)
+    names = [str(name) for name in result.keys()]  # noqa: SIM118
+    return (dict(zip(names, row, strict=True)) for row in result)
 
 
 def _canonical(payload: str) -> bytes:
@@ -86,11 +93,6 @@ def _canonical(payload: str) -> bytes:
         return encode(decode(payload))
     except RecordError:
         return payload.encode()
-
-
-def _plain(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
-    """The row by column names that are plain texts, which the encoder asks for."""
-    return {str(name): value for name, value in row._mapping.items()}
 
 
 def _line(values: dict[str, Any]) -> bytes:

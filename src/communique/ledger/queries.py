@@ -47,6 +47,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     person: str | None = None
     document: str | None = None
+    ids: tuple[str, ...] | None = None
     superseded: bool = False
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -59,6 +60,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             bounds(self.until)[1] >= _START if self.until else None,
             _names(self.person) if self.person is not None else None,
             STATEMENTS.c.document == self.document if self.document else None,
+            STATEMENTS.c.id.in_(self.ids) if self.ids is not None else None,
         ]
         return [condition for condition in given if condition is not None]
 
@@ -74,7 +76,7 @@ def latest_readings() -> Subquery:
 
 
 def select_records(connection: Connection, query: Query) -> list[Stored]:
-    """The records asked for, by document date, document and place in the text."""
+    """The records asked for as they were read, by document date, document and place in the text."""
     latest = latest_readings()
     current = STATEMENTS.c.last_seen >= latest.c.last_seen
     places = select(EVIDENCE.c.statement, func.min(EVIDENCE.c.start).label("start"))

@@ -10,12 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.base.edtf import bounds
+from communique.kinds.codes import CODE_FIELDS
 from communique.kinds.record import Actor, Place, Record
 
-# Fields of the contract whose texts are codes of states or organisations, or units of one.
-COUNTRY_FIELDS = frozenset(
-    {"by", "toward", "countries", "parties", "destination", "country", "reporter", "partner", "host", "units"}
-)
 # Slots that say where something is or what is part of it, not who takes part.
 ASIDE_SLOTS = frozenset({"place", "units"})
 # Fields that hold the day of the fact itself; a deadline (`due`) is not one.
@@ -65,7 +62,7 @@ def _codes(slot: str, value: Any) -> list[str]:
         return [code for item in value for code in _codes(slot, item)]
     if isinstance(value, Actor | Place):
         return [value.country or ""]
-    return [value] if slot in COUNTRY_FIELDS and isinstance(value, str) else []
+    return [value] if slot in CODE_FIELDS and isinstance(value, str) else []
 
 
 def _actors(value: Any) -> list[Actor]:

@@ -17,6 +17,7 @@ from communique.ledger.engines import MEMORY, compact_duckdb, explained, open_du
 from communique.ledger.rows import Rows, Stamp, rows_of
 from communique.ledger.said import Said
 from communique.ledger.schema import prepare
+from communique.ledger.standing import standing
 from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
 from communique.ledger.upkeep import Upkeep
 from communique.ledger.writing import write
@@ -123,8 +124,12 @@ class Ledger(Said, Upkeep):
         document: str | None = None,
         *,
         superseded: bool = False,
+        as_read: bool = False,
     ) -> list[Stored]:
-        """The records that meet every condition given (see `communique.ledger.queries.Query`)."""
+        """The records that meet every condition given (see `communique.ledger.queries.Query`).
+
+        They come as they stand, with their corrections; with `as_read` as the reader left them.
+        """
         query = queries.Query(
             kind=kind,
             country=country,
@@ -136,7 +141,7 @@ class Ledger(Said, Upkeep):
             superseded=superseded,
         )
         with self._asking() as connection:
-            return queries.select_records(connection, query)
+            return queries.select_records(connection, query) if as_read else standing(connection, query)
 
     def document(self, document: str, sha256: str | None = None) -> Document | None:
         """A document with its text: the version asked for, else the one read last; None if unknown."""

@@ -5,8 +5,8 @@ Documents are walked a page at a time with their statements, so a ledger of any 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -14,10 +14,11 @@ import msgspec
 from sqlalchemy import Connection, Select, String, Table, cast, exists, select
 
 from communique.base.edtf import bounds
-from communique.errors import RecordError
+from communique.errors import RecordError, RequestError
 from communique.kinds.identity import PREFIX, record_id
 from communique.kinds.record import Record
 from communique.kinds.registry import decode
+from communique.ledger.corrections import Correction, applied, by_statement, select_corrections
 from communique.ledger.paging import Stretch, stretches
 from communique.ledger.rows import Row, country_rows, evidence_rows, people_rows, statement_values
 from communique.ledger.tables import (
@@ -33,7 +34,7 @@ PAGE = 500
 """Documents looked at together, with their texts and statements."""
 _MADE = ((STATEMENT_COUNTRIES, country_rows), (STATEMENT_PEOPLE, people_rows), (EVIDENCE, evidence_rows))
 
-Sort = Literal["document", "record", "id", "quote", "lookup", "orphan"]
+Sort = Literal["document", "record", "id", "quote", "lookup", "orphan", "correction"]
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +42,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 
     `document`: its text or date · `record`: what the ledger has beside the record differs from it ·
     `id`: not the hash of the record · `quote`: not in the text · `lookup`: rows that the record is
-    found by · `orphan`: something that belongs to nothing.
+    found by · `orphan`: something that belongs to nothing · `correction`: does not fit its record.
     """
 
     sort: Sort
@@ -55,12 +56,13 @@ Texts = dict[tuple[str, str], str]
 
 def verify(connection: Connection, checked: Callable[[int], None] = lambda number: None) -> Iterator[Fault]:
     """Every fault of the ledger; `checked` is told the number of documents after each page."""
+    said = by_statement(select_corrections(connection))
     for stretch in stretches(connection, DOCUMENTS.c.id, PAGE):
         held = connection.execute(select(DOCUMENTS).where(*stretch.holds(DOCUMENTS.c.id))).mappings().all()
         for document in held:
             yield from _document(document)
         texts = {(row["id"], row["sha256"]): row["text"] for row in held}
-        yield from _statements(connection, stretch, texts)
+        yield from _statements(connection, stretch, texts, said)
         checked(len(held))
     for table in (STATEMENT_COUNTRIES, STATEMENT_PEOPLE, EVIDENCE, CORRECTIONS):
         yield from _orphans(connection, table)
@@ -81,8 +83,10 @@ def _document(row: Any) -> Iterator[Fault]:
         yield Fault(sort="document", document=row["id"], says=says)
 
 
-def _statements(connection: Connection, stretch: Stretch, texts: Texts) -> Iterator[Fault]:
-    beside = [(table.name, make, _beside(connection, table, stretch)) for table, make in _MADE]
+def _statements(
+    connection: Connection, stretch: Stretch, texts: Texts, said: Mapping[str, tuple[Correction, ...]]
+) -> Iterator[Fault]:
+    beside = [(table, make, _beside(connection, table, stretch)) for table, make in _MADE]
     columns = [c for c in STATEMENTS.c if c.name != "payload"]
     query = select(*columns, cast(STATEMENTS.c.payload, String).label("payload"))
     for row in connection.execute(_within(query, stretch).order_by(STATEMENTS.c.document, STATEMENTS.c.id)):
@@ -94,10 +98,15 @@ def _statements(connection: Connection, stretch: Stretch, texts: Texts) -> Itera
             yield _fault("record", values, f"cannot be read: {error}")
             continue
         yield from _own(values, expected, record)
+        try:
+            applied(record, said.get(record.id, ()))
+        except RequestError as error:
+            yield _fault("correction", values, f"{error.entry}: {error.message}")
         yield from _quotes(values, record, texts)
-        for name, make, rows in beside:
-            if _sorted(rows.get(record.id, [])) != _sorted(make(record)):
-                yield _fault("lookup", values, f"the rows of {name} do not go with the record")
+        for table, make, rows in beside:
+            due = Counter(tuple(part[c.name] for c in table.c) for part in make(record))
+            if rows.get(record.id, Counter()) != due:
+                yield _fault("lookup", values, f"the rows of {table.name} do not go with the record")
 
 
 def _own(row: Row, expected: Row, record: Record) -> Iterator[Fault]:
@@ -122,20 +131,16 @@ def _quotes(row: Row, record: Record, texts: Texts) -> Iterator[Fault]:
             yield _fault("quote", row, error.message)
 
 
-def _beside(connection: Connection, table: Table, stretch: Stretch) -> dict[str, list[Row]]:
+def _beside(connection: Connection, table: Table, stretch: Stretch) -> dict[str, Counter[tuple[Any, ...]]]:
     query = select(table).join(STATEMENTS, STATEMENTS.c.id == table.c.statement)
-    found: dict[str, list[Row]] = defaultdict(list)
+    found: dict[str, Counter[tuple[Any, ...]]] = defaultdict(Counter)
     for row in connection.execute(_within(query, stretch)):
-        found[row.statement].append(dict(row._mapping))
+        found[row[0]][tuple(row)] += 1
     return found
 
 
 def _within(query: Select[Any], stretch: Stretch) -> Select[Any]:
     return query.where(*stretch.holds(STATEMENTS.c.document))
-
-
-def _sorted(rows: Iterable[Row]) -> list[list[tuple[str, str]]]:
-    return sorted(sorted((name, repr(value)) for name, value in row.items()) for row in rows)
 
 
 def _orphans(connection: Connection, table: Table) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
-from communique.mentions.matcher import find
+from communique.mentions.matcher import Hits, find
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.conflicts import Conflicts
@@ -25,6 +25,7 @@ from communique.reading.turns import Turns
 from communique.reading.untitled import add_untitled
 from communique.text.document import Document
 from communique.text.fold import fold
+from communique.text.marks import without_marks
 from communique.text.segmenter import segment
 
 
@@ -33,8 +34,12 @@ def read_document(document: Document) -> Reading:
     lexicon = load(document.lang)
     tools = finders(document.lang)
     folded = fold(document.text)
+    if lexicon.properties.marks_optional and without_marks(folded):
+        folded = tools.marks.restored(document.text, folded)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
+    if tools.syllables is not None:
+        hits = Hits(tools.syllables.named(document.text, hits.names), hits.cues)
     drafts = drafts_of(document.text, folded, segments, hits, tools)
     register = _register(drafts, tools)
     mirror_offices(register, drafts, lexicon)

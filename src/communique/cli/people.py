@@ -40,10 +40,12 @@ def people_command(
     """
     from communique.cli.output import output
     from communique.resolve.people import people
+    from communique.resolve.resolution import verdicts
 
     with open_for_asking(ledger) as opened:
         code = held_code(country, "--country", opened) if country else None
-        found = [p for p in people(opened.records(kind="person")) if code is None or p.country == code]
+        told = people(opened.records(kind="person"), verdicts(opened, "person"))
+    found = [person for person in told if code is None or person.country == code]
     written = {"table": _table, "jsonl": _jsonl, "csv": _csv}[format_]
     with output(out) as stream:
         for chunk in written(found, why and format_ == "table", out is None and sys.stdout.isatty()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.lexicon.verbs import FUTURE
+from communique.reading.about import scope_end
 from communique.reading.acting import Acting, acting
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
@@ -105,6 +106,12 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         before -= 1
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
+    behind = items[hit.last].text if hit.last < len(items) else ""
+    if sentence.lexicon.properties.verbs_unchanging and hit.form and behind in words.be:
+        return None
+    if sentence.lexicon.properties.verbs_unchanging and sentence.inside_action(hit):
+        ruling = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
+        return None if ruling.isdisjoint(words.settling) else "actual"
     marked = sentence.force.marked(hit)
     if hit.passive and not final and _passive_infinitive(sentence, before):
         return _settled(sentence, hit, before - 1)
@@ -209,7 +216,9 @@ def _adverb(sentence: Sentence, at: int) -> bool:
 def _text(sentence: Sentence, hit: CueHit) -> Span:
     """The words that tell the act: the cue and what follows, or the whole clause where verbs come last."""
     clause = sentence.clauses.all[hit.clause]
-    last = max(sentence.complement_end(hit.last), hit.tail_last, hit.last)
+    unchanging = sentence.lexicon.properties.verbs_unchanging
+    end = scope_end(sentence, hit, hit.last) if unchanging else sentence.complement_end(hit.last)
+    last = max(end, hit.tail_last, hit.last)
     first = hit.first
     if hit.passive or sentence.lexicon.properties.verb_final:
         first = next(
@@ -220,4 +229,7 @@ def _text(sentence: Sentence, hit: CueHit) -> Span:
             ),
             hit.first,
         )
+    loose = sentence.words.coordinators | {","}
+    while last > hit.last and sentence.items[last - 1].text in loose:
+        last -= 1
     return sentence.span(first, last)

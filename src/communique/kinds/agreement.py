@@ -32,7 +32,8 @@ _MOST = 14
 _RELATIVE = 16
 _AHEAD = frozenset({"planned", "intended", "conditional", "requested", "proposed"})
 _DONE = frozenset({"signed", "adopted", "initialled"})
-_UNDONE = frozenset({("signed", "negated"), ("ratified", "requested")})
+_ASKED = {"request": "requested", "propose": "proposed", "pledge": "intended", "agree": "planned"}
+"""What a commitment makes of an instrument's status in its action."""
 _ISSUED = frozenset({"joint_declaration", "joint_statement"})
 
 
@@ -101,6 +102,8 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
     near = []
     for date in sentence.dates:
         at = sentence.item_at(date.start)
+        if sentence.bounds(date):
+            continue
         if date.value and sentence.clauses.of[at] in clauses and sentence.items[at - 1].text not in links:
             near.append(date)
     own = (
@@ -120,9 +123,30 @@ def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:
     modality = sentence.modality(about, about.cue.modality or "actual")
     if modality == "actual" and about.form == "inf" and _governed(sentence, about):
         modality = "planned"
+    if sentence.lexicon.properties.verbs_unchanging and modality in ("actual", "planned"):
+        modality = _asked(sentence, about) or modality
     if value == "signed" and modality in _AHEAD:
         value = "to_be_signed"
     return value, modality
+
+
+def _asked(sentence: Sentence, about: CueHit) -> str | None:
+    """`đề nghị Pháp phê chuẩn …`: what asks for the status or promises it, where verbs have one form."""
+    words, items = sentence.words, sentence.items
+    before = [
+        h for h in sentence.cues.get("commitment", ()) if h.last <= about.first and h.clause == about.clause
+    ]
+    if not before or "mode" not in before[-1].cue.set:
+        return None
+    hit = before[-1]
+    between = [i.text for i in items[hit.last : about.first]]
+    if any(t in words.perfect or t == ";" for t in between):
+        return None
+    mode = str(hit.cue.set["mode"])
+    loose = words.coordinators if about.cue.set.get("status") != "adopted" else {*words.coordinators, ","}
+    if mode in ("agree", "pledge") and any(t in loose for t in between):
+        return None
+    return _ASKED.get(mode)
 
 
 def _governed(sentence: Sentence, about: CueHit) -> bool:
@@ -245,8 +269,9 @@ def _companies(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         first = at
         while at < len(items) and items[at].capital and items[at].text not in words.coordinators:
             at += 1
-        if at == first:
-            break
+        owned = sentence.lexicon.properties.state_follows and items[at - 1].is_type("state")
+        if at == first or owned:
+            return ()
         out.append(sentence.quote(sentence.span(first, at)))
         if at >= len(items) or items[at].text not in words.coordinators:
             break
@@ -277,6 +302,8 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
             return " ".join(match[1].split())
     items, words = sentence.items, sentence.words
+    if sentence.lexicon.properties.names_follow:
+        return sentence.quote(sentence.span(hit.first, _following(sentence, hit)))
     closed = sentence.lexicon.loose
     first = hit.first
     while (
@@ -312,6 +339,38 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _following(sentence: Sentence, hit: CueHit) -> int:
+    """Past a title that stands behind its noun: up to a mark, a place, a time or another clause."""
+    items, words = sentence.items, sentence.words
+    dates = {sentence.item_at(d.start) for d in sentence.dates}
+    stops = words.subordinators | sentence.sites | words.futures | words.relatives | words.obligations
+    terms = frozenset(sentence.lexicon.grammar.work_purposes)
+    verbs = sentence.complements.infinitives - sentence.complements.verb_nouns
+    acts = {
+        k
+        for k, i in enumerate(items)
+        if i.start in sentence.verb_starts and i.text in verbs and not i.capital
+    }
+    others = {h.first for h in sentence.cues.get("agreement", ()) if h.first > hit.last}
+    last = hit.last
+    while last < len(items) and last - hit.last < _MOST + _RELATIVE:
+        item = items[last]
+        if not (item.text[0].isalnum() or item.text in ("-", "(", ")")) or item.text in stops:
+            break
+        if (last in dates and items[last - 1].text not in terms) or item.is_type("role"):
+            break
+        if item.text in words.perfect and last + 1 < len(items) and items[last + 1].text in verbs:
+            break
+        if item.text in words.coordinators and (others & {last + 1, last + 2} or acts & {last + 1}):
+            break
+        last += 1
+    numbers = sentence.lexicon.numbers
+    loose = words.prepositions | words.coordinators | {*numbers.half_links, *numbers.range_leads}
+    while last > hit.last and items[last - 1].text in loose:
+        last -= 1
+    return last
 
 
 def _in_noun_group(sentence: Sentence, at: int) -> bool:

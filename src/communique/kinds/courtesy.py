@@ -92,6 +92,8 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
     found = targets(sentence, hit, givers, pool)
     if found and (any(r.person for r in found) or set(sentence.states(found)) - set(own)):
         return found
+    if "person_object" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging:
+        return found
     others = [r for r in pool if r.states and not set(r.states) & set(own)]
     return others[:1] or found
 
@@ -146,13 +148,24 @@ def _others(sentence: Sentence, givers: list[Ref], by: list[Actor]) -> list[Acto
     return [Actor(None, s) for s in sentence.discourse.other(states)] if len(states) == 1 else []
 
 
+def _past_sides(hit: CueHit, found: list[Ref]) -> int:
+    """Past the other side where it stands right behind a verb of one form, what it does or has behind it."""
+    at = hit.tail_last
+    for ref in sorted(found, key=lambda r: r.first):
+        if at <= ref.first <= at + 1:
+            at = ref.last
+    return at
+
+
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
     final = sentence.lexicon.properties.verb_final
     reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
-    if not final:
+    if sentence.lexicon.properties.verbs_unchanging:
+        at = _past_sides(hit, found)
+    elif not final:
         near = range(at, min(len(items), at + _REASON_REACH))
         at = next((k for k in near if items[k].text in words.reasons), at)
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):

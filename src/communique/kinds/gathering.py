@@ -30,6 +30,8 @@ _REACH = 9
 _REACH_BEHIND = 16
 _BRACKETED = 3
 """An acronym with its brackets."""
+_WITHIN = frozenset({"agreement", "gathering", "partnership", "project"})
+"""Kinds of cues that may stand in a gathering's name."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -106,7 +108,9 @@ def _place_adjective(sentence: Sentence, item: Item) -> bool:
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
     items = sentence.items
-    first, last = _first(sentence, hit), _last(sentence, hit)
+    follow = sentence.lexicon.properties.names_follow
+    first = hit.first if follow else _first(sentence, hit)
+    last = _following(sentence, hit) if follow else _last(sentence, hit)
     if last < len(items) and _YEAR.match(items[last].text):
         last += 1
     whole = items[hit.first].is_type("org") or "whole" in hit.cue.needs
@@ -183,6 +187,33 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
             break
         at -= 1
     return max(at, last)
+
+
+def _following(sentence: Sentence, hit: CueHit) -> int:
+    """Past a name that stands behind its noun, of capitals, states, numbers and the words between them."""
+    items, words = sentence.items, sentence.words
+    starts = {h.first for kind, hits in sentence.cues.items() if kind not in _WITHIN for h in hits}
+    last, named = hit.last, items[hit.last - 1].capital and hit.first > 0
+    whole = False
+    dates = {sentence.item_at(d.start) for d in sentence.dates}
+    while last < len(items) and last - hit.last < _REACH_BEHIND:
+        item = items[last]
+        closed = item.text not in words.name_links and item.text not in words.coordinators
+        if not (item.text[0].isalnum() or item.text == "-") or item.is_type("role", "counterpart", "group"):
+            break
+        if last in dates or (closed and (item.text in words.prepositions or item.text in words.masculine)):
+            break
+        if last in starts or item.text in sentence.lexicon.auxiliaries or item.text in words.determiners:
+            break
+        if whole and item.start in sentence.verb_starts and item.text not in sentence.complements.verb_nouns:
+            break
+        whole = item.capital or item.term is not None or item.text[0].isdigit()
+        named = named or whole
+        last += 1
+    loose = words.name_links | words.coordinators | words.adverbs
+    while last > hit.last and (items[last - 1].text in loose or items[last - 1].text == "-"):
+        last -= 1
+    return last if named else hit.last
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

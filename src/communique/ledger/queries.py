@@ -121,6 +121,15 @@ def select_text(connection: Connection, document: str, sha256: str | None) -> Do
     return Document(**row._mapping) if row is not None else None
 
 
+def select_texts(connection: Connection) -> list[tuple[str, str]]:
+    """The id and the text read last of every document, by date and id."""
+    latest = latest_readings()
+    newest = and_(latest.c.id == DOCUMENTS.c.id, latest.c.last_seen == DOCUMENTS.c.last_seen)
+    order = (DOCUMENTS.c.date_start.nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.first_seen)
+    rows = connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.text).join(latest, newest).order_by(*order))
+    return list({row.id: row.text for row in rows}.items())
+
+
 def _in_slots(code: str) -> ColumnElement[bool]:
     here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
     return exists().where(here, STATEMENT_COUNTRIES.c.country == code)

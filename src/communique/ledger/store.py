@@ -148,6 +148,11 @@ class Ledger(Said, Upkeep):
         with self._asking() as connection:
             return queries.select_text(connection, document, sha256)
 
+    def texts(self) -> list[tuple[str, str]]:
+        """The id and the newest text of every document, by date and id."""
+        with self._asking() as connection:
+            return queries.select_texts(connection)
+
     def documents(self, document: str | None = None) -> list[DocumentInfo]:
         """Every version of every document, or of one, without the texts."""
         with self._asking() as connection:

@@ -14,6 +14,9 @@ from communique.lexicon.verbs import FINITE, FUTURE
 from communique.text.clitics import Proclitics
 from communique.text.tokens import token_pattern
 
+PAIRED = "paired:"
+"""Begins the entry of a name that stands only beside another and a dash."""
+
 
 class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a literal means. `case`: 0 any, 1 first letter is a capital, 2 exactly as written."""
@@ -153,6 +156,8 @@ class Lexicon:
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
         self.before_verbs = words.adverbs | words.futures | words.perfect | words.be | words.conditionals
         """Words that may stand between a subject and its verb."""
+        self.times = _times(pack) if pack.properties.verbs_unchanging else frozenset()
+        """Words and marks of a day that may stand there too (`X hôm 5/12 ký …`)."""
         self.soft = words.futures | words.irrealis
         self.ahead = words.futures | words.prospects
         self.bare_groups = frozenset(pack.grammar.bare_groups)
@@ -205,6 +210,10 @@ class Lexicon:
                 self.literals.append(short)
                 self.terms.append(terms)
 
+    def leads_verb(self, text: str) -> bool:
+        """Whether a token may stand between a subject and its verb: a word of the verb, or one of a day."""
+        return text in self.before_verbs or text in self.times or (bool(self.times) and text[0].isdigit())
+
     def is_adverb(self, text: str) -> bool:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings
@@ -241,6 +250,12 @@ def _proclitics(properties: Properties) -> Proclitics | None:
     if not properties.proclitics:
         return None
     return Proclitics(properties.proclitics, properties.article, properties.merged_article)
+
+
+def _times(pack: Pack) -> frozenset[str]:
+    """Words before a day, and the marks between its parts."""
+    numbers = pack.numbers
+    return frozenset((*numbers.range_leads, *numbers.relative_days, *numbers.half_links, "/", "-", "(", ")"))
 
 
 def _day_names(pack: Pack) -> tuple[str, ...]:

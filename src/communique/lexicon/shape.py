@@ -52,8 +52,16 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings that a word may take and still be the same known word, longest first."""
     syllables_apart: bool = False
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
+    marks_optional: bool = False
+    """A text may be written in plain letters, without the marks over and under them (`thoa thuan`)."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
+    titles_stack: bool = False
+    """All titles of a person stand before the name, with commas between them."""
+    names_follow: bool = False
+    """A gathering's or work's name stands behind the noun that says what it is (`Hội nghị ASEAN`)."""
+    slashed_dates: bool = False
+    """Days are written by number with a stroke between day and month (`25/11`)."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -175,6 +183,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Infinitives that are adjectives before a noun (`clean energy`)."""
     verb_nouns: list[str] = []
     """Verbs that are nouns too, where no verb changes its form (`hợp tác`)."""
+    pointers: list[str] = []
+    """Words behind a noun that point at it (`cáo buộc này`), where no verb changes its form."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}
@@ -209,9 +219,9 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_suffixes: list[str] = []
     not_names: list[str] = []
     given_names: list[str] = []
-    """Words that are names though they may be read as others, where no capital tells names."""
+    """Words that are names though they may be read as others: where no capital tells names, or states' names."""
     common_words: list[str] = []
-    """Words that are no names and no more than words, where no capital tells names."""
+    """Words that are no names and no more than words: where no capital tells names, or syllables stand apart."""
     skip_before_actor: list[str] = []
     separators: list[str] = []
     speech_sources: list[str] = []
@@ -347,6 +357,10 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     modifiers: list[str] = []
     """Words that stand before a title and belong to it (`deputy`, `acting`)."""
     false_friend: list[FalseFriend] = []
+    local_surnames: list[str] = []
+    """First words of the names of those who hold the offices below, where they tell (`Nguyễn`)."""
+    local_offices: dict[str, list[str]] = {}
+    """The same of titles that tell it surely only where the text comes from that state or names it."""
     offices: dict[str, list[str]] = {}
     """Alpha-3 code to titles that tell their state by themselves (`*` right: any title that begins so)."""
 
@@ -498,6 +512,8 @@ class StateNames(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people: list[str] = []
     capital: list[str] = []
     metonym: list[str] = []
+    paired: list[str] = []
+    """Short names that stand only beside another state and a dash (`Việt - Trung`)."""
     prefix: list[str] = []
 
 

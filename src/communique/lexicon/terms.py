@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from communique.lexicon.lexicon import Term
+from communique.lexicon.lexicon import PAIRED, Term
 from communique.lexicon.shape import Grammar, Properties, Roles, StateNames
 from communique.text.fold import fold
 from communique.world.organisations import ORGANISATIONS
@@ -61,6 +61,8 @@ def add_names(
         for name in [*row.capital, *row.metonym]:
             kind = "capital" if name in row.capital else "metonym"
             add_name(terms, properties, kind, code, name, f"state:{code}")
+        for name in row.paired:
+            add_name(terms, properties, "state", code, name, f"{PAIRED}{code}")
         for name in row.prefix:
             add(
                 terms,

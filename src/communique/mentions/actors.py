@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.delegations import DelegationReader
 from communique.mentions.governing import Government
 from communique.mentions.groups import GroupReader
 from communique.mentions.holders import HolderFinder
@@ -33,6 +34,7 @@ class ActorFinder:
         self.shared = SharedTitles(lexicon, self.names, self.titles)
         self.titled = TitledReader(lexicon, self.names, self.titles, self.groups, self.shared)
         self.joiner = TitleJoiner(lexicon, self.titles)
+        self.delegations = DelegationReader(lexicon)
         self.holders = HolderFinder(lexicon, self.names, self.titles)
         self.government = Government(lexicon)
 
@@ -60,6 +62,7 @@ class ActorFinder:
                 named = self.shared.distributed(text, items, ref, strict)
                 out[-1:] = named or out[-1:]
             at = max(out[-1].last, at + 1)
+        out = self.delegations.join(text, items, out)
         for ref in out:
             self.government.note(items, ref)
         heading = self.holders.heading(text, items, out, strict)

@@ -81,7 +81,7 @@ class AmountFinder:
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
-        self.bound_ends = frozenset(lexicon.token.findall(p)[-1] for p in self.bounds)
+        self.bound_ends = frozenset(lexicon.token.findall(p)[-1] for p in self.bounds).union(self.bounds)
         self.labels = frozenset(n.number_labels)
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
@@ -97,6 +97,7 @@ class AmountFinder:
             *(forms for tag, forms in lexicon.lemmas.items() if tag not in ("part", "ger"))
         ) - lexicon.lemmas.get("part", frozenset())
         self.money = frozenset(self.currencies.values()) | self.codes
+        self.dating = lexicon.words.prepositions.union(n.half_links)
         self.reversed_by = tuple(tuple(p.split()) for p in n.baseline_words)
 
     def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
@@ -453,14 +454,16 @@ class AmountFinder:
         return out
 
     def _pair(self, one: Amount, two: Amount, items: Sequence[Item], dated: frozenset[int]) -> Pair | None:
-        between = [
-            items[i].text
-            for i in range(one.last, two.first)
-            if i not in dated and not (i + 1 in dated and items[i].text in self.words.prepositions)
-        ]
+        between: list[str] = []
+        for i in range(one.last, two.first):
+            if i in dated:
+                while between and between[-1] in self.dating:
+                    between.pop()
+            else:
+                between.append(items[i].text)
         before = items[one.first - 1].text if one.first else ""
         n = self.numbers
-        opened = before in n.from_words or (one.bound != "exact" and one.first > 1)
+        opened = before in n.from_words or (one.bound != "exact" and one.first > 1 and "," not in between)
         link = " ".join(t for t in between if t not in (",", "(", ")"))
         if link in n.to_words and opened and (one.value != two.value):
             return Pair(*_shared(one, two), changed=None if link in n.range_words else True)

@@ -39,7 +39,7 @@ class DateFinder:
             w.lower(): int(n)
             for n, words in lexicon.calendar["weekdays"].items()
             for w in words
-            if len(w) > 3
+            if len(w) > 3 and w.lower() not in numbers.ordinals
         }
         self.weekdays.update({w.lower(): n for w, n in numbers.weekdays.items()})
         self.days = {k.lower(): v for k, v in numbers.relative_days.items()}
@@ -52,6 +52,7 @@ class DateFinder:
         self.case = lexicon.properties.case and any(
             w[:1].isupper() for words in lexicon.calendar["months"].values() for w in words
         )
+        self.slashed = lexicon.properties.slashed_dates
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
         words = {
             *self.months,
@@ -83,7 +84,10 @@ class DateFinder:
         year = rf"(?:,?\s+{of}(?P<{{}}>(?:19|20)\d\d))?"
         counted = _any([*numbers.percent, *numbers.scales])
         ending = f"(?:{_any(numbers.weekday_endings)})?"
+        stroke = r"|/" if lexicon.properties.slashed_dates else ""
+        open_month = r"(?!/\d)" if stroke else ""
         return [
+            *(self._slashed(to, link, numbers.range_leads) if stroke else ()),
             r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
             r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
             rf"{day.format('d1')}(?:\s+(?P<m0>{month})\.?{year.format('y0')})?{to}{link}{day.format('d2')}\s+{of}(?P<m1>{month})\.?{year.format('y1')}",
@@ -91,16 +95,26 @@ class DateFinder:
             rf"(?P<m3>{month})\.?\s+{day.format('d4')}{to}{link}(?:(?P<m6>{month})\.?\s+)?{day.format('d5')}(?!\w|[.,]\d){year.format('y3')}",
             rf"(?P<m4>{month})\.?\s+{day.format('d6')}(?!\w|[.,]\d|\s*(?:{counted})){year.format('y4')}",
             rf"(?P<m7>{month})\.?{to}(?P<m8>{month})\.?{year.format('y6')}",
-            rf"(?P<m5>{month})\.?,?\s+{of}(?P<y5>(?:19|20)\d\d)",
+            rf"(?P<m5>{month})(?:\.?,?\s+{of}{stroke})(?P<y5>(?:19|20)\d\d)",
             rf"(?P<rm>{relative})\s+(?P<m9>{month})",
-            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?",
+            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
-            rf"(?:{_any(numbers.within)})\s+(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
+            rf"(?:{_any(numbers.within)})\s+(?!{_any(self.halves)})(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
             rf"(?P<rel>{_any(self.days)})",
             rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
             rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
             rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}))",
+        ]
+
+    def _slashed(self, to: str, link: str, leads: list[str]) -> list[str]:
+        """Days by number: `25/11`, `25/11/2026`, `18 - 19/6`, and `25-11` behind a word for a day."""
+        day, month, year = r"[0-3]?\d", r"[01]?\d", r"(?:19|20)\d\d"
+        behind = "|".join(rf"(?<={re.escape(word)}\s)" for word in leads) or r"(?!)"
+        return [
+            rf"(?P<s1>{day})(?:/(?P<n1>{month}))?{to}{link}(?P<s2>{day})/(?P<n2>{month})(?:/(?P<z1>{year}))?(?!/|\d)",
+            rf"(?P<s3>{day})/(?P<n3>{month})(?:/(?P<z2>{year}))?(?!/|\d)",
+            rf"(?:{behind})(?P<s4>{day})-(?P<n4>{month})(?:-(?P<z3>{year}))?(?![/-]|\d)",
         ]
 
     def find(self, text: str, folded: str, start: int, end: int, anchor: str | None) -> list[DateMention]:
@@ -133,6 +147,8 @@ class DateFinder:
 
     def _value(self, match: re.Match[str], origin: dt.date | None) -> tuple[str | None, bool] | None:
         g = match.groupdict()
+        if self.slashed and (g["s1"] or g["s3"] or g["s4"]):
+            return _by_number(g, origin)
         if g["iso"]:
             return _checked(g["iso"]), False
         if g["num"]:
@@ -186,6 +202,21 @@ class DateFinder:
 
 
 _MONTH_GROUPS = ("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10")
+
+
+def _by_number(g: dict[str, str | None], origin: dt.date | None) -> tuple[str | None, bool] | None:
+    """The value of a day or range of days written by number; None when the month is none."""
+    months = [int(g[name] or 0) for name in ("n1", "n2", "n3", "n4") if g[name]]
+    if not all(1 <= month <= _MONTHS for month in months):
+        return None
+    if g["s1"] and g["s2"]:
+        first = (g["s1"], months[0], g["z1"])
+        return _range(first, (g["s2"], months[-1], g["z1"]), origin), not g["z1"]
+    year = g["z2"] or g["z3"]
+    return _day(g["s3"] or g["s4"] or "", months[0], year, origin), not year
+
+
+_MONTHS = 12
 
 
 def _any(words: object) -> str:

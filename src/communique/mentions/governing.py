@@ -25,7 +25,7 @@ class Government:
         self.parts = frozenset(lexicon.grammar.state_parts)
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
-        self.owned_behind = lexicon.properties.verb_first and lexicon.properties.state_follows
+        self.owned_behind = lexicon.properties.state_follows
 
     def note(self, items: list[Item], ref: Ref) -> None:
         """Keep on `ref` which preposition or determiner stands before it."""
@@ -78,7 +78,11 @@ class Government:
 
     def _passed(self, item: Item, ref: Ref, skipped: int) -> bool:
         """Whether a word may stand between a reference and its preposition: a side, a part, an adjective."""
-        if item.is_type("side") or (ref.weak and skipped == 0 and item.text in self.parts):
+        if (
+            item.is_type("side")
+            or (self.owned_behind and item.is_type("land"))
+            or (ref.weak and skipped == 0 and item.text in self.parts)
+        ):
             return True
         plain = item.term is None and not item.capital
         return plain and skipped < _ADJECTIVES and ref.article == "" and self._adjective(item.text)

@@ -25,6 +25,7 @@ class NameReader:
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
+        self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
         self.verbs = lexicon.verb_words - self.words.not_names
 
@@ -54,9 +55,10 @@ class NameReader:
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
-            if self.is_part(item, strict) and not free:
+            part = self.is_part(item, strict) or (self.syllables and at > first and _capital(item))
+            if part and not free:
                 break
-            if self.is_part(item, strict) or self._closing(items, at, first):
+            if part or self._closing(items, at, first):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at
@@ -178,3 +180,8 @@ class NameReader:
             if at + 1 < len(items) and items[at].text == ".":
                 at += 1
         return at
+
+
+def _capital(item: Item) -> bool:
+    """Whether an item is a word with a capital that names nothing else."""
+    return item.term is None and item.capital and item.text[0].isalpha()

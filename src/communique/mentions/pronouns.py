@@ -16,6 +16,7 @@ class PronounReader:
         singular = (lexicon.lemmas.get(tag, frozenset()) for tag in ("pres", "past", "subj"))
         self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
+        self.syllables = lexicon.properties.syllables_apart
         self.tied = frozenset(lexicon.properties.enclitics)
         self.clitics = words.clitics - words.determiners
         self.told = lexicon.told
@@ -37,6 +38,8 @@ class PronounReader:
         words = self.words
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
         joined = joined and text not in self.tied
+        if self.syllables and text in words.honorifics and at + 1 < len(items):
+            joined = joined or (items[at + 1].capital and items[at + 1].term is None)
         if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
         if text in words.clitics:

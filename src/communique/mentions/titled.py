@@ -39,6 +39,7 @@ class TitledReader:
         self.apposition = Apposition(lexicon, names)
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
         """The title at item `at` and whom it names."""
@@ -82,7 +83,7 @@ class TitledReader:
     def _name_behind(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
         """The name behind a title: right there, or behind a comma or bracket and closed."""
         run = self.names.forward(items, at, strict)
-        if run is None and at < len(items) and items[at].text in (",", "("):
+        if run is None and at < len(items) and items[at].text in self.marks:
             run = self.names.forward(items, at + 1, strict)
             if run and not self._closes(items, run[1]):
                 return None
@@ -103,6 +104,9 @@ class TitledReader:
         ref.counterpart = True
         ref.states = states
         here = self.titles.following.read(items, at + 1, ref)
+        follows = self.titles.stacked and here < len(items) and items[here].is_type("state", "org")
+        if follows and not ref.states:
+            ref.states, here = (code_of(items[here]),), here + 1
         ref.role_text = text[items[first].start : items[here - 1].end]
         if here < len(items) and items[here].text in self.titles.of:
             here = self.names.state_behind(items, here, ref)

@@ -13,6 +13,9 @@ _LOOK = 14
 _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
 _NAME_WORDS = 2
+_CLOSED = frozenset({",", ".", ")"})
+_WORDS = 7
+"""Words of a title before its state."""
 
 
 def code_of(item: Item) -> str:
@@ -36,6 +39,8 @@ class TitleReader:
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
         self.state_follows = lexicon.properties.state_follows
+        self.stacked = lexicon.properties.titles_stack
+        self.verbs = lexicon.verb_words - frozenset(lexicon.grammar.verb_nouns)
         self.of = frozenset(lexicon.roles.of)
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
@@ -62,9 +67,12 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif self.state_follows and not ref.states and item.is_type("state", "org"):
+            elif self.state_follows and not ref.states and item.is_type("state", "org", "metonym"):
                 ref.states = (code_of(item),)
                 at += 1
+            elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
+                at = state
+                continue
             elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
                 end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:
@@ -75,6 +83,21 @@ class TitleReader:
             opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
+
+    def _state_later(self, items: list[Item], at: int) -> int:
+        """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
+        for k in range(at, min(len(items) - 1, at + _WORDS)):
+            item = items[k]
+            if item.is_type("state"):
+                behind = items[k + 1]
+                named = behind.capital and behind.term is None
+                formal = all(i.capital or i.text in self.links for i in items[at:k])
+                return k if named or (formal and behind.text in _CLOSED) else at
+            plain = item.term is None and item.text[0].isalpha() and item.text not in self.verbs
+            joined = item.text in self.links
+            if not (plain or joined) or item.text in self.words.prepositions:
+                return at
+        return at
 
     def target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""

@@ -16,11 +16,14 @@ from communique.lexicon.verbs import FINITE
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
+from communique.syntax.complement import UNBROKEN, region_end
 
 _REACH = 90
 _ADDRESSEE_REACH = 14
 _SPOKEN = ("commitment", "courtesy", "invitation", "say")
 """Kinds of cues that never stand in the action of another cue joined to them."""
+_STAND = 2
+"""Items from a semicolon to the verb of a stance behind it."""
 _PHRASE = 5
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
@@ -133,8 +136,21 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
     first = _behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
+    if sentence.lexicon.properties.verbs_unchanging:
+        first, last = _past_colon(sentence, first, last)
     start = _past_addressee(sentence, first, last)
     return (start, last) if start < last else None
+
+
+def _past_colon(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """`thống nhất phương hướng sau: tăng cường …; đẩy mạnh …`: the list of actions behind a colon."""
+    items = sentence.items
+    if last + 1 >= len(items) or items[last].text != ":":
+        return first, last
+    head = sentence.complements.over_adverbs(items, last + 1, len(items))
+    if head >= len(items) or items[head].text not in sentence.complements.infinitives:
+        return first, last
+    return last + 1, region_end(items, last + 1, len(items), UNBROKEN)
 
 
 def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
@@ -148,10 +164,14 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     called = _vocative(sentence, head)
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
-    for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
+    # `kêu gọi X kiềm chế`: a verb that ends the sentence stands right behind who is asked.
+    bare = properties.verbs_unchanging and items[last - 2].term is not None
+    for i in range(head, min(last if bare else last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
+            while properties.verbs_unchanging and items[i - 1].text in sentence.words.adverbs:
+                i -= 1
             return i
         if governed and i > head and items[i].text in sentence.words.content:
             return i + 1
@@ -182,9 +202,10 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         if text == '"' and quoted:
             return i
         clause = clauses.all[clauses.of[i]]
-        if clause.kind == "coord" and clause.first == i and i > hit.first:
+        opened = clause.kind == "coord" and clause.first == i and i > hit.first
+        if opened and (text != ";" or _takes_stand(sentence, hit, i) or not _lists_on(sentence, i, last)):
             return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(
+        if (text in sentence.words.coordinators or text in (",", ";")) and _goes_on(
             sentence, i, last, hit.form == "part"
         ):
             return i
@@ -211,7 +232,8 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
     if k + 1 >= last or items[k].term is not None:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
-        return _acts_anew(sentence, at, k)
+        done = any(items[j].text in words.perfect for j in range(at + 1, k))
+        return done or _acts_anew(sentence, at, k)
     text = items[k].text
     if (
         (text in words.futures and text not in lemmas.get("part", ()))
@@ -233,6 +255,21 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )
+
+
+def _lists_on(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a verb right behind a semicolon goes on with a list of actions, where verbs have one form."""
+    if not sentence.lexicon.properties.verbs_unchanging:
+        return False
+    head = sentence.complements.over_adverbs(sentence.items, at + 1, last)
+    return head < last and sentence.items[head].text in sentence.complements.infinitives
+
+
+def _takes_stand(sentence: Sentence, hit: CueHit, at: int) -> bool:
+    """`nhất trí …; ủng hộ …`: what both support behind a semicolon is no more of what they agree to do."""
+    if hit.cue.set.get("mode") != "agree":
+        return False
+    return any(0 < h.first - at <= _STAND for h in sentence.cues.get("position", ()))
 
 
 def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:
@@ -258,8 +295,11 @@ def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     """Past the end of a noun group or content clause: up to a comma that opens something else."""
     last = scope_end(sentence, hit, first)
     items, words = sentence.items, sentence.words
+    unchanging = sentence.lexicon.properties.verbs_unchanging
     for i in range(first + 1, last - 1):
         after = items[i + 1]
+        if unchanging and items[i].text in words.be:
+            return i
         if (
             items[i].text in words.coordinators
             and after.text in words.possessives

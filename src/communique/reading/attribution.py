@@ -93,7 +93,8 @@ def _say(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> b
     if any(r.weak and r.last == hit.first for r in sentence.refs):
         return False  # a noun with its owner: `Kenya's claim that …`
     comment = _comment(sentence, hit)
-    person = None if comment else _named_behind(sentence, hit)
+    turned = not comment and not sentence.lexicon.properties.verbs_unchanging
+    person = _named_behind(sentence, hit) if turned else None
     if person:
         speech.speaker, speech.comment = Speaker(person.name, person.country), True
         speech.clause, speech.span = hit.clause, (hit.first, hit.last + 1)
@@ -133,15 +134,25 @@ def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
         at = min(at, sentence.before_auxiliary(inside[-1].first) - 1)
         while at > 0 and (items[at].text in words.determiners or items[at].text in words.skip):
             at -= 1
-        if at > 0 and items[at].text in _COMMENT_MARKS:
+        if at > 0 and items[at].text in _COMMENT_MARKS and _closing(sentence, hit, at):
             return inside[-1:]
         return []
-    if at <= 0 or items[at].text not in _COMMENT_MARKS or hit.passive:
+    unturned = sentence.lexicon.properties.verbs_unchanging
+    if at <= 0 or items[at].text not in _COMMENT_MARKS or hit.passive or unturned:
         return []
     behind = [r for r in sentence.refs if 0 <= r.first - hit.last <= 3 and not r.prep]
     if not behind or any(items[k].text in _COMMENT_MARKS for k in range(hit.last, behind[0].first)):
         return []
     return [behind[0], *sentence.coordinated(behind[0])]
+
+
+def _closing(sentence: Sentence, hit: CueHit, mark: int) -> bool:
+    """Whether what is said stands before the mark; where no verb changes its form, a quotation or the end tells."""
+    items = sentence.items
+    if not sentence.lexicon.properties.verbs_unchanging:
+        return True
+    quoted = _QUOTE in (items[mark].text, items[mark - 1].text)
+    return quoted or hit.last >= len(items) or not items[hit.last].text[0].isalnum()
 
 
 def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:

@@ -133,7 +133,7 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     if item.text not in sentence.lexicon.verb_words:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
-        return ready.first > 0 and sentence.items[ready.first - 1].text in sentence.words.determiners
+        return _nominal(sentence, ready)
     if sentence.lexicon.properties.nouns_capitalised:
         return (
             item.capital
@@ -189,6 +189,32 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
         and not before.endswith(ending)
         and before[0].isalpha()
     )
+
+
+def _nominal(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a verb's only form is a noun here: behind a determiner, or before whose or which it is."""
+    items, words = sentence.items, sentence.words
+    before = items[ready.first - 1].text if ready.first else ""
+    if before in words.determiners:
+        return True
+    governed = before in words.prepositions and before not in words.subordinators
+    if governed and items[ready.first].text in sentence.lexicon.grammar.verb_nouns:
+        return True
+    if ready.kind == "meeting" and ready.first and _governed(sentence, ready.first - 1):
+        return True
+    if ready.last != ready.first + 1 or ready.last >= len(items) or not ready.first:
+        return False
+    behind = items[ready.last].text
+    pointed = behind in words.owners or behind in sentence.lexicon.grammar.pointers
+    return pointed and items[ready.first - 1].start in sentence.verb_starts
+
+
+def _governed(sentence: Sentence, at: int) -> bool:
+    """Whether the item at `at` is a verb that governs the next one, and no way to go (`đến gặp`)."""
+    text, words = sentence.items[at].text, sentence.words
+    if sentence.items[at].start not in sentence.verb_starts or text in words.place_preps:
+        return False
+    return text not in sentence.lexicon.before_verbs
 
 
 def _is_verb(sentence: Sentence, ready: CueHit) -> bool:

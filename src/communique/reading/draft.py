@@ -89,6 +89,17 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     """Where verb forms begin; where nouns are capitalised, a capital makes a noun of an infinitive."""
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
+    if lexicon.properties.verbs_unchanging:
+        words, nouns = lexicon.words, frozenset(lexicon.grammar.verb_nouns)
+        governing = words.prepositions - words.subordinators
+        return frozenset(
+            item.start
+            for before, item in pairwise([items[0], *items] if items else [])
+            if item.text in forms
+            and item.term is None
+            and (before is item or before.text not in words.determiners)
+            and not (item.text in nouns and before.text in governing)
+        )
     return frozenset(
         [
             i.start
@@ -101,22 +112,37 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
 def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> None:
     """`in Kenya and Japan`: what a coordinator joins has one preposition, or a verb makes it a subject."""
     words, finite = lexicon.words, lexicon.finite
+    unchanging = lexicon.properties.verbs_unchanging
     for before, ref in pairwise(refs):
         between = [item.text for item in items[before.last : ref.first]]
+        if between == [","] and before.prep and not ref.prep and _seat(items, before, ref):
+            ref.prep = before.prep
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
             continue
         behind = items[ref.last].text if ref.last < len(items) else "."
+        # `Theo lời mời của X, Y, thăm Z`: whoever stands before a verb, with whom is joined to him, acts.
+        acts = unchanging and any(
+            i.start in verbs or i.text in lexicon.before_verbs for i in items[ref.last + 1 : ref.last + 3]
+        )
         listed = (
             between[0] == ","
+            and not acts
             and (behind in (",", ".") or behind in words.coordinators)
             and any(item.start in verbs and item.text in finite for item in items[: before.first])
         )
         loose = words.determiners | words.oblique_determiners | words.coordinators
         joined = (between[0] in words.coordinators or listed) and all(t in loose for t in between[1:])
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
-        # `between A and B` has two by its meaning, whatever stands behind it.
-        if joined and (not verb_follows or before.prep in words.meeting_preps):
+        # `between A and B` has two by its meaning, whatever stands behind it, and so has `tại A và B`.
+        two = before.prep in words.meeting_preps or (unchanging and before.prep in words.place_preps)
+        if joined and (not verb_follows or two):
             ref.prep = before.prep
+
+
+def _seat(items: list[Item], before: Ref, ref: Ref) -> bool:
+    """`in Accra, Ghana,`: a state behind its capital, between two commas."""
+    closed = ref.last < len(items) and items[ref.last].text == ","
+    return closed and ref.kind == "state" and not ref.head and before.states == ref.states
 
 
 def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:
@@ -134,6 +160,8 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
             end += 1
         if items[at].text != "-" or end >= len(items):
             continue
+        if items[at - 1].is_type("state") and items[end].is_type("state", "org"):
+            continue
         spaced = items[at - 1].end < items[at].start or items[at - 1].text == "."
         if spaced and items[end - 1].end < items[end].start:
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
@@ -143,3 +171,11 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
 def _title_case(items: list[Item]) -> bool:
     words = [i for i in items if i.text[0].isalpha() and len(i.text) > 3]
     return bool(words) and sum(i.capital for i in words) > _TITLE_SHARE * len(words)
+
+
+def opening_end(draft: Draft, subordinators: frozenset[str]) -> int:
+    """The place of the comma that closes a clause which opens the sentence (`While X travels, …`); 0 without one."""
+    first = next((at for at, item in enumerate(draft.items) if item.text in subordinators), None)
+    if first is None or any(ref.first < first and (ref.name or ref.role) for ref in draft.refs):
+        return 0
+    return next((at for at in range(first, len(draft.items)) if draft.items[at].text == ","), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from communique.lexicon import load
 from communique.lexicon.lexicon import Lexicon
@@ -11,9 +11,11 @@ from communique.mentions.actors import ActorFinder
 from communique.mentions.amounts import AmountFinder
 from communique.mentions.dates import DateFinder
 from communique.mentions.joined import JoinedWords
+from communique.mentions.marked import marks_of
 from communique.mentions.syllables import Syllables
 from communique.reading.tails import Tails
 from communique.syntax.complement import Complements
+from communique.text.marks import Marks
 
 
 class Finders:
@@ -52,6 +54,11 @@ class Finders:
                 **{f"status:{name}": words for name, words in lexicon.grammar.work_statuses.items()},
             }
         )
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What restores the marks of a text without them; built when the first such text is met."""
+        return marks_of(self.lexicon)
 
     def measure_of_noun(self, noun: str) -> str | None:
         """The measure that a counted noun tells: its own, its first word's, or its last part's."""

@@ -27,7 +27,7 @@ def _past_aside(items: list[Item]) -> list[Item]:
 class Objects:
     """Finds the objects of one sentence."""
 
-    __slots__ = ("coordination", "final", "infinitives", "marker", "structure")
+    __slots__ = ("coordination", "final", "infinitives", "marker", "one_form", "structure")
 
     def __init__(self, structure: Structure, coordination: Coordination, infinitives: frozenset[str]) -> None:
         self.structure = structure
@@ -35,6 +35,7 @@ class Objects:
         self.infinitives = infinitives
         self.final = structure.lexicon.properties.verb_final
         self.marker = structure.lexicon.properties.infinitive_marker
+        self.one_form = structure.lexicon.properties.verbs_unchanging
 
     def of(self, hit: CueHit, subject: list[Ref], where: str) -> list[Ref]:
         """The first reference that is not the subject, or the one after given words (`after:with|to`)."""
@@ -86,6 +87,8 @@ class Objects:
         between = self.structure.items[first : ref.first]
         between = between if self.final else _past_aside(between)
         if not self.final and self._infinitive_between(hit.last, ref.first):
+            return True
+        if self.one_form and any(i.text in self.structure.words.prepositions for i in between):
             return True
         reach = _REACH if hit.form or not self.final else _FREE_REACH
         return len(between) > reach or any(i.text in _BREAKS for i in between)

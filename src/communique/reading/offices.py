@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
+from communique.text.fold import fold
 
 
 def offices_told(title: str, lexicon: Lexicon) -> list[str]:
@@ -15,6 +16,18 @@ def offices_told(title: str, lexicon: Lexicon) -> list[str]:
         if title.startswith(start):
             found.extend(c for c in codes if c not in found)
     return found
+
+
+def local_offices(title: str, name: str, lexicon: Lexicon) -> list[str]:
+    """The states whose press leaves them out beside a title (folded) that is one of theirs."""
+    surnames = lexicon.roles.local_surnames
+    if surnames and fold(name).partition(" ")[0] not in surnames:
+        return []
+    return [
+        code
+        for code, titles in lexicon.roles.local_offices.items()
+        if any(title == t or (t.endswith("*") and title.startswith(t[:-1])) for t in titles)
+    ]
 
 
 @cache

@@ -132,7 +132,10 @@ class Register:
         return found[0] if found else None
 
     def by_title(self, title: str, role: str | None = None) -> Person | None:
-        """The one person (of a role) whose titles hold a word that begins like this one (`Kronprinzen`)."""
+        """The one person (of a role) whose titles hold a word that begins like this one (`Kronprinzen`).
+
+        A title of several words is in theirs as a whole (`chủ tịch nước`).
+        """
         stem = title.rstrip("sne")
         if len(stem) < _STEM:
             return None
@@ -140,7 +143,7 @@ class Register:
             p
             for p in self.persons
             if (role is None or p.role == role)
-            and any(w.startswith(stem) for w in (p.role_text or "").lower().replace("-", " ").split())
+            and _holds(p.role_text or "", stem if " " not in title else title)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -166,6 +169,12 @@ class Register:
             if person in exact:
                 return person
         return exact[0]
+
+
+def _holds(titles: str, stem: str) -> bool:
+    """Whether a person's titles hold a word that begins with the stem, or all its words in a row."""
+    folded = titles.lower().replace("-", " ")
+    return stem in folded if " " in stem else any(w.startswith(stem) for w in folded.split())
 
 
 def _office(ref: Ref) -> str | None:

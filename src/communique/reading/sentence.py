@@ -51,7 +51,8 @@ class Sentence(Clausal):
         if self.folded[date.start : date.end] not in self.finders.dates.weekdays:
             return False
         clause = self.clauses.of[self.item_at(date.start)]
-        near = {self.items[i].text for i, of in enumerate(self.clauses.of) if of == clause}
+        named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
+        near = {self.items[i].text for i, of in enumerate(self.clauses.of) if of == clause and i not in named}
         return not near.isdisjoint(self.words.futures)
 
     def date_near(self, hit: CueHit) -> str | None:
@@ -64,7 +65,7 @@ class Sentence(Clausal):
         for date in self.dates:
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
-            if date.value and not self._bounds(date) and not (far and self._of_another(clause, hit)):
+            if date.value and not self.bounds(date) and not (far and self._of_another(clause, hit)):
                 gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
                 near.append((far, gap, date.start, date.value))
         return min(near)[3] if near else None
@@ -75,9 +76,14 @@ class Sentence(Clausal):
         told = not hit.form and 0 <= own.first - hit.last <= _RELATIVE
         return own.kind == "relative" and not told
 
-    def _bounds(self, date: DateMention) -> bool:
-        """Whether a date only bounds a time (`since 2015`, `bis 2030`)."""
+    def bounds(self, date: DateMention) -> bool:
+        """Whether a date only bounds a time (`since 2015`, `bis 2030`, `giai đoạn 2026-2030`)."""
         at = self.item_at(date.start)
+        terms = self.lexicon.grammar.work_purposes if self.lexicon.properties.names_follow else ()
+        if at > 0 and self.items[at - 1].text in terms:
+            return True
+        if at > 1 and self.items[at - 1].text in self.lexicon.numbers.half_links:
+            at -= 1
         return at > 0 and self.items[at - 1].text in self.lexicon.grammar.date_bounds
 
     def dated(self, date: str | None, modality: str) -> None:

@@ -12,6 +12,7 @@ from communique.world.places import place_named
 from communique.world.states import STATES
 
 _BEFORE = 7
+_FOLLOWING = 12
 _QUOTED = 14
 _RUN = 4
 _ACRONYM = 10
@@ -40,7 +41,11 @@ class WorkReader:
         self.middles = frozenset(grammar.route_middles)
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
-        self.names_follow = sentence.lexicon.properties.adjectives_follow
+        properties = sentence.lexicon.properties
+        self.names_follow = properties.adjectives_follow or properties.names_follow
+        self.syllables = properties.syllables_apart
+        self.kinds_follow = properties.names_follow
+        self.reach = _FOLLOWING if properties.names_follow else _BEFORE
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:
@@ -169,8 +174,11 @@ class WorkReader:
         if "proper" in hit.cue.needs or last >= len(items):
             return last
         if not self.capitals_tell or self.names_follow:
-            end = self._run(last, hit)
-            if end > last:
+            at = last
+            while self.kinds_follow and at < len(items) and items[at].text in self.generic:
+                at += 1
+            end = self._run(at, hit)
+            if end > at:
                 return end
         if items[last].text in self.links:
             at = last + 1
@@ -213,7 +221,7 @@ class WorkReader:
         """Past a run of place names joined by hyphens, an adjective of a state with its noun among them."""
         items = self.items
         end = at
-        while end < len(items) and end - at < _BEFORE:
+        while end < len(items) and end - at < self.reach:
             item = items[end]
             if item.text == "-" and end > at and end + 1 < len(items) and items[end + 1].capital:
                 end += 1
@@ -245,7 +253,7 @@ class WorkReader:
         if (
             item.term is not None
             or item.text in self.words.not_names
-            or item.text in self.sentence.lexicon.common
+            or (item.text in self.sentence.lexicon.common and not self.syllables)
         ):
             return False
         nouns = self.sentence.finders.amounts.nouns

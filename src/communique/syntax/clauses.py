@@ -128,10 +128,14 @@ class Clauses:
                     and self._verb_later(i + 2, verb_starts, ref_at)
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
-                elif text in words.coordinators and (
-                    self._verb_behind(i, verb_starts, lexicon)
-                    if self.verb_first
-                    else self._new_clause(i, ref_at, ref_ends, verb_starts)
+                elif (
+                    text in words.coordinators
+                    and text not in words.meeting_preps
+                    and (
+                        self._verb_behind(i, verb_starts, lexicon)
+                        if self.verb_first
+                        else self._new_clause(i, ref_at, ref_ends, verb_starts)
+                    )
                 ):
                     while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub"):
                         self._pop(stack, i)
@@ -311,7 +315,7 @@ class Clauses:
     def _verb_behind(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         """`وأكد الوزير`: a finite verb stands right behind the coordinator."""
         here = at + 1
-        while here < len(self.items) and self.items[here].text in lexicon.before_verbs:
+        while here < len(self.items) and lexicon.leads_verb(self.items[here].text):
             here += 1
         if here >= len(self.items) or self.items[here].start not in verb_starts:
             return False

@@ -9,7 +9,10 @@ from communique.base.spans import Span, tidy
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 
-_CLOSE = frozenset({";", "!", "?"})
+CLOSE = frozenset({";", "!", "?"})
+"""Marks that end a complement."""
+UNBROKEN = CLOSE - {";"}
+"""The same where a list of actions goes on behind a semicolon."""
 _FULL_STOP = "."
 _DASH = "-"
 _ASIDE = 8
@@ -154,7 +157,7 @@ class Complements:
             return []
         cuts: list[int] = []
         for i in range(head + 1, last - 1):
-            comma = items[i].text == ","
+            comma = items[i].text in (",", ";")
             if not comma and items[i].text not in self.words.coordinators:
                 continue
             k = i + 1
@@ -163,7 +166,7 @@ class Complements:
             k = self.over_adverbs(items, k, last)
             if k + 1 >= last or not self._opens_action(items, k, comma):
                 continue
-            if items[i - 1].text not in self.infinitives and (not cuts or i > cuts[-1] + 1):
+            if (comma or items[i - 1].text not in self.infinitives) and (not cuts or i > cuts[-1] + 1):
                 cuts.append(i)
         return cuts
 
@@ -227,7 +230,7 @@ class Complements:
         return at > 0 and items[at - 1].text == self.marker and bool(self.bare.fullmatch(item.text))
 
 
-def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = _CLOSE) -> int:
+def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = CLOSE) -> int:
     """Past the end of the complement that begins at `first`: up to a hard mark or a dash between words."""
     at = first
     depth = 0
@@ -242,7 +245,7 @@ def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] =
         elif depth == 0 and (
             text in stops
             or (text == _FULL_STOP and (_ends(items, at, last) or _between(items, at, last)))
-            or (text == _DASH and _apart(items, at))
+            or (text == _DASH and ";" in stops and _apart(items, at))
         ):
             return at
         at += 1
@@ -254,7 +257,8 @@ def _between(items: list[Item], at: int, last: int) -> bool:
     if at < 1 or at + 1 >= last:
         return False
     before, behind = items[at - 1], items[at + 1]
-    words = len(before.text) > _SHORT and before.text.isalpha() and not before.capital
+    plain = before.text.replace(" ", "").isalpha() and (before.term is not None or not before.capital)
+    words = len(before.text) > _SHORT and plain
     return words and behind.capital and items[at].end < behind.start
 
 

@@ -1,8 +1,9 @@
 """Folding for look-up: lower case and plain punctuation, code point for code point.
 
 The folded text has the same length as the original, so a position in one is a position in the
-other. A character whose lower case is longer than one code point keeps its first code point. Signs over
-and under Arabic letters fall out, and as many spaces stand behind their word.
+other. A character whose lower case is longer than one code point keeps its first code point. A Vietnamese
+tone stands on the same letter however it is written (`hoà`, `hòa`). Signs over and under Arabic letters
+fall out, and as many spaces stand behind their word.
 """
 
 from __future__ import annotations
@@ -57,6 +58,13 @@ _LETTERS = str.maketrans(
         "\u066c": ",",
     }
 )
+_TONED = re.compile(
+    "([oO])([àáảãạèéẻẽẹ])(?![^\\W\\d_])|(?<!q)([uU])([ỳýỷỹỵ])(?![^\\W\\d_])"
+    "|(?<![^\\W\\d_])([hklmst])([ỉĩị])(?![^\\W\\d_])|(?<![^\\W\\d_])([kl])(í)(?![^\\W\\d_])"
+)
+_TONES = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
+_LEADING = dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)) | dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))
+_FINAL = dict(zip("íỉĩị", "ýỷỹỵ", strict=True))
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _MARKS = "\u064b-\u0655\u0670\u0640\u200e\u200f"
 _MARKED = re.compile(rf"\w*[{_MARKS}][\w{_MARKS}]*")
@@ -71,7 +79,15 @@ def fold(text: str) -> str:
     for written, plain in _PLAIN.items():
         if written in folded:
             folded = folded.replace(written, plain)
-    return folded if folded.isascii() else plain_letters(folded)
+    return folded if folded.isascii() else plain_letters(_TONED.sub(_placed, folded))
+
+
+def _placed(match: re.Match[str]) -> str:
+    """A Vietnamese syllable with its tone on the first of two vowels (`hòa` for `hoà`), `y` for `i` at its end."""
+    first, last = match[0][0], match[0][1]
+    if last in _FINAL:
+        return first + _FINAL[last]
+    return _LEADING[last] + _TONES[last]
 
 
 def plain_letters(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The ledger of one file: opened, added to in transactions, asked, closed."""
+"""The ledger, in a file or in a shared database: opened, added to in transactions, asked, closed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
-from communique.errors import LedgerError
 from communique.ledger import counting, queries
-from communique.ledger.engines import MEMORY, explained, open_duckdb
+from communique.ledger.engines import explained, open_engine
 from communique.ledger.rows import Rows, Stamp, rows_of
 from communique.ledger.schema import prepare
 from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
@@ -28,7 +27,7 @@ BATCH_CHARS = 8_000_000
 
 
 class Ledger:
-    """An open ledger; a context manager. One process at a time may have the file open.
+    """An open ledger; a context manager. One process at a time may have a file open.
 
     Threads may share it: every question has a connection of its own, and writers wait in line.
     """
@@ -42,13 +41,13 @@ class Ledger:
     def open(cls, path: str | Path, *, read_only: bool = False) -> Ledger:
         """Open the ledger at `path`, making it when it is missing, upgrading it when it is older.
 
-        `LedgerError` names the file and the cure when it cannot be opened: locked, no ledger, made
-        by a newer version, in a place that cannot be written, missing with `read_only`.
+        `path` is a file, or the URL of a PostgreSQL database such as `postgresql://ann@host/press`,
+        which several programs may read and write at once. `LedgerError` names the ledger and the cure
+        when it cannot be opened: locked, no ledger, made by a newer version, in a place that cannot be
+        written, missing with `read_only`.
         """
-        if str(path) != MEMORY and read_only and not Path(path).exists():
-            raise LedgerError("there is no ledger here; make one with `communique read`", path)
         with explained(path):
-            engine = open_duckdb(path, read_only=read_only)
+            engine = open_engine(path, read_only=read_only)
             try:
                 with engine.begin() as connection:
                     prepare(connection, path, read_only=read_only)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from communique.errors import RecordError
-from communique.ledger.engines import staged
+from communique.ledger.engines import hold, in_order, staged
 from communique.ledger.rows import Row, Rows
 from communique.ledger.stored import Added
 from communique.ledger.tables import DOCUMENTS, EVIDENCE, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
@@ -40,7 +40,8 @@ def write(connection: Connection, batch: Sequence[Rows]) -> Added:
 def _insert_documents(connection: Connection, rows: Sequence[Row]) -> tuple[int, int]:
     unique = {(row["id"], row["sha256"]): row for row in rows}
     with staged(connection, DOCUMENTS, list(unique.values())) as incoming:
-        query = insert(DOCUMENTS).from_select([c.name for c in incoming.c], select(incoming))
+        rows_in_order = in_order(connection, select(incoming), "id", "sha256")
+        query = insert(DOCUMENTS).from_select([c.name for c in incoming.c], rows_in_order)
         ids = connection.execute(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(select(incoming.c.id))))
         known = set(ids.scalars())
         missing = query.on_conflict_do_nothing().returning(DOCUMENTS.c.id, DOCUMENTS.c.sha256)
@@ -50,6 +51,7 @@ def _insert_documents(connection: Connection, rows: Sequence[Row]) -> tuple[int,
             held = tuple_(DOCUMENTS.c.id, DOCUMENTS.c.sha256).in_(keys)
             columns = [DOCUMENTS.c[name] for name in ("id", "sha256", *_METADATA)]
             stored = {(row.id, row.sha256): row for row in connection.execute(select(*columns).where(held))}
+            hold(connection, select(DOCUMENTS.c.id).where(held).order_by(DOCUMENTS.c.id, DOCUMENTS.c.sha256))
             _touch(connection, DOCUMENTS, held, rows[0])
             for key in sorted(unique.keys() - new):
                 _complete(connection, unique[key], dict(stored[key]._mapping))
@@ -69,12 +71,15 @@ def _insert_statements(connection: Connection, rows: Sequence[Row]) -> set[str]:
     if not unique:
         return set()
     with staged(connection, STATEMENTS, list(unique.values())) as incoming:
-        query = insert(STATEMENTS).from_select([c.name for c in incoming.c], select(incoming))
+        rows_in_order = in_order(connection, select(incoming), "document", "id")
+        query = insert(STATEMENTS).from_select([c.name for c in incoming.c], rows_in_order)
         new = set(connection.execute(query.on_conflict_do_nothing().returning(STATEMENTS.c.id)).scalars())
         if len(new) < len(unique):
             held = STATEMENTS.c.id.in_(select(incoming.c.id))
             stored = connection.execute(select(STATEMENTS.c.id, STATEMENTS.c.document).where(held))
             owners = {row.id: row.document for row in stored}
+            in_turn = (STATEMENTS.c.document, STATEMENTS.c.id)
+            hold(connection, select(STATEMENTS.c.id).where(held).order_by(*in_turn))
             _touch(connection, STATEMENTS, held, rows[0])
         else:
             owners = {}

@@ -1,4 +1,4 @@
-"""Every difference between database engines: opening, bulk writing, and what their errors mean."""
+"""DuckDB: a ledger in one file, which one process at a time may have open."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, Double, Engine, FromClause, Integer, Table, create_engine
+from sqlalchemy import Connection, Engine, FromClause, Select, Table, create_engine
 from sqlalchemy import column as named
 from sqlalchemy import table as relation
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from communique.errors import LedgerError
+from communique.ledger.engines.arrow import arrow_table
 from communique.ledger.rows import Row
 
+DRIVER = "duckdb"
 MEMORY = ":memory:"
+CHECKPOINT = "256MB"
+"""How large the log may grow before it is worked into the file; each time costs as much as the file is long."""
 
 # Fragments of DuckDB's messages, and what the user can do about each.
 _CURES = (
@@ -38,16 +41,21 @@ _CURES = (
 )
 
 
-def open_duckdb(path: str | Path, *, read_only: bool) -> Engine:
+def open_engine(place: str | Path, *, read_only: bool) -> Engine:
     """An engine on a DuckDB file, which is made when it is missing and may be written.
 
     `:memory:` gives a ledger without a file. The file is free again after `dispose()`.
     """
-    in_memory = str(path) == MEMORY
+    in_memory = str(place) == MEMORY
+    if read_only and not in_memory and not Path(place).exists():
+        raise LedgerError("there is no ledger here; make one with `communique read`", place)
     return create_engine(
-        URL.create("duckdb", database=str(path)),
+        URL.create("duckdb", database=str(place)),
         poolclass=StaticPool if in_memory else None,
-        connect_args={"read_only": read_only and not in_memory},
+        connect_args={
+            "read_only": read_only and not in_memory,
+            "config": {"checkpoint_threshold": CHECKPOINT},
+        },
     )
 
 
@@ -56,43 +64,32 @@ def register_migrations() -> None:
     import duckdb_sqlalchemy.alembic_impl  # noqa: F401
 
 
+def lock_schema(connection: Connection) -> None:
+    """Nothing to do: no other process has the file."""
+
+
 @contextmanager
 def staged(connection: Connection, like: Table, rows: Sequence[Row]) -> Iterator[FromClause]:
-    """The rows as a relation of this connection, to be selected from while the block lasts.
-
-    On DuckDB it is an Arrow table that is scanned where it lies, without a copy.
-    """
-    import pyarrow as pa  # type: ignore[import-untyped]
-
-    columns = [column for column in like.columns if not rows or column.name in rows[0]]
-    arrays = {c.name: pa.array([row[c.name] for row in rows], _arrow_type(c.type, pa)) for c in columns}
+    """The rows as an Arrow table that is scanned where it lies, without a copy."""
+    columns, table = arrow_table(like, rows)
     raw: Any = connection.connection.dbapi_connection
-    raw.register("incoming", pa.table(arrays))
+    raw.register("incoming", table)
     try:
         yield relation("incoming", *(named(c.name, c.type) for c in columns))
     finally:
         raw.unregister("incoming")
 
 
-def _arrow_type(sql_type: Any, pa: Any) -> Any:
-    known = {Date: pa.date32(), DateTime: pa.timestamp("us"), Double: pa.float64(), Integer: pa.int64()}
-    return known.get(type(sql_type), pa.string())
+def in_order(query: Select[Any], *keys: str) -> Select[Any]:
+    """The query as it is: there is one writer."""
+    return query
 
 
-@contextmanager
-def explained(path: str | Path) -> Iterator[None]:
-    """Turn an engine's error into a `LedgerError` that names the file and the cure."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise _ledger_error(error, path) from error
-    except Exception as error:
-        if type(error).__module__.lstrip("_").split(".")[0] != "duckdb":
-            raise
-        raise _ledger_error(error, path) from error
+def hold(connection: Connection, query: Select[Any]) -> None:
+    """Nothing to do: there is one writer."""
 
 
-def _ledger_error(error: Exception, path: str | Path) -> LedgerError:
-    said = str(getattr(error, "orig", None) or error).strip()
-    cure = next((cure for fragment, cure in _CURES if fragment.lower() in said.lower()), None)
-    return LedgerError(f"{cure} ({said})" if cure else said, path)
+def cure(error: BaseException) -> str | None:
+    """What to do about an error, by what it says."""
+    said = str(error).lower()
+    return next((cure for fragment, cure in _CURES if fragment.lower() in said), None)

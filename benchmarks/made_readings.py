@@ -91,9 +91,7 @@ def _reading(number: int, rng: random.Random, states: list[str], weights: list[f
     }
     document = Document(id=doc, text="".join(sentences), lang=lang, **known)
     unique = tuple({record.id: record for record in records}.values())
-    return Reading(
-        document=document, segments=(), hits=Hits([], []), candidates=(), records=unique, drops=()
-    )
+    return Reading(document=document, segments=(), hits=Hits([], []), candidates=(), records=unique, drops=())
 
 
 def _record(
@@ -130,7 +128,9 @@ def _record(
         Visit: {"visitor": who, "destination": b, "date": date},
         Agreement: {"instrument": "memorandum", "title": thing, "status": "signed", "parties": (a, b)},
     }
-    said = Attribution(speaker=who.name, country=a, manner="indirect") if rng.random() < 0.3 else Attribution()
+    said = (
+        Attribution(speaker=who.name, country=a, manner="indirect") if rng.random() < 0.3 else Attribution()
+    )
     return kind(
         id=content_id("r", kind.__name__, doc, str(evidence.start), evidence.quote),
         doc=doc,

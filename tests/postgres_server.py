@@ -89,7 +89,9 @@ def server(*settings: str) -> Iterator[Server]:
         if done.returncode:
             raise NoServer(f"{program} of {bin} failed; see {log.name}")
 
-    options = " ".join(f"-c {s}" for s in ("listen_addresses=''", f"unix_socket_directories={folder}", *settings))
+    options = " ".join(
+        f"-c {s}" for s in ("listen_addresses=''", f"unix_socket_directories={folder}", *settings)
+    )
     try:
         run("initdb", "--username", USER, "--auth", "trust", "--locale", "C.UTF-8", "--no-sync")
         run("pg_ctl", "-w", "-o", options, "-l", str(folder / "server.log"), "start")

@@ -99,7 +99,7 @@ def test_what_becomes_known_of_a_document_is_taken_over(ledger: Ledger) -> None:
 
 
 def test_add_many_reports_and_sums(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.ledger.store.BATCH_DOCUMENTS", 2)
+    monkeypatch.setattr("communique.ledger.batch.BATCH_DOCUMENTS", 2)
     seen: list[int] = []
     readings = [talks(), echo(), forum(), talks()]
     total = ledger.add_many(readings, MONDAY, progress=lambda added: seen.append(added.documents))
@@ -154,7 +154,7 @@ def test_a_failure_half_way_rolls_the_document_back(ledger: Ledger, monkeypatch:
 
     ledger.add(echo(), MONDAY)
     with monkeypatch.context() as patched:
-        patched.setattr(writing, "_insert_once", fail)
+        patched.setattr(writing, "_insert_parts", fail)
         with pytest.raises(RuntimeError, match="half way"):
             ledger.add(talks(), MONDAY)
     assert held(ledger) == (1, 2)

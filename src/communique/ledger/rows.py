@@ -73,7 +73,7 @@ def rows_of(reading: Reading, stamp: Stamp) -> Rows:
         evidence=[
             {"statement": record.id, "start": item.start, "end": item.end, "quote": item.quote}
             for record in kept
-            for item in record.evidence
+            for item in dict.fromkeys(record.evidence)
         ],
     )
 

@@ -42,7 +42,9 @@ def prepare(connection: Connection, path: str | Path, *, read_only: bool) -> Non
     if read_only and revision is None:
         raise LedgerError("this database is empty; fill it with `communique read`", shown(path))
     if read_only:
-        raise LedgerError("an older version made this ledger; open it once for writing to upgrade it", shown(path))
+        raise LedgerError(
+            "an older version made this ledger; open it once for writing to upgrade it", shown(path)
+        )
     _upgrade(connection)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -11,19 +11,18 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
+from communique.errors import RecordError
 from communique.ledger import counting, queries
+from communique.ledger.ahead import written_ahead
+from communique.ledger.batch import Batch, batches
 from communique.ledger.engines import explained, open_engine
-from communique.ledger.rows import Rows, Stamp, rows_of
+from communique.ledger.rows import Stamp, rows_of
 from communique.ledger.schema import prepare
 from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
-from communique.ledger.writing import write
+from communique.ledger.writing import ClashError, write
 from communique.reading.results import Reading
 from communique.text.document import Document
 from communique.version import __version__
-
-# A transaction of `add_many` ends with whichever comes first: so many documents, or code points.
-BATCH_DOCUMENTS = 256
-BATCH_CHARS = 8_000_000
 
 
 class Ledger:
@@ -76,7 +75,10 @@ class Ledger:
         rest. A text that changed under its id is kept beside the old one. `RecordError` for a
         record that does not fit its document; nothing of the reading is then written.
         """
-        return self._write([rows_of(reading, Stamp.of(seen_at, reader_version))])
+        added, refused = self._write(Batch.of(rows_of(reading, Stamp.of(seen_at, reader_version))))
+        if refused:
+            raise refused
+        return added
 
     def add_many(
         self,
@@ -89,12 +91,14 @@ class Ledger:
         """Add readings as they come, many to a transaction; `progress` gets the sum after each.
 
         An error stops it, and what is complete stays: the readings before one whose records are
-        refused, the batches before one that could not be written.
+        refused, the batches before one that could not be written. A batch is written while the next
+        is read.
         """
         stamp = Stamp.of(seen_at, reader_version)
         total = Added()
-        for batch in _batches(rows_of(reading, stamp) for reading in readings):
-            total += self._write(batch)
+        made = batches(rows_of(reading, stamp) for reading in readings)
+        for added in written_ahead(made, self._write):
+            total += added
             if progress is not None:
                 progress(total)
         return total
@@ -150,25 +154,11 @@ class Ledger:
         with explained(self._path), self._engine.connect() as connection:
             yield connection
 
-    def _write(self, batch: Sequence[Rows]) -> Added:
-        with self._writing, explained(self._path), self._engine.begin() as connection:
-            return write(connection, batch)
-
-
-def _batches(documents: Iterator[Rows]) -> Iterator[list[Rows]]:
-    """Batches within the bounds; before an error reaches the caller, what came before it is given out."""
-    batch: list[Rows] = []
-    chars = 0
-    try:
-        for rows in documents:
-            batch.append(rows)
-            chars += len(rows.document["text"])
-            if len(batch) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
-                yield batch
-                batch, chars = [], 0
-    except (Exception, KeyboardInterrupt):
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch
+    def _write(self, batch: Batch) -> tuple[Added, RecordError | None]:
+        """Write a batch; documents with records of others are left out, and the error that says so is given."""
+        try:
+            with self._writing, explained(self._path), self._engine.begin() as connection:
+                return write(connection, batch), None
+        except ClashError as error:
+            rest = batch.without(error.documents)
+            return self._write(rest)[0] if rest.documents else Added(), error

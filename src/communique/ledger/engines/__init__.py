@@ -5,7 +5,7 @@ A ledger is told by its place: the URL of a PostgreSQL database, else the path o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from communique.errors import LedgerError
 from communique.ledger.engines import duckdb, postgres
+from communique.ledger.engines.arrow import Staged
 from communique.ledger.engines.duckdb import MEMORY
 from communique.ledger.engines.place import is_url, shown
 from communique.ledger.engines.protocol import Backend
-from communique.ledger.rows import Row
 
 __all__ = [
     "MEMORY",
@@ -49,9 +49,7 @@ def lock_schema(connection: Connection) -> None:
     _of(connection).lock_schema(connection)
 
 
-def staged(
-    connection: Connection, like: Table, rows: Sequence[Row]
-) -> AbstractContextManager[FromClause]:
+def staged(connection: Connection, like: Table, rows: Staged) -> AbstractContextManager[FromClause]:
     """The rows as a relation of this connection, to be selected from while the block lasts."""
     return _of(connection).staged(connection, like, rows)
 

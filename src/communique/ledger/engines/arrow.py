@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, Date, DateTime, Double, Integer, Table
+from sqlalchemy import Date, DateTime, Double, Integer, Table
 
 from communique.ledger.rows import Row
 
+Staged = Sequence[Row] | Any
+"""Rows as mappings, or as a `pyarrow.Table` already."""
 
-def arrow_table(like: Table, rows: Sequence[Row]) -> tuple[list[Column[Any]], Any]:
-    """The columns of `like` that the rows have, and the rows as a `pyarrow.Table` of these."""
+
+def arrow_table(like: Table, rows: Staged) -> Any:
+    """The rows as a `pyarrow.Table` of those columns of `like` that they have."""
     import pyarrow as pa  # type: ignore[import-untyped]
 
+    if not isinstance(rows, Sequence):
+        return rows
     columns = [column for column in like.columns if not rows or column.name in rows[0]]
     arrays = {c.name: pa.array([row[c.name] for row in rows], _arrow_type(c.type, pa)) for c in columns}
-    return columns, pa.table(arrays)
+    return pa.table(arrays)
 
 
 def _arrow_type(sql_type: Any, pa: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
 
 from communique.errors import LedgerError
-from communique.ledger.engines.arrow import arrow_table
-from communique.ledger.rows import Row
+from communique.ledger.engines.arrow import Staged, arrow_table
 
 DRIVER = "duckdb"
 MEMORY = ":memory:"
@@ -69,13 +68,13 @@ def lock_schema(connection: Connection) -> None:
 
 
 @contextmanager
-def staged(connection: Connection, like: Table, rows: Sequence[Row]) -> Iterator[FromClause]:
+def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
     """The rows as an Arrow table that is scanned where it lies, without a copy."""
-    columns, table = arrow_table(like, rows)
+    table = arrow_table(like, rows)
     raw: Any = connection.connection.dbapi_connection
     raw.register("incoming", table)
     try:
-        yield relation("incoming", *(named(c.name, c.type) for c in columns))
+        yield relation("incoming", *(named(name, like.c[name].type) for name in table.column_names))
     finally:
         raw.unregister("incoming")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,8 @@ from sqlalchemy import column as named
 from sqlalchemy import table as relation
 
 from communique.errors import LedgerError
-from communique.ledger.engines.arrow import arrow_table
+from communique.ledger.engines.arrow import Staged, arrow_table
 from communique.ledger.engines.place import parsed, shown
-from communique.ledger.rows import Row
 
 DRIVER = "psycopg"
 # One number for all ledgers of a database server's database; no other program has a reason to take it.
@@ -44,11 +43,17 @@ _CURES = (
     ("could not translate host name", "this host is not known; correct it"),
     ("failed to resolve host", "this host is not known; correct it"),
     ("timeout expired", "no server answers there; start it, or correct the host and port"),
-    ("password authentication failed", "give the right user and password (the environment's PGPASSWORD, or ~/.pgpass)"),
+    (
+        "password authentication failed",
+        "give the right user and password (the environment's PGPASSWORD, or ~/.pgpass)",
+    ),
     ("no password supplied", "give a password (the environment's PGPASSWORD, or ~/.pgpass)"),
     ("database", "make the database first, with `createdb`, or correct its name"),
     ("role", "correct the user in the URL, or make this role first"),
-    ("server closed the connection", "the server went away; run again when it is back, what was complete is kept"),
+    (
+        "server closed the connection",
+        "the server went away; run again when it is back, what was complete is kept",
+    ),
 )
 
 
@@ -82,22 +87,22 @@ def lock_schema(connection: Connection) -> None:
 
 
 @contextmanager
-def staged(connection: Connection, like: Table, rows: Sequence[Row]) -> Iterator[FromClause]:
+def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
     """The rows copied into a temporary table."""
     import pyarrow.csv as csv  # type: ignore[import-untyped]
 
-    columns, table = arrow_table(like, rows)
+    table = arrow_table(like, rows)
     lines = io.BytesIO()
     csv.write_csv(_storable(table), lines, csv.WriteOptions(include_header=False, quoting_style="all_valid"))
     quote = connection.dialect.identifier_preparer.quote
-    names = ", ".join(quote(c.name) for c in columns)
+    names = ", ".join(map(quote, table.column_names))
     connection.exec_driver_sql(
         f"CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT {names} FROM {quote(like.name)} LIMIT 0"
     )
     raw: Any = connection.connection.dbapi_connection
     with raw.cursor() as cursor, cursor.copy(f"COPY incoming ({names}) FROM STDIN (FORMAT csv)") as copy:
         copy.write(lines.getbuffer())
-    yield relation("incoming", *(named(c.name, c.type) for c in columns))
+    yield relation("incoming", *(named(name, like.c[name].type) for name in table.column_names))
     connection.exec_driver_sql("DROP TABLE pg_temp.incoming")
 
 
@@ -122,7 +127,7 @@ def cure(error: BaseException) -> str | None:
 def _storable(table: Any) -> Any:
     """The Arrow table with U+0000 and the mark itself written as the mark and a letter."""
     import pyarrow as pa
-    import pyarrow.compute as pc
+    import pyarrow.compute as pc  # type: ignore[import-untyped]
 
     for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True)):
         if pa.types.is_string(column.type) and any(

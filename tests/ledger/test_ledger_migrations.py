@@ -5,7 +5,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_mock_engine
 
 from communique.ledger import Ledger
-from communique.ledger.engines import open_duckdb
+from communique.ledger.engines import open_engine
 from communique.ledger.schema import HEAD, VERSION_TABLE, alembic_config
 from communique.ledger.tables import METADATA
 
@@ -28,7 +28,7 @@ def test_migrations_make_the_tables_that_the_code_uses(path: Path) -> None:
         raw.execute(f"DROP TABLE {VERSION_TABLE}")
         migrated = raw.execute(SHAPE).fetchall()
     direct = path.with_name("direct.duckdb")
-    engine = open_duckdb(direct, read_only=False)
+    engine = open_engine(direct, read_only=False)
     METADATA.create_all(engine)
     engine.dispose()
     with duckdb.connect(str(direct)) as raw:

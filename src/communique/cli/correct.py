@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from communique.cli.asking import AskedLedger, open_for_asking, open_for_changing
-from communique.cli.author import Author, author_name, now
+from communique.cli.authoring import Author, author_name
 
 if TYPE_CHECKING:
     from communique.ledger.corrections import Correction
@@ -51,7 +52,7 @@ def correct_command(
         raise typer.BadParameter("name a record and give a --reason, or take one back with --undo")
     from communique.ledger.corrections import Saying
 
-    saying = Saying(author=who, reason=reason, made_at=now(), source=source)
+    saying = Saying(author=who, reason=reason, made_at=dt.datetime.now(dt.UTC), source=source)
     with open_for_asking(ledger) if dry_run else open_for_changing(ledger) as opened:
         if not_verifiable:
             if valued := [item for item in items or () if "=" in item]:
@@ -105,7 +106,7 @@ def _undo(id: str, author: str, dry_run: bool, ledger: AskedLedger) -> None:
     if dry_run:
         raise typer.BadParameter("there is no dry run of --undo; see `communique corrections`")
     with open_for_changing(ledger) as opened:
-        print(_line(opened.retract_correction(id, author=author, at=now())))
+        print(_line(opened.retract_correction(id, author=author, at=dt.datetime.now(dt.UTC))))
 
 
 def _line(made: Correction) -> str:

@@ -117,9 +117,8 @@ def compact_command(ledger: AskedLedger = None) -> None:
     from communique.ledger import Ledger
 
     path = ledger_place(ledger, existing=True)
-    before = path.stat().st_size
-    Ledger.compact(path)
-    print(f"{path}: {before:,} bytes before, {path.stat().st_size:,} after")
+    before, after = Ledger.compact(path)
+    print(f"{path}: {before or 0:,} bytes before, {after or 0:,} after")
 
 
 def _line(fault: Fault, format_: str) -> str:

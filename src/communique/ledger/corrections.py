@@ -105,7 +105,7 @@ def select_corrections(
     connection: Connection, statement: str | None = None, *, retracted: bool = False
 ) -> list[Correction]:
     """The corrections that stand, of one record or all, oldest first; on wish those taken back too."""
-    query = select(CORRECTIONS).order_by(CORRECTIONS.c.made_at, CORRECTIONS.c.id)
+    query = select(CORRECTIONS).order_by(CORRECTIONS.c.made_at, CORRECTIONS.c.field, CORRECTIONS.c.id)
     if statement is not None:
         query = query.where(CORRECTIONS.c.statement == statement)
     if not retracted:

@@ -83,7 +83,7 @@ def evidence_rows(record: Record) -> list[Row]:
     """A record's quotes."""
     return [
         {"statement": record.id, "start": item.start, "end": item.end, "quote": item.quote}
-        for item in record.evidence
+        for item in dict.fromkeys(record.evidence)
     ]
 
 

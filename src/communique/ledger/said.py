@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from communique.errors import RequestError
 from communique.ledger import corrections, judgements
 from communique.ledger.corrections import Correction, Outcome, Saying
+from communique.ledger.engines import shown
 from communique.ledger.judgements import About, Judgement, Verdict
 from communique.ledger.queries import Query, select_records
 from communique.ledger.standing import standing
@@ -67,7 +68,7 @@ class Said:
             found = select_records(connection, query) if as_read else standing(connection, query)
         if not found:
             cure = "the ledger has no record of this id; ids are in `communique records --format csv`"
-            raise RequestError(cure, self._path, id)
+            raise RequestError(cure, shown(self._path), id)
         return found[0]
 
     def correct(

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from communique.ledger import arriving, counting, leaving, verifying
-from communique.ledger.engines import snapshot, stored_bytes
+from communique.ledger.engines import shown, snapshot, stored_bytes
 from communique.ledger.info import Info, info
 from communique.ledger.schema import HEAD, known_revisions
 from communique.ledger.verifying import Fault
@@ -34,7 +34,7 @@ class Upkeep:
         """Size, schema, counts and the versions of the readers that filled it."""
         with self._asking() as connection:
             current = sum(counting.current_kinds(connection).values())
-            return info(connection, str(self._path), stored_bytes(connection, self._path), HEAD, current)
+            return info(connection, shown(self._path), stored_bytes(connection, self._path), HEAD, current)
 
     def verify(self, checked: Told = lambda number: None) -> Iterator[Fault]:
         """Every fault found when texts, quotes, ids and lookup rows are made again; none is the aim.

@@ -1,36 +1,27 @@
-"""Every difference between database engines: opening, bulk writing, and what their errors mean."""
+"""DuckDB: a ledger in one file, which one process at a time may have open."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Date,
-    DateTime,
-    Double,
-    Engine,
-    FromClause,
-    Integer,
-    Table,
-    create_engine,
-    text,
-)
+from sqlalchemy import Connection, Engine, FromClause, Select, Table, create_engine
 from sqlalchemy import column as named
 from sqlalchemy import table as relation
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from communique.errors import LedgerError
-from communique.ledger.rows import Row
+from communique.ledger.engines.arrow import Staged, arrow_table
 
+DRIVER = "duckdb"
 MEMORY = ":memory:"
+CHECKPOINT = "256MB"
+"""How large the log may grow before it is worked into the file; each time costs as much as the file is long."""
 
 # Fragments of DuckDB's messages, and what the user can do about each.
 _CURES = (
@@ -51,24 +42,29 @@ _CURES = (
 )
 
 
-def open_duckdb(path: str | Path, *, read_only: bool) -> Engine:
+def open_engine(place: str | Path, *, read_only: bool) -> Engine:
     """An engine on a DuckDB file, which is made when it is missing and may be written.
 
     `:memory:` gives a ledger without a file. The file is free again after `dispose()`.
     """
-    in_memory = str(path) == MEMORY
+    in_memory = str(place) == MEMORY
+    if read_only and not in_memory and not Path(place).exists():
+        raise LedgerError("there is no ledger here; make one with `communique read`", place)
     return create_engine(
-        URL.create("duckdb", database=str(path)),
+        URL.create("duckdb", database=str(place)),
         poolclass=StaticPool if in_memory else None,
-        connect_args={"read_only": read_only and not in_memory},
+        connect_args={
+            "read_only": read_only and not in_memory,
+            "config": {"checkpoint_threshold": CHECKPOINT},
+        },
     )
 
 
-def compact_duckdb(path: str | Path) -> None:
-    """Copy a DuckDB file that nobody has open to a new one without gaps, and put that in its place."""
+def compact(place: str | Path) -> None:
+    """Copy a file that nobody has open to a new one without gaps, and put that in its place."""
     import duckdb
 
-    whole = Path(os.path.realpath(path))
+    whole = Path(os.path.realpath(place))
     part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
         with duckdb.connect() as raw:
@@ -86,17 +82,13 @@ def compact_duckdb(path: str | Path) -> None:
 
 
 def snapshot(connection: Connection) -> Connection:
-    """The connection, seeing the ledger as it is at its first question until it is closed."""
-    if connection.dialect.name == "postgresql":
-        return connection.execution_options(isolation_level="REPEATABLE READ")
+    """The connection as it is: every transaction sees the ledger as it was at its beginning."""
     return connection
 
 
-def stored_bytes(connection: Connection, path: str | Path) -> int | None:
-    """The bytes that the ledger takes up where it is stored; None for one in memory."""
-    if connection.dialect.name == "postgresql":
-        return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
-    return Path(path).stat().st_size if str(path) != MEMORY else None
+def stored_bytes(connection: Connection, place: str | Path) -> int | None:
+    """The bytes of the file; None for a ledger in memory."""
+    return Path(place).stat().st_size if str(place) != MEMORY else None
 
 
 def register_migrations() -> None:
@@ -104,43 +96,32 @@ def register_migrations() -> None:
     import duckdb_sqlalchemy.alembic_impl  # noqa: F401
 
 
+def lock_schema(connection: Connection) -> None:
+    """Nothing to do: no other process has the file."""
+
+
 @contextmanager
-def staged(connection: Connection, like: Table, rows: Sequence[Row]) -> Iterator[FromClause]:
-    """The rows as a relation of this connection, to be selected from while the block lasts.
-
-    On DuckDB it is an Arrow table that is scanned where it lies, without a copy.
-    """
-    import pyarrow as pa  # type: ignore[import-untyped]
-
-    columns = [column for column in like.columns if not rows or column.name in rows[0]]
-    arrays = {c.name: pa.array([row[c.name] for row in rows], _arrow_type(c.type, pa)) for c in columns}
+def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
+    """The rows as an Arrow table that is scanned where it lies, without a copy."""
+    table = arrow_table(like, rows)
     raw: Any = connection.connection.dbapi_connection
-    raw.register("incoming", pa.table(arrays))
+    raw.register("incoming", table)
     try:
-        yield relation("incoming", *(named(c.name, c.type) for c in columns))
+        yield relation("incoming", *(named(name, like.c[name].type) for name in table.column_names))
     finally:
         raw.unregister("incoming")
 
 
-def _arrow_type(sql_type: Any, pa: Any) -> Any:
-    known = {Date: pa.date32(), DateTime: pa.timestamp("us"), Double: pa.float64(), Integer: pa.int64()}
-    return known.get(type(sql_type), pa.string())
+def in_order(query: Select[Any], *keys: str) -> Select[Any]:
+    """The query as it is: there is one writer."""
+    return query
 
 
-@contextmanager
-def explained(path: str | Path) -> Iterator[None]:
-    """Turn an engine's error into a `LedgerError` that names the file and the cure."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise _ledger_error(error, path) from error
-    except Exception as error:
-        if type(error).__module__.lstrip("_").split(".")[0] != "duckdb":
-            raise
-        raise _ledger_error(error, path) from error
+def hold(connection: Connection, query: Select[Any]) -> None:
+    """Nothing to do: there is one writer."""
 
 
-def _ledger_error(error: Exception, path: str | Path) -> LedgerError:
-    said = str(getattr(error, "orig", None) or error).strip()
-    cure = next((cure for fragment, cure in _CURES if fragment.lower() in said.lower()), None)
-    return LedgerError(f"{cure} ({said})" if cure else said, path)
+def cure(error: BaseException) -> str | None:
+    """What to do about an error, by what it says."""
+    said = str(error).lower()
+    return next((cure for fragment, cure in _CURES if fragment.lower() in said), None)

@@ -19,6 +19,7 @@ from communique.cli.ledger import ledger_app
 from communique.cli.people import people_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
+from communique.cli.review import review_command
 from communique.cli.score import score_command
 from communique.errors import CommuniqueError
 from communique.version import __version__
@@ -61,6 +62,7 @@ app.command("judgements")(judgements_command)
 app.command("people")(people_command)
 app.command("correct")(correct_command)
 app.command("corrections")(corrections_command)
+app.command("review")(review_command)
 app.command("check")(check_command)
 app.command("code")(code_command)
 app.command("score")(score_command)

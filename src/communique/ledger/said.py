@@ -15,7 +15,7 @@ from communique.ledger.corrections import Correction, Outcome, Saying
 from communique.ledger.engines import shown
 from communique.ledger.judgements import About, Judgement, Verdict
 from communique.ledger.queries import Query, select_records
-from communique.ledger.standing import standing
+from communique.ledger.standing import least_certain, standing
 from communique.ledger.stored import Stored
 
 
@@ -70,6 +70,11 @@ class Said:
             cure = "the ledger has no record of this id; ids are in `communique records --format csv`"
             raise RequestError(cure, shown(self._path), id)
         return found[0]
+
+    def least_certain(self, limit: int, kind: str | None = None) -> list[Stored]:
+        """The current records of least confidence of which nobody has said anything, at most `limit`."""
+        with self._asking() as connection:
+            return least_certain(connection, limit, kind)
 
     def correct(
         self, id: str, fields: Mapping[str, str], saying: Saying, *, dry_run: bool = False

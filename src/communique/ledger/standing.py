@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from communique.base.edtf import bounds
 from communique.ledger.corrections import Correction, applied, by_statement, select_corrections
 from communique.ledger.names import fold_name
-from communique.ledger.queries import Query, select_records
+from communique.ledger.queries import Query, latest_readings, select_records
 from communique.ledger.slots import countries_of, date_bounds, people_of
 from communique.ledger.stored import Stored
+from communique.ledger.tables import CORRECTIONS, STATEMENTS
 
 _TOGETHER = 500
 """Records asked for by id at once."""
@@ -34,6 +35,24 @@ def standing(connection: Connection, query: Query) -> list[Stored]:
     others = [_with(item, said[item.record.id]) for item in _by_id(connection, query, moved)]
     fitting = [item for item in others if fits(item, query)]
     return sorted([*kept, *fitting], key=_place) if fitting else kept
+
+
+def least_certain(connection: Connection, limit: int, kind: str | None = None) -> list[Stored]:
+    """The current records of least confidence, that of the reader, of which nobody has said anything."""
+    latest = latest_readings()
+    said = select(CORRECTIONS.c.statement).where(CORRECTIONS.c.retracted_at.is_(None))
+    query = (
+        select(STATEMENTS.c.id)
+        .join(latest, latest.c.id == STATEMENTS.c.document)
+        .where(STATEMENTS.c.last_seen >= latest.c.last_seen, STATEMENTS.c.id.not_in(said))
+        .order_by(STATEMENTS.c.confidence, STATEMENTS.c.id)
+        .limit(limit)
+    )
+    if kind is not None:
+        query = query.where(STATEMENTS.c.kind == kind)
+    ids = tuple(connection.execute(query).scalars())
+    found = select_records(connection, Query(ids=ids))
+    return sorted(found, key=lambda item: (item.record.confidence, item.record.id))
 
 
 def _with(item: Stored, corrections: tuple[Correction, ...]) -> Stored:

@@ -21,6 +21,7 @@ from communique.cli.read import read_command
 from communique.cli.records import records_command
 from communique.cli.review import review_command
 from communique.cli.score import score_command
+from communique.cli.who import who_command
 from communique.errors import CommuniqueError
 from communique.version import __version__
 
@@ -60,6 +61,7 @@ app.command("events")(events_command)
 app.command("judge")(judge_command)
 app.command("judgements")(judgements_command)
 app.command("people")(people_command)
+app.command("who")(who_command)
 app.command("correct")(correct_command)
 app.command("corrections")(corrections_command)
 app.command("review")(review_command)

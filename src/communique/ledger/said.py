@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from communique.errors import RequestError
 from communique.ledger import corrections, judgements
 from communique.ledger.corrections import Correction, Outcome, Saying
 from communique.ledger.engines import shown
+from communique.ledger.holders import Holder, Replaced, replace, select_holders
 from communique.ledger.judgements import About, Judgement, Verdict
 from communique.ledger.queries import Query, select_records
 from communique.ledger.standing import least_certain, standing
@@ -107,6 +108,18 @@ class Said:
         """Take a correction back; it stays in the ledger. `RequestError` when it cannot be."""
         with self._changing() as connection:
             return corrections.retract(connection, id, author, at)
+
+    def replace_holders(
+        self, holders: Iterable[Holder], source: str, *, author: str, made_at: dt.datetime
+    ) -> Replaced:
+        """Make these the rows that a source tells of the register of people, in place of what it told before."""
+        with self._changing() as connection:
+            return replace(connection, holders, source, author, made_at)
+
+    def holders(self) -> list[Holder]:
+        """The register of people as it was told from outside, by country, name and time."""
+        with self._asking() as connection:
+            return select_holders(connection)
 
     def _keep(self, made: list[Correction], dry_run: bool) -> list[Correction]:
         if not dry_run:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
 from communique.mentions.matcher import Hits, find
+from communique.mentions.name_forms import NameForms
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
+from communique.reading.bare_names import enter_bare_names
 from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
 from communique.reading.discourse import Discourse
@@ -40,8 +44,12 @@ def read_document(document: Document) -> Reading:
     hits = find(lexicon, document.text, folded)
     if tools.syllables is not None:
         hits = Hits(tools.syllables.named(document.text, hits.names), hits.cues)
-    drafts = drafts_of(document.text, folded, segments, hits, tools)
-    register = _register(drafts, tools)
+    people = None
+    if tools.name_runs is not None:
+        people = tools.name_runs.find(folded, hits.names)
+        hits = Hits(tools.short_states.add(folded, hits.names, people), hits.cues)
+    drafts = drafts_of(document.text, folded, segments, hits, tools, people)
+    register = _register(document.text, drafts, people, tools)
     mirror_offices(register, drafts, lexicon)
     side = settle_states(register, drafts, hits, home_state(document, hits), lexicon)
     add_untitled(document.text, drafts, register, tools)
@@ -62,14 +70,18 @@ def read_document(document: Document) -> Reading:
     )
 
 
-def _register(drafts: list[Draft], tools: Finders) -> Register:
+def _register(text: str, drafts: list[Draft], people: re.Pattern[str] | None, tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
-    register = Register(tools.lexicon.words.suffixes)
+    properties = tools.lexicon.properties
+    forms = NameForms(properties.name_endings, properties.name_nominatives)
+    register = Register(tools.lexicon.words.suffixes, forms)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:
                 ref.person = register.enter(ref, draft.index)
-    genitives = tuple(tools.lexicon.properties.genitive_endings)
+    if people is not None:
+        enter_bare_names(text, drafts, people, register, tools.lexicon)
+    genitives = tuple(properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)
     return register

@@ -40,6 +40,8 @@ _PLANNED = frozenset(
     }
 )
 _PRESENT = frozenset({"pres", "pres_pl", "subj", "subj_pl"})
+_BEFORE = 12
+"""Items before an act in which an auxiliary of the future makes it one of the future."""
 _INFINITIVE = frozenset({"inf", "pres_pl"})
 
 
@@ -131,6 +133,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     found = sentence.modality(hit, hit.cue.modality or "actual")
     if found == "proposed" and not hit.cue.modality:
         return None
+    if sentence.lexicon.properties.verbs_unchanging:
+        return _governed(sentence, hit, found)
     open_yet = found == "planned" or (found == "actual" and hit.form in _PRESENT)
     if open_yet and sentence.force.depends(hit):
         return "conditional"
@@ -153,6 +157,15 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if found == "actual" and any(t in words.futures for t in near) and (hit.form == "inf" or not final):
         return "planned"
     return found
+
+
+def _governed(sentence: Sentence, hit: CueHit, found: str) -> str | None:
+    """Where verbs have one form: None for what is only said to be wanted or agreed on."""
+    if not any(span.start <= hit.start < span.end for span in sentence.told):
+        return found
+    near = sentence.items[max(0, hit.first - _BEFORE) : hit.first]
+    ahead = found == "planned" or any(item.text in sentence.words.futures for item in near)
+    return "planned" if ahead and hit.cue.set["plover"] in _PLANNED else None
 
 
 def _passive_infinitive(sentence: Sentence, at: int) -> bool:
@@ -216,9 +229,16 @@ def _adverb(sentence: Sentence, at: int) -> bool:
 def _text(sentence: Sentence, hit: CueHit) -> Span:
     """The words that tell the act: the cue and what follows, or the whole clause where verbs come last."""
     clause = sentence.clauses.all[hit.clause]
-    unchanging = sentence.lexicon.properties.verbs_unchanging
-    end = scope_end(sentence, hit, hit.last) if unchanging else sentence.complement_end(hit.last)
+    properties = sentence.lexicon.properties
+    end = (
+        scope_end(sentence, hit, hit.last)
+        if properties.verbs_unchanging
+        else sentence.complement_end(hit.last)
+    )
     last = max(end, hit.tail_last, hit.last)
+    if properties.comma_clauses:
+        comma = next((k for k in range(hit.last, last) if sentence.items[k].text == ","), last)
+        last = max(comma, hit.tail_last)
     first = hit.first
     if hit.passive or sentence.lexicon.properties.verb_final:
         first = next(

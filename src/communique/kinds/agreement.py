@@ -6,6 +6,7 @@ import re
 
 from communique.kinds.record import Record
 from communique.mentions.refs import Ref
+from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
 from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
@@ -26,7 +27,9 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
     units: tuple[str, ...] = ()
 
 
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
+_BOOKED = re.compile(r"《([^《》]{4,240})》")
 _NEAR = 320
 _MOST = 14
 _RELATIVE = 16
@@ -99,12 +102,17 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
     """The date of the status in its own clause or those around it; what is done, else on the talks' day."""
     clauses = {*sentence.clauses.chain(about.clause), *sentence.clauses.chain(hit.clause)}
     links = frozenset(sentence.lexicon.grammar.work_purposes)
+    limits = frozenset(sentence.lexicon.grammar.date_bounds)
     near = []
     for date in sentence.dates:
         at = sentence.item_at(date.start)
-        if sentence.bounds(date):
-            continue
-        if date.value and sentence.clauses.of[at] in clauses and sentence.items[at - 1].text not in links:
+        before = sentence.items[at - 1].text
+        term = (
+            date.value is not None
+            and _YEARS.fullmatch(date.value)
+            and (before in limits or sentence.bounds(date))
+        )
+        if date.value and sentence.clauses.of[at] in clauses and before not in links and not term:
             near.append(date)
     own = (
         min(near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start)).value
@@ -298,13 +306,17 @@ def _company_subject(sentence: Sentence, about: CueHit) -> str | None:
 
 def _title(sentence: Sentence, hit: CueHit) -> str | None:
     """The instrument's quoted title, else its noun group."""
-    for match in _QUOTED.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
-        if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
-            return " ".join(match[1].split())
+    for pattern in (_BOOKED, _QUOTED):
+        for match in pattern.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
+            if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
+                return " ".join(match[1].split())
+    if not sentence.lexicon.properties.word_boundary:
+        return _unparted_title(sentence, hit)
     items, words = sentence.items, sentence.words
     if sentence.lexicon.properties.names_follow:
         return sentence.quote(sentence.span(hit.first, _following(sentence, hit)))
-    closed = sentence.lexicon.loose
+    closed, endings = sentence.lexicon.loose, sentence.lexicon.adjective_endings
+    cased = bool(sentence.lexicon.properties.noun_cases)
     first = hit.first
     while (
         first > 0
@@ -312,6 +324,7 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         and items[first - 1].text not in closed
         and (items[first - 1].text not in words.coordinators)
         and (items[first - 1].text[0].isalpha() or _joins(sentence, first - 1))
+        and (not cased or items[first - 1].term is not None or items[first - 1].text.endswith(endings))
         and (
             items[first - 1].capital
             or items[first - 1].start not in sentence.verb_starts
@@ -323,11 +336,15 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         first -= 1
     last = hit.last
     while last < len(items) and last - hit.last < 14:
-        if items[last].text in (",", ";", ":", ".", '"') or (
-            items[last].start in sentence.verb_starts
-            and not _noun(sentence, last)
-            and _acts(sentence, last)
-            and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+        if (
+            items[last].text in (",", ";", ":", ".", '"')
+            or (cased and items[last].text in words.passive)
+            or (
+                items[last].start in sentence.verb_starts
+                and not _noun(sentence, last)
+                and _acts(sentence, last)
+                and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+            )
         ):
             break
         last += 1
@@ -371,6 +388,23 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     while last > hit.last and items[last - 1].text in loose:
         last -= 1
     return last
+
+
+def _unparted_title(sentence: Sentence, hit: CueHit) -> str:
+    """The words between the verb of signing or what is listed before, and the end of the instrument's noun."""
+    cues = sentence.cues.get("agreement", ())
+    before = [c for c in cues if c.last <= hit.first and c.clause == hit.clause]
+    first = max((max(c.last, c.tail_last) for c in before), default=-1)
+    if first < 0 or any(i.text == "," for i in sentence.items[first : hit.first]):
+        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
+        first = compound_start(sentence, hit.first, frozenset(), verbs)
+    while first < hit.first and (
+        sentence.items[first].text in sentence.words.coordinators
+        or not sentence.items[first].text[0].isalnum()
+        or sentence.items[first].text in sentence.words.perfect | sentence.words.owner_marks
+    ):
+        first += 1
+    return sentence.quote(sentence.span(first, hit.last))
 
 
 def _in_noun_group(sentence: Sentence, at: int) -> bool:

@@ -86,6 +86,10 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
     beside = tied(sentence, hit, givers)
     if beside:
         return beside
+    if sentence.lexicon.properties.objects_before:
+        before = [r for r in sentence.objects(hit, givers, hit.cue.object) if r.last <= hit.first]
+        if before:
+            return before
     own = sentence.states(givers)
     end = scope_end(sentence, hit, hit.last)
     pool = [r for r in sentence.refs if hit.last <= r.first < end]
@@ -157,10 +161,34 @@ def _past_sides(hit: CueHit, found: list[Ref]) -> int:
     return at
 
 
+def _reason_before(sentence: Sentence, hit: CueHit, found: list[Ref]) -> Span | None:
+    """A reason in a phrase before its verb: `对X的Y表示感谢`, `就Y向X道歉`."""
+    items, words = sentence.items, sentence.words
+    first = sentence.clauses.all[hit.clause].first
+    for at in range(hit.first - 2, first - 1, -1):
+        if items[at].term is None and items[at].text in words.reasons:
+            last = next(
+                (k for k in range(at + 2, hit.first) if items[k].text in words.prepositions), hit.first
+            )
+            return sentence.noun(at + 1, last)
+    receiver = found[0] if found else None
+    if receiver is None or not receiver.prep or receiver.last >= hit.first:
+        return None
+    at = receiver.first
+    while at > first and items[at].text != receiver.prep:
+        at -= 1
+    last = hit.first
+    while last > receiver.last and items[last - 1].text in words.adverbs:
+        last -= 1
+    return sentence.noun(at + 1, last) if receiver.last < last else None
+
+
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
     final = sentence.lexicon.properties.verb_final
+    if sentence.lexicon.properties.objects_before and (phrase := _reason_before(sentence, hit, found)):
+        return phrase
     reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
     if sentence.lexicon.properties.verbs_unchanging:

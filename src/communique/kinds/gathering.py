@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from communique.kinds.record import Place, Record
-from communique.mentions.items import Item
+from communique.mentions.items import Item, quotation_end
+from communique.reading.compounds import compound_start, tells_apart
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.venues import host, site_end, venue
@@ -33,6 +34,9 @@ _BRACKETED = 3
 _WITHIN = frozenset({"agreement", "gathering", "partnership", "project"})
 """Kinds of cues that may stand in a gathering's name."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+_ROMAN = re.compile("[ivxlc]+")
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -108,6 +112,11 @@ def _place_adjective(sentence: Sentence, item: Item) -> bool:
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
     items = sentence.items
+    if not sentence.lexicon.properties.word_boundary:
+        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
+        first = compound_start(sentence, hit.first, frozenset(), verbs)
+        told = "whole" in hit.cue.needs or "ordinal" in hit.cue.set or "named" not in hit.cue.needs
+        return first, hit.last, told or tells_apart(sentence, first, hit.first)
     follow = sentence.lexicon.properties.names_follow
     first = hit.first if follow else _first(sentence, hit)
     last = _following(sentence, hit) if follow else _last(sentence, hit)
@@ -132,7 +141,14 @@ def _first(sentence: Sentence, hit: CueHit) -> int:
         or items[first].text in words.prepositions
     ):
         first += 1
+    if sentence.lexicon.properties.noun_cases:
+        return next((at for at in range(first, hit.first) if _opens_name(sentence, items[at])), hit.first)
     return first
+
+
+def _opens_name(sentence: Sentence, item: Item) -> bool:
+    """Whether a name may begin with an item: with a capital, a number or an ordinal."""
+    return item.capital or item.text[0].isdigit() or item.text in sentence.ordinals
 
 
 def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
@@ -140,6 +156,8 @@ def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
     items, words = sentence.items, sentence.words
     capitals_tell = not sentence.lexicon.properties.nouns_capitalised
     item = items[first - 1]
+    if sentence.lexicon.properties.noun_cases:
+        return _adjective_step(sentence, hit, item)
     if (
         item.text in words.determiners
         or item.text in words.oblique_determiners
@@ -172,10 +190,28 @@ def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
     return int(item.text in ("'s", "&") or (linked and joined and capitals_tell))
 
 
+def _adjective_step(sentence: Sentence, hit: CueHit, item: Item) -> int:
+    """Where nouns have cases, all before a noun that is of its name are adjectives, numbers and acronyms."""
+    adjective = item.term is None and item.text.endswith(sentence.lexicon.adjective_endings)
+    number = item.text.isdigit() or item.text in sentence.ordinals or _ROMAN.fullmatch(item.text) is not None
+    plain = item.start in sentence.verb_starts or item.text in sentence.words.determiners
+    return int(number or item.is_type("adj", "org") or item.text == "-" or (adjective and not plain))
+
+
 def _last(sentence: Sentence, hit: CueHit) -> int:
     """Past what the name holds behind its noun (`Forum on China-Africa Cooperation`)."""
     items, words = sentence.items, sentence.words
     last = hit.last
+    if sentence.lexicon.properties.quoted_names and last < len(items):
+        end = quotation_end(items, last, _REACH_BEHIND)
+        if end == last and items[last].capital and not items[last].is_type("role"):
+            end = last + 1
+            inner = next((h for h in sentence.cues.get("gathering", ()) if h.first == last), None)
+            end = max(end, inner.last if inner else end)
+            while end < len(items) and end - last < _REACH and _belongs(items[end]):
+                end += 1
+        if end > last:
+            return end
     opened = items[last - 1].text in words.determiners or items[last - 1].text in words.name_links
     if last >= len(items) or not (opened or items[last].text in words.name_links):
         return last
@@ -214,6 +250,11 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     while last > hit.last and (items[last - 1].text in loose or items[last - 1].text == "-"):
         last -= 1
     return last if named else hit.last
+
+
+def _belongs(item: Item) -> bool:
+    """Whether a word goes on with a name in the genitive (`заседание Совета глав МИД СНГ`)."""
+    return item.capital or item.text == "-" or item.is_type("role", "side")
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

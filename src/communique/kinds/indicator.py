@@ -169,6 +169,9 @@ def _joined(sentence: Sentence, behind: list[Ref]) -> list[Ref]:
 
 def _place(sentence: Sentence, superlative: Phrase) -> int:
     """The number before the superlative (`third-largest`, `zweitgrößter`); 1 when there is none."""
+    whole = sentence.ordinals.get(sentence.folded[superlative.start : superlative.end])
+    if whole is not None:
+        return whole
     at = sentence.item_at(superlative.start)
     item = sentence.items[at]
     joined = sentence.folded[item.start : superlative.start].rstrip("-")

@@ -67,6 +67,7 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     came = "came" in hit.cue.needs
     at = max([hit.last, *(r.last for r in found.target if r.first >= hit.last)])
     end = hit.tail_first if hit.tail_first > at else None
+    came = came and (bool(found.target) or sentence.lexicon.properties.word_boundary)
     guests = max((r.last for r in found.target), default=at)
     span = sentence.noun(guests) if came else sentence.noun(at, end)
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]

@@ -166,10 +166,19 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         target = sentence.patient(hit)
     elif where == "between":
         near = [r for r in sentence.refs if r.start >= hit.end and r.first - hit.last <= 8]
-        linked = next((r for r in near if r.prep), None)
+        cased = bool(sentence.lexicon.properties.noun_cases)
+        behind = next((r for r in near if r.genitive and r.first - hit.last <= 1), None) if cased else None
+        if behind is None and "owned" in hit.cue.needs:
+            return []
+        links = sentence.words.meeting_preps
+        linked = next((r for r in near if (r.prep in links if cased else r.prep)), None)
         target = [linked, *sentence.coordinated(linked)] if linked else []
         if len(sentence.states(target)) >= 2:
             return target
+        if behind is not None:
+            target = [behind, *sentence.coordinated(behind), *target]
+            if len(sentence.states(target)) >= 2:
+                return target
         owner = [
             r
             for r in sentence.refs
@@ -178,8 +187,12 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         named = [r for r in sentence.refs if r.person and r.genitive and r.last <= hit.first]
         subject = owner[-1:] or subject or named[-1:]
     else:
-        beside = tied(sentence, hit, subject) if sentence.lexicon.properties.verbs_unchanging else []
-        target = beside or sentence.objects(hit, subject, "object")
+        properties = sentence.lexicon.properties
+        beside = (
+            tied(sentence, hit, subject) if properties.verbs_unchanging and properties.word_boundary else []
+        )
+        first = where if properties.objects_before else "object"
+        target = beside or sentence.objects(hit, subject, first)
         if not target and where.startswith("object|"):
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):

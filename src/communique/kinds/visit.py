@@ -35,10 +35,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "echo" in hit.cue.needs:
             _echo(sentence, hit)
             continue
-        if told_of_noun(sentence, hit) or _adjective(sentence, hit):
+        noun = not sentence.lexicon.properties.objects_before and told_of_noun(sentence, hit)
+        if noun or _adjective(sentence, hit):
             sentence.drop(hit, "told of a thing or an invitation, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs
+        ranked = hosted or "ranked" in hit.cue.needs
         visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
         if "traveller" in hit.cue.needs and not any(r.person for r in visitor):
             sentence.drop(hit, "no person travels")
@@ -58,7 +60,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 {
                     "visitor": who,
                     "destination": destination,
-                    "visit_type": hit.cue.set.get("visit_type") or (rank if hosted else None),
+                    "visit_type": hit.cue.set.get("visit_type") or (rank if ranked else None),
                     "date": sentence.date_near(hit),
                 },
                 modality=sentence.event_modality(hit),
@@ -69,8 +71,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 def _adjective(sentence: Sentence, hit: CueHit) -> bool:
     """Whether the verb only describes (`a visiting delegation`) or tells what an invitation is to."""
     words = sentence.words
-    bare = hit.form == "inf" or (bool(hit.form) and sentence.lexicon.properties.verbs_unchanging)
-    if bare and not sentence.lexicon.properties.verb_final:
+    properties = sentence.lexicon.properties
+    bare = hit.form == "inf" or (bool(hit.form) and properties.verbs_unchanging)
+    if bare and not properties.verb_final:
         asked = sentence.cues.get("invitation", ())
         return any(
             h.clause == hit.clause and h.last <= hit.first and "came" not in h.cue.needs for h in asked

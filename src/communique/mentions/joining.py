@@ -16,6 +16,7 @@ class TitleJoiner:
 
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.coordinators = lexicon.words.coordinators
+        self.cased = titles.cased
         self.links = titles.of | titles.articles
         self.stacked = lexicon.properties.titles_stack
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
@@ -42,7 +43,7 @@ class TitleJoiner:
         between = [i.text for i in items[first.last : ref.first]]
         if len(between) != 1 or ref.name_start < items[ref.first].start:
             return False
-        if between[0] in self.coordinators:
+        if between[0] in self.coordinators or (self.cased and between[0] == "-"):
             return not (ref.states and first.states)
         if self.stacked:
             return between[0] == "," and not (ref.states and first.states)

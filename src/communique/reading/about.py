@@ -55,11 +55,18 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     else:
         first = _behind_sides(sentence, hit, taken)
         region = first, _noun_end(sentence, hit, first)
+    if region is not None and _cut_off(sentence, region[0]):
+        region = None
     if region is None or region[0] >= region[1]:
         region = _antecedent_region(sentence, hit)
     if region is None:
         return None
     return sentence.complements.trimmed(sentence.text, sentence.items, *region)
+
+
+def _cut_off(sentence: Sentence, first: int) -> bool:
+    """Whether a comma stands where the noun would, in front of which its phrase stood (`对此坚决反对,已…`)."""
+    return sentence.lexicon.properties.objects_before and sentence.items[first].text == ","
 
 
 def _own_noun(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
@@ -75,6 +82,9 @@ def _lacks_object(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> bool:
     """`the award, which Beijing rejects`: a relative clause with a subject of its own."""
     clause = sentence.clauses.all[hit.clause]
     if sentence.lexicon.properties.verb_final or clause.kind != "relative" or not taken:
+        return False
+    opening = [i.text for i in sentence.items[max(0, clause.first - 1) : clause.first + 1]]
+    if sentence.lexicon.properties.noun_cases and sentence.words.prepositions.intersection(opening):
         return False
     return clause.first < taken[0].first < hit.first
 
@@ -118,7 +128,8 @@ def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
-    if not sentence.lexicon.properties.verb_first:
+    properties = sentence.lexicon.properties
+    if not (properties.verb_first or (properties.noun_cases and hit.kind == "commitment")):
         return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
     for ref in sorted(taken, key=lambda r: r.first):
@@ -134,6 +145,8 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
 
 
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    if hit.cue.complement == "whole":
+        return hit.first, scope_end(sentence, hit, hit.last)
     first = _behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
     if sentence.lexicon.properties.verbs_unchanging:
@@ -161,6 +174,11 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     head = complements.over_adverbs(items, first, last)
     if head >= last or items[head].text in complements.infinitives or items[head].text in complements.gerunds:
         return first
+    if sentence.lexicon.properties.objects_before:
+        asked = next((r for r in sentence.refs if r.first == head), None)
+        verb = complements.over_adverbs(items, asked.last, last) if asked else last
+        if asked and verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
+            return asked.last
     called = _vocative(sentence, head)
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
@@ -170,7 +188,8 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
-            while properties.verbs_unchanging and items[i - 1].text in sentence.words.adverbs:
+            back = properties.verbs_unchanging or properties.objects_before
+            while back and i > head and items[i - 1].text in sentence.words.adverbs:
                 i -= 1
             return i
         if governed and i > head and items[i].text in sentence.words.content:
@@ -225,7 +244,8 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or sentence.lexicon.is_adverb(sentence.items[k].text)
     ):
         k += 1
-    if sentence.lexicon.properties.subject_dropped:
+    properties = sentence.lexicon.properties
+    if properties.subject_dropped and not properties.verbs_unchanging:
         k = _past_phrase(sentence, k, last)
         if k + 1 < last and items[k].term is None and items[k].text in sentence.lexicon.told:
             return True
@@ -234,6 +254,8 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
     if sentence.lexicon.properties.verbs_unchanging:
         done = any(items[j].text in words.perfect for j in range(at + 1, k))
         return done or _acts_anew(sentence, at, k)
+    if sentence.lexicon.properties.noun_cases:
+        return items[k].text in sentence.lexicon.finite
     text = items[k].text
     if (
         (text in words.futures and text not in lemmas.get("part", ()))

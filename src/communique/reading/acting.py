@@ -354,8 +354,11 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
     pool = [r for r in pool if not _companion(sentence, r)]
     pool.sort(key=lambda r: r.genitive)
     direct = [r for r in pool if not (r.prep or _deep(sentence, hit, r) or _parted(sentence, hit, r))]
+    first = hit.last if sentence.lexicon.properties.objects_before else 0
     for place in hit.cue.object.split("|"):
         for ref in pool:
+            if place == "object" and ref.first < first:
+                continue
             if ref in direct if place == "object" else ref.prep == place:
                 group = [ref, *sentence.coordinated(ref)]
                 return (
@@ -420,7 +423,8 @@ def _region(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
 
 def _clause_refs(sentence: Sentence, hit: CueHit, *, before: bool = False) -> list[Ref]:
     """References of the cue's clause that may be its object, in order."""
-    free = sentence.lexicon.properties.verb_final or sentence.lexicon.properties.subject_may_follow
+    properties = sentence.lexicon.properties
+    free = properties.verb_final or properties.subject_may_follow or properties.objects_before
     out = []
     for ref in sentence.refs:
         if before and ref.end > hit.start:

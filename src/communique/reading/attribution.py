@@ -32,6 +32,7 @@ def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Disc
         if speech.named and speech.speaker:
             discourse.speaker = speech.speaker
             discourse.spoke = sentence.index
+            discourse.spoke_in = sentence.segment.paragraph
     _spread(sentence)
     _lead(sentence)
     if any(s.speaker and not s.performing for s in sentence.speeches):
@@ -66,9 +67,23 @@ def _voice(
         return
     speaker = sentence.discourse.speaker
     mood = _reported_mood(sentence, speech.first, speech.last)
-    if speaker and (mood or _goes_on_asking(sentence, speech) or _goes_on(sentence, speech)):
+    if speaker and (
+        mood or _goes_on_asking(sentence, speech) or _goes_on(sentence, speech) or _same_paragraph(sentence)
+    ):
         speech.speaker = speaker
         speech.reported = True
+
+
+def _same_paragraph(sentence: Sentence) -> bool:
+    """Where reported speech goes on to the end of its paragraph: no person opens the sentence."""
+    discourse = sentence.discourse
+    if not sentence.lexicon.properties.speech_goes_on or discourse.spoke_in != sentence.segment.paragraph:
+        return False
+    first = next((r for r in sentence.refs if not r.prep and not r.weak), None)
+    if first is not None and first.kind == "state":
+        own = discourse.speaker.country if discourse.speaker else None
+        return set(first.states) <= {own, *discourse.dyad}
+    return first is None or first.kind in ("group", "speaker")
 
 
 def _read(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> bool:
@@ -168,7 +183,7 @@ def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:
 def _carried_quote(sentence: Sentence, speech: Speech) -> bool:
     """Direct speech goes on with whoever has the floor."""
     known = sentence.discourse.turn or sentence.discourse.speaker
-    opens = sentence.items[speech.first].text == _QUOTE
+    opens = speech.first < len(sentence.items) and sentence.items[speech.first].text == _QUOTE
     if known is None or not (sentence.quoted or opens):
         return False
     speech.speaker = known

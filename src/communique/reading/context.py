@@ -224,6 +224,8 @@ class Clausal:
     def event_modality(self, hit: CueHit) -> str:
         """The modality of a visit or meeting that a verb tells, or a noun with a predicate of its own."""
         found = self.modality(hit, hit.cue.modality or "actual")
+        if found == "actual" and self.lexicon.properties.objects_before and self.inside_action(hit):
+            return "planned"
         if hit.form not in ("", "ger") or found not in ("actual", "planned"):
             return found
         return self.force.of_noun(hit, found, reported=self.retold(hit))

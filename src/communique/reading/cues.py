@@ -22,7 +22,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
     near: dict[int, set[str]] = {}
-    apart = sentence.lexicon.properties.syllables_apart
+    apart = sentence.lexicon.properties.syllables_apart or not sentence.lexicon.properties.word_boundary
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
         tails = follow(hit, known_tails, sentence.folded, sentence.segment.end) if hit.term.tails else ()
@@ -246,9 +246,10 @@ def _company(sentence: Sentence, ready: CueHit, near: dict[int, set[str]]) -> bo
     texts = near.get(ready.clause)
     if texts is None:
         texts = near[ready.clause] = _words_near(sentence, ready.clause)
-    if cue.beside and not _stand(tuple(cue.beside), texts):
+    parted = sentence.lexicon.properties.word_boundary
+    if cue.beside and not _stand(tuple(cue.beside), texts, parted):
         return False
-    return not cue.not_beside or not _stand(tuple(cue.not_beside), texts)
+    return not cue.not_beside or not _stand(tuple(cue.not_beside), texts, parted)
 
 
 def _words_near(sentence: Sentence, index: int) -> set[str]:
@@ -261,9 +262,12 @@ def _words_near(sentence: Sentence, index: int) -> set[str]:
     return near
 
 
-def _stand(words: tuple[str, ...], near: set[str]) -> bool:
-    """Whether one of the words, exact or open on a side, is among the texts."""
-    exact, begin, end, inside = _split(words)
+def _stand(words: tuple[str, ...], near: set[str], parted: bool) -> bool:
+    """Whether one of the words, exact or open on a side, is among the texts.
+
+    Where nothing parts words (not `parted`), those of several characters are open on both sides.
+    """
+    exact, begin, end, inside = _split(words, parted)
     if not exact.isdisjoint(near):
         return True
     if not begin and not end and not inside:
@@ -276,9 +280,11 @@ def _stand(words: tuple[str, ...], near: set[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _split(
-    words: tuple[str, ...],
+    words: tuple[str, ...], parted: bool
 ) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Words by how they are open: not at all, at the end, at the start, on both sides."""
+    if not parted:
+        words = tuple(f"*{word}*" if len(word) > 1 else word for word in words)
     exact = frozenset(w for w in words if not w.startswith("*") and not w.endswith("*"))
     begin = tuple(w[:-1] for w in words if w.endswith("*") and not w.startswith("*"))
     end = tuple(w[1:] for w in words if w.startswith("*") and not w.endswith("*"))

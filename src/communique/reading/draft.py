@@ -11,7 +11,7 @@ from communique.mentions.items import Item, items_of, with_formal_names, with_jo
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
 from communique.reading.finders import Finders
-from communique.reading.pairs import take_appositions, with_bare_pairs
+from communique.reading.pairs import join_groups, take_appositions, with_bare_pairs
 from communique.text.segments import Segment
 
 _TITLE_SHARE = 0.6
@@ -43,7 +43,14 @@ class Draft:
         self.verb_starts = verb_starts
 
 
-def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools: Finders) -> list[Draft]:
+def drafts_of(
+    text: str,
+    folded: str,
+    segments: list[Segment],
+    hits: Hits,
+    tools: Finders,
+    people: re.Pattern[str] | None = None,
+) -> list[Draft]:
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
     words = tools.lexicon.words
@@ -60,6 +67,8 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
             items = tools.joined.apart(text, folded, items)
         if tools.syllables is not None:
             items = tools.syllables.whole(items)
+        if tools.characters is not None:
+            items = tools.characters.whole(folded, items, people)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
         if folded.find("-", segment.start, segment.end) >= 0:
             items = with_joined_particles(text, items, words.particles)
@@ -70,10 +79,12 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         )
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
+        if tools.characters is not None:
+            refs = join_groups(items, refs)
         refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
         take_appositions(items, refs)
         _share_governor(items, refs, verbs, tools.lexicon)
-        _set_aside_dateline(items, refs, verbs)
+        _set_aside_dateline(items, refs, verbs, tools.lexicon)
         out.append(Draft(index, segment, items, refs, cues, verbs))
     return out
 
@@ -150,10 +161,14 @@ def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:
     return [hit for hit in hits[first:last] if hit.end <= segment.end]
 
 
-def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int]) -> None:
+def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> None:
     """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence."""
+    marks = lexicon.grammar.dateline_marks
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
+            return
+        if marks and items[at].text in marks:
+            refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
         end = at + 1
         while items[at].text == "-" and end < len(items) and items[end].text == "-":

@@ -157,8 +157,7 @@ class Figures:
                 gap = amount.start - phrase.end
             else:
                 gap = phrase.start - amount.end + _BEHIND
-                if ", " in self.sentence.folded[amount.end : phrase.start]:
-                    gap += _OTHER_CLAUSE
+                gap += self.sentence.folded.count(", ", amount.end, phrase.start) * _MARK
             if self.sentence.clauses.of[self.sentence.item_at(phrase.start)] != clause:
                 gap += _OTHER_CLAUSE
             rank = (entry.weak, gap, phrase.start)

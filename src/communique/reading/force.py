@@ -122,7 +122,7 @@ class Force(Denial):
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
         if self.final and self._ahead(hit, governing, lambda text: text in self.words.obligations):
             return "proposed"
-        if hit.form == "inf" and any(text in self.lexicon.future for text in governing):
+        if hit.form in ("inf", "") and any(text in self.lexicon.future for text in governing):
             return "planned"
         if self._bound_to(hit):
             return "planned"

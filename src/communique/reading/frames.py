@@ -177,6 +177,11 @@ def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
 
 def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """Whose readiness or support a noun tells of: its possessor, or the subject for `its`, `their`."""
+    if sentence.lexicon.properties.noun_cases:
+        owner = next((r for r in sentence.refs if r.genitive and r.first == hit.last), None)
+        if owner is not None:
+            hit.tail_last = max(hit.tail_last, owner.last)
+            return [owner]
     near = [
         r
         for r in sentence.refs

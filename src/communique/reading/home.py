@@ -19,7 +19,7 @@ from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import local_offices, offices_told
+from communique.reading.offices import local_offices, office_states
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
@@ -99,8 +99,9 @@ class _Placing:
         self.drafts = drafts
         self.home = home
         self.lexicon = lexicon
+        self.between = " " if lexicon.properties.word_boundary else ""
         self.counts = counts
-        self.datelines = dateline_states(drafts)
+        self.datelines = dateline_states(drafts, marks=lexicon.grammar.dateline_marks)
         self.dated = dateline_states(drafts, dated=True)
         self.issuers = issuers(drafts, lexicon)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
@@ -194,7 +195,7 @@ class _Placing:
     def _attends(self, person: Person) -> bool:
         """Whether the sentence lists who else was there (`Also present were …`): mostly the own side."""
         draft = self.drafts[self.at[person.where[0][0]]]
-        text = " ".join(item.text for item in draft.items)
+        text = self.between.join(item.text for item in draft.items)
         return any(phrase in text for phrase in self.lexicon.grammar.attendance)
 
     def _offices_alone(self, person: Person) -> list[str]:
@@ -206,7 +207,7 @@ class _Placing:
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
-        told = offices_told(ref.head, self.lexicon)
+        told = office_states(ref, self.lexicon)
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)

@@ -27,6 +27,7 @@ class Subjects:
         "final",
         "items",
         "lexicon",
+        "places",
         "refs",
         "structure",
         "unbroken",
@@ -39,6 +40,7 @@ class Subjects:
         self.coordination = coordination
         self.lexicon = structure.lexicon
         self.words = structure.lexicon.words
+        self.places = frozenset(structure.lexicon.grammar.place_relatives)
         properties = structure.lexicon.properties
         self.final = properties.verb_final
         self.verb_first = properties.verb_first
@@ -73,7 +75,10 @@ class Subjects:
     def grammatical(self, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
         """The grammatical subject, whatever the voice."""
         own = self.clauses.all[hit.clause]
-        if own.kind == "relative" and self.final and own.opener not in self.words.oblique_determiners:
+        told = own.opener in self.words.subject_relatives
+        if own.kind == "relative" and (
+            told or (self.final and own.opener not in self.words.oblique_determiners)
+        ):
             heads = [
                 r for r in self.antecedent(own.first) if r.last == self._head_end(own.first) and not r.weak
             ]
@@ -84,7 +89,9 @@ class Subjects:
             if found:
                 return found
             opened = self.clauses.all[clause]
-            if opened.kind == "relative":
+            if opened.head >= 0:
+                return [r for r in self.refs if r.first == opened.head]
+            if opened.kind == "relative" and opened.opener not in self.places:
                 return self.antecedent(opened.first)
             broken = opened.opener in _BREAKS and not (self.unbroken and opened.opener == ";")
             if opened.kind in ("content", "quote") or broken:

@@ -172,6 +172,7 @@ def test_a_server_that_cannot_be_reached(postgres: Server, tmp_path: Path) -> No
     refused(postgres.url("nowhere"), "createdb")
     refused(postgres.url("postgres", user="nobody_known"), "make this role first")
     refused("postgresql://ann@host:port/press", "no URL of a database")
+    refused("mysql://ann@host/press", "postgresql://USER@HOST/DATABASE")
 
 
 def test_no_message_shows_a_password() -> None:

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 DEFAULT_LEDGER = "communique.duckdb"
 
 AskedLedger = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--ledger",
-        metavar="FILE",
-        help=f"The ledger to ask; else the file COMMUNIQUE_LEDGER names, else {DEFAULT_LEDGER} here.",
+        metavar="PLACE",
+        help="The ledger to ask, a file or postgresql://USER@HOST/DATABASE; else the one that "
+        f"COMMUNIQUE_LEDGER names, else {DEFAULT_LEDGER} here.",
     ),
 ]
 Since = Annotated[
@@ -32,15 +33,15 @@ Until = Annotated[
 ]
 
 
-def open_for_asking(given: Path | None) -> Ledger:
+def open_for_asking(given: str | None) -> Ledger:
     """The ledger given, else that of the environment, else the one here, opened for reading."""
-    path = given or Path(os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER)
-    if not path.exists():
+    place = given or os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER
+    if "://" not in place and not Path(place).exists():
         cure = "there is no ledger here; make one with `communique read TEXTS`, or name yours with --ledger"
-        raise LedgerError(cure, path)
+        raise LedgerError(cure, place)
     from communique.ledger import Ledger
 
-    return Ledger.open(path, read_only=True)
+    return Ledger.open(place, read_only=True)
 
 
 def checked_date(text: str | None, option: str) -> str | None:

@@ -36,6 +36,10 @@ __all__ = [
 
 def open_engine(place: str | Path, *, read_only: bool) -> Engine:
     """An engine on the ledger's database; the first connection shows whether it is there."""
+    if "://" in str(place) and not is_url(place):
+        scheme = str(place).partition("://")[0]
+        cure = "a ledger is a file, or a database named as postgresql://USER@HOST/DATABASE"
+        raise LedgerError(cure, f"{scheme}://…")
     return _at(place).open_engine(place, read_only=read_only)
 
 

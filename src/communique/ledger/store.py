@@ -15,7 +15,7 @@ from communique.errors import RecordError
 from communique.ledger import counting, queries
 from communique.ledger.ahead import written_ahead
 from communique.ledger.batch import Batch, batches
-from communique.ledger.engines import explained, open_engine
+from communique.ledger.engines import explained, open_engine, snapshot
 from communique.ledger.rows import Stamp, rows_of
 from communique.ledger.schema import prepare
 from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
@@ -152,7 +152,7 @@ class Ledger:
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
         with explained(self._path), self._engine.connect() as connection:
-            yield connection
+            yield snapshot(connection)
 
     def _write(self, batch: Batch) -> tuple[Added, RecordError | None]:
         """Write a batch; documents with records of others are left out, and the error that says so is given."""

@@ -30,6 +30,7 @@ __all__ = [
     "open_engine",
     "register_migrations",
     "shown",
+    "snapshot",
     "staged",
 ]
 
@@ -66,6 +67,11 @@ def in_order(connection: Connection, query: Select[Any], *keys: str) -> Select[A
 def hold(connection: Connection, query: Select[Any]) -> None:
     """Keep others from changing the rows of the query, in its order, until the transaction ends."""
     _of(connection).hold(connection, query)
+
+
+def snapshot(connection: Connection) -> Connection:
+    """The connection, seeing the ledger as it is at its first question until it is closed."""
+    return _of(connection).snapshot(connection)
 
 
 @contextmanager

@@ -88,6 +88,11 @@ def hold(connection: Connection, query: Select[Any]) -> None:
     """Nothing to do: there is one writer."""
 
 
+def snapshot(connection: Connection) -> Connection:
+    """The connection as it is: a transaction always sees one state."""
+    return connection
+
+
 def cure(error: BaseException) -> str | None:
     """What to do about an error, by what it says."""
     said = str(error).lower()

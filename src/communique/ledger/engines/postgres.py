@@ -116,6 +116,11 @@ def hold(connection: Connection, query: Select[Any]) -> None:
     connection.execute(query.with_for_update())
 
 
+def snapshot(connection: Connection) -> Connection:
+    """The connection, whose transaction sees what was there at its first question."""
+    return connection.execution_options(isolation_level="REPEATABLE READ")
+
+
 def cure(error: BaseException) -> str | None:
     """What to do about an error, by its SQLSTATE, else by what it says."""
     state, said = getattr(error, "sqlstate", None), str(error)

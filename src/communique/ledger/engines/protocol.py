@@ -35,5 +35,8 @@ class Backend(Protocol):
     def hold(self, connection: Connection, query: Select[Any]) -> None:
         """Lock the rows of the query in its order."""
 
+    def snapshot(self, connection: Connection) -> Connection:
+        """The connection, with one view of the ledger for all its questions."""
+
     def cure(self, error: BaseException) -> str | None:
         """What the user can do about the driver's error, if that is known."""

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -138,3 +139,13 @@ def test_compacting_keeps_everything(path: Path) -> None:
         ledger.add(talks("new"), MONDAY)
         assert list(ledger.verify()) == []
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_an_export_of_an_older_schema_is_completed(path: Path, tmp_path: Path) -> None:
+    lines = fill(path)
+    older = [line.replace(b'"schema":"r0004"', b'"schema":"r0002"') for line in lines]
+    without = [re.sub(rb',"sides":"[^"]*"', b"", line) for line in older]
+    assert without != older != lines
+    with Ledger.open(tmp_path / "two.duckdb") as ledger:
+        ledger.import_lines(without, "x.jsonl")
+        assert dump(ledger) == lines

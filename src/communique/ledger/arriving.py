@@ -15,10 +15,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Date, DateTime, Table
 
-from communique.errors import LedgerError
+from communique.errors import LedgerError, RecordError
+from communique.kinds.registry import decode
 from communique.ledger.leaving import FORMAT, PARTS
 from communique.ledger.merging import merge
-from communique.ledger.rows import Row
+from communique.ledger.rows import Row, statement_values
 from communique.ledger.tables import METADATA, STATEMENTS
 
 BATCH = 20_000
@@ -77,7 +78,7 @@ def _rows(lines: Iterator[bytes], source: str, schemas: frozenset[str]) -> Itera
             owner = row["id"] if table is STATEMENTS else owner
             if table in PARTS and row["statement"] != owner:
                 raise ValueError("it does not follow the statement that it belongs to")
-        except (msgspec.MsgspecError, KeyError, ValueError) as error:
+        except (msgspec.MsgspecError, KeyError, ValueError, RecordError) as error:
             raise LedgerError(f"no line of a ledger's export: {error}", source, f"line {number}") from error
         counts[table.name] += 1
         yield table, row
@@ -100,10 +101,15 @@ def _check_head(line: bytes, source: str, schemas: frozenset[str]) -> None:
 
 
 def _row(table: Table, told: msgspec.Raw) -> Row:
+    """The row by columns; what follows from the record and an older version did not keep is made again."""
     values = msgspec.json.decode(told, type=dict[str, msgspec.Raw])
     if unknown := values.keys() - table.columns.keys():
         raise ValueError(f"{table.name} has no {', '.join(sorted(unknown))}")
-    return {c.name: _value(c.type, c.name, values) for c in table.columns}
+    row = {c.name: _value(c.type, c.name, values) for c in table.columns}
+    if table is STATEMENTS and (missing := row.keys() - values.keys()):
+        made = statement_values(decode(row["payload"]))
+        row |= {name: made[name] for name in missing & made.keys()}
+    return row
 
 
 def _value(sql_type: Any, name: str, values: dict[str, msgspec.Raw]) -> Any:

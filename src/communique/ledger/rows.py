@@ -14,7 +14,7 @@ from communique.errors import RecordError
 from communique.kinds.record import Record
 from communique.kinds.registry import encode
 from communique.ledger.names import fold_name
-from communique.ledger.slots import countries_of, date_bounds, people_of
+from communique.ledger.slots import countries_of, date_bounds, people_of, sides_of
 from communique.reading.results import Reading
 from communique.text.document import Document
 
@@ -125,6 +125,7 @@ def statement_values(record: Record) -> Row:
         "speaker_country": record.attribution.country,
         "source": record.attribution.source,
         "payload": encode(record).decode(),
+        "sides": sides_of(record, (code for code, _ in countries_of(record))),
     }
 
 

@@ -6,7 +6,7 @@ Everything follows from the names and types of a kind's fields, so a new kind ne
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -29,6 +29,12 @@ def countries_of(record: Record) -> list[tuple[str, str]]:
     for slot in slots.places:
         found.update((item.country, slot) for item in _items(getattr(record, slot)) if item.country)
     return sorted(found)
+
+
+def sides_of(record: Record, codes: Iterable[str]) -> str:
+    """The codes in the record's slots and its speaker's state, sorted, each with a space on both sides."""
+    sides = {*codes, record.attribution.country or ""} - {""}
+    return f" {' '.join(sorted(sides))} " if sides else ""
 
 
 def people_of(record: Record) -> list[tuple[str, str | None, str]]:

@@ -103,4 +103,4 @@ def _days(item: Stored) -> tuple[dt.date | None, dt.date | None]:
 def _place(item: Stored) -> tuple[object, ...]:
     date = bounds(item.document.date)[0] if item.document.date else dt.date.max
     first = min(evidence.start for evidence in item.record.evidence)
-    return date, not item.document.date, item.document.id, first, item.record.id
+    return date, item.document.id, first, item.record.id

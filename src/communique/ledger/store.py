@@ -15,7 +15,7 @@ from communique.errors import RecordError
 from communique.ledger import counting, queries
 from communique.ledger.ahead import written_ahead
 from communique.ledger.batch import Batch, batches
-from communique.ledger.engines import compact, explained, open_engine
+from communique.ledger.engines import compact, explained, open_engine, snapshot
 from communique.ledger.rows import Stamp, rows_of
 from communique.ledger.said import Said
 from communique.ledger.schema import prepare
@@ -177,7 +177,7 @@ class Ledger(Said, Upkeep):
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
         with explained(self._path), self._engine.connect() as connection:
-            yield connection
+            yield snapshot(connection)
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:

@@ -55,6 +55,7 @@ STATEMENTS = Table(
     Column("first_seen", DateTime, nullable=False),
     Column("last_seen", DateTime, nullable=False),
     Column("reader_version", Words, nullable=False),
+    Column("sides", Words),
 )
 
 STATEMENT_COUNTRIES = Table(

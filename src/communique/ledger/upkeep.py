@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from communique.ledger import arriving, counting, leaving, verifying
-from communique.ledger.engines import shown, snapshot, stored_bytes
+from communique.ledger.engines import shown, stored_bytes
 from communique.ledger.info import Info, info
 from communique.ledger.schema import HEAD, known_revisions
 from communique.ledger.verifying import Fault
@@ -42,12 +42,12 @@ class Upkeep:
         `checked` is told the number of documents after each page.
         """
         with self._asking() as connection:
-            yield from verifying.verify(snapshot(connection), checked)
+            yield from verifying.verify(connection, checked)
 
     def export_lines(self) -> Iterator[bytes]:
         """The whole ledger as portable JSON lines; equal ledgers give equal lines, from every engine."""
         with self._asking() as connection:
-            yield from leaving.lines(snapshot(connection), HEAD, __version__)
+            yield from leaving.lines(connection, HEAD, __version__)
 
     def import_lines(
         self, lines: Iterable[bytes], source: str, taken: Told = lambda number: None

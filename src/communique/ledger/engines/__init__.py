@@ -39,6 +39,10 @@ __all__ = [
 
 def open_engine(place: str | Path, *, read_only: bool) -> Engine:
     """An engine on the ledger's database; the first connection shows whether it is there."""
+    if "://" in str(place) and not is_url(place):
+        scheme = str(place).partition("://")[0]
+        cure = "a ledger is a file, or a database named as postgresql://USER@HOST/DATABASE"
+        raise LedgerError(cure, f"{scheme}://…")
     return _at(place).open_engine(place, read_only=read_only)
 
 
@@ -67,14 +71,14 @@ def hold(connection: Connection, query: Select[Any]) -> None:
     _of(connection).hold(connection, query)
 
 
+def snapshot(connection: Connection) -> Connection:
+    """The connection, seeing the ledger as it is at its first question until it is closed."""
+    return _of(connection).snapshot(connection)
+
+
 def compact(place: str | Path) -> None:
     """Write a ledger that this program has not open anew without the room that nothing uses."""
     _at(place).compact(place)
-
-
-def snapshot(connection: Connection) -> Connection:
-    """The fresh connection, seeing the ledger as it is at its first question until the transaction ends."""
-    return _of(connection).snapshot(connection)
 
 
 def stored_bytes(connection: Connection, place: str | Path) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Date, DateTime, Double, Integer, Table
@@ -20,8 +21,8 @@ def arrow_table(like: Table, rows: Staged) -> Any:
     if not isinstance(rows, Sequence):
         return rows
     columns = [column for column in like.columns if not rows or column.name in rows[0]]
-    arrays = {c.name: pa.array([row[c.name] for row in rows], _arrow_type(c.type, pa)) for c in columns}
-    return pa.table(arrays)
+    types = {str(column.name): _arrow_type(column.type, pa) for column in columns}
+    return pa.table({name: pa.array(list(map(itemgetter(name), rows)), type) for name, type in types.items()})
 
 
 def _arrow_type(sql_type: Any, pa: Any) -> Any:

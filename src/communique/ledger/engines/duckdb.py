@@ -81,11 +81,6 @@ def compact(place: str | Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def snapshot(connection: Connection) -> Connection:
-    """The connection as it is: every transaction sees the ledger as it was at its beginning."""
-    return connection
-
-
 def stored_bytes(connection: Connection, place: str | Path) -> int | None:
     """The bytes of the file; None for a ledger in memory."""
     return Path(place).stat().st_size if str(place) != MEMORY else None
@@ -119,6 +114,11 @@ def in_order(query: Select[Any], *keys: str) -> Select[Any]:
 
 def hold(connection: Connection, query: Select[Any]) -> None:
     """Nothing to do: there is one writer."""
+
+
+def snapshot(connection: Connection) -> Connection:
+    """The connection as it is: a transaction always sees one state."""
+    return connection
 
 
 def cure(error: BaseException) -> str | None:

@@ -96,11 +96,6 @@ def compact(place: str | Path) -> None:
         engine.dispose()
 
 
-def snapshot(connection: Connection) -> Connection:
-    """The connection in a transaction that does not see what others commit meanwhile."""
-    return connection.execution_options(isolation_level="REPEATABLE READ")
-
-
 def stored_bytes(connection: Connection, place: str | Path) -> int | None:
     """The bytes of the database on the server."""
     return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
@@ -134,6 +129,11 @@ def in_order(query: Select[Any], *keys: str) -> Select[Any]:
 def hold(connection: Connection, query: Select[Any]) -> None:
     """Lock the rows of the query in its order."""
     connection.execute(query.with_for_update())
+
+
+def snapshot(connection: Connection) -> Connection:
+    """The connection, whose transaction sees what was there at its first question."""
+    return connection.execution_options(isolation_level="REPEATABLE READ")
 
 
 def cure(error: BaseException) -> str | None:

@@ -35,11 +35,11 @@ class Backend(Protocol):
     def hold(self, connection: Connection, query: Select[Any]) -> None:
         """Lock the rows of the query in its order."""
 
+    def snapshot(self, connection: Connection) -> Connection:
+        """The connection, with one view of the ledger for all its questions."""
+
     def compact(self, place: str | Path) -> None:
         """Give back unused room; nobody has the ledger open."""
-
-    def snapshot(self, connection: Connection) -> Connection:
-        """The connection with one unchanging view of the ledger."""
 
     def stored_bytes(self, connection: Connection, place: str | Path) -> int | None:
         """The room that the ledger takes up."""

@@ -1,7 +1,7 @@
-"""What each engine is good at: DuckDB scans, and its indexes only cost; PostgreSQL looks up and sorts.
+"""Questions on pairs in one look, and what each engine is good at: DuckDB scans, PostgreSQL looks up.
 
-DuckDB loses two indexes that no question used. PostgreSQL gets those that questions use, and texts that
-are compared by code points, as everywhere else.
+A statement gets the codes of all its sides in one column. DuckDB loses two indexes that no question used.
+PostgreSQL gets those that questions use, and texts that are compared by code points, as everywhere else.
 """
 
 from __future__ import annotations
@@ -26,11 +26,22 @@ _TEXTS = sa.text(
     "SELECT quote_ident(table_name), quote_ident(column_name) FROM information_schema.columns "
     "WHERE table_schema = current_schema() AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'"
 )
+_FILL = """
+    UPDATE statements SET sides = coalesce(found.sides, '') FROM (
+        SELECT id, ' ' || string_agg(code, ' ' ORDER BY code) || ' ' AS sides FROM (
+            SELECT statement AS id, country AS code FROM statement_countries
+            UNION SELECT id, speaker_country FROM statements WHERE speaker_country <> ''
+        ) AS codes GROUP BY id
+    ) AS found WHERE found.id = statements.id
+"""
 
 
 def upgrade() -> None:
-    """Fit the indexes, and the order of texts, to the engine."""
+    """Fill the column of sides, and fit the indexes and the order of texts to the engine."""
     connection = op.get_bind()
+    op.add_column("statements", sa.Column("sides", sa.Text))
+    op.execute(_FILL)
+    op.execute("UPDATE statements SET sides = '' WHERE sides IS NULL")
     if connection.dialect.name != "postgresql":
         for name in _SCANNED:
             op.drop_index(name)
@@ -39,6 +50,7 @@ def upgrade() -> None:
         op.execute(f'ALTER TABLE {table} ALTER COLUMN {column} TYPE text COLLATE "C"')
     for name, (table, column) in _LOOKED_UP.items():
         op.create_index(name, table, [column])
+    op.execute("CREATE INDEX statements_sides ON statements USING gin (string_to_array(sides, ' '))")
     if _offers_trigrams(connection):
         op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
         op.execute("CREATE INDEX statement_people_folded ON statement_people USING gin (folded gin_trgm_ops)")
@@ -47,9 +59,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Go back to the indexes that were the same everywhere."""
     if op.get_bind().dialect.name != "postgresql":
+        op.drop_column("statements", "sides")
         for name, (table, column) in _SCANNED.items():
             op.create_index(name, table, [column])
         return
+    op.drop_column("statements", "sides")
     op.execute("DROP INDEX IF EXISTS statement_people_folded")
     for name, (table, _) in _LOOKED_UP.items():
         op.drop_index(name, table)

@@ -149,3 +149,25 @@ def test_an_export_of_an_older_schema_is_completed(path: Path, tmp_path: Path) -
     with Ledger.open(tmp_path / "two.duckdb") as ledger:
         ledger.import_lines(without, "x.jsonl")
         assert dump(ledger) == lines
+
+
+def test_between_the_stores(ledger: Ledger, tmp_path: Path) -> None:
+    lines = fill(tmp_path / "other.duckdb")
+    ledger.import_lines(lines, "x.jsonl")
+    assert dump(ledger) == lines
+    assert list(ledger.verify()) == []
+    assert ledger.import_lines(lines, "x.jsonl") == {}
+    with Ledger.open(tmp_path / "back.duckdb") as back:
+        back.import_lines(ledger.export_lines(), "x.jsonl")
+        assert dump(back) == lines
+
+
+def test_compacting_on_each_store(place: Path | str, tmp_path: Path) -> None:
+    lines = fill(tmp_path / "other.duckdb")
+    with Ledger.open(place) as ledger:
+        ledger.import_lines(lines, "x.jsonl")
+    before, after = Ledger.compact(place)
+    assert before
+    assert after
+    with Ledger.open(place, read_only=True) as ledger:
+        assert dump(ledger) == lines

@@ -100,12 +100,13 @@ def import_command(
     from communique.cli.lines_files import unpacked
     from communique.cli.progress import progress
     from communique.ledger import Ledger
+    from communique.ledger.engines import shown
 
     path = ledger_place(ledger)
     with unpacked(file) as lines, Ledger.open(path) as opened, progress("importing") as done:
         new = opened.import_lines(lines, str(file), done)
     said = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in new.items())
-    print(f"{path}: {'new: ' + said if said else 'nothing new'}", file=sys.stderr)
+    print(f"{shown(path)}: {'new: ' + said if said else 'nothing new'}", file=sys.stderr)
 
 
 @ledger_app.command("compact")
@@ -115,10 +116,11 @@ def compact_command(ledger: AskedLedger = None) -> None:
     Example: communique ledger compact --ledger press.duckdb
     """
     from communique.ledger import Ledger
+    from communique.ledger.engines import shown
 
     path = ledger_place(ledger, existing=True)
     before, after = Ledger.compact(path)
-    print(f"{path}: {before or 0:,} bytes before, {after or 0:,} after")
+    print(f"{shown(path)}: {before or 0:,} bytes before, {after or 0:,} after")
 
 
 def _line(fault: Fault, format_: str) -> str:

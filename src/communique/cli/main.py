@@ -11,7 +11,11 @@ import typer
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
+<<<<<<< HEAD
 from communique.cli.correct import correct_command, corrections_command
+=======
+from communique.cli.diff import diff_command
+>>>>>>> main
 from communique.cli.events import events_command
 from communique.cli.explain import explain_command
 from communique.cli.judge import judge_command, judgements_command
@@ -60,6 +64,7 @@ app.command("brief")(brief_command)
 app.command("events")(events_command)
 app.command("judge")(judge_command)
 app.command("judgements")(judgements_command)
+app.command("diff")(diff_command)
 app.command("people")(people_command)
 app.command("who")(who_command)
 app.command("correct")(correct_command)

@@ -1,7 +1,8 @@
 """Questions on pairs in one look, and what each engine is good at: DuckDB scans, PostgreSQL looks up.
 
-A statement gets the codes of all its sides in one column. DuckDB loses two indexes that no question used, and gets one on the ids of documents.
-PostgreSQL gets those that questions use, and texts that are compared by code points, as everywhere else.
+A statement gets the codes of all its sides in one column. DuckDB loses two indexes that no question used,
+and gets one on the ids of documents. PostgreSQL gets those that questions use, and texts that are compared
+by code points, as everywhere else.
 """
 
 from __future__ import annotations

@@ -53,6 +53,20 @@ def readings(records: int, *, seed: int = 1, start: int = 0) -> Iterator[Reading
         yield _reading(number, random.Random(f"{seed}-{number}"), states, weights)
 
 
+def drawn_pairs(number: int, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Pairs of states as the readings draw theirs."""
+    states, weights = _states()
+    for _ in range(number):
+        yield _pair(rng, states, weights)
+
+
+def _pair(rng: random.Random, states: list[str], weights: list[float]) -> tuple[str, str]:
+    a, b = rng.choices(states, cum_weights=weights, k=2)
+    while a == b:
+        b = rng.choices(states, cum_weights=weights)[0]
+    return a, b
+
+
 def _states() -> tuple[list[str], list[float]]:
     rows = (DATA / "states.tsv").read_text(encoding="utf-8").splitlines()[1:]
     states = [row.split("\t")[0] for row in rows]
@@ -61,9 +75,7 @@ def _states() -> tuple[list[str], list[float]]:
 
 
 def _reading(number: int, rng: random.Random, states: list[str], weights: list[float]) -> Reading:
-    a, b = rng.choices(states, cum_weights=weights, k=2)
-    while a == b:
-        b = rng.choices(states, cum_weights=weights)[0]
+    a, b = _pair(rng, states, weights)
     doc, lang = f"press/{number // 1000:04}/{number:07}.txt", rng.choice(_LANGS)
     day = dt.date(2015, 1, 1) + dt.timedelta(days=rng.randrange(4000))
     shapes = rng.choices(_SHAPES, weights=[weight for _, weight, _ in _SHAPES], k=RECORDS_A_DOCUMENT)

@@ -33,6 +33,8 @@ DOCUMENTS = Table(
     Column("first_seen", DateTime, nullable=False),
     Column("last_seen", DateTime, nullable=False),
     Column("reader_version", Words, nullable=False),
+    # DuckDB does not use the first column of a key alone.
+    Index("documents_id", "id").ddl_if(dialect="duckdb"),
 )
 
 STATEMENTS = Table(

@@ -104,11 +104,10 @@ def stored_bytes(connection: Connection, place: str | Path) -> int | None:
 @contextmanager
 def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
     """The rows copied into a temporary table."""
-    import pyarrow.csv as csv  # type: ignore[import-untyped]
-
     table = arrow_table(like, rows)
-    lines = io.BytesIO()
-    csv.write_csv(_storable(table), lines, csv.WriteOptions(include_header=False, quoting_style="all_valid"))
+    lines = _csv(table)
+    if any(sought in lines for sought in (b"\0", _MARK.encode(), b"\\u0000")):
+        lines = _csv(_storable(table))
     quote = connection.dialect.identifier_preparer.quote
     names = ", ".join(map(quote, table.column_names))
     connection.exec_driver_sql(
@@ -116,7 +115,7 @@ def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromCl
     )
     raw: Any = connection.connection.dbapi_connection
     with raw.cursor() as cursor, cursor.copy(f"COPY incoming ({names}) FROM STDIN (FORMAT csv)") as copy:
-        copy.write(lines.getbuffer())
+        copy.write(lines)
     yield relation("incoming", *(named(name, like.c[name].type) for name in table.column_names))
     connection.exec_driver_sql("DROP TABLE pg_temp.incoming")
 
@@ -144,15 +143,21 @@ def cure(error: BaseException) -> str | None:
     return next((cure for fragment, cure in _CURES if fragment in said), None)
 
 
+def _csv(table: Any) -> bytes:
+    """The Arrow table as COPY reads it: a null is nothing, an empty text is in quotes."""
+    import pyarrow.csv as csv  # type: ignore[import-untyped]
+
+    lines = io.BytesIO()
+    csv.write_csv(table, lines, csv.WriteOptions(include_header=False, quoting_style="all_valid"))
+    return lines.getvalue()
+
+
 def _storable(table: Any) -> Any:
     """The Arrow table with U+0000 and the mark itself written as the mark and a letter."""
-    import pyarrow as pa
-    import pyarrow.compute as pc  # type: ignore[import-untyped]
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True)):
-        if pa.types.is_string(column.type) and any(
-            pc.any(pc.match_substring(column, sought)).as_py() for sought in ("\0", _MARK, "\\u0000")
-        ):
+        if pa.types.is_string(column.type):
             escape = _escaped_json if name == "payload" else _escaped
             values = [None if value is None else escape(value) for value in column.to_pylist()]
             table = table.set_column(at, name, pa.array(values, pa.string()))

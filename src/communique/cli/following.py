@@ -24,7 +24,7 @@ States = Annotated[
 Shown = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
 
-def scene_of(ledger: Path | None, states: Sequence[str] | None) -> tuple[Scene, tuple[str, ...]]:
+def scene_of(ledger: str | None, states: Sequence[str] | None) -> tuple[Scene, tuple[str, ...]]:
     """The scene of the ledger asked for, and the codes of the states named."""
     from communique.views.scene import Scene
 

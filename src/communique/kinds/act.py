@@ -121,6 +121,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         return _settled(sentence, hit, before - 1)
     if hit.form == "ger" and sentence.inside_action(hit):
         return "conditional"
+    if sentence.lexicon.properties.objects_before and sentence.inside_action(hit):
+        return None
     if hit.form.startswith("subj") and sentence.inside_action(hit):
         return None
     if marked and sentence.inside_action(hit):

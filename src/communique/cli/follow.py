@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from communique.cli.asking import AskedLedger, Since, checked_date
-from communique.cli.following import Shown, States, scene_of, show
+from communique.cli.following import Shown, States, day_of, scene_of, show
 from communique.cli.options import Out
+from communique.cli.pictures import Chart, picture
 
 if TYPE_CHECKING:
     from communique.views.figures import Claim, Series
@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 
 def tiers_command(
-    states: States = None, ledger: AskedLedger = None, format_: Shown = "table", out: Out = None
+    states: States = None,
+    ledger: AskedLedger = None,
+    format_: Shown = "table",
+    chart: Chart = None,
+    out: Out = None,
 ) -> None:
     """The partnership ladder through time: which tier was named when, in whose words, and what changed it.
 
     Example: communique tiers China Nigeria
     """
+    from communique.charts.ladder import ladder
     from communique.views.tiers import RUNGS, tiers
 
     scene, codes = scene_of(ledger, states)
@@ -54,7 +59,9 @@ def tiers_command(
         ("tier", 2),
         ("in words", 4),
     )
-    show(tiers(scene, codes), cells, columns, format_, out, "steps")
+    found = tiers(scene, codes)
+    show(found, cells, columns, format_, out, "steps")
+    picture(chart, lambda: ladder(found))
 
 
 def instruments_command(
@@ -124,7 +131,7 @@ def commitments_command(
 
     first = checked_date(since, "--since")
     scene, codes = scene_of(ledger, states)
-    found = promises(scene, codes, _day(today))
+    found = promises(scene, codes, day_of(today))
     if open_:
         found = [p for p in found if p.state in ("open", "overdue", "silent", "begun")]
     if overdue:
@@ -197,7 +204,7 @@ def mechanisms_command(
         return found.name, found.type or "", rounds, found.last or "", following
 
     columns = (("mechanism", 3), ("sort", None), ("rounds", 2), ("last", None), ("next", None))
-    show(mechanisms(scene, codes, _day(today)), cells, columns, format_, out, "mechanisms")
+    show(mechanisms(scene, codes, day_of(today)), cells, columns, format_, out, "mechanisms")
 
 
 def figures_command(
@@ -207,12 +214,14 @@ def figures_command(
     ] = None,
     ledger: AskedLedger = None,
     format_: Shown = "table",
+    chart: Chart = None,
     out: Out = None,
 ) -> None:
     """Figures as series, each claim with its period and who says so; notes tell where the arithmetic does not meet.
 
     Example: communique figures China Nigeria --measure trade_turnover
     """
+    from communique.charts.claims import claims
     from communique.views.figures import figures
     from communique.views.numerals import amount
 
@@ -231,11 +240,6 @@ def figures_command(
         return series.measure.replace("_", " "), " – ".join(series.scope), "\n".join(lines)
 
     columns = (("measure", None), ("scope", None), ("claims", 1))
-    show(figures(scene, codes, measure), cells, columns, format_, out, "series")
-
-
-def _day(text: str | None) -> dt.date:
-    from communique.base.edtf import bounds
-
-    checked = checked_date(text, "--today")
-    return bounds(checked)[1] if checked else dt.date.today()
+    found = figures(scene, codes, measure)
+    show(found, cells, columns, format_, out, "series")
+    picture(chart, lambda: claims(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from communique.cli.asking import held_code, open_for_asking
+from communique.cli.asking import checked_date, held_code, open_for_asking
 
 if TYPE_CHECKING:
     from communique.views.scene import Scene
@@ -31,6 +32,14 @@ def scene_of(ledger: str | None, states: Sequence[str] | None) -> tuple[Scene, t
     with open_for_asking(ledger) as opened:
         codes = tuple(held_code(name, "STATE", opened) for name in states or ())
         return Scene.of(opened), codes
+
+
+def day_of(text: str | None) -> dt.date:
+    """The last day of the date that an option gives, else today."""
+    from communique.base.edtf import bounds
+
+    checked = checked_date(text, "--today")
+    return bounds(checked)[1] if checked else dt.date.today()
 
 
 def show(

@@ -26,6 +26,13 @@ from communique.cli.follow import (
 )
 from communique.cli.judge import judge_command, judgements_command
 from communique.cli.ledger import ledger_app
+from communique.cli.overview import (
+    calendar_command,
+    map_command,
+    network_command,
+    timeline_command,
+    wording_command,
+)
 from communique.cli.people import people_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
@@ -78,6 +85,11 @@ app.command("commitments")(commitments_command)
 app.command("positions")(positions_command)
 app.command("mechanisms")(mechanisms_command)
 app.command("figures")(figures_command)
+app.command("timeline")(timeline_command)
+app.command("calendar")(calendar_command)
+app.command("wording")(wording_command)
+app.command("network")(network_command)
+app.command("map")(map_command)
 app.command("people")(people_command)
 app.command("who")(who_command)
 app.command("correct")(correct_command)

@@ -16,12 +16,13 @@ from communique.resolve.events import Event
 from communique.views.describe import plain
 from communique.views.phrases import phrase_with_sides
 
-_ASIDE = frozenset({"participants", "countries", "parties", "units"})
-"""Fields of which texts name more or fewer, which is no difference."""
+_ASIDE = frozenset({"participants", "countries", "parties", "units", "visitor", "inviter", "invitee"})
+"""Fields of which texts name more or fewer, or in other letters, which is no difference."""
 _WORDED = frozenset({"title", "to", "tier_text", "occasion", "name"})
 """Fields in the words of each text."""
 
 _ID = 8
+_LATIN = 0.9
 _ENDS = frozenset({"reporter", "partner"})
 
 
@@ -83,10 +84,16 @@ def days(event: Event) -> str:
 def headline(event: Event, told: Mapping[str, Stored]) -> str:
     """The event in the words of its fullest record."""
     records = [told[key].record for key in event.records]
-    best = max(records, key=lambda r: (r.modality == "actual", _told(r)))
+    best = max(records, key=lambda r: (r.modality == "actual", _readable(r), _told(r)))
     text, tags = phrase_with_sides(best)
     force = () if best.modality == "actual" else (best.modality,)
     return "; ".join((text, *force, *tags))
+
+
+def _readable(record: Record) -> bool:
+    """Whether a record's words are in the letters of the page around them."""
+    text = phrase_with_sides(record)[0]
+    return sum(c < "\u0250" for c in text) > _LATIN * len(text)
 
 
 def _told(record: Record) -> int:

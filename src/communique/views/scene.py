@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
+from communique.ledger.slots import ASIDE_SLOTS, countries_of
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
@@ -30,6 +32,18 @@ class Scene:
     def from_records(cls, told: Sequence[Stored]) -> Scene:
         """The scene of records without a ledger; copies are not looked for."""
         return cls(told, resolved(told))
+
+    @cached_property
+    def _document_states(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for stored in self.told:
+            codes = (code for code, slot in countries_of(stored.record) if slot not in ASIDE_SLOTS)
+            found.setdefault(stored.document.id, set()).update(codes)
+        return found
+
+    def states_of(self, document: str) -> set[str]:
+        """The states that take part in what a document tells."""
+        return self._document_states.get(document, set())
 
     def events(self, kind: str, states: Iterable[str] = ()) -> list[Event]:
         """The events of a kind in which all of these states take part, by day."""

@@ -14,7 +14,7 @@ from rich.text import Text
 from communique.views.brief_shape import Brief, Facing, Line, Section
 from communique.views.describe import visible
 from communique.views.footnotes import Footnote
-from communique.views.names import country_name, label
+from communique.views.names import country_name
 
 FILE_WIDTH = 100
 _DATE_WIDTH = 12
@@ -36,7 +36,10 @@ def brief_screen(brief: Brief, *, to_terminal: bool, width: int | None = None) -
 def _parts(brief: Brief) -> Iterator[RenderableType]:
     yield _heading(brief)
     if not brief.sections:
-        yield Text("The ledger holds nothing between the two.", style="dim")
+        yield Text("The ledger holds nothing on this.", style="dim")
+    if brief.short:
+        yield Text()
+        yield _lines(Section(key="short", title="In short", groups=brief.short))
     for section in brief.sections:
         yield Text()
         yield Rule(Text(visible(section.title), style="bold"), align="left", style="dim")
@@ -48,11 +51,10 @@ def _parts(brief: Brief) -> Iterator[RenderableType]:
 
 
 def _heading(brief: Brief) -> Panel:
-    reports = "1 document" if brief.documents == 1 else f"{brief.documents} documents"
-    window = [f"since {brief.since}" if brief.since else "", f"until {brief.until}" if brief.until else ""]
-    title = Text(f"{label(brief.a)}  –  {label(brief.b)}", style="bold")
-    scope = ", ".join(filter(None, [f"from {reports}", *window]))
-    return Panel(Text.assemble(title, "\n", (f"{scope}; dates in brackets are those of the reports", "dim")))
+    title = Text(visible(brief.title), style="bold")
+    return Panel(
+        Text.assemble(title, "\n", (f"{brief.scope}; dates in brackets are those of the reports", "dim"))
+    )
 
 
 def _lines(section: Section) -> Table:

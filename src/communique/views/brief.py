@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from communique.ledger.slots import countries_of
 from communique.ledger.stored import Stored
+from communique.resolve.resolution import verdicts
+from communique.views.brief_doubts import doubts
+from communique.views.brief_facts import facts_of
 from communique.views.brief_parts import Parts
 from communique.views.brief_shape import Brief
-from communique.views.merge import merged
+from communique.views.brief_short import in_short
+from communique.views.brief_subjects import Subject
+from communique.views.names import label
+from communique.views.promises import promises
+from communique.views.scene import Scene, quote
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -25,6 +32,7 @@ def brief(
     until: str | None = None,
     today: dt.date | None = None,
     as_read: bool = False,
+    most: int | None = None,
 ) -> Brief:
     """The brief on the states `a` and `b` (alpha-3 codes) from what the ledger holds of them.
 
@@ -41,7 +49,46 @@ def brief(
     named = {item.record.id: item for item in (*people, *gatherings) if item.document.id in reports}
     held = {item.record.id for item in between}
     aside = [item for id, item in named.items() if id not in held and _concerns(item, a, b)]
-    return compose([*between, *aside], a, b, since=since, until=until, today=today)
+    scene = Scene.of(ledger)
+    return compose(
+        [*between, *aside],
+        a,
+        b,
+        since=since,
+        until=until,
+        today=today,
+        scene=scene,
+        most=most,
+        unsure=_unsure(ledger),
+    )
+
+
+def brief_on(
+    ledger: Ledger,
+    subject: Subject,
+    scene: Scene,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    today: dt.date | None = None,
+    as_read: bool = False,
+    most: int | None = None,
+) -> Brief:
+    """The brief on a state, a person, a project or a sector; see `brief` for the rest."""
+    told = [item for item in ledger.records(since=since, until=until, as_read=as_read) if subject.wants(item)]
+    a = subject.states[0] if len(subject.states) == 1 else ""
+    return compose(
+        told,
+        a,
+        "",
+        since=since,
+        until=until,
+        today=today,
+        scene=scene,
+        title=subject.title,
+        most=most,
+        unsure=_unsure(ledger),
+    )
 
 
 def compose(
@@ -52,21 +99,43 @@ def compose(
     since: str | None = None,
     until: str | None = None,
     today: dt.date | None = None,
+    scene: Scene | None = None,
+    title: str | None = None,
+    most: int | None = None,
+    unsure: Iterable[tuple[str, str]] = (),
 ) -> Brief:
-    """The brief made of these records, which all concern `a` and `b`; pure in its arguments."""
+    """The brief made of these records, which all concern `a` and `b` or the subject that `title` names.
+
+    `scene` says which of them tell one event; `most` is how many lines a group of a section may have.
+    """
     people = [item for item in stored if item.record.kind == "person"]
-    facts = merged(item for item in stored if item.record.kind != "person")
-    parts = Parts(facts, people, a, b, today)
-    sections = tuple(section for section in parts.sections() if section.groups or section.facing)
+    scene = scene or Scene.from_records(stored)
+    events = scene.resolution.events
+    facts = facts_of(stored, events)
+    parts = Parts(facts, people, a, b, today, most)
+    quoted = {(item.document.id, quote(item)) for item in stored if item.record.kind == "commitment"}
+    owed = [p for p in promises(scene, today=today) if (p.documents[0], p.quote) in quoted]
+    short = in_short(facts, parts.coming(), owed, parts.notes)
+    found = [*parts.sections(), doubts(facts, events, unsure, parts.notes)]
+    days = sorted(item.document.date for item in stored if item.document.date)
     return Brief(
+        title=title or f"{label(a)} – {label(b)}",
         a=a,
         b=b,
         since=since,
         until=until,
         documents=len({item.document.id for item in stored}),
-        sections=sections,
+        publishers=len({item.document.publisher for item in stored if item.document.publisher}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        short=short,
+        sections=tuple(section for section in found if section.groups or section.facing),
         footnotes=parts.notes.all(),
     )
+
+
+def _unsure(ledger: Ledger) -> list[tuple[str, str]]:
+    return [keys for keys, verdict in verdicts(ledger, "event").items() if verdict == "unsure"]
 
 
 def _concerns(item: Stored, a: str, b: str) -> bool:

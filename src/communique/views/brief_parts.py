@@ -29,7 +29,7 @@ from communique.views.facing import facing
 from communique.views.footnotes import Footnotes, speaker
 from communique.views.merge import Fact
 from communique.views.names import country_name, listed
-from communique.views.phrases import phrase
+from communique.views.phrases import phrase, phrase_with_sides
 
 _EVENTS = ("meeting", "visit")
 
@@ -38,13 +38,25 @@ class Parts:
     """Deals facts out to sections; each fact stands in the first section that wants it."""
 
     def __init__(
-        self, facts: Sequence[Fact], people: Sequence[Stored], a: str, b: str, today: dt.date | None
+        self,
+        facts: Sequence[Fact],
+        people: Sequence[Stored],
+        a: str,
+        b: str,
+        today: dt.date | None,
+        most: int | None = None,
     ) -> None:
         self.notes = Footnotes()
         self._facts = list(facts)
         self._people = people
         self._a, self._b = a, b
         self._today = today
+        self._most = most
+        self._pair = bool(a and b)
+
+    def coming(self) -> list[Fact]:
+        """The events and deadlines that lie ahead."""
+        return [*(fact for fact in self._facts if self._is_coming(fact)), *self._due()]
 
     def sections(self) -> Iterator[Section]:
         """The sections in reading order; footnotes are numbered as they go by."""
@@ -62,7 +74,7 @@ class Parts:
         yield self._split("acts", "Acts", self._take("act"), temper, TEMPERS)
         yield self._split("invitations", "Invitations", self._take("invitation"), answer, ANSWERS)
         yield self._section("gatherings", "Gatherings", self._take("gathering"))
-        yield brief_people.people(self._people, (self._a, self._b), self.notes)
+        yield brief_people.people(self._people, tuple(filter(None, (self._a, self._b))), self.notes)
         courtesies = self._take("courtesy")
         yield self._section("other", "Also", self._facts)
         yield brief_people.courtesies(courtesies, self.notes)
@@ -73,7 +85,7 @@ class Parts:
         return taken
 
     def _line(self, fact: Fact) -> Line:
-        text, tags = phrase(fact.record)
+        text, tags = (phrase if self._pair else phrase_with_sides)(fact.record)
         return Line(
             text=text,
             when=date_text(fact.record),
@@ -88,7 +100,14 @@ class Parts:
         return msgspec.structs.replace(line, tags=(*line.tags, *said))
 
     def _lines(self, facts: Iterable[Fact], make: Callable[[Fact], Line] | None = None) -> tuple[Line, ...]:
-        return tuple(map(make or self._line, sorted(facts, key=recent, reverse=True)))
+        chosen = sorted(facts, key=recent, reverse=True)
+        lines = map(make or self._line, chosen[: self._most])
+        return (*lines, *self._rest(len(chosen)))
+
+    def _rest(self, number: int) -> tuple[Line, ...]:
+        """A line on those that are left out."""
+        more = number - (number if self._most is None else self._most)
+        return (Line(text=f"… and {more} more"),) if more > 0 else ()
 
     def _section(
         self, key: str, title: str, facts: Sequence[Fact], make: Callable[[Fact], Line] | None = None
@@ -127,7 +146,7 @@ class Parts:
         return [fact for fact in facts if self._is_ahead(getattr(fact.record, "due", None), fact)]
 
     def _coming(self, facts: Sequence[Fact]) -> Section:
-        lines = tuple(map(self._ahead, sorted(facts, key=ahead)))
+        lines = (*map(self._ahead, sorted(facts, key=ahead)[: self._most]), *self._rest(len(facts)))
         return Section(key="coming", title="Coming up", groups=(Group(None, lines),) if lines else ())
 
     def _ahead(self, fact: Fact) -> Line:
@@ -140,6 +159,9 @@ class Parts:
 
     def _commitments(self) -> Iterator[Section]:
         facts = self._take("commitment")
+        if not self._pair:
+            yield self._split("commitments", "Commitments", facts, mode, tuple(MODES.values()))
+            return
 
         def of(*sides: str) -> list[Fact]:
             both = {self._a, self._b}
@@ -158,6 +180,8 @@ class Parts:
         )
 
     def _positions(self) -> Section:
+        if not self._pair:
+            return self._section("positions", "Positions", self._take("position"))
         facts = sorted(self._take("position"), key=recent, reverse=True)
         rows = facing(facts, self._a, self._b)
         lines = [Facing(self._line(x) if x else None, self._line(y) if y else None) for x, y in rows]

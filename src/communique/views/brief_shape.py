@@ -52,19 +52,36 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """What the ledger holds between two states; sections without anything in them are left out.
+    """What the ledger holds between two states or on one subject; empty sections are left out.
 
-    `a`, `b` are codes, `since`, `until` (EDTF) the window asked for, `documents` how many reports
-    stand behind it.
+    `a`, `b` are codes, of which a brief that is not on a pair may have none; `title` names the subject.
+    `since`, `until` (EDTF) are the window asked for, `first`, `last` the days of the earliest and the
+    latest report, `documents` and `publishers` how many stand behind it, `short` its `In short`.
     """
 
-    a: str
-    b: str
+    title: str
+    a: str = ""
+    b: str = ""
     since: str | None
     until: str | None
     documents: int
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
+    publishers: int = 0
+    first: str | None = None
+    last: str | None = None
+    short: tuple[Group, ...] = ()
+
+    @property
+    def scope(self) -> str:
+        """How many documents and publishers, and of which days, in words."""
+        window = [f"since {self.since}" if self.since else "", f"until {self.until}" if self.until else ""]
+        documents = "1 document" if self.documents == 1 else f"{self.documents} documents"
+        if self.publishers:
+            documents += " of 1 publisher" if self.publishers == 1 else f" of {self.publishers} publishers"
+        if self.first and self.last:
+            documents += f", {self.first}" + (f" to {self.last}" if self.last != self.first else "")
+        return ", ".join(filter(None, [f"from {documents}", *window]))
 
     def section(self, key: str) -> Section:
         """The section of this key, empty when nothing was found for it."""

@@ -11,7 +11,7 @@ from communique.views.brief_shape import Brief, Facing, Line, Section
 from communique.views.corrected import corrections_text
 from communique.views.describe import visible
 from communique.views.footnotes import Footnote, speaker
-from communique.views.names import country_name, label
+from communique.views.names import country_name
 from communique.views.phrases import phrase_with_sides
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -30,14 +30,17 @@ def escaped(text: str) -> str:
 
 
 def _head(brief: Brief) -> Iterator[str]:
-    yield f"# {escaped(label(brief.a))} – {escaped(label(brief.b))}"
+    yield f"# {escaped(brief.title)}"
     yield ""
-    window = [f"since {brief.since}" if brief.since else "", f"until {brief.until}" if brief.until else ""]
-    reports = "1 document" if brief.documents == 1 else f"{brief.documents} documents"
-    yield ", ".join(part for part in (f"From {reports}", *window) if part) + "."
+    yield f"{brief.scope.capitalize()}."
     yield ""
+    if brief.short:
+        yield "## In short"
+        yield ""
+        yield from (f"- **{point.label}**: {_line(line)}" for point in brief.short for line in point.lines)
+        yield ""
     if not brief.sections:
-        yield "The ledger holds nothing between the two.\n"
+        yield "The ledger holds nothing on this.\n"
 
 
 def _section(section: Section, brief: Brief) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Briefs as documents to hand on: HTML, PDF and Word."""

@@ -58,6 +58,7 @@ def test_sections_come_in_reading_order(made: Brief) -> None:
         "invitations",
         "people",
         "courtesies",
+        "uncertain",
     ]
     assert made.documents == 2
 
@@ -268,7 +269,7 @@ def test_nothing_between_two_states(ledger: Ledger) -> None:
 
 def test_a_window(ledger: Ledger) -> None:
     made = brief(ledger, "KEN", "SWE", since="2024-06-07")
-    assert [section.key for section in made.sections] == ["coming", "joint", "people"]
+    assert [section.key for section in made.sections] == ["coming", "joint", "people", "uncertain"]
 
 
 @pytest.mark.parametrize(

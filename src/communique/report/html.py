@@ -76,7 +76,7 @@ def _dated(line: Line) -> str:
 def _line(line: Line) -> str:
     marks = ", ".join(f'<a href="#n{number}">{number}</a>' for number in line.notes)
     tags = f'<span class="aside">{_text(aside(line))}</span>' if line.tags else ""
-    return f'<bdi dir="auto">{_text(line.text)}</bdi>{tags}' + (f"<sup>{marks}</sup>" if marks else "")
+    return f'<bdi dir="ltr">{_text(line.text)}</bdi>{tags}' + (f"<sup>{marks}</sup>" if marks else "")
 
 
 def _note(note: Footnote) -> str:

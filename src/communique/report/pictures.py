@@ -32,7 +32,7 @@ def pictures(told: Iterable[Stored]) -> tuple[Picture, ...]:
     scene = Scene.from_records(list(told))
     charts = []
     steps = [step for step in tiers(scene) if step.rung and step.day]
-    if any(sum(s.parties == step.parties for s in steps) > 1 for step in steps):
+    if any(s.parties == step.parties and s.day != step.day for s in steps for step in steps):
         charts.append(("Partnership tiers as reported", ladder(steps)))
     series = [s for s in figures(scene) if s.measure != "other" and _periods(s.claims) > 1]
     if series:

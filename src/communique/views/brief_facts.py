@@ -27,4 +27,7 @@ def facts_of(stored: Sequence[Stored], events: Iterable[Event]) -> list[Fact]:
 
 
 def _fullest(told: Sequence[Stored]) -> Record:
-    return max(told, key=lambda item: (item.record.modality == "actual", filled(item))).record
+    """What is done before what is to come, English before other words, then what fills most fields."""
+    return max(
+        told, key=lambda item: (item.record.modality == "actual", item.record.lang == "en", filled(item))
+    ).record

@@ -1,0 +1,91 @@
+import io
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+
+from communique.api import read
+from communique.ledger import Ledger
+from communique.report.html import brief_html
+from communique.report.pdf import brief_pdf
+from communique.report.pictures import pictures
+from communique.report.word import brief_docx
+from communique.views.brief import brief
+from communique.views.brief_shape import Brief
+from communique.views.footnotes import Footnote
+from sample_readings import MONDAY
+
+TEXTS = Path(__file__).parents[2] / "examples" / "texts"
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Iterator[Ledger]:
+    with Ledger.open(":memory:") as opened:
+        paths = sorted(TEXTS.glob("*-ni*eria*2024.txt")) + sorted(TEXTS.glob("*nigeria-2024.txt"))
+        opened.add_many(
+            [
+                read(path.read_text(encoding="utf-8"), lang=path.name[:2], date="2024-09-03", doc=path.stem)
+                for path in dict.fromkeys(paths)
+            ],
+            MONDAY,
+        )
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def made(ledger: Ledger) -> Brief:
+    return brief(ledger, "CHN", "NGA")
+
+
+def letters(text: str) -> str:
+    return "".join(sorted(c for c in text if c.isalnum()))
+
+
+def first_in(made: Brief, lang: str) -> Footnote:
+    return next(note for note in made.footnotes if note.lang == lang)
+
+
+def test_in_short_tells_tier_and_meeting(made: Brief) -> None:
+    short = {point.label: point.lines[0] for point in made.short}
+    assert "comprehensive strategic partnership" in " ".join(
+        (short["Relation"].text, *short["Relation"].tags)
+    )
+    assert "Xi Jinping" in short["Last meeting"].text
+    assert "22.6 billion USD" in short["Figures"].text
+
+
+def test_a_meeting_told_by_many_stands_once(made: Brief) -> None:
+    met = [line for line in made.section("met").lines if "in Beijing" in line.text]
+    notes = {note.number: note for note in made.footnotes}
+    assert len(met) == 1
+    assert len({notes[n].document for n in met[0].notes}) > 2
+
+
+def test_html_is_whole_and_the_same_again(made: Brief) -> None:
+    page = brief_html(made)
+    assert page == brief_html(made)
+    HTMLParser().feed(page)
+    assert set(re.findall(r'href="#n(\d+)"', page)) == set(re.findall(r'<li id="n(\d+)"', page))
+    assert "http" not in page
+    assert 'dir="auto" lang="ar"' in page
+
+
+@pytest.mark.parametrize("lang", ["zh", "vi", "ru", "ar"])
+def test_pdf_and_word_hold_the_quotes(made: Brief, lang: str) -> None:
+    note = first_in(made, lang)
+    word = docx.Document(io.BytesIO(brief_docx(made)))
+    assert any(" ".join(note.quote.split()) in paragraph.text for paragraph in word.paragraphs)
+    pdf = pypdf.PdfReader(io.BytesIO(brief_pdf(made)))
+    text = "".join(page.extract_text() for page in pdf.pages)
+    longest = max(re.findall(r"\w+", note.quote), key=len)[:8]
+    assert longest in text or longest[::-1] in text
+
+
+def test_pictures_have_a_size(ledger: Ledger) -> None:
+    for picture in pictures(ledger.records()):
+        assert picture.svg.startswith(b"<svg")
+        assert len(picture.png) > 4000

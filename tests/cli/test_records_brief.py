@@ -113,7 +113,9 @@ def test_parquet_holds_every_kind(path: Path, tmp_path: Path) -> None:
         (["records", "--format", "xlsx"], "is not one of"),
         (["brief", "KEN", "Atlantis"], "no state known"),
         (["brief", "KEN", "KEN"], "same state"),
-        (["brief", "KEN"], "Missing argument"),
+        (["brief"], "name one or two states"),
+        (["brief", "--topic", "astrology"], "--topic"),
+        (["brief", "KEN", "--topic", "energy"], "name one or two states"),
         (["brief", "KEN", "SWE", "--since", "soon"], "not a date"),
     ],
 )

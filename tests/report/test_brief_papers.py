@@ -20,16 +20,17 @@ from communique.views.footnotes import Footnote
 from sample_readings import MONDAY
 
 TEXTS = Path(__file__).parents[2] / "examples" / "texts"
+STEMS = ("*nigeria", "*nigeria-china", "*nigeriya")
 
 
 @pytest.fixture(scope="module")
 def ledger() -> Iterator[Ledger]:
     with Ledger.open(":memory:") as opened:
-        paths = sorted(TEXTS.glob("*-ni*eria*2024.txt")) + sorted(TEXTS.glob("*nigeria-2024.txt"))
+        paths = [path for stem in STEMS for path in TEXTS.glob(f"{stem}-2024.txt")]
         opened.add_many(
             [
                 read(path.read_text(encoding="utf-8"), lang=path.name[:2], date="2024-09-03", doc=path.stem)
-                for path in dict.fromkeys(paths)
+                for path in paths
             ],
             MONDAY,
         )

@@ -105,7 +105,7 @@ def test_changes() -> None:
 def test_the_screen_cuts_nothing_off(ledger: Ledger, width: int) -> None:
     title = "关于共同推进可再生能源合作与人才培养以及边境地区基础设施互联互通建设的谅解备忘录" * 2
     pact = record(
-        Agreement, "long", title, title, instrument="memorandum", title=title, parties=("KEN", "SWE")
+        Agreement, "long", title, title, instrument="treaty", title=title, parties=("KEN", "SWE"), date="2001"
     )
     ledger.add(reading(document("long", title, lang="zh"), pact), MONDAY)
     shown = brief_screen(brief(ledger, "KEN", "SWE"), to_terminal=False, width=width).decode()

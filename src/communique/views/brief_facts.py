@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from communique.kinds.record import Record
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
 from communique.views.merge import Fact, merged
 from communique.views.scene import filled, reported_key
+
+_TAKEN = ("date", "place")
+"""Fields that one text gives and another leaves out."""
 
 
 def facts_of(stored: Sequence[Stored], events: Iterable[Event]) -> list[Fact]:
@@ -27,7 +32,8 @@ def facts_of(stored: Sequence[Stored], events: Iterable[Event]) -> list[Fact]:
 
 
 def _fullest(told: Sequence[Stored]) -> Record:
-    """What is done before what is to come, English before other words, then what fills most fields."""
+    """What is done before what is to come, English before other words, then what fills most fields; its day and place
+    from the others where it gives none."""
     return max(
         told, key=lambda item: (item.record.modality == "actual", item.record.lang == "en", filled(item))
     ).record

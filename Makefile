@@ -41,8 +41,9 @@ demo: $(STAMP)
 	@$(BIN)/communique read examples/texts $(SEEDS) --meta examples/meta.jsonl --ledger out/demo.duckdb -o out/demo.txt
 	@echo
 	@$(BIN)/communique brief KEN USA --ledger out/demo.duckdb
+	@$(BIN)/communique brief KEN USA --ledger out/demo.duckdb --format html -o out/brief.html
 	@echo
-	@echo "All records: out/demo.txt. Next, for instance:"
+	@echo "All records: out/demo.txt; the brief as a page: out/brief.html. Next, for instance:"
 	@echo "  $(BIN)/communique records --ledger out/demo.duckdb --kind commitment"
 	@echo "  $(BIN)/communique explain $(firstword $(wildcard examples/texts/*.txt)) --html out/explain.html"
 	@echo "  $(BIN)/communique read YOUR_FOLDER --ledger out/press.duckdb"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from communique.kinds.record import Record
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event

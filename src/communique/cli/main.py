@@ -13,6 +13,7 @@ from communique.cli.check import check_command
 from communique.cli.code import code_command
 from communique.cli.events import events_command
 from communique.cli.explain import explain_command
+from communique.cli.export import export_command
 from communique.cli.judge import judge_command, judgements_command
 from communique.cli.people import people_command
 from communique.cli.read import read_command
@@ -57,6 +58,7 @@ app.command("events")(events_command)
 app.command("judge")(judge_command)
 app.command("judgements")(judgements_command)
 app.command("people")(people_command)
+app.command("export")(export_command)
 app.command("check")(check_command)
 app.command("code")(code_command)
 app.command("score")(score_command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,27 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
             raise
         finally:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def output_folder(path: Path) -> Iterator[Path]:
+    """An empty folder to write files into, which become those of the folder `path` when all are written.
+
+    `path` is made when it is missing; other files in it stay as they are.
+    """
+    if path.exists() and not path.is_dir():
+        raise CommuniqueError("this format is several files; name a folder, not a file", path)
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with refusals(path):
+        part.mkdir()
+        try:
+            yield part
+            target.mkdir(exist_ok=True)
+            for file in sorted(part.iterdir()):
+                file.replace(target / file.name)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 @contextmanager

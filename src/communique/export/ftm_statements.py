@@ -40,66 +40,13 @@ SCHEMATA: Mapping[str, Mapping[str, str]] = {
     "Event": {**_THING, **_INTERVAL, "location": "address", "involved": "entity", "organizer": "entity"},
     "Project": {**_THING, **_INTERVAL, "status": "string", "goal": "string"},
 }
-LANGUAGES = dict(
-    pair.split(":")
-    for pair in [
-        "ar:ara",
-        "az:aze",
-        "be:bel",
-        "bg:bul",
-        "bn:ben",
-        "cs:ces",
-        "da:dan",
-        "de:deu",
-        "el:ell",
-        "en:eng",
-        "es:spa",
-        "et:est",
-        "fa:fas",
-        "fi:fin",
-        "fr:fra",
-        "he:heb",
-        "hi:hin",
-        "hr:hrv",
-        "hu:hun",
-        "hy:hye",
-        "id:ind",
-        "it:ita",
-        "ja:jpn",
-        "ka:kat",
-        "kk:kaz",
-        "km:khm",
-        "ko:kor",
-        "ky:kir",
-        "lo:lao",
-        "lt:lit",
-        "lv:lav",
-        "mk:mkd",
-        "mn:mon",
-        "ms:msa",
-        "my:mya",
-        "nl:nld",
-        "no:nor",
-        "pl:pol",
-        "pt:por",
-        "ro:ron",
-        "ru:rus",
-        "sk:slk",
-        "sl:slv",
-        "sq:sqi",
-        "sr:srp",
-        "sv:swe",
-        "sw:swa",
-        "ta:tam",
-        "th:tha",
-        "tr:tur",
-        "uk:ukr",
-        "ur:urd",
-        "uz:uzb",
-        "vi:vie",
-        "zh:zho",
-    ]
-)
+_CODES = """
+ar:ara az:aze be:bel bg:bul bn:ben cs:ces da:dan de:deu el:ell en:eng es:spa et:est fa:fas fi:fin fr:fra
+he:heb hi:hin hr:hrv hu:hun hy:hye id:ind it:ita ja:jpn ka:kat kk:kaz km:khm ko:kor ky:kir lo:lao lt:lit
+lv:lav mk:mkd mn:mon ms:msa my:mya nl:nld no:nor pl:pol pt:por ro:ron ru:rus sk:slk sl:slv sq:sqi sr:srp
+sv:swe sw:swa ta:tam th:tha tr:tur uk:ukr ur:urd uz:uzb vi:vie zh:zho
+"""
+LANGUAGES = dict(pair.split(":") for pair in _CODES.split())
 """ISO 639-1 codes to the three letters that FollowTheMoney has."""
 
 

@@ -1,6 +1,7 @@
 """The records themselves as CSV: a row a record, the columns of `communique records` with the event's id before.
 
-`event` is the same for records that tell one fact; `values` says whether a person corrected any.
+`event` is the same for records that tell one fact; `values` says whether a person corrected any. `title` is an
+instrument's, `document_title` that of the text.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from communique.export.facts import Fact, Facts, basis
 from communique.export.losses import Losses
 from communique.kinds.registry import KINDS
 from communique.ledger.stored import Stored
-from communique.views.flat import Cell, columns, flat
+from communique.views.flat import AFTER, Cell, columns, flat
 
-COLUMNS = ("event", *columns(), "values")
+_OF_DOCUMENT = "document_title"
+_AFTER = tuple(_OF_DOCUMENT if name == "title" else name for name in AFTER)
+COLUMNS = ("event", *columns()[: -len(AFTER)], *_AFTER, "values")
 KEEPS = frozenset(name for kind in KINDS for name in kind.__struct_fields__) | {"quote", "speaker"}
 
 
@@ -45,7 +48,9 @@ def _several(telling: Stored) -> bool:
 
 
 def _row(fact: Fact, telling: Stored) -> dict[str, Cell]:
-    return {"event": fact.id, **flat(telling), "values": basis(telling)}
+    row = flat(telling)
+    row |= {"title": getattr(telling.record, "title", None), _OF_DOCUMENT: telling.document.title}
+    return {"event": fact.id, **row, "values": basis(telling)}
 
 
 EXPORTER = Exporter(

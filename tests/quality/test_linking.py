@@ -9,7 +9,7 @@ from communique.kinds.meeting import Meeting
 from communique.kinds.record import Actor
 from communique.kinds.visit import Visit
 from communique.quality.bcubed import bcubed
-from communique.quality.linking import found_tellings, score_links, score_people
+from communique.quality.linking import found_tellings, score_copies, score_links, score_people
 from communique.quality.linking_gold import Copy, Event, LinkingGold, Told, Who, load_linking
 
 SET = Path(__file__).parents[1] / "linking"
@@ -139,6 +139,12 @@ def test_people_by_hand() -> None:
     assert score.links.precision == pytest.approx((1 / 2 + 1 + 1 / 2) / 3)
     assert score.links.recall == pytest.approx((1 / 2 + 1 / 2 + 1) / 3)
     assert (score.named, score.read, score.unknown) == (4, 3, (("two", "Museveni"),))
+
+
+def test_copies_either_way_round() -> None:
+    gold = LinkingGold(texts={}, events=(), persons=(), copies=(Copy("a", "b"), Copy("a", "c")))
+    counts = score_copies(gold, {"a": "b", "d": "a"})
+    assert (counts.tp, counts.fp, counts.fn) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(

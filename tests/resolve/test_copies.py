@@ -28,6 +28,13 @@ def test_a_chain_of_copies_has_one_original() -> None:
     assert copies([("a", ORIGINAL), ("b", CUT), ("c", CUT)]) == {"b": "a", "c": "a"}
 
 
+def test_a_form_filled_in_anew_is_no_copy() -> None:
+    form = "Trade of Togo with Benin came to {} million francs in {} {}, which is {} percent more. " + OWN
+    assert (
+        copies([("may", form.format(412, "May", 2024, 3)), ("june", form.format(530, "June", 2025, 8))]) == {}
+    )
+
+
 def test_a_copy_without_spaces() -> None:
     assert copies([("a", CHINESE), ("b", "（洛美讯）" + CHINESE)]) == {"b": "a"}
 

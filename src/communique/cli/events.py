@@ -46,7 +46,7 @@ def events_command(
     """List what happened, each event once, however many texts tell it and in whatever language.
 
     Every telling stays: where texts differ, each value is shown with the texts that give it. Copies of
-    another text are counted apart from tellings of their own.
+    another text are counted apart from tellings of their own. Days in brackets are those of the reports.
 
     Example: communique events --pair Kenya Sweden --texts 2 --why
     """

@@ -13,6 +13,7 @@ from communique.quality.bcubed import BCubed, bcubed
 from communique.quality.compare import fold
 from communique.quality.linking_gold import Event, LinkingGold
 from communique.quality.sentences import Sentences
+from communique.quality.tally import Counts
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,3 +144,10 @@ def score_people(gold: LinkingGold, people: Mapping[tuple[str, str], str]) -> Pe
         read=len({(person, doc) for (doc, _), person in known.items()}),
         unknown=tuple(sorted(set(people) - set(known))),
     )
+
+
+def score_copies(gold: LinkingGold, copies: Mapping[str, str]) -> Counts:
+    """Score copies: `copies` maps a document to the one that it copies; of a pair, either may be the copy."""
+    right = {frozenset((copy.copy_of, copy.doc)) for copy in gold.copies}
+    found = {frozenset(pair) for pair in copies.items()}
+    return Counts(tp=len(right & found), fp=len(found - right), fn=len(right - found))

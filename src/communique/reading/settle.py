@@ -17,6 +17,7 @@ from communique.text.document import Document
 _MONTH = 7
 _JUDGED = frozenset({"flags"})
 """Fields that judge a record and are no part of what it says, so that they leave its id alone."""
+_YEAR = 4
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
 
@@ -26,7 +27,7 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
     for candidate in _answered(join_headlines(candidates)):
         key = _key(candidate)
         number = 0
-        while not _same_title(groups.get((*key, number), []), candidate):
+        while not _same_title(groups.get((*key, number), []), candidate, document.date):
             number += 1
         groups.setdefault((*key, number), []).append(candidate)
     records = []
@@ -38,10 +39,10 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
     return _distinct(records)
 
 
-def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
+def _same_title(group: list[Candidate], candidate: Candidate, told: str | None) -> bool:
     """Whether an instrument's title may name a group's: the words of one are in the other."""
     if candidate.kind == "meeting":
-        return _may_be_one(group, candidate)
+        return _may_be_one(group, candidate, told)
     if candidate.kind != "agreement":
         return True
     words = _title_words(candidate)
@@ -49,15 +50,25 @@ def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
     return not words or not others or any(words <= w or w <= words for w in others)
 
 
-def _may_be_one(group: list[Candidate], candidate: Candidate) -> bool:
-    """Whether a meeting may be the one that a group is about: no other month, no other people."""
+def _may_be_one(group: list[Candidate], candidate: Candidate, told: str | None) -> bool:
+    """Whether a meeting may be the one that a group is about: no other month, no other people.
+
+    A meeting of another year than the document's is none that is told without a date.
+    """
     days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
     if len({day[:_MONTH] for day in days}) > 1:
+        return False
+    undated = any(not c.slots["date"] for c in group) and bool(candidate.slots["date"])
+    if undated and told and all(day[:_YEAR] != told[:_YEAR] for day in days):
         return False
     names = {a.name for a in candidate.slots["participants"]}
     if len(names) < 2:
         return True
     known = [{a.name for a in c.slots["participants"]} for c in group]
+    if len(days) > 1 and any(
+        len(others) > 1 and not (names <= others or others <= names) for others in known
+    ):
+        return False
     return all(len(others) < 2 or names & others for others in known)
 
 

@@ -23,7 +23,8 @@ class Whereabouts:
     def reasons(self, draft: Draft, ref: Ref) -> list[tuple[Ref, float]]:
         """References to places, each with the weight that its state has for the person of `ref`."""
         out: list[tuple[Ref, float]] = []
-        if not ref.prep and not ref.objective:
+        owner = ref.genitive and bool(self.lexicon.properties.noun_cases)
+        if owner or not (ref.prep or ref.objective):
             out.extend((place, _BOUND) for place in self._bound_for(draft, ref))
             if self._receives(draft, ref):
                 out.extend((place, _HOST) for place in self._places(draft.refs, ref.last)[:1])

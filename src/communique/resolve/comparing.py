@@ -42,11 +42,14 @@ WEIGHTS = {
     "another place": -2.5,
     "a place in another country": -4.0,
     "the same instrument": 1.5,
+    "an instrument by another word": 1.0,
     "an instrument told less exactly": 0.5,
+    "steps in the same weeks": 1.0,
     "another instrument": -3.5,
     "the same title": 4.0,
     "a title in common words": 1.5,
     "another title": -3.0,
+    "a word in common": 1.0,
     "the same subject": 1.5,
     "another subject": -2.0,
     "the same name": 4.0,
@@ -70,7 +73,7 @@ WEIGHTS = {
     "the same direction": 1.5,
     "the other direction": -6.0,
     "told in the same words": 6.0,
-    "told twice in one text": -1.0,
+    "told twice in one text": -2.0,
 }
 Comparer = Callable[[Card, Card], str | None]
 _NEAR_INSTRUMENTS = (
@@ -80,6 +83,8 @@ _NEAR_INSTRUMENTS = (
     frozenset({"contract", "agreement"}),
 )
 """Instruments that one translation or outlet calls so and another otherwise."""
+_STEPS = 21
+"""Days within which an instrument is announced and signed, mostly."""
 _FAR = frozenset({"some days apart", "other days"})
 _LASTING = frozenset({"in_place", "reaffirmed"})
 MUTUAL = frozenset({"trade_turnover", "trade_balance", "agreements"})
@@ -129,8 +134,8 @@ def _days(one: Card, other: Card) -> str | None:
     return "some days apart" if gap <= 5 and not told else "other days"
 
 
-def _visit_days(one: Card, other: Card) -> str | None:
-    """The days of a visit, which may last longer than the day that a text names."""
+def _lasting_days(one: Card, other: Card) -> str | None:
+    """The days of what may last longer than the day that a text names."""
     found = _days(one, other)
     return _MAYBE if found == "a day apart" else found
 
@@ -139,7 +144,8 @@ def _instrument_days(one: Card, other: Card) -> str | None:
     """The days of one step of an instrument; its steps lie apart, and a title is told again at any time."""
     a, b = one.record, other.record
     if getattr(a, "status", None) != getattr(b, "status", None):
-        return None
+        near = one.reported and other.reported and abs((one.reported - other.reported).days) <= _STEPS
+        return "steps in the same weeks" if near else None
     told = all(card.window is not None and card.window.basis == "told" for card in (one, other))
     titled = getattr(a, "title", None) and getattr(b, "title", None)
     found = _days(one, other)
@@ -198,8 +204,9 @@ def _instrument(one: Card, other: Card) -> str | None:
     a, b = getattr(one.record, "instrument", None), getattr(other.record, "instrument", None)
     if a == b:
         return "the same instrument"
-    near = {a, b} & _GENERIC or any({a, b} <= kin for kin in _NEAR_INSTRUMENTS)
-    return "an instrument told less exactly" if near else "another instrument"
+    if any({a, b} <= kin for kin in _NEAR_INSTRUMENTS):
+        return "an instrument by another word"
+    return "an instrument told less exactly" if {a, b} & _GENERIC else "another instrument"
 
 
 def _worded(name: str, kind: str) -> Comparer:
@@ -213,12 +220,17 @@ def _worded(name: str, kind: str) -> Comparer:
         if share >= 0.8 and len(a & b) > 1:
             return f"the same {kind}"
         if one.lang != other.lang:
-            return f"a {kind} in common words" if len(a & b) > 1 or share >= 0.5 else None
+            return f"a {kind} in common words" if len(a & b) > 1 or share >= 0.5 else _one_word(a, b)
         if share >= 0.5:
             return f"a {kind} in common words"
         return f"another {kind}" if share < 0.25 and min(len(a), len(b)) > 1 else None
 
     return compare
+
+
+def _one_word(a: frozenset[str], b: frozenset[str]) -> str | None:
+    """A word that two languages write alike, mostly a name (`ASEAN`, `Mercosur`)."""
+    return "a word in common" if any(len(word) > 4 or word.isdigit() for word in a & b) else None
 
 
 def _subject(one: Card, other: Card) -> str | None:
@@ -287,7 +299,7 @@ def _words(one: Card, other: Card) -> str | None:
 
 COMPARED: dict[str, tuple[Comparer, ...]] = {
     "meeting": (_sides, _people, _days, _place, _told("format", "the same format", "another format"), _words),
-    "visit": (_direction, _people, _visit_days, _words),
+    "visit": (_direction, _people, _lasting_days, _words),
     "invitation": (_direction, _people, _days, _worded("to", "name"), _words),
     "agreement": (_sides, _instrument, _instrument_days, _worded("title", "title"), _subject, _words),
     "partnership": (
@@ -300,10 +312,9 @@ COMPARED: dict[str, tuple[Comparer, ...]] = {
     "indicator": (_sides, _direction, _period, _value, _figure_days, _words),
     "gathering": (
         _worded("name", "name"),
-        _subject,
         _told("ordinal", "the same number", "another number"),
         _told("type", "the same type", "another type"),
-        _days,
+        _lasting_days,
         _place,
         _words,
     ),

@@ -6,6 +6,7 @@ that the longer one has decides.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -16,8 +17,11 @@ from communique.ledger.names import fold_name
 
 SHARE = 0.75
 """Of the shorter text's shingles that the other must have, to be called a copy."""
+FIGURES = 2 / 3
+"""Of the numbers of the text with fewer that the other must have: a form filled in anew each month is no copy."""
 WORDS = 4
 _HASHES, _ROWS, _SEED = 96, 3, 7
+_NUMBER = re.compile(r"\d+")
 _LEAST = 12
 """Shingles under which a text says too little to be told a copy."""
 
@@ -26,12 +30,18 @@ def copies(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For each text `(id, text)` that copies an earlier one of the iterable, the id of the first such text."""
     ids: list[str] = []
     shingled: list[frozenset[str]] = []
+    figures: list[frozenset[str]] = []
     for key, text in texts:
         ids.append(key)
+        figures.append(frozenset(_NUMBER.findall(text)))
         shingled.append(frozenset(shingles(text)))
     original = list(range(len(ids)))
     for one, other in sorted(_candidates(shingled)):
-        if original[other] == other and _share(shingled[one], shingled[other]) >= SHARE:
+        alike = (
+            _share(shingled[one], shingled[other]) >= SHARE
+            and _share(figures[one], figures[other]) >= FIGURES
+        )
+        if original[other] == other and alike:
             original[other] = original[one]
     return {ids[at]: ids[first] for at, first in enumerate(original) if first != at}
 
@@ -60,4 +70,5 @@ def _candidates(shingled: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / min(len(one), len(other))
+    least = min(len(one), len(other))
+    return len(one & other) / least if least else 1.0

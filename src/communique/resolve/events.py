@@ -42,7 +42,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One fact as it was told. `differing` maps a field to its values, where the records do not agree.
 
-    `publishers` counts those whose texts are no copies; `copies` maps a document to the one it copies.
+    `first` and `last` are the days that the texts give it, or, where none does (`dated` is false), the days of
+    the reports. `publishers` are those whose texts are no copies; `copies` maps a document to what it copies.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[str, ...]
     first: dt.date | None
     last: dt.date | None
+    dated: bool
     publishers: tuple[str, ...]
     copies: dict[str, str]
     differing: dict[str, tuple[Claim, ...]]
@@ -97,16 +99,18 @@ def _event(found: Group, cards: Sequence[Card], originals: Mapping[str, str]) ->
     members = [cards[at] for at in found.members]
     documents = tuple(dict.fromkeys(member.record.doc for member in members))
     first = members[0].record
-    days = [member.window for member in members if member.window and member.window.basis == "told"]
-    days = days or [member.window for member in members if member.window]
+    told = [member.window for member in members if member.window and member.window.basis == "told"]
+    days = [day for window in told for day in (window.first, window.last)]
+    days = days or [member.reported for member in members if member.reported]
     return Event(
         id=f"event-{first.id.rpartition('-')[2]}",
         kind=first.kind,
         records=tuple(member.record.id for member in members),
         documents=documents,
         states=tuple(sorted(frozenset().union(*(member.states for member in members)))),
-        first=min((day.first for day in days), default=None),
-        last=max((day.last for day in days), default=None),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        dated=bool(told),
         publishers=_publishers(members, originals),
         copies={doc: originals[doc] for doc in documents if doc in originals},
         differing=_differing(members),

@@ -18,7 +18,7 @@ from communique.base.ids import content_id
 from communique.kinds.person import Person
 from communique.ledger.stored import Stored
 from communique.resolve.grouping import Pair, group, judged
-from communique.resolve.spelling import part_similarity, script, shortened, similarity, sounds
+from communique.resolve.spelling import initialled, part_similarity, script, shortened, similarity, sounds
 from communique.vocab import Role
 
 SAME = 4.5
@@ -157,7 +157,7 @@ def _spelling(one: _Told, other: _Told) -> str:
     alike = similarity(one.name, other.name, 0.95 if shared else 0.82)
     if alike >= (0.95 if shared else 0.97):
         return "same name"
-    if shortened(one.name, other.name) >= 0.9:
+    if initialled(one.name, other.name) or shortened(one.name, other.name) >= 0.9:
         return "a name of which the other leaves words out"
     if part_similarity(one.name, other.name) >= 0.9:
         return "one name of several"

@@ -129,6 +129,17 @@ def shortened(one: str, other: str) -> float:
     return least
 
 
+def initialled(one: str, other: str) -> bool:
+    """Whether two names of as many tokens differ in nothing but initials (`S. Jaishankar`)."""
+    a, b = fold_name(one).split(), fold_name(other).split()
+    if len(a) != len(b) or a == b:
+        return False
+    pairs = list(zip(a, b, strict=True))
+    same = [x == y for x, y in pairs]
+    short = [min(len(x), len(y)) == 1 and x[0] == y[0] for x, y in pairs]
+    return any(same) and all(x or y for x, y in zip(same, short, strict=True))
+
+
 def _alike(a: str, b: str) -> float:
     row = [0.0]
     for y in b:

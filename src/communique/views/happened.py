@@ -73,10 +73,11 @@ def named(found: Iterable[Event], key: str) -> Event:
 
 
 def days(event: Event) -> str:
-    """The day or days of an event, `–` where none follows from the texts."""
+    """The day or days of an event; in brackets those of the reports, `–` where there is none at all."""
     if event.first is None or event.last is None:
         return "–"
-    return str(event.first) if event.first == event.last else f"{event.first} –\n{event.last}"
+    span = str(event.first) if event.first == event.last else f"{event.first} –\n{event.last}"
+    return span if event.dated else f"({span})"
 
 
 def headline(event: Event, told: Mapping[str, Stored]) -> str:

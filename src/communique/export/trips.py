@@ -9,6 +9,7 @@ import msgspec
 from communique.export.facts import Fact, Facts, When
 from communique.export.losses import Losses
 from communique.export.sides import office_at
+from communique.export.spots import place_of
 from communique.kinds.agreement import Agreement
 from communique.kinds.meeting import Meeting
 from communique.kinds.record import Actor
@@ -81,20 +82,35 @@ def _met(fact: Fact, visit: Visit, facts: Facts) -> list[tuple[str, str]]:
     traveller = facts.person(fact.tellings[0], visit.visitor)
     found: dict[tuple[str, str], None] = {}
     for other in facts.beside(fact):
-        record = other.record
-        if not isinstance(record, Meeting) or not _together(fact, other) or record.modality != "actual":
+        if not isinstance(other.record, Meeting) or not _together(fact, other):
             continue
-        where = record.place.country if record.place else None
+        where = _country(other)
         if where not in (None, visit.destination):
             continue
-        known = [(facts.person(other.tellings[0], actor), actor) for actor in record.participants]
-        if not any(_same(person, actor, traveller, visit.visitor) for person, actor in known):
+        present = _present(other, facts)
+        if not any((person and person == traveller) or actor == visit.visitor for actor, person in present):
             continue
-        for person, actor in known:
+        for actor, person in present:
             host = actor.country == visit.destination
             if person and _leads(person) and (host or (where and actor.country != visit.visitor.country)):
                 found[person.name, actor.country or ""] = None
     return list(found)
+
+
+def _present(meeting: Fact, facts: Facts) -> list[tuple[Actor, Known | None]]:
+    """Who was there, by any text that tells the meeting as done."""
+    return [
+        (actor, facts.person(telling, actor))
+        for telling in meeting.tellings
+        if telling.record.modality == "actual" and isinstance(telling.record, Meeting)
+        for actor in telling.record.participants
+    ]
+
+
+def _country(meeting: Fact) -> str | None:
+    """The state that a meeting was in, by any text."""
+    places = (place_of(telling.record) for telling in meeting.tellings)
+    return next((place.country for place in places if place and place.country), None)
 
 
 def _signed(fact: Fact, visit: Visit, facts: Facts) -> bool:
@@ -117,10 +133,6 @@ def _together(one: Fact, other: Fact) -> bool:
     return days.first - dt.timedelta(days=1) <= others.last and others.first <= days.last + dt.timedelta(
         days=1
     )
-
-
-def _same(person: Known | None, actor: Actor, traveller: Known | None, visitor: Actor) -> bool:
-    return (person is not None and person == traveller) or actor == visitor
 
 
 def _leads(person: Known) -> bool:

@@ -9,10 +9,11 @@ from communique.kinds.meeting import Meeting
 from communique.kinds.record import Actor
 from communique.kinds.visit import Visit
 from communique.quality.bcubed import bcubed
-from communique.quality.linking import found_tellings, score_copies, score_links, score_people
+from communique.quality.linking import score_copies, score_links, score_people
 from communique.quality.linking_gold import Copy, Event, LinkingGold, Told, Who, load_linking
+from communique.quality.tellings import tellings
 
-SET = Path(__file__).parents[1] / "linking"
+SETS = [Path(__file__).parents[1] / name for name in ("linking", "linking_reserve")]
 ONE = "Ruto met Abiy. Ruto also met Museveni."
 TWO = "Abiy received Ruto on Tuesday. Museveni and Ruto met."
 GOLD = LinkingGold(
@@ -112,7 +113,7 @@ def test_of_several_records_those_with_most_sides_tell_the_event() -> None:
         meeting("x", "one", "Ruto met Abiy.", states=("KEN", "ETH")),
         meeting("y", "one", "Ruto met Abiy.", states=("KEN", "UGA")),
     ]
-    assert found_tellings(GOLD, several)[0].records == ("x",)
+    assert tellings(GOLD, several)[0].records == ("x",)
 
 
 def test_a_record_of_another_kind_tells_nothing() -> None:
@@ -124,7 +125,7 @@ def test_a_record_of_another_kind_tells_nothing() -> None:
         visitor=Actor("Ruto", "KEN"),
         destination="ETH",
     )
-    assert found_tellings(GOLD, [visit])[0].records == ()
+    assert tellings(GOLD, [visit])[0].records == ()
 
 
 def test_people_by_hand() -> None:
@@ -166,10 +167,10 @@ def test_wrong_gold_names_its_line(tmp_path: Path, line: dict[str, object], says
         load_linking(tmp_path)
 
 
-def test_the_set_is_well_formed() -> None:
-    gold = load_linking(SET)
-    assert {row["doc"] for row in map(json.loads, (SET / "meta.jsonl").open(encoding="utf-8"))} == set(
-        gold.texts
-    )
+@pytest.mark.parametrize("folder", SETS, ids=lambda folder: folder.name)
+def test_the_sets_are_well_formed(folder: Path) -> None:
+    gold = load_linking(folder)
+    rows = [json.loads(line) for line in (folder / "meta.jsonl").read_text("utf-8").splitlines()]
+    assert {row["doc"] for row in rows} == set(gold.texts)
     assert all(len({told.doc for told in event.told}) > 1 for event in gold.events)
-    assert all(isinstance(copy, Copy) for copy in gold.copies)
+    assert gold.copies

@@ -109,8 +109,10 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
     behind = items[hit.last].text if hit.last < len(items) else ""
-    if sentence.lexicon.properties.verbs_unchanging and hit.form and behind in words.be:
-        return None
+    if sentence.lexicon.properties.verbs_unchanging and hit.form:
+        called_off = before >= 0 and items[before].text in words.cancellations
+        if behind in words.be or called_off:
+            return None
     if sentence.lexicon.properties.verbs_unchanging and sentence.inside_action(hit):
         ruling = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
         return None if ruling.isdisjoint(words.settling) else "actual"

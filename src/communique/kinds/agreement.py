@@ -52,6 +52,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "status" not in hit.cue.set and _beside_other(sentence, hit, cues):
             sentence.drop(hit, "only named as what another instrument is about")
             continue
+        if sentence.lexicon.properties.names_follow and _source(sentence, hit):
+            sentence.drop(hit, "only named as a source")
+            continue
         about = hit if "status" in hit.cue.set else _status(sentence, hit, states)
         if about is None and _own_title(sentence, hit):
             about = hit
@@ -81,6 +84,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             },
             modality=modality,
         )
+
+
+def _source(sentence: Sentence, hit: CueHit) -> bool:
+    """`Theo thỏa thuận, …`: an instrument by which the sentence tells something else."""
+    before = sentence.items[hit.first - 1].text if hit.first else ""
+    return before in sentence.lexicon.grammar.say_tails
 
 
 def _own_title(sentence: Sentence, hit: CueHit) -> bool:

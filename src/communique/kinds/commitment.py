@@ -105,6 +105,9 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
         return "a question, not a commitment"
+    behind = max(hit.last, hit.tail_last)
+    if behind < len(sentence.items) and sentence.items[behind].text in sentence.words.owner_marks:
+        return "told of a noun"
     before = sentence.items[hit.first - 1].text if hit.first else ""
     if (
         not final
@@ -122,6 +125,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         at = complements.over_adverbs(sentence.items, hit.tail_last, len(sentence.items))
         if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
             return "no infinitive follows"
+        if complements.is_noun(sentence.items, at):
+            return "a noun with a verb of its own follows"
     return None
 
 

@@ -191,7 +191,9 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         return phrase
     reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
-    if sentence.lexicon.properties.verbs_unchanging:
+    if sentence.lexicon.properties.comma_clauses and at < len(items) and items[at].text == ",":
+        return None
+    if sentence.lexicon.properties.syllables_apart:
         at = _past_sides(hit, found)
     elif not final:
         near = range(at, min(len(items), at + _REASON_REACH))

@@ -207,7 +207,7 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
         if end == last and items[last].capital and not items[last].is_type("role"):
             end = last + 1
             inner = next((h for h in sentence.cues.get("gathering", ()) if h.first == last), None)
-            end = max(end, inner.last if inner else end)
+            end = max(end, inner.last if inner else end, _described(sentence, last))
             while end < len(items) and end - last < _REACH and _belongs(items[end]):
                 end += 1
         if end > last:
@@ -250,6 +250,19 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     while last > hit.last and (items[last - 1].text in loose or items[last - 1].text == "-"):
         last -= 1
     return last if named else hit.last
+
+
+def _described(sentence: Sentence, at: int) -> int:
+    """Past the noun of a body that a capitalised adjective opens (`заседание Высшего межгосударственного совета`)."""
+    items, adjectives = sentence.items, sentence.lexicon.genitive_adjectives
+    end = at
+    while end < len(items) and items[end].term is None and items[end].text.endswith(adjectives):
+        end += 1
+    plain = at < end < len(items) and items[end].term is None and not items[end].capital
+    if plain and items[end].text[0].isalpha() and items[end].text not in sentence.words.prepositions:
+        return end + 1
+    named = at < end < len(items) and (items[end].capital or items[end].is_type("side"))
+    return end + 1 if named else at
 
 
 def _belongs(item: Item) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import ahocorasick_rs
 import msgspec
 
+from communique.lexicon.cases import GENITIVE
 from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE, FUTURE
@@ -185,6 +186,7 @@ class Lexicon:
         self.loose = self.articles | words.prepositions
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
         self.adjective_endings = _adjective_endings(pack.properties)
+        self.genitive_adjectives = _genitive_adjectives(pack.properties)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
@@ -298,6 +300,14 @@ def _structure(words: Words) -> frozenset[str]:
 
 _ENDING = 2
 """Letters of an ending that tells an adjective at the least, where nouns have endings of cases too."""
+
+
+def _genitive_adjectives(properties: Properties) -> tuple[str, ...]:
+    """The endings that an adjective has in the genitive, where adjectives decline."""
+    if GENITIVE not in properties.noun_cases:
+        return ()
+    column = properties.noun_cases.index(GENITIVE) + 1
+    return tuple(dict.fromkeys(row.split()[column] for rows in properties.adjective_cases for row in rows))
 
 
 def _adjective_endings(properties: Properties) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ class Government:
         cases = head.term.cases.split() if head is not None and head.term else []
         if head is not None and cases and head.is_type("role", "counterpart"):
             ref.case = cases[0]
+        if cases == [NOMINATIVE]:
+            ref.prep = None
         if NOMINATIVE in cases:
             return
         if not cases or ref.prep:

@@ -18,6 +18,8 @@ class TitleJoiner:
         self.coordinators = lexicon.words.coordinators
         self.cased = titles.cased
         self.links = titles.of | titles.articles
+        self.charges = frozenset(lexicon.roles.of)
+        self.verbs = lexicon.verb_words
         self.stacked = lexicon.properties.titles_stack
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
@@ -41,6 +43,8 @@ class TitleJoiner:
         if not _bare(first):
             return False
         between = [i.text for i in items[first.last : ref.first]]
+        if self.stacked and len(between) > _BETWEEN and between[0] in self.charges and between[-1] == ",":
+            between = [","] if not self.verbs & set(between[1:]) else between
         if len(between) != 1 or ref.name_start < items[ref.first].start:
             return False
         if between[0] in self.coordinators or (self.cased and between[0] == "-"):
@@ -51,7 +55,7 @@ class TitleJoiner:
 
     def _spouse(self, items: list[Item], out: list[Ref]) -> bool:
         """`Chủ tịch nước X và Phu nhân, Tổng thống Y`: the last title is joined to somebody named before it."""
-        if not self.stacked or len(out) < 2:
+        if not self.stacked or len(out) < 2 or out[-1].states:
             return False
         between = [i.text for i in items[out[-2].last : out[-1].first]]
         return len(between) == 1 and between[0] in self.coordinators and bool(out[-2].name)

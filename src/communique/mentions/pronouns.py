@@ -16,6 +16,7 @@ class PronounReader:
         singular = (lexicon.lemmas.get(tag, frozenset()) for tag in ("pres", "past", "subj"))
         self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
+        self.verbs = lexicon.verb_words
         self.syllables = lexicon.properties.syllables_apart
         alone = lexicon.properties.infinitives_alone
         self.infinitives = lexicon.lemmas.get("inf", frozenset()) if alone else frozenset[str]()
@@ -68,8 +69,15 @@ class PronounReader:
         else:
             return None
         ref.head = text
-        ref.objective = text in words.objective
+        ref.objective = text in words.objective or (not self.parted and self._governed(items, at))
         return ref
+
+    def _governed(self, items: list[Item], at: int) -> bool:
+        """Whether a verb or preposition stands right before a pronoun that has one form for all (`邀请他`)."""
+        before = items[at - 1] if at else None
+        if before is None or before.term is not None or before.text in self.words.tellers:
+            return False
+        return before.text in self.verbs or before.text in self.words.prepositions
 
     def _owns(self, items: list[Item], at: int) -> bool:
         """Whether a noun group begins at `at`, so that the word before it is a possessive (`her thanks`)."""

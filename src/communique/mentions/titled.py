@@ -95,6 +95,8 @@ class TitledReader:
             run = self.names.forward(items, at + 1, strict)
             if run and not self._closes(items, run[1]):
                 return None
+            if run and self.marks == ("(",) and run[1] - run[0] == 1:
+                return None
         return run
 
     def _name_ahead(self, items: list[Item], ref: Ref, floor: int) -> tuple[int, int] | None:

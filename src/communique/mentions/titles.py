@@ -42,7 +42,7 @@ class TitleReader:
         self.stacked = lexicon.properties.titles_stack
         self.cased = bool(lexicon.properties.noun_cases)
         self.bodies = lexicon.speech_sources
-        self.adjectives = lexicon.adjective_endings
+        self.adjectives = lexicon.genitive_adjectives
         self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
         self.verbs = lexicon.verb_words - frozenset(lexicon.grammar.verb_nouns)
         self.of = frozenset(lexicon.roles.of)
@@ -151,6 +151,7 @@ class TitleReader:
                 item.term is not None
                 or not item.text[0].isalpha()
                 or item.text in self.verbs
+                or item.text in words.honorifics
                 or (item.capital and not known and end > at)
                 or (item.text in words.prepositions and item.text not in self.of)
             ):
@@ -166,7 +167,7 @@ class TitleReader:
         plain = (
             behind.term is None and behind.text[0].isalpha() and behind.text not in self.words.prepositions
         )
-        plain = plain and not behind.capital and behind.text not in self.verbs
+        plain = plain and not behind.capital and behind.text not in self.verbs | self.words.particles
         return items[at].term is None and items[at].text.endswith(self.adjectives) and plain
 
     def _acronym(self, text: str, items: list[Item], at: int) -> bool:

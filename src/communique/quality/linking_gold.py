@@ -30,7 +30,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Who(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One person, by document the names under which they are written there."""
+    """One person, by document the names under which they are written there, inflected and in base form."""
 
     person: str
     names: dict[str, tuple[str, ...]]
@@ -87,18 +87,19 @@ def _row(path: Path, number: int, line: str, texts: dict[str, str]) -> Iterator[
 
 
 def _problems(row: Event | Who | Copy, texts: dict[str, str]) -> Iterator[str]:
+    said: list[tuple[str, tuple[str, ...]]]
     if isinstance(row, Event):
         if row.kind not in BY_NAME:
             yield f"no kind of record is called {row.kind!r}; one of {', '.join(BY_NAME)}"
-        said = [(told.doc, told.quote) for told in row.told]
+        said = [(told.doc, (told.quote,)) for told in row.told]
     elif isinstance(row, Who):
-        said = [(doc, name) for doc, names in row.names.items() for name in names]
+        said = list(row.names.items())
     else:
-        said = [(row.copy_of, ""), (row.doc, "")]
-    for doc, quote in said:
+        said = [(row.copy_of, ("",)), (row.doc, ("",))]
+    for doc, quotes in said:
         if doc not in texts:
             yield f"there is no text {doc}.txt; correct the id or add the text"
-        elif quote not in texts[doc]:
-            yield f"not in {doc}.txt: {quote!r}; quote the text letter by letter"
-        elif isinstance(row, Event) and texts[doc].count(quote) > 1:
-            yield f"stands more than once in {doc}.txt: {quote!r}; quote more of the sentence"
+        elif not any(quote in texts[doc] for quote in quotes):
+            yield f"not in {doc}.txt: {', '.join(map(repr, quotes))}; quote the text letter by letter"
+        elif isinstance(row, Event) and texts[doc].count(quotes[0]) > 1:
+            yield f"stands more than once in {doc}.txt: {quotes[0]!r}; quote more of the sentence"

@@ -54,7 +54,7 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
         region = _noun_region(sentence, hit, taken)
     else:
         first = _behind_sides(sentence, hit, taken)
-        region = first, _noun_end(sentence, hit, first)
+        region = _object_before(sentence, hit, taken) or (first, _noun_end(sentence, hit, first))
     if region is not None and _cut_off(sentence, region[0]):
         region = None
     if region is None or region[0] >= region[1]:
@@ -67,6 +67,14 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 def _cut_off(sentence: Sentence, first: int) -> bool:
     """Whether a comma stands where the noun would, in front of which its phrase stood (`对此坚决反对,已…`)."""
     return sentence.lexicon.properties.objects_before and sentence.items[first].text == ","
+
+
+def _object_before(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    """What stands before a verb whose subject stands right behind it, where cases tell the one from the other."""
+    follows = bool(taken) and taken[0].first == hit.last and not taken[0].objective
+    if not (follows and hit.form and sentence.lexicon.properties.noun_cases):
+        return None
+    return _stripped(sentence, _clause_start(sentence, hit), hit.first, [])
 
 
 def _own_noun(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:

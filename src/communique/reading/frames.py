@@ -187,6 +187,8 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
         for r in sentence.refs
         if r.last <= hit.first and hit.first - r.last <= 3 and (r.weak or r.kind == "state")
     ]
+    if sentence.lexicon.properties.noun_cases:
+        near = [r for r in near if not (r.prep or r.objective)]
     if near and not any(
         i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]
     ):
@@ -246,9 +248,15 @@ def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         return neuter_states(sentence, hit)
     if speaker and speaker.country and (sentence.reported or sentence.quoted or speaker is not None):
         return (speaker.country,)
-    if not before and hit.clause == 0 and sentence.discourse.subject is not None:
+    if not before and hit.clause == 0 and sentence.discourse.subject is not None and not _led(sentence, hit):
         return sentence.discourse.subject.states
     return ()
+
+
+def _led(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a noun with a determiner leads the sentence, which then acts, where a comma parts clauses."""
+    first = sentence.items[0].text
+    return sentence.lexicon.properties.comma_clauses and hit.first > 0 and first in sentence.words.determiners
 
 
 def neuter_states(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def _directed(sentence: Sentence, refs: list[Ref], figure: Figure) -> Scope | No
     own = [r for r in refs if r.start >= max(earlier, default=0)]
     source = next((r for r in own if r.prep in numbers.origin_prepositions), None)
     target = next((r for r in own if r.prep in numbers.target_prepositions and r is not source), None)
-    rest = [r for r in refs if r is not source and r is not target]
+    rest = [r for r in (*own, *refs) if r is not source and r is not target]
     if figure.measure == "imports":
         source, target = target, source
     reporter = source or (rest[0] if rest else None)

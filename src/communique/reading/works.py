@@ -112,7 +112,10 @@ class WorkReader:
                 return hit.first, at
             if items[at].text in (",", ";", ":", "("):
                 break
-        for at in range(hit.first - 2, max(-1, hit.first - _QUOTED), -1):
+        low = max(-1, hit.first - _QUOTED)
+        if self.sentence.lexicon.properties.names_follow:
+            low = hit.first
+        for at in range(hit.first - 2, low, -1):
             if items[at].text == '"':
                 return (at + 1, hit.first - 1) if at + 1 < hit.first - 1 else None
         return None

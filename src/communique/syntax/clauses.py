@@ -334,6 +334,7 @@ class Clauses:
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
     ) -> bool:
         """`…, Spanien lehnt das ab`, `…, der Minister wolle`: subject and finite verb behind a comma."""
+        at += bool(lexicon.properties.noun_cases) and self.items[at].text in lexicon.words.contrast
         articled = self.items[at].term is None and self.items[at].text in lexicon.words.determiners
         ref = ref_at.get(at + 1 if articled else at)
         if ref is None or ref.prep or ref.weak or ref.objective:

@@ -79,6 +79,12 @@ class Complements:
         """Whether an item may begin an aside of time or place."""
         return item.text in self.words.prepositions or item.is_type("date")
 
+    def is_noun(self, items: list[Item], at: int) -> bool:
+        """Whether a word that may be a verb or a noun has a verb behind it, where verbs have one form."""
+        if not self.one_form or items[at].text not in self.verb_nouns or at + 1 >= len(items):
+            return False
+        return items[at + 1].text in self.infinitives and items[at + 1].text not in self.verb_nouns
+
     def new_infinitive(self, items: list[Item], at: int) -> bool:
         """Whether a word that no list has is an infinitive, by what stands around it (`to clinch a deal`)."""
         if not 0 < at < len(items) - 1 or items[at - 1].text != self.marker:

@@ -62,10 +62,7 @@ _LETTERS = str.maketrans(
         "\u066c": ",",
     }
 )
-_TONED = re.compile(
-    "([oO])([àáảãạèéẻẽẹ])(?![^\\W\\d_])|(?<!q)([uU])([ỳýỷỹỵ])(?![^\\W\\d_])"
-    "|(?<![^\\W\\d_])([hklmst])([ỉĩị])(?![^\\W\\d_])|(?<![^\\W\\d_])([kl])(í)(?![^\\W\\d_])"
-)
+_TONE = re.compile("[àáảãạèẻẽẹỳýỷỹỵíỉĩị]")
 _TONES = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
 _LEADING = dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)) | dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))
 _FINAL = dict(zip("íỉĩị", "ýỷỹỵ", strict=True))
@@ -104,14 +101,35 @@ def fold(text: str) -> str:
     for written, plain in _PLAIN.items():
         if written in folded:
             folded = folded.replace(written, plain)
-    return folded if folded.isascii() else plain_letters(_TONED.sub(_placed, folded))
+    if folded.isascii():
+        return folded
+    if _TONE.search(folded):
+        folded = _placed(folded)
+    return plain_letters(folded)
 
 
-def _placed(match: re.Match[str]) -> str:
-    """A Vietnamese syllable with its tone on the first of two vowels (`hòa` for `hoà`), `y` for `i` at its end."""
-    first, last = match[0][0], match[0][1]
+def _placed(folded: str) -> str:
+    """Vietnamese syllables with the tone on the first of two vowels (`hòa` for `hoà`), `y` for `i` at their end."""
+    out: list[str] = []
+    end = 0
+    for match in _TONE.finditer(folded):
+        at = match.start()
+        if at == 0 or folded[at + 1 : at + 2].isalpha():
+            continue
+        pair = _syllable(folded[at - 1], match[0], folded[at - 2 : at - 1] if at > 1 else "")
+        if pair:
+            out.extend((folded[end : at - 1], pair))
+            end = at + 1
+    return "".join((*out, folded[end:])) if out else folded
+
+
+def _syllable(first: str, last: str, before: str) -> str | None:
+    """The end of a syllable in the one spelling, where it has another; `before` is the letter before it."""
     if last in _FINAL:
-        return first + _FINAL[last]
+        single = first in "kl" if last == "í" else first in "hklmst"
+        return first + _FINAL[last] if single and not before.isalpha() else None
+    if first != ("u" if last in "ỳýỷỹỵ" else "o") or (first == "u" and before == "q"):
+        return None
     return _LEADING[last] + _TONES[last]
 
 

@@ -86,7 +86,7 @@ def _actor(n: int, of: Callable[[Row], Side | None]) -> list[Column[Row]]:
     return [
         text("Code", lambda side: "".join(dict.fromkeys([side.code[:STATE], *side.sectors]))),
         text("Name", lambda side: side.name.upper()),
-        text("CountryCode", lambda side: side.country),
+        text("CountryCode", lambda side: side.code[:STATE] if side.country else None),
         *(Column[Row](f"Actor{n}{name}") for name in ("KnownGroupCode", "EthnicCode")),
         *(Column[Row](f"Actor{n}Religion{k}Code") for k in (1, 2)),
         *(text(f"Type{k + 1}Code", sector(k)) for k in range(SECTORS)),

@@ -14,7 +14,8 @@ import pytest
 
 from communique.export.coded import dyads
 from communique.export.exporter import export
-from communique.export.facts import Facts, Selection, basis, gather
+from communique.export.fact import basis
+from communique.export.facts import Facts, Selection, gather
 from communique.export.losses import Losses
 from communique.export.registry import BY_NAME, EXPORTERS
 from communique.export.spots import spot_of

@@ -6,7 +6,8 @@ import msgspec
 
 from communique.coding.tables import cameo_codes
 from communique.export.events import CodedEvent, event_of
-from communique.export.facts import Fact, Facts, When
+from communique.export.fact import Fact, When
+from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.export.sides import Side, side
 from communique.ledger.stored import Stored

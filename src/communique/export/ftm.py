@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from communique.base.ids import content_id
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Fact, Facts, basis
+from communique.export.fact import Fact, basis
+from communique.export.facts import Facts
 from communique.export.ftm_statements import Entity, Statements, as_csv, as_entities, country_of
 from communique.export.losses import Losses
 from communique.export.sides import actors_of

@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from communique.export.coded import KEEPS, Dyad, dyads
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Fact, Facts
+from communique.export.fact import Fact
+from communique.export.facts import Facts
 from communique.export.fips import fips_code
 from communique.export.losses import Losses
 from communique.export.sentences import place_in_text

@@ -11,7 +11,8 @@ import msgspec
 
 from communique.export.coded import KEEPS, Dyad, dyads
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Facts, basis
+from communique.export.fact import basis
+from communique.export.facts import Facts
 from communique.export.gdelt import added, global_id, link, stamp
 from communique.export.losses import Losses
 from communique.export.sentences import InText, place_in_text

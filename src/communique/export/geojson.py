@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Fact, Facts, basis
+from communique.export.fact import Fact, basis
+from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.export.spots import Spot, place_of, spot_of
 from communique.ledger.slots import countries_of

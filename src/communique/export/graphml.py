@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Fact, Facts, basis
+from communique.export.fact import Fact, basis
+from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.kinds.record import Actor
 from communique.kinds.registry import KINDS

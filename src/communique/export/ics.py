@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from communique.errors import RequestError
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Fact, Facts, When, basis
+from communique.export.fact import Fact, When, basis
+from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.export.spots import spot_of
 from communique.views.names import country_name

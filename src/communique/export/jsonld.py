@@ -8,21 +8,19 @@ The context stands in the file, so that a reader needs no network.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Fact, Facts, basis
+from communique.export.fact import Fact, basis
+from communique.export.facts import Facts
+from communique.export.jsonld_nodes import Node, attribution_of, iri, quote_of, text_of, value_of
 from communique.export.losses import Losses
 from communique.export.records_csv import KEEPS
 from communique.export.spots import spot_of
-from communique.kinds.record import Actor, Place, Record
-from communique.ledger.slots import COUNTRY_FIELDS
-from communique.ledger.stored import DocumentInfo, Stored
-from communique.resolve.people import Known
+from communique.kinds.record import Record
+from communique.ledger.stored import Stored
 from communique.views.names import country_name
-from communique.world.states import STATES
 
 CONTEXT = {
     "schema": "https://schema.org/",
@@ -35,8 +33,6 @@ CONTEXT = {
 EVENTS = frozenset({"meeting", "visit", "gathering"})
 """Kinds that are events of schema.org too."""
 _SHARED = frozenset(Record.__struct_fields__)
-
-Node = dict[str, Any]
 
 
 def write(facts: Facts, losses: Losses) -> Files:
@@ -54,10 +50,10 @@ def write(facts: Facts, losses: Losses) -> Files:
 def _fact(fact: Fact) -> Node:
     when, spot = fact.when, spot_of(fact.record)
     node: Node = {
-        "@id": _iri("fact", fact.id),
+        "@id": iri("fact", fact.id),
         "@type": [f"term:{fact.kind}"] + (["schema:Event"] if fact.kind in EVENTS else []),
         "schema:name": {"@value": fact.headline, "@language": "en"},
-        "prov:wasDerivedFrom": [{"@id": _iri("record", key)} for key in fact.records],
+        "prov:wasDerivedFrom": [{"@id": iri("record", key)} for key in fact.records],
     }
     if when:
         node["schema:startDate"] = {"@value": when.first.isoformat(), "@type": "xsd:date"}
@@ -80,12 +76,12 @@ def _fact(fact: Fact) -> Node:
 
 def _telling(facts: Facts, stored: Stored) -> Iterator[Node]:
     """The record, its text, and the persons and states in it."""
-    record, text = stored.record, _iri("text", stored.document.id, stored.document.sha256[:16])
+    record, text = stored.record, iri("text", stored.document.id, stored.document.sha256[:16])
     node: Node = {
-        "@id": _iri("record", record.id),
+        "@id": iri("record", record.id),
         "@type": ["term:Record", f"term:{record.kind}"],
         "prov:wasDerivedFrom": {"@id": text},
-        "oa:hasTarget": [_quote(text, e.quote, e.start, e.end) for e in record.evidence],
+        "oa:hasTarget": [quote_of(text, e.quote, e.start, e.end) for e in record.evidence],
         "term:modality": record.modality,
         "term:confidence": {"@value": str(record.confidence), "@type": "xsd:decimal"},
         "term:rule": record.rule,
@@ -94,85 +90,15 @@ def _telling(facts: Facts, stored: Stored) -> Iterator[Node]:
         "term:firstSeen": {"@value": stored.first_seen.isoformat(), "@type": "xsd:dateTime"},
         "term:lastSeen": {"@value": stored.last_seen.isoformat(), "@type": "xsd:dateTime"},
     }
-    node["term:attribution"] = _attribution(record)
+    node["term:attribution"] = attribution_of(record)
     people: dict[str, Node] = {}
     for name in record.__struct_fields__:
         value = getattr(record, name)
         if name not in _SHARED and value not in (None, ()):
-            node[f"term:{name}"] = _value(facts, stored, name, value, people)
+            node[f"term:{name}"] = value_of(facts, stored, name, value, people)
     yield node
-    yield _text(text, stored.document)
+    yield text_of(text, stored.document)
     yield from people.values()
-
-
-def _attribution(record: Record) -> Node:
-    told = {k: v for k, v in msgspec.to_builtins(record.attribution).items() if v is not None}
-    return {f"term:{name}": value for name, value in told.items()}
-
-
-def _value(facts: Facts, stored: Stored, name: str, value: Any, nodes: dict[str, Node]) -> Any:
-    """A field's value; states become nodes of their own, actors point to their person and state."""
-    if isinstance(value, tuple):
-        return {"@list": [_value(facts, stored, name, part, nodes) for part in value]}
-    if isinstance(value, Actor | Place):
-        made: Node = {"schema:name": value.name} if value.name else {}
-        if value.country:
-            made["term:country"] = _state(value.country, nodes)
-        known = facts.person(stored, value) if isinstance(value, Actor) else None
-        if known:
-            node = _person(known)
-            made["term:person"] = {"@id": nodes.setdefault(node["@id"], node)["@id"]}
-        return made
-    if isinstance(value, msgspec.Struct):
-        parts = {k: v for k, v in msgspec.to_builtins(value).items() if v is not None}
-        return {f"term:{key}": part for key, part in parts.items()}
-    return _state(value, nodes) if name in COUNTRY_FIELDS and value in STATES else value
-
-
-def _state(code: str, nodes: dict[str, Node]) -> Node:
-    key = _iri("state", code)
-    kind = "schema:Country" if code in STATES else "schema:Organization"
-    nodes.setdefault(
-        key, {"@id": key, "@type": kind, "schema:name": country_name(code), "schema:identifier": code}
-    )
-    return {"@id": key}
-
-
-def _person(known: Known) -> Node:
-    names = [{"@value": name, "@language": lang} for lang, spelled in known.names.items() for name in spelled]
-    return {"@id": _iri("person", known.id), "@type": "schema:Person", "schema:name": names}
-
-
-def _quote(text: str, quote: str, start: int, end: int) -> Node:
-    return {
-        "@type": "oa:SpecificResource",
-        "oa:hasSource": {"@id": text},
-        "oa:hasSelector": [
-            {"@type": "oa:TextQuoteSelector", "oa:exact": quote},
-            {"@type": "oa:TextPositionSelector", "oa:start": start, "oa:end": end},
-        ],
-    }
-
-
-def _text(key: str, info: DocumentInfo) -> Node:
-    node = {
-        "@id": key,
-        "@type": "schema:Article",
-        "schema:identifier": info.id,
-        "schema:inLanguage": info.lang,
-        "schema:headline": info.title,
-        "schema:publisher": info.publisher,
-        "schema:datePublished": info.date,
-        "schema:url": info.url,
-        "term:sha256": info.sha256,
-    }
-    return {name: value for name, value in node.items() if value is not None}
-
-
-def _iri(*parts: str) -> str:
-    from urllib.parse import quote
-
-    return ":".join(("urn:communique", *(quote(part, safe="") for part in parts)))
 
 
 EXPORTER = Exporter(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from communique.export.facts import Fact
+from communique.export.fact import Fact
 from communique.kinds.record import Record
 
 _UNCOUNTED = frozenset({"id", "doc", "evidence", "lang", "attribution", "modality", "confidence", "rule"})

@@ -13,7 +13,8 @@ import msgspec
 
 from communique.export.coded import KEEPS, Coded, coded_facts
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Facts, basis
+from communique.export.fact import basis
+from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.export.sentences import place_in_text
 from communique.export.sides import STATE, Side

@@ -11,7 +11,8 @@ import io
 from collections.abc import Iterator
 
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Fact, Facts, basis
+from communique.export.fact import Fact, basis
+from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.kinds.registry import KINDS
 from communique.ledger.stored import Stored

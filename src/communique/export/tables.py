@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
-from communique.export.facts import Fact, basis
+from communique.export.fact import Fact, basis
 
 Cell = str | int | float | None
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import msgspec
 
 from communique.export.exporter import Exporter, Files
-from communique.export.facts import Fact, Facts, When
+from communique.export.fact import Fact, When
+from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.export.tables import Column, comma_delimited, ledger_columns
 from communique.kinds.agreement import Agreement

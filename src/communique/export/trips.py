@@ -6,7 +6,8 @@ import datetime as dt
 
 import msgspec
 
-from communique.export.facts import Fact, Facts, When
+from communique.export.fact import Fact, When
+from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.export.sides import office_at
 from communique.export.spots import place_of

@@ -11,6 +11,7 @@ import typer
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
+from communique.cli.diff import diff_command
 from communique.cli.events import events_command
 from communique.cli.explain import explain_command
 from communique.cli.export import export_command
@@ -57,6 +58,7 @@ app.command("brief")(brief_command)
 app.command("events")(events_command)
 app.command("judge")(judge_command)
 app.command("judgements")(judgements_command)
+app.command("diff")(diff_command)
 app.command("people")(people_command)
 app.command("export")(export_command)
 app.command("check")(check_command)

@@ -383,9 +383,11 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     last = hit.last
     while last < len(items) and last - hit.last < _MOST + _RELATIVE:
         item = items[last]
-        if not (item.text[0].isalnum() or item.text in ("-", "(", ")")) or item.text in stops:
+        if not (item.text[0].isalnum() or item.text in ("-", "(", ")", "%")) or item.text in stops:
             break
         if (last in dates and items[last - 1].text not in terms) or item.is_type("role"):
+            break
+        if item.text in words.passive and others & {last, last + 1}:
             break
         if item.text in words.perfect and last + 1 < len(items) and items[last + 1].text in verbs:
             break

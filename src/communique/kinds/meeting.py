@@ -169,7 +169,7 @@ def _several(sentence: Sentence, subject: list[Ref]) -> bool:
 
 
 def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
-    subject = sentence.subject(hit)
+    subject = sentence.subject(hit) or _fronted(sentence, hit)
     where = hit.cue.object
     told = not hit.form or sentence.lexicon.properties.objects_before
     if where != "between" and told and len(sentence.states(subject)) > 1:
@@ -215,6 +215,18 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
         )
     return both
+
+
+def _fronted(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`Gặp X, Y nói …`: who acts behind the comma, where a verb of one form opens the sentence."""
+    if not sentence.lexicon.properties.verbs_unchanging or hit.first or not hit.form:
+        return []
+    acting = [r for r in sentence.refs if r.first > hit.last and r.states and not (r.prep or r.weak)]
+    for ref in acting[:1]:
+        before = [i.text for i in sentence.items[hit.last : ref.first]]
+        if before[-1:] == [","] or (before[-2:-1] == [","] and before[-1] in sentence.words.honorifics):
+            return [ref]
+    return []
 
 
 def _past_object(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:

@@ -37,7 +37,8 @@ class GroupReader:
         ref.plural = True
         counted = self.counts.get(items[at].text.split(" ", 1)[0], 0)
         ref.count = counted if counted > _PAIR else 0
-        ref.every = self.counts.get(items[at].text.split(" ", 1)[0], 1) == 0
+        words = items[at].text.split(" ")
+        ref.every = self.counts.get(words[0], 1) == 0 and not any(self.counts.get(w) for w in words)
         title = self.title_terms.get(items[at].text.rsplit(" ", 1)[-1])
         ref.office = self.lexicon.role_of[title.entry].role if title is not None else ""
         self._of_states(items, ref)

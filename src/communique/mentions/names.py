@@ -55,7 +55,9 @@ class NameReader:
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
-            part = self.is_part(item, strict) or (self.syllables and at > first and _capital(item))
+            part = self.is_part(item, strict) or (
+                self.syllables and _capital(item) and (at > first or self._titled(items, at))
+            )
             if part and not free:
                 break
             if part or self._closing(items, at, first, strict) or _initial(items, at):
@@ -82,6 +84,12 @@ class NameReader:
             last = self._suffix(items, last)
             return first, last
         return None
+
+    def _titled(self, items: list[Item], at: int) -> bool:
+        """`Ngoại trưởng Hàn Quốc Cho Tae-yul`: a word with a capital between a title and a name, whatever it is."""
+        if not at or items[at - 1].term is None or at + 1 >= len(items):
+            return False
+        return items[at - 1].is_type("role", "state") and _capital(items[at + 1])
 
     def backward(self, items: list[Item], end: int, strict: bool = False) -> tuple[int, int] | None:
         """The run that ends before index `end`."""

@@ -22,7 +22,7 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
         for at, item in enumerate(items)
         if (item.capital or not cased)
         and item.term is None
-        and item.text not in not_names
+        and (item.text not in not_names or _called(items, at, lexicon))
         and _bare(item, register, genitives) is not None
     }
     if not named:
@@ -46,6 +46,14 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
             at = ref.last
     if found:
         draft.refs = sorted([*draft.refs, *found], key=lambda r: (r.first, r.last))
+
+
+def _called(items: list[Item], at: int, lexicon: Lexicon) -> bool:
+    """`ông Cho`, `Vương Nghị`: a word of the language behind one of address or in a name, syllables apart."""
+    if not lexicon.properties.syllables_apart or not at:
+        return False
+    before = items[at - 1]
+    return before.text in lexicon.words.honorifics or (before.capital and before.term is None)
 
 
 def _bare(item: Item, register: Register, genitives: tuple[str, ...]) -> str | None:

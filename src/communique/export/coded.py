@@ -19,6 +19,7 @@ KEEPS = frozenset(
     }
 )  # fmt: skip
 """Fields that decide an event's code or its sides; their own words are gone."""
+NO_DAY = "no day is known; `communique read` takes the report's with --date or --meta"
 
 
 class Coded(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +82,7 @@ def _coded(fact: Fact, facts: Facts, losses: Losses) -> Coded | None:
             reason = reason or event
             continue
         if when is None:
-            losses.leave_out(fact, "no day is known")
+            losses.leave_out(fact, NO_DAY)
             return None
         if when.basis != "day":
             rough = "a longer span" if when.basis == "span" else "the report's"

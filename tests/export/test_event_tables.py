@@ -95,6 +95,7 @@ def test_polecat_has_40_columns_and_ours(exported: Exported) -> None:
     assert countries <= STATES.keys()
     assert (rows.map(len) > 0).all().all()
     assert rows["Event Date"].is_monotonic_increasing
+    assert set(rows[rows["Actor Country"] == "CHN"]["Actor COW"]) == {"710"}
     placed = rows[rows["GeoNames ID"] != "None"]
     assert len(placed)
     assert placed["Latitude"].astype(float).between(-90, 90).all()

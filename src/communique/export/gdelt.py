@@ -11,10 +11,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from communique.export.coded import KEEPS, Dyad, dyads
+from communique.export.country_codes import fips_code
 from communique.export.exporter import Exporter, Files
 from communique.export.fact import Fact
 from communique.export.facts import Facts
-from communique.export.fips import fips_code
 from communique.export.losses import Losses
 from communique.export.sentences import place_in_text
 from communique.export.sides import STATE, Side

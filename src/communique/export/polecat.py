@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.export.coded import KEEPS, Coded, coded_facts
+from communique.export.country_codes import cow_code
 from communique.export.exporter import Exporter, Files
 from communique.export.facts import Facts
 from communique.export.losses import Losses
@@ -30,7 +31,7 @@ def _party(role: str, wiki: str, of: Party) -> list[Column[Coded]]:
     return [
         Column(f"{role} Name", lambda row: _joined([side.label for side in of(row)])),
         Column(f"{role} Country", lambda row: _joined([side.country or "" for side in of(row)])),
-        Column(f"{role} COW"),
+        Column(f"{role} COW", lambda row: _joined([cow_code(side.country or "") or "" for side in of(row)])),
         Column(f"Primary {role} Sector", lambda row: next((side.sectors[0] for side in of(row)), None)),
         Column(f"{role} Sectors", lambda row: _joined([s for side in of(row) for s in side.sectors])),
         Column(f"{role} Title", lambda row: _joined([t for side in of(row) for t in side.titles])),

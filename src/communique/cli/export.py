@@ -93,7 +93,7 @@ def _written(ledger: Ledger, exporter: Exporter, wanted: Selection, out: Path) -
     from communique.export.exporter import export
 
     if not exporter.folder:
-        with output(out) as stream:
+        with output(out, partial=False) as stream:
             made = export(ledger, exporter, wanted)
             stream.write(made.files[""])
             return made.report

@@ -21,11 +21,12 @@ _CURES = {
 
 
 @contextmanager
-def output(path: Path | None) -> Iterator[BinaryIO]:
+def output(path: Path | None, *, partial: bool = True) -> Iterator[BinaryIO]:
     """A binary stream to standard output, or to `path` by way of a file beside it and a rename.
 
     When the writing stops half-way the file at `path` stays as it was. After an interrupt what was
-    written is kept as `path` with `.partial` behind it. A device or pipe is written to directly.
+    written is kept as `path` with `.partial` behind it, unless `partial` is false. A device
+    or pipe is written to directly.
     """
     if path is None:
         with refusals("standard output"):
@@ -35,10 +36,10 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         with refusals(path), path.open("wb") as stream:
             yield stream
     else:
-        yield from _replaced(Path(os.path.realpath(path)))
+        yield from _replaced(Path(os.path.realpath(path)), partial)
 
 
-def _replaced(path: Path) -> Iterator[BinaryIO]:
+def _replaced(path: Path, partial: bool) -> Iterator[BinaryIO]:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     with refusals(path):
         stream = part.open("xb")
@@ -47,7 +48,8 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
                 yield stream
             part.replace(path)
         except KeyboardInterrupt:
-            part.replace(path.with_name(path.name + ".partial"))
+            if partial:
+                part.replace(path.with_name(path.name + ".partial"))
             raise
         finally:
             part.unlink(missing_ok=True)

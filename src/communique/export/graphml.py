@@ -140,7 +140,8 @@ EXPORTER = Exporter(
     title="States, persons and facts as a graph, GraphML",
     holds="every fact, with the states and persons in it",
     keeps=_OWN_WORDS
-    - {"due", "sectors", "units", "unit", "bound", "change", "baseline", "role_text", "flags", "organization"}
+    - {"due", "sectors", "units", "role_text", "flags", "organization"}
+    - {"value", "unit", "bound", "change", "baseline"}
     | {"quote", "modality", "speaker"},
     write=write,
     checked="read back by networkx: nodes, edges, types of attributes; every edge has both its ends",

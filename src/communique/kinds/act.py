@@ -190,7 +190,7 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
             if items[before - 1].text in sentence.lexicon.lemmas.get("ger", frozenset()):
                 opener = items[before - 2].text if before > 1 else opener
         return opener not in words.prepositions or opener in words.be
-    if hit.form not in ("inf", "pres"):
+    if hit.form not in ("inf", "pres") or (hit.form == "pres" and sentence.lexicon.properties.verb_first):
         return True
     if (
         opener in words.relatives

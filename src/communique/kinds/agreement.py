@@ -326,9 +326,11 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         return sentence.quote(sentence.span(hit.first, _following(sentence, hit)))
     closed, endings = sentence.lexicon.loose, sentence.lexicon.adjective_endings
     cased = bool(sentence.lexicon.properties.noun_cases)
+    capitals = not sentence.lexicon.caseless
     first = hit.first
     while (
-        first > 0
+        capitals
+        and first > 0
         and hit.first - first < 6
         and items[first - 1].text not in closed
         and (items[first - 1].text not in words.coordinators)
@@ -356,15 +358,27 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
             )
         ):
             break
+        if not capitals and (items[last].text in words.relatives or _other_title(sentence, last)):
+            break
         last += 1
-    opened = last > hit.last and (
-        items[hit.last].text in words.prepositions
-        or items[hit.last].text in words.oblique_determiners
-        or items[hit.last].text in sentence.complements.gerunds
+    opened = not capitals or (
+        last > hit.last
+        and (
+            items[hit.last].text in words.prepositions
+            or items[hit.last].text in words.oblique_determiners
+            or items[hit.last].text in sentence.complements.gerunds
+        )
     )
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _other_title(sentence: Sentence, at: int) -> bool:
+    """Whether another instrument stands behind a coordinator at item `at`."""
+    if sentence.items[at].text not in sentence.words.coordinators:
+        return False
+    return any(h.first == at + 1 and "instrument" in h.cue.set for h in sentence.cues.get("agreement", ()))
 
 
 def _following(sentence: Sentence, hit: CueHit) -> int:

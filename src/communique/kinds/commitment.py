@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
-from communique.reading.about import actions, attributive, front
+from communique.reading.about import actions, attributive, behind_sides, front
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers
@@ -122,7 +122,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         _past_insertion(sentence, hit)
     if not final and ("infinitive" in hit.cue.needs or "obligation" in hit.cue.needs):
         complements = sentence.complements
-        at = complements.over_adverbs(sentence.items, hit.tail_last, len(sentence.items))
+        first = behind_sides(sentence, hit, []) if sentence.lexicon.properties.verb_first else hit.tail_last
+        at = complements.over_adverbs(sentence.items, first, len(sentence.items))
         if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
             return "no infinitive follows"
         if complements.is_noun(sentence.items, at):

@@ -91,12 +91,20 @@ class NameRuns:
         first = at + head
         if not head or first >= stop or self.characters.word_at(folded, at, stop) > head:
             return ""
-        if self._breaks(folded, first, stop):
+        if self._breaks(folded, first, stop) and not self._lone(folded, first, stop):
             return ""
         last = first + 1
         while last < min(stop, first + _GIVEN) and not self._breaks(folded, last, stop):
             last += 1
         return folded[at:last]
+
+    def _lone(self, folded: str, at: int, stop: int) -> bool:
+        """Whether a character that is a word too is a whole given name, by what follows (`秦刚26日`)."""
+        if not folded[at].isalpha() or self.characters.word_at(folded, at, stop) > 1:
+            return False
+        behind = at + 1
+        ends = behind >= len(folded) or not folded[behind].isalpha()
+        return ends or self.characters.word_at(folded, behind, len(folded)) > 1
 
     def _breaks(self, folded: str, at: int, stop: int) -> bool:
         """Whether a word of its own begins at `at`."""

@@ -25,8 +25,12 @@ class PronounReader:
         self.clitics = words.clitics - words.determiners
         self.told = lexicon.told
         self.before_verb = lexicon.finite | words.perfect
+        self.we, self.they = _subject_verbs(lexicon)
+        self.tied |= frozenset(lexicon.properties.proclitics)
         self.all = (
-            words.masculine
+            self.we
+            | self.they
+            | words.masculine
             | words.feminine
             | words.plural
             | words.first_singular
@@ -41,7 +45,7 @@ class PronounReader:
         text = items[at].text
         words = self.words
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
-        joined = joined and self.parted and text not in self.tied
+        joined = joined and self.parted and text not in self.tied and items[at - 1].text not in self.tied
         if self.syllables and text in words.honorifics and at + 1 < len(items):
             joined = joined or (items[at + 1].capital and items[at + 1].term is None)
         if joined or (text in words.possessives and self._owns(items, at + 1)):
@@ -64,6 +68,9 @@ class PronounReader:
         elif text in words.first_singular or text in words.first_plural:
             ref = Ref.over("speaker", items, at, at + 1)
             ref.plural = text in words.first_plural
+        elif text in self.we or text in self.they:
+            ref = Ref.over("speaker" if text in self.we else "group", items, at, at + 1)
+            ref.plural = True
         elif text in words.addressees:
             ref = Ref.over("addressee", items, at, at + 1)
         else:
@@ -92,3 +99,17 @@ class PronounReader:
             or text in self.infinitives
             or text == self.marker
         )
+
+
+def _subject_verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs that tell by their form alone that `we` or `they` are the subject, where it stands behind others."""
+    if not lexicon.properties.verb_first:
+        return frozenset(), frozenset()
+    marks = lexicon.properties.speaker_verbs
+    begin = tuple(m[:-1] for m in marks if m.endswith("*"))
+    end = tuple(m[1:] for m in marks if m.startswith("*"))
+    forms = frozenset().union(*(lexicon.lemmas[tag] for tag in ("pres_pl", "past_pl", "fut_pl")))
+    singular = frozenset().union(*(lexicon.lemmas[tag] for tag in ("pres", "past", "fut", "part", "ger")))
+    plural = forms - singular - lexicon.verbal_nouns
+    we = frozenset(f for f in plural if f.startswith(begin) or f.endswith(end))
+    return we, plural - we

@@ -38,6 +38,7 @@ class TitleReader:
         self.following = FollowingAdjectives(lexicon)
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
+        self.verb_first = lexicon.properties.verb_first
         self.state_follows = lexicon.properties.state_follows
         self.stacked = lexicon.properties.titles_stack
         self.cased = bool(lexicon.properties.noun_cases)
@@ -72,7 +73,11 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif self.state_follows and (past := self._right_behind(text, items, at, ref)) > at:
+            elif (
+                self.verb_first
+                and item.text in self.links
+                and (past := self.portfolio(items, at + 1)) > at + 1
+            ) or (self.state_follows and (past := self._right_behind(text, items, at, ref)) > at):
                 at = past
             elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
                 at = state

@@ -52,6 +52,7 @@ class Discourse:
         self.parties: tuple[str, ...] = ()
         """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
+        self.address_endings = () if lexicon.properties.word_boundary else tuple(lexicon.grammar.honorifics)
         self.spoke_in: int | None = None
         """The paragraph in which the speaker was named."""
         self.speaker: Speaker | None = None
@@ -252,6 +253,8 @@ class Discourse:
         figure = self.figure.person if self.figure is not None else None
         if not ref.states and not ref.counterpart and not self.home and figure and _titled(figure, ref):
             person = figure
+        if not ref.states and self.address_endings and ref.head.endswith(self.address_endings):
+            person = self._addressed(ref) or person
         used = {r.person for r in before if r.person}
         if (
             person
@@ -268,6 +271,12 @@ class Discourse:
             ref.states = ref.states or _states(person, ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
+
+    def _addressed(self, ref: Ref) -> Person | None:
+        """Whom a title with an honorific (`总理先生`) addresses: the holder of the office on the other side."""
+        own = self.speaker.country if self.speaker else self.home
+        pool = [p for p in self.register.persons if p.role == ref.role and p.country not in (own, None)]
+        return pool[-1] if pool else None
 
     def _of_sex(self, ref: Ref, person: Person) -> Person:
         """The person of the same office whose title is of the same sex as the title alone (`la mandataria`)."""
@@ -298,6 +307,10 @@ class Discourse:
             ref.person = last or (self.recent[-1] if self.recent else None)
             ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
             return
+        near = self._nearest(ref, before) if self.lexicon.properties.verb_first else None
+        if near is not None:
+            ref.person, ref.states = near.person, near.states
+            return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         bare = ref.objective and not self.lexicon.properties.word_boundary
         if bare or ref.head in self.lexicon.words.objective:
@@ -315,6 +328,16 @@ class Discourse:
             ref.states = (self.speaker.country,) if self.speaker.country else ()
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
+
+    def _nearest(self, ref: Ref, before: list[Ref]) -> Ref | None:
+        """Who acts right before a pronoun: a state for one of women, a person for one of men."""
+        women = ref.head in self.lexicon.words.feminine
+        for other in reversed(before):
+            free = other.states and not (other.prep or other.weak or other.genitive)
+            thing = other.kind in _THINGS and not self.lexicon.masculine.intersection(other.states)
+            if free and women == thing:
+                return other
+        return None
 
     def _thing(self, ref: Ref, before: list[Ref]) -> Ref | None:
         """The state that `elle` means where names of states have the gender of persons.

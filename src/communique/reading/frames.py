@@ -78,6 +78,8 @@ def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
 
 def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
+    if sentence.lexicon.properties.verb_first and (owner := owner_behind(sentence, hit)):
+        return owner
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
     behind = sentence.lexicon.properties.names_follow
     for ref in reversed(near):
@@ -98,11 +100,21 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return []
 
 
+def owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Who stands right behind a noun, or behind a word of company there (`the accord between X and Y`)."""
+    for ref in sentence.refs:
+        if ref.first == hit.last and not ref.prep:
+            return [ref, *sentence.coordinated(ref)]
+        if ref.first == hit.last + 1 and ref.prep in sentence.words.meeting_preps:
+            return [ref, *sentence.coordinated(ref)]
+    return []
+
+
 def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`thanked X for supporting`: the gerund's subject is whom the clause is about, not who speaks."""
     if sentence.lexicon.properties.verb_final:
         return _thanked(sentence, hit)
-    if hit.form != "ger":
+    if hit.form != "ger" or sentence.lexicon.properties.verb_first:
         return []
     at = hit.first - 1
     while at > 0 and (

@@ -25,9 +25,11 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
         and (item.text not in not_names or _called(items, at, lexicon))
         and _bare(item, register, genitives) is not None
     }
-    if not named:
+    surnames = frozenset[int]() if not lexicon.caseless else _surnames(items, register, lexicon)
+    if not named and not surnames:
         return
-    free = named.difference(*(range(r.first, r.last) for r in draft.refs))
+    draft.refs = [r for r in draft.refs if r.first not in surnames or not r.weak]
+    free = named.union(surnames).difference(*(range(r.first, r.last) for r in draft.refs))
     found: list[Ref] = []
     at = 0
     for first in sorted(free):
@@ -54,6 +56,16 @@ def _called(items: list[Item], at: int, lexicon: Lexicon) -> bool:
         return False
     before = items[at - 1]
     return before.text in lexicon.words.honorifics or (before.capital and before.term is None)
+
+
+def _surnames(items: list[Item], register: Register, lexicon: Lexicon) -> frozenset[int]:
+    """Adjectives of states that are a person's name: right behind a verb or an honorific, not behind a noun."""
+    leads = lexicon.finite | lexicon.words.honorifics
+    return frozenset(
+        at
+        for at, item in enumerate(items)
+        if at and item.is_type("adj") and plain(item.text) in register.alias and items[at - 1].text in leads
+    )
 
 
 def _bare(item: Item, register: Register, genitives: tuple[str, ...]) -> str | None:

@@ -60,7 +60,9 @@ class Neighbours:
         last = ref
         end = opening_end(draft, self.lexicon.words.subordinators)
         for other in behind:
-            if ref.last <= end < other.first:
+            if ref.last <= end < other.first or (
+                other.genitive and other.states and self.lexicon.properties.noun_cases
+            ):
                 yield other, _FAR
             elif ((other.role or other.counterpart) and other.states) or (
                 other.person is not None and self.relations.meets(draft, ref, other)

@@ -101,12 +101,8 @@ def _notes(records: Sequence[Indicator]) -> list[str]:
         before = told.get(str(int(year) - 1)) if year else None
         base = record.baseline.value if record.baseline else (before.value if before else None)
         if base is not None and abs(implied - base) / max(abs(base), 1e-9) > TOLERANCE:
-            when = (
-                record.baseline.period
-                if record.baseline and record.baseline.period
-                else str(int(year) - 1)
-                if year
-                else ""
+            when = (record.baseline.period if record.baseline else None) or (
+                before.period if before else None
             )
             notes.append(
                 f"{growth:+g} % to {amount(record.value, record.unit)} implies {amount(round(implied), record.unit)} "

@@ -8,14 +8,16 @@ STAMP := $(VENV)/.stamp
 BENCH_STAMP := $(VENV)/.stamp-bench
 SEEDS := $(wildcard ../shared/seeds)
 
-.PHONY: help setup demo test check bench lock clean new-language
+.PHONY: help setup demo test check check-crash bench bench-ledger lock clean new-language
 
 help:
 	@echo "make setup   virtual environment in $(VENV) with the locked packages"
 	@echo "make demo    read the examples into a fresh ledger and show a brief"
 	@echo "make test    all tests"
 	@echo "make check   format, lint, types, layers"
+	@echo "make check-crash   kill a writer fifty times on each store and look at what is left"
 	@echo "make bench   speed, start-up and memory, beside named peers"
+	@echo "make bench-ledger   a million records into each store, and questions on pairs"
 	@echo "make new-language xx   lay out a pack for language xx, or say what it still lacks"
 
 setup: $(STAMP)
@@ -56,9 +58,16 @@ check: $(STAMP)
 	@$(BIN)/lint-imports --no-logo > out/layers.txt 2>&1 || { cat out/layers.txt; exit 1; }
 	@echo "format, lint, types and layers are in order"
 
+check-crash: $(STAMP)
+	@COMMUNIQUE_CRASHES=50 $(BIN)/python -m pytest tests/ledger/test_ledger_crash.py
+
 bench: $(BENCH_STAMP)
 	@mkdir -p out
 	@$(BIN)/python benchmarks/throughput.py --out out/bench.json
+
+bench-ledger: $(STAMP)
+	@mkdir -p out
+	@$(BIN)/python benchmarks/ledgers.py --out out/bench-ledger.json
 
 # The word behind `new-language` names a language, not a target.
 ifeq ($(firstword $(MAKECMDGOALS)),new-language)

@@ -1,15 +1,18 @@
-"""What several tests need: the command line as a process of its own."""
+"""What several tests need: the command line as a process of its own, and a PostgreSQL server."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from command_line import Run
+from postgres_server import NoServer, Server, server
 
 
 @pytest.fixture
@@ -30,3 +33,14 @@ def communique(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A server for all tests of the session; skips where none can be had and says what to install."""
+    with ExitStack() as stack:
+        try:
+            started = stack.enter_context(server("fsync=off", "max_connections=40"))
+        except NoServer as why:
+            pytest.skip(str(why))
+        yield started

@@ -31,12 +31,18 @@ def commands(text: str) -> list[list[str]]:
     return [shlex.split(part, comments=True) for part in parts if re.match(r"(communique|make) ", part)]
 
 
+def parts(command: Any) -> list[Any]:
+    """A command and, where it is a group, the commands in it."""
+    return [command, *getattr(command, "commands", {}).values()]
+
+
 def options() -> dict[str, set[str]]:
     import typer
 
     group: Any = typer.main.get_command(app)
     return {
-        name: {flag for parameter in command.params for flag in parameter.opts} | {"--help"}
+        name: {flag for part in parts(command) for parameter in part.params for flag in parameter.opts}
+        | {"--help"}
         for name, command in group.commands.items()
     }
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -88,18 +84,3 @@ def test_the_same_ledger_gives_the_same_bytes(communique: Run, ledger_path: Path
 def test_every_format_is_in_the_docs(exporter: object) -> None:
     text = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
     assert f"| `{exporter.name}` |" in text
-
-
-@pytest.mark.parametrize("name", ["plover", "ftm"])
-def test_an_interrupt_leaves_nothing(ledger_path: Path, tmp_path: Path, name: str) -> None:
-    args = [sys.executable, "-m", "communique", "export", name, "-o", "out", "--ledger", str(ledger_path)]
-    run = subprocess.Popen(args, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        waited = time.monotonic()
-        while not os.listdir(tmp_path) and time.monotonic() - waited < 60:
-            time.sleep(0.02)
-        run.send_signal(signal.SIGINT)
-        assert run.wait(60) != 0
-    finally:
-        run.kill()
-    assert os.listdir(tmp_path) == []

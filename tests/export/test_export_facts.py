@@ -25,6 +25,7 @@ from communique.kinds.meeting import Meeting
 from communique.kinds.record import Actor, Place
 from communique.kinds.visit import Visit
 from communique.ledger import Ledger
+from communique.ledger.corrections import Saying
 from communique.world.states import STATES
 from sample_readings import LINDQVIST, MONDAY, TALKS, document, reading, record, talks
 
@@ -205,3 +206,18 @@ def test_control_characters_leave_a_graph_readable(tmp_path: Path) -> None:
 def test_the_quote_of_every_row_is_in_its_text(ledger: Ledger) -> None:
     for row in rows(export(ledger, BY_NAME["treaties"], Selection()).files[""]):
         assert row["Ledger Quote"] in TALKS
+
+
+def test_a_correction_is_exported_and_said_so(ledger: Ledger) -> None:
+    for stored in ledger.records(kind="visit"):
+        saying = Saying(
+            author="Ada", reason="the ministry's list", source="https://example.org", made_at=MONDAY
+        )
+        ledger.correct(stored.record.id, {"date": "2024-06-03"}, saying)
+    [row] = rows(export(ledger, BY_NAME["visits"], Selection()).files[""])
+    assert (row["start"], row["Ledger Values"]) == ("2024-06-03", "corrected")
+    lines = export(ledger, BY_NAME["plover"], Selection(kind="visit")).files[""].splitlines()
+    assert [json.loads(line)["ledger"]["values"] for line in lines] == ["corrected"]
+    found = rows(export(ledger, BY_NAME["csv"], Selection(kind="visit")).files[""])
+    assert {row["standing"] for row in found} == {"corrected"}
+    assert all("the ministry's list" in row["corrections"] for row in found)

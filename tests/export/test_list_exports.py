@@ -77,7 +77,7 @@ def test_csv_has_a_row_for_every_record(exported: Exported, examples: Ledger) ->
     assert tuple(rows.columns) == records_csv.COLUMNS
     assert sorted(rows["id"]) == sorted(stored.record.id for stored in examples.records())
     assert rows["event"].nunique() < len(rows)
-    assert set(rows["values"]) == {"read"}
+    assert set(rows["standing"]) == {"read"}
     assert exported("csv").report.lost == {}
 
 

@@ -47,10 +47,10 @@ def test_an_earlier_reading_added_later_does_not_turn_time_back(ledger: Ledger) 
     assert {item.last_seen for item in ledger.records()} == {TUESDAY}
 
 
-def test_the_ledger_survives_closing(path: Path) -> None:
-    with Ledger.open(path) as ledger:
+def test_the_ledger_survives_closing(place: Path | str) -> None:
+    with Ledger.open(place) as ledger:
         ledger.add(talks(), MONDAY)
-    with Ledger.open(path, read_only=True) as ledger:
+    with Ledger.open(place, read_only=True) as ledger:
         assert held(ledger) == (1, 18)
     ledger.close()
 
@@ -99,7 +99,7 @@ def test_what_becomes_known_of_a_document_is_taken_over(ledger: Ledger) -> None:
 
 
 def test_add_many_reports_and_sums(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.ledger.store.BATCH_DOCUMENTS", 2)
+    monkeypatch.setattr("communique.ledger.batch.BATCH_DOCUMENTS", 2)
     seen: list[int] = []
     readings = [talks(), echo(), forum(), talks()]
     total = ledger.add_many(readings, MONDAY, progress=lambda added: seen.append(added.documents))
@@ -154,7 +154,7 @@ def test_a_failure_half_way_rolls_the_document_back(ledger: Ledger, monkeypatch:
 
     ledger.add(echo(), MONDAY)
     with monkeypatch.context() as patched:
-        patched.setattr(writing, "_insert_once", fail)
+        patched.setattr(writing, "_insert_parts", fail)
         with pytest.raises(RuntimeError, match="half way"):
             ledger.add(talks(), MONDAY)
     assert held(ledger) == (1, 2)
@@ -185,7 +185,7 @@ def test_odd_characters_survive(ledger: Ledger) -> None:
     assert ledger.documents()[0].publisher == "'; DROP TABLE documents; --"
 
 
-def test_writing_to_a_ledger_opened_for_reading_is_refused(path: Path) -> None:
-    Ledger.open(path).close()
-    with Ledger.open(path, read_only=True) as ledger, pytest.raises(LedgerError, match="for reading only"):
+def test_writing_to_a_ledger_opened_for_reading_is_refused(place: Path | str) -> None:
+    Ledger.open(place).close()
+    with Ledger.open(place, read_only=True) as ledger, pytest.raises(LedgerError, match="for reading only"):
         ledger.add(talks(), MONDAY)

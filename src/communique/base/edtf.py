@@ -9,11 +9,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 _OPEN = ".."
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 
 
+@lru_cache(maxsize=65536)
 def bounds(edtf: str) -> tuple[dt.date, dt.date]:
     """First and last day of an EDTF date or interval; `ValueError` when it is neither."""
     first, slash, last = edtf.partition("/")

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class Keeper:
     """Adds readings to a ledger; without one it only lets them pass."""
 
-    def __init__(self, ledger: Ledger | None = None, path: Path | None = None) -> None:
+    def __init__(self, ledger: Ledger | None = None, place: str | Path | None = None) -> None:
         self._ledger = ledger
-        self._path = path
+        self._place = place
         self._added: list[Added] = []
 
     def keep(self, readings: Iterator[Reading], failures: list[CommuniqueError]) -> None:
@@ -49,21 +49,23 @@ class Keeper:
 
     def report(self) -> str | None:
         """One line on what the ledger took, or None without a ledger."""
-        if self._ledger is None:
+        if self._ledger is None or self._place is None:
             return None
+        from communique.ledger.engines.place import shown
+
         new = sum(added.new_statements for added in self._added)
         known = sum(added.known_statements for added in self._added)
         documents = sum(added.new_documents for added in self._added)
-        return f"{self._path}: {new} new statements, {known} known already; {documents} new documents"
+        return f"{shown(self._place)}: {new} new statements, {known} known already; {documents} new documents"
 
 
 @contextmanager
-def keeper(path: Path | None) -> Iterator[Keeper]:
-    """A keeper on the ledger at `path`, made when it is missing; on none for None."""
-    if path is None:
+def keeper(place: str | Path | None) -> Iterator[Keeper]:
+    """A keeper on the ledger at `place`, made when it is missing; on none for None."""
+    if place is None:
         yield Keeper()
         return
     from communique.ledger import Ledger
 
-    with Ledger.open(path) as ledger:
-        yield Keeper(ledger, path)
+    with Ledger.open(place) as ledger:
+        yield Keeper(ledger, place)

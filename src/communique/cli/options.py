@@ -29,9 +29,13 @@ MetaTable = Annotated[
         help="CSV or JSONL: doc, lang, date, publisher, url, title; goes before the options of that name.",
     ),
 ]
-LedgerPath = Annotated[
-    Path | None,
-    typer.Option("--ledger", metavar="FILE", help="The ledger to write; 'none' keeps nothing."),
+LedgerPlace = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="PLACE",
+        help="The ledger to write, a file or postgresql://USER@HOST/DATABASE; 'none' keeps nothing.",
+    ),
 ]
 Out = Annotated[
     Path | None,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 import typer
 
 from communique.cli.asking import DEFAULT_LEDGER
-from communique.cli.options import Date, Lang, LedgerPath, MetaTable, Out, Publisher
+from communique.cli.options import Date, Lang, LedgerPlace, MetaTable, Out, Publisher
 
 if TYPE_CHECKING:
     from communique.cli.batch import Tally
@@ -29,7 +29,7 @@ def read_command(
     date: Date = None,
     publisher: Publisher = None,
     meta: MetaTable = None,
-    ledger: LedgerPath = None,
+    ledger: LedgerPlace = None,
     format_: Annotated[
         Literal["table", "jsonl"],
         typer.Option("--format", help="What to print: a table, or records as JSON lines."),
@@ -38,7 +38,7 @@ def read_command(
 ) -> None:
     """Read texts into records, each with its exact quote, and keep them in the ledger.
 
-    The table goes with a ledger: --ledger FILE, else the file that COMMUNIQUE_LEDGER names, else
+    The table goes with a ledger: --ledger PLACE, else the one that COMMUNIQUE_LEDGER names, else
     communique.duckdb here. JSON lines go without one unless --ledger is given. A text that cannot be
     read is listed at the end and the rest is still read; the exit code is then 1.
 
@@ -56,7 +56,7 @@ def read_command(
     inputs = expand(paths)
     tally = Tally(failures=inputs.failures)
     with ExitStack() as stack:
-        kept = stack.enter_context(keeper(_ledger_path(ledger, format_)))
+        kept = stack.enter_context(keeper(_ledger_place(ledger, format_)))
         stack.callback(_summary, inputs, tally, kept)
         stop = stack.enter_context(stoppable())
         stream = stack.enter_context(output(out))
@@ -77,10 +77,10 @@ def read_command(
     raise typer.Exit(1 if tally.failures else 0)
 
 
-def _ledger_path(given: Path | None, format_: str) -> Path | None:
+def _ledger_place(given: str | None, format_: str) -> str | None:
     if given is None and format_ == "table":
-        given = Path(os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER)
-    return None if given is None or str(given) == "none" else given
+        given = os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER
+    return None if given == "none" else given
 
 
 def _printer(format_: str, stream: BinaryIO, standard: bool) -> Callable[[Reading], None]:

@@ -13,6 +13,7 @@ from communique.kinds.record import Record
 from communique.ledger.slots import date_text
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
+from communique.views.corrected import standing
 from communique.views.phrases import phrase_with_sides
 
 Basis = Literal["day", "span", "report"]
@@ -78,8 +79,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def basis(stored: Stored) -> str:
-    """Whether a record's values are as they were `read`, or `corrected` by a person."""
-    return "corrected" if getattr(stored, "corrections", ()) else "read"
+    """What people said of the values: `read` for nothing, `corrected`, `confirmed` or `not_verifiable`."""
+    return standing(stored)
 
 
 def of_event(event: Event, told: Mapping[str, Stored]) -> Fact:

@@ -20,6 +20,7 @@ from communique.export.records_csv import KEEPS
 from communique.export.spots import spot_of
 from communique.kinds.record import Record
 from communique.ledger.stored import Stored
+from communique.views.corrected import corrections_text
 from communique.views.names import country_name
 
 CONTEXT = {
@@ -90,6 +91,8 @@ def _telling(facts: Facts, stored: Stored) -> Iterator[Node]:
         "term:firstSeen": {"@value": stored.first_seen.isoformat(), "@type": "xsd:dateTime"},
         "term:lastSeen": {"@value": stored.last_seen.isoformat(), "@type": "xsd:dateTime"},
     }
+    if said := corrections_text(stored):
+        node["term:corrections"] = said
     node["term:attribution"] = attribution_of(record)
     people: dict[str, Node] = {}
     for name in record.__struct_fields__:

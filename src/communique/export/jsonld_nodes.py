@@ -8,8 +8,8 @@ from urllib.parse import quote as escaped
 import msgspec
 
 from communique.export.facts import Facts
+from communique.kinds.codes import CODE_FIELDS
 from communique.kinds.record import Actor, Place, Record
-from communique.ledger.slots import COUNTRY_FIELDS
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.resolve.people import Known
 from communique.views.names import country_name
@@ -45,7 +45,7 @@ def value_of(facts: Facts, stored: Stored, name: str, value: Any, nodes: dict[st
     if isinstance(value, msgspec.Struct):
         parts = {k: v for k, v in msgspec.to_builtins(value).items() if v is not None}
         return {f"term:{key}": part for key, part in parts.items()}
-    return _state(value, nodes) if name in COUNTRY_FIELDS and value in STATES else value
+    return _state(value, nodes) if name in CODE_FIELDS and value in STATES else value
 
 
 def _state(code: str, nodes: dict[str, Node]) -> Node:

@@ -1,7 +1,6 @@
 """The records themselves as CSV: a row a record, the columns of `communique records` with the event's id before.
 
-`event` is the same for records that tell one fact; `values` says whether a person corrected any. `title` is an
-instrument's, `document_title` that of the text.
+`event` is the same for records that tell one fact. `title` is an instrument's, `document_title` that of the text.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import io
 from collections.abc import Iterator
 
 from communique.export.exporter import Exporter, Files
-from communique.export.fact import Fact, basis
+from communique.export.fact import Fact
 from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.kinds.registry import KINDS
@@ -20,7 +19,7 @@ from communique.views.flat import AFTER, Cell, columns, flat
 
 _OF_DOCUMENT = "document_title"
 _AFTER = tuple(_OF_DOCUMENT if name == "title" else name for name in AFTER)
-COLUMNS = ("event", *columns()[: -len(AFTER)], *_AFTER, "values")
+COLUMNS = ("event", *columns()[: -len(AFTER)], *_AFTER)
 KEEPS = frozenset(name for kind in KINDS for name in kind.__struct_fields__) | {"quote", "speaker"}
 
 
@@ -51,7 +50,7 @@ def _several(telling: Stored) -> bool:
 def _row(fact: Fact, telling: Stored) -> dict[str, Cell]:
     row = flat(telling)
     row |= {"title": getattr(telling.record, "title", None), _OF_DOCUMENT: telling.document.title}
-    return {"event": fact.id, **row, "values": basis(telling)}
+    return {"event": fact.id, **row}
 
 
 EXPORTER = Exporter(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _BASE = str.maketrans(dict(zip("đðøłıħæœþ", ("d", "d", "o", "l", "i", "h", "ae", "oe", "th"), strict=True)))
 
 
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """The name's folded tokens, each with a space on both sides; empty when there are none.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -16,15 +18,15 @@ from sqlalchemy import (
     cast,
     exists,
     func,
-    or_,
     select,
 )
 
 from communique.base.edtf import bounds
 from communique.kinds.registry import decode
+from communique.ledger.engines.sides import with_sides
 from communique.ledger.names import fold_name
 from communique.ledger.stored import DocumentInfo, Stored
-from communique.ledger.tables import DOCUMENTS, EVIDENCE, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
+from communique.ledger.tables import DOCUMENTS, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
 from communique.ledger.times import aware
 from communique.text.document import Document
 
@@ -47,6 +49,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     person: str | None = None
     document: str | None = None
+    ids: tuple[str, ...] | None = None
     superseded: bool = False
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -54,15 +57,18 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         given: list[ColumnElement[bool] | None] = [
             STATEMENTS.c.kind == self.kind if self.kind else None,
             _in_slots(self.country) if self.country else None,
-            _between(*self.pair) if self.pair else None,
+            with_sides(STATEMENTS.c.sides, self.pair) if self.pair else None,
             bounds(self.since)[0] <= _END if self.since else None,
             bounds(self.until)[1] >= _START if self.until else None,
             _names(self.person) if self.person is not None else None,
             STATEMENTS.c.document == self.document if self.document else None,
+            STATEMENTS.c.id.in_(self.ids) if self.ids is not None else None,
         ]
         return [condition for condition in given if condition is not None]
 
 
+FEW = 1000
+"""Up to so many records are looked up one by one; for more, the tables are gone through."""
 _START = func.coalesce(STATEMENTS.c.date_start, DOCUMENTS.c.date_start)
 _END = func.coalesce(STATEMENTS.c.date_end, DOCUMENTS.c.date_end)
 
@@ -74,28 +80,37 @@ def latest_readings() -> Subquery:
 
 
 def select_records(connection: Connection, query: Query) -> list[Stored]:
-    """The records asked for, by document date, document and place in the text."""
-    latest = latest_readings()
-    current = STATEMENTS.c.last_seen >= latest.c.last_seen
-    places = select(EVIDENCE.c.statement, func.min(EVIDENCE.c.start).label("start"))
-    first = places.group_by(EVIDENCE.c.statement).subquery("first")
+    """The records asked for as they were read, by document date, document and place in the text."""
     version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
-    rows = connection.execute(
-        select(
-            cast(STATEMENTS.c.payload, String).label("payload"),
-            STATEMENTS.c.first_seen.label("seen_first"),
-            STATEMENTS.c.last_seen.label("seen_last"),
-            current.label("current"),
-            *_INFO,
-        )
-        .join(DOCUMENTS, version)
-        .join(latest, latest.c.id == STATEMENTS.c.document)
-        .join(first, first.c.statement == STATEMENTS.c.id)
-        .where(*query.conditions(), *([] if query.superseded else [current]))
-        .order_by(DOCUMENTS.c.date_start.nulls_last(), DOCUMENTS.c.id, first.c.start, STATEMENTS.c.id)
-    )
-    versions: dict[tuple[str, str], DocumentInfo] = {}
-    return [_stored(row, versions) for row in rows]
+    met = select(STATEMENTS.c.id, STATEMENTS.c.document).where(*query.conditions())
+    if query.since or query.until:
+        met = met.join(DOCUMENTS, version)
+    found = connection.execute(met.limit(FEW + 1)).all()
+    few = len(found) <= FEW
+    ids = [row.id for row in found] if few else met.with_only_columns(STATEMENTS.c.id)
+    names = sorted({row.document for row in found}) if few else met.with_only_columns(STATEMENTS.c.document)
+    info: Select[Any] = select(*_INFO, DOCUMENTS.c.date_start).where(DOCUMENTS.c.id.in_(names))
+    documents = connection.execute(info).all()
+    columns = [STATEMENTS.c[name] for name in ("document", "sha256", "first_seen", "last_seen")]
+    payload = cast(STATEMENTS.c.payload, String).label("payload")
+    rows = connection.execute(select(payload, *columns).where(STATEMENTS.c.id.in_(ids)))
+    return _in_order(rows, documents, superseded=query.superseded)
+
+
+def _in_order(rows: Iterable[Row[Any]], documents: Sequence[Row[Any]], *, superseded: bool) -> list[Stored]:
+    latest: dict[str, dt.datetime] = {}
+    for row in documents:
+        latest[row.id] = max(row.last_seen, latest.get(row.id, row.last_seen))
+    versions = {(row.id, row.sha256): (_info(row), row.date_start or dt.date.max) for row in documents}
+    found: list[tuple[tuple[dt.date, str, int, str], Stored]] = []
+    for row in rows:
+        current = row.last_seen >= latest[row.document]
+        if current or superseded:
+            info, date = versions[row.document, row.sha256]
+            stored = _stored(row, info, current)
+            start = min(item.start for item in stored.record.evidence)
+            found.append(((date, row.document, start, stored.record.id), stored))
+    return [stored for _, stored in sorted(found, key=lambda item: item[0])]
 
 
 def select_documents(connection: Connection, document: str | None = None) -> list[DocumentInfo]:
@@ -133,29 +148,19 @@ def _in_slots(code: str) -> ColumnElement[bool]:
     return exists().where(here, STATEMENT_COUNTRIES.c.country == code)
 
 
-def _between(a: str, b: str) -> ColumnElement[bool]:
-    says = STATEMENTS.c.speaker_country
-    return or_(
-        and_(_in_slots(a), _in_slots(b)),
-        and_(_in_slots(a), says == b),
-        and_(_in_slots(b), says == a),
-    )
-
-
 def _names(person: str) -> ColumnElement[bool]:
     folded = fold_name(person)
     here = STATEMENT_PEOPLE.c.statement == STATEMENTS.c.id
     return exists().where(here, STATEMENT_PEOPLE.c.folded.contains(folded or "\0", autoescape=True))
 
 
-def _stored(row: Row[Any], versions: dict[tuple[str, str], DocumentInfo]) -> Stored:
-    key = (row.id, row.sha256)
+def _stored(row: Row[Any], document: DocumentInfo, current: bool) -> Stored:
     return Stored(
         record=decode(row.payload),
-        document=versions.get(key) or versions.setdefault(key, _info(row)),
-        first_seen=aware(row.seen_first),
-        last_seen=aware(row.seen_last),
-        current=row.current,
+        document=document,
+        first_seen=aware(row.first_seen),
+        last_seen=aware(row.last_seen),
+        current=current,
     )
 
 

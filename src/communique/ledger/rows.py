@@ -14,7 +14,7 @@ from communique.errors import RecordError
 from communique.kinds.record import Record
 from communique.kinds.registry import encode
 from communique.ledger.names import fold_name
-from communique.ledger.slots import countries_of, date_bounds, people_of
+from communique.ledger.slots import countries_of, date_bounds, people_of, sides_of
 from communique.reading.results import Reading
 from communique.text.document import Document
 
@@ -60,22 +60,31 @@ def rows_of(reading: Reading, stamp: Stamp) -> Rows:
     return Rows(
         document=document,
         statements=[_statement(record, reading.document, document["sha256"], stamp) for record in kept],
-        countries=[
-            {"statement": record.id, "country": code, "slot": slot}
-            for record in kept
-            for code, slot in countries_of(record)
-        ],
-        people=[
-            {"statement": record.id, "name": name, "folded": fold_name(name), "country": code, "slot": slot}
-            for record in kept
-            for name, code, slot in people_of(record)
-        ],
-        evidence=[
-            {"statement": record.id, "start": item.start, "end": item.end, "quote": item.quote}
-            for record in kept
-            for item in record.evidence
-        ],
+        countries=[row for record in kept for row in country_rows(record)],
+        people=[row for record in kept for row in people_rows(record)],
+        evidence=[row for record in kept for row in evidence_rows(record)],
     )
+
+
+def country_rows(record: Record) -> list[Row]:
+    """What a record is looked up by: the codes in its slots."""
+    return [{"statement": record.id, "country": code, "slot": slot} for code, slot in countries_of(record)]
+
+
+def people_rows(record: Record) -> list[Row]:
+    """What a record is looked up by: the persons it names."""
+    return [
+        {"statement": record.id, "name": name, "folded": fold_name(name), "country": code, "slot": slot}
+        for name, code, slot in people_of(record)
+    ]
+
+
+def evidence_rows(record: Record) -> list[Row]:
+    """A record's quotes."""
+    return [
+        {"statement": record.id, "start": item.start, "end": item.end, "quote": item.quote}
+        for item in dict.fromkeys(record.evidence)
+    ]
 
 
 def document_row(document: Document, stamp: Stamp) -> Row:
@@ -95,24 +104,28 @@ def _statement(record: Record, document: Document, digest: str, stamp: Stamp) ->
     if not record.evidence:
         raise _refused(record, "has no evidence")
     try:
-        start, end = date_bounds(record)
-        payload = encode(record).decode()
         for item in record.evidence:
             item.verify(document.text)
+        values = statement_values(record)
     except (ValueError, RecordError) as error:
         raise _refused(record, str(error)) from error
+    return {**values, "sha256": digest, **stamp.columns()}
+
+
+def statement_values(record: Record) -> Row:
+    """The columns of a statement that follow from its record; `ValueError` for a date that is none."""
+    start, end = date_bounds(record)
     shared = ("id", "kind", "lang", "modality", "confidence", "rule")
     return {
         **{name: getattr(record, name) for name in shared},
-        "document": document.id,
-        "sha256": digest,
+        "document": record.doc,
         "date_start": start,
         "date_end": end,
         "speaker": record.attribution.speaker,
         "speaker_country": record.attribution.country,
         "source": record.attribution.source,
-        "payload": payload,
-        **stamp.columns(),
+        "payload": encode(record).decode(),
+        "sides": sides_of(record, (code for code, _ in countries_of(record))),
     }
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 
 from communique.errors import LedgerError
-from communique.ledger.engines import register_migrations
+from communique.ledger.engines import lock_schema, register_migrations, shown
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 # The revision the tables in `tables.py` belong to; a test compares it with the migrations.
-HEAD = "r0002"
+HEAD = "r0004"
 # A name of our own, so that another program's database is never taken for a ledger.
 VERSION_TABLE = "communique_schema"
 
@@ -23,21 +23,28 @@ VERSION_TABLE = "communique_schema"
 def prepare(connection: Connection, path: str | Path, *, read_only: bool) -> None:
     """Bring the open database to `HEAD`; `LedgerError` when it is no ledger or from a newer version.
 
-    Runs in the caller's transaction: a migration that fails leaves the file as it was.
+    Runs in the caller's transaction: a migration that fails leaves the database as it was.
     """
     revision = current_revision(connection, path)
     if revision == HEAD:
         return
-    if revision is not None and revision not in _known_revisions():
+    if not read_only:
+        lock_schema(connection)
+        revision = current_revision(connection, path)
+        if revision == HEAD:
+            return
+    if revision is not None and revision not in known_revisions():
         raise LedgerError(
             f"a newer version of communique made this ledger (schema {revision}, this one reads {HEAD}); "
             "upgrade with `pip install --upgrade communique`",
-            path,
+            shown(path),
         )
     if read_only and revision is None:
-        raise LedgerError("this database is empty; fill it with `communique read`", path)
+        raise LedgerError("this database is empty; fill it with `communique read`", shown(path))
     if read_only:
-        raise LedgerError("an older version made this ledger; open it once for writing to upgrade it", path)
+        raise LedgerError(
+            "an older version made this ledger; open it once for writing to upgrade it", shown(path)
+        )
     _upgrade(connection)
 
 
@@ -48,7 +55,7 @@ def current_revision(connection: Connection, path: str | Path) -> str | None:
         revision = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
         return None if revision is None else str(revision)
     if tables:
-        raise LedgerError("this database holds other tables and is not a ledger; choose another path", path)
+        raise LedgerError("this database holds other tables and is not a ledger; choose another", shown(path))
     return None
 
 
@@ -61,7 +68,8 @@ def alembic_config() -> Config:
     return config
 
 
-def _known_revisions() -> set[str]:
+def known_revisions() -> set[str]:
+    """The schema revisions that this program knows."""
     from alembic.script import ScriptDirectory
 
     return {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
@@ -70,7 +78,7 @@ def _known_revisions() -> set[str]:
 def _upgrade(connection: Connection) -> None:
     from alembic import command
 
-    register_migrations()
+    register_migrations(connection)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     config = alembic_config()
     config.attributes["connection"] = connection

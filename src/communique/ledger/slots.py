@@ -6,16 +6,16 @@ Everything follows from the names and types of a kind's fields, so a new kind ne
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+import msgspec
 
 from communique.base.edtf import bounds
+from communique.kinds.codes import CODE_FIELDS
 from communique.kinds.record import Actor, Place, Record
 
-# Fields of the contract whose texts are codes of states or organisations, or units of one.
-COUNTRY_FIELDS = frozenset(
-    {"by", "toward", "countries", "parties", "destination", "country", "reporter", "partner", "host", "units"}
-)
 # Slots that say where something is or what is part of it, not who takes part.
 ASIDE_SLOTS = frozenset({"place", "units"})
 # Fields that hold the day of the fact itself; a deadline (`due`) is not one.
@@ -24,24 +24,31 @@ DATE_FIELDS = ("date", "period")
 
 def countries_of(record: Record) -> list[tuple[str, str]]:
     """`(code, slot)` for every country, organisation and unit in the record's own fields."""
-    return sorted({(code, slot) for slot, value in _own(record) for code in _codes(slot, value) if code})
+    slots = _slots(type(record))
+    found = {(code, slot) for slot in slots.codes for code in _items(getattr(record, slot)) if code}
+    for slot in slots.places:
+        found.update((item.country, slot) for item in _items(getattr(record, slot)) if item.country)
+    return sorted(found)
+
+
+def sides_of(record: Record, codes: Iterable[str]) -> str:
+    """The codes in the record's slots and its speaker's state, sorted, each with a space on both sides."""
+    sides = {*codes, record.attribution.country or ""} - {""}
+    return f" {' '.join(sorted(sides))} " if sides else ""
 
 
 def people_of(record: Record) -> list[tuple[str, str | None, str]]:
     """`(name, country, slot)` for every person the record names, its speaker included."""
-    found = {
-        (actor.name, actor.country, slot)
-        for slot, value in _own(record)
-        for actor in _actors(value)
-        if actor.name
-    }
+    found: set[tuple[str, str | None, str]] = set()
+    for slot in _slots(type(record)).actors:
+        found.update((item.name, item.country, slot) for item in _items(getattr(record, slot)) if item.name)
     if record.kind == "person":
         found.add((getattr(record, "name", ""), getattr(record, "country", None), "name"))
     if isinstance(chair := getattr(record, "chair", None), str):
         found.add((chair, None, "chair"))
     if record.attribution.speaker:
         found.add((record.attribution.speaker, record.attribution.country, "speaker"))
-    return sorted(found, key=lambda row: (row[2], row[0], row[1] or ""))
+    return sorted(found, key=lambda row: (row[2], row[0], row[1] or "")) if len(found) > 1 else list(found)
 
 
 def date_text(record: Record) -> str | None:
@@ -55,20 +62,33 @@ def date_bounds(record: Record) -> tuple[dt.date | None, dt.date | None]:
     return bounds(text) if text else (None, None)
 
 
-def _own(record: Record) -> Iterator[tuple[str, Any]]:
+class _Slots(NamedTuple):
+    """A kind's own fields by what they hold: codes as texts, actors, and actors or places."""
+
+    codes: tuple[str, ...]
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@cache
+def _slots(kind: type[Record]) -> _Slots:
     shared = Record.__struct_fields__
-    return ((name, getattr(record, name)) for name in record.__struct_fields__ if name not in shared)
+    own = {f.name: set(_types(f.type)) for f in msgspec.structs.fields(kind) if f.name not in shared}
+    return _Slots(
+        codes=tuple(name for name, types in own.items() if name in CODE_FIELDS and str in types),
+        actors=tuple(name for name, types in own.items() if Actor in types),
+        places=tuple(name for name, types in own.items() if types & {Actor, Place}),
+    )
 
 
-def _codes(slot: str, value: Any) -> list[str]:
+def _types(annotation: Any) -> Iterator[Any]:
+    """The annotation and all types inside it."""
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner)
+
+
+def _items(value: Any) -> tuple[Any, ...]:
     if isinstance(value, tuple):
-        return [code for item in value for code in _codes(slot, item)]
-    if isinstance(value, Actor | Place):
-        return [value.country or ""]
-    return [value] if slot in COUNTRY_FIELDS and isinstance(value, str) else []
-
-
-def _actors(value: Any) -> list[Actor]:
-    if isinstance(value, tuple):
-        return [item for item in value if isinstance(item, Actor)]
-    return [value] if isinstance(value, Actor) else []
+        return value
+    return () if value is None else (value,)

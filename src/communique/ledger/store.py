@@ -1,9 +1,9 @@
-"""The ledger of one file: opened, added to in transactions, asked, closed."""
+"""The ledger, in a file or in a shared database: opened, added to in transactions, asked, closed."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -11,25 +11,25 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
-from communique.errors import LedgerError
+from communique.errors import RecordError
 from communique.ledger import counting, queries
-from communique.ledger.engines import MEMORY, explained, open_duckdb
-from communique.ledger.rows import Rows, Stamp, rows_of
+from communique.ledger.ahead import written_ahead
+from communique.ledger.batch import Batch, batches
+from communique.ledger.engines import compact, explained, open_engine, snapshot
+from communique.ledger.rows import Stamp, rows_of
 from communique.ledger.said import Said
 from communique.ledger.schema import prepare
+from communique.ledger.standing import standing
 from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
-from communique.ledger.writing import write
+from communique.ledger.upkeep import Upkeep
+from communique.ledger.writing import ClashError, write
 from communique.reading.results import Reading
 from communique.text.document import Document
 from communique.version import __version__
 
-# A transaction of `add_many` ends with whichever comes first: so many documents, or code points.
-BATCH_DOCUMENTS = 256
-BATCH_CHARS = 8_000_000
 
-
-class Ledger(Said):
-    """An open ledger; a context manager. One process at a time may have the file open.
+class Ledger(Said, Upkeep):
+    """An open ledger; a context manager. One process at a time may have a file open.
 
     Threads may share it: every question has a connection of its own, and writers wait in line.
     """
@@ -43,13 +43,13 @@ class Ledger(Said):
     def open(cls, path: str | Path, *, read_only: bool = False) -> Ledger:
         """Open the ledger at `path`, making it when it is missing, upgrading it when it is older.
 
-        `LedgerError` names the file and the cure when it cannot be opened: locked, no ledger, made
-        by a newer version, in a place that cannot be written, missing with `read_only`.
+        `path` is a file, or the URL of a PostgreSQL database such as `postgresql://ann@host/press`,
+        which several programs may read and write at once. `LedgerError` names the ledger and the cure
+        when it cannot be opened: locked, no ledger, made by a newer version, in a place that cannot be
+        written, missing with `read_only`.
         """
-        if str(path) != MEMORY and read_only and not Path(path).exists():
-            raise LedgerError("there is no ledger here; make one with `communique read`", path)
         with explained(path):
-            engine = open_duckdb(path, read_only=read_only)
+            engine = open_engine(path, read_only=read_only)
             try:
                 with engine.begin() as connection:
                     prepare(connection, path, read_only=read_only)
@@ -57,6 +57,19 @@ class Ledger(Said):
                 engine.dispose()
                 raise
         return cls(engine, path)
+
+    @classmethod
+    def compact(cls, path: str | Path) -> tuple[int | None, int | None]:
+        """Write the closed ledger at `path` anew without the room that nothing uses; bytes before and after.
+
+        Nothing is dropped. A file is replaced in one step: until then, and when it fails, it stays as it was.
+        """
+        with cls.open(path) as ledger:
+            before = ledger.info().size
+        with explained(path):
+            compact(path)
+        with cls.open(path, read_only=True) as ledger:
+            return before, ledger.info().size
 
     def close(self) -> None:
         """Write what is pending to the file and free it; closing twice does no harm."""
@@ -78,7 +91,10 @@ class Ledger(Said):
         rest. A text that changed under its id is kept beside the old one. `RecordError` for a
         record that does not fit its document; nothing of the reading is then written.
         """
-        return self._write([rows_of(reading, Stamp.of(seen_at, reader_version))])
+        added, refused = self._write(Batch.of(rows_of(reading, Stamp.of(seen_at, reader_version))))
+        if refused:
+            raise refused
+        return added
 
     def add_many(
         self,
@@ -91,12 +107,14 @@ class Ledger(Said):
         """Add readings as they come, many to a transaction; `progress` gets the sum after each.
 
         An error stops it, and what is complete stays: the readings before one whose records are
-        refused, the batches before one that could not be written.
+        refused, the batches before one that could not be written. A batch is written while the next
+        is read.
         """
         stamp = Stamp.of(seen_at, reader_version)
         total = Added()
-        for batch in _batches(rows_of(reading, stamp) for reading in readings):
-            total += self._write(batch)
+        made = batches(rows_of(reading, stamp) for reading in readings)
+        for added in written_ahead(made, self._write):
+            total += added
             if progress is not None:
                 progress(total)
         return total
@@ -112,8 +130,12 @@ class Ledger(Said):
         document: str | None = None,
         *,
         superseded: bool = False,
+        as_read: bool = False,
     ) -> list[Stored]:
-        """The records that meet every condition given (see `communique.ledger.queries.Query`)."""
+        """The records that meet every condition given (see `communique.ledger.queries.Query`).
+
+        They come as they stand, with their corrections; with `as_read` as the reader left them.
+        """
         query = queries.Query(
             kind=kind,
             country=country,
@@ -125,7 +147,7 @@ class Ledger(Said):
             superseded=superseded,
         )
         with self._asking() as connection:
-            return queries.select_records(connection, query)
+            return queries.select_records(connection, query) if as_read else standing(connection, query)
 
     def document(self, document: str, sha256: str | None = None) -> Document | None:
         """A document with its text: the version asked for, else the one read last; None if unknown."""
@@ -155,32 +177,18 @@ class Ledger(Said):
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
         with explained(self._path), self._engine.connect() as connection:
-            yield connection
+            yield snapshot(connection)
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:
         with self._writing, explained(self._path), self._engine.begin() as connection:
             yield connection
 
-    def _write(self, batch: Sequence[Rows]) -> Added:
-        with self._changing() as connection:
-            return write(connection, batch)
-
-
-def _batches(documents: Iterator[Rows]) -> Iterator[list[Rows]]:
-    """Batches within the bounds; before an error reaches the caller, what came before it is given out."""
-    batch: list[Rows] = []
-    chars = 0
-    try:
-        for rows in documents:
-            batch.append(rows)
-            chars += len(rows.document["text"])
-            if len(batch) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
-                yield batch
-                batch, chars = [], 0
-    except (Exception, KeyboardInterrupt):
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch
+    def _write(self, batch: Batch) -> tuple[Added, RecordError | None]:
+        """Write a batch; documents with records of others are left out, and the error that says so is given."""
+        try:
+            with self._changing() as connection:
+                return write(connection, batch), None
+        except ClashError as error:
+            rest = batch.without(error.documents)
+            return self._write(rest)[0] if rest.documents else Added(), error

@@ -1,7 +1,8 @@
 """The ledger's tables, one definition for every engine.
 
 Keys are texts that the program makes; there are no identity columns and no foreign keys, because
-DuckDB checks both in ways that forbid updating `last_seen`. Times are UTC without a zone.
+DuckDB checks both in ways that forbid updating `last_seen`. Times are UTC without a zone. Indexes
+that only one engine is better for having are in the migrations.
 """
 
 from __future__ import annotations
@@ -11,107 +12,129 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 METADATA = MetaData()
 
+Words = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that every engine compares and sorts by code points."""
 Json = JSON().with_variant(JSONB(), "postgresql")
 
 DOCUMENTS = Table(
     "documents",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("sha256", Text, primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("lang", Text, nullable=False),
-    Column("date", Text),
+    Column("id", Words, primary_key=True),
+    Column("sha256", Words, primary_key=True),
+    Column("text", Words, nullable=False),
+    Column("lang", Words, nullable=False),
+    Column("date", Words),
     Column("date_start", Date),
     Column("date_end", Date),
-    Column("publisher", Text),
-    Column("url", Text),
-    Column("title", Text),
-    Column("source", Text),
+    Column("publisher", Words),
+    Column("url", Words),
+    Column("title", Words),
+    Column("source", Words),
     Column("first_seen", DateTime, nullable=False),
     Column("last_seen", DateTime, nullable=False),
-    Column("reader_version", Text, nullable=False),
+    Column("reader_version", Words, nullable=False),
+    # DuckDB does not use the first column of a key alone.
+    Index("documents_id", "id").ddl_if(dialect="duckdb"),
 )
 
 STATEMENTS = Table(
     "statements",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("document", Text, nullable=False),
-    Column("sha256", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("lang", Text, nullable=False),
-    Column("modality", Text, nullable=False),
+    Column("id", Words, primary_key=True),
+    Column("document", Words, nullable=False),
+    Column("sha256", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("lang", Words, nullable=False),
+    Column("modality", Words, nullable=False),
     Column("confidence", Double, nullable=False),
-    Column("rule", Text, nullable=False),
+    Column("rule", Words, nullable=False),
     Column("date_start", Date),
     Column("date_end", Date),
-    Column("speaker", Text),
-    Column("speaker_country", Text),
-    Column("source", Text),
+    Column("speaker", Words),
+    Column("speaker_country", Words),
+    Column("source", Words),
     Column("payload", Json, nullable=False),
     Column("first_seen", DateTime, nullable=False),
     Column("last_seen", DateTime, nullable=False),
-    Column("reader_version", Text, nullable=False),
+    Column("reader_version", Words, nullable=False),
+    Column("sides", Words),
 )
 
 STATEMENT_COUNTRIES = Table(
     "statement_countries",
     METADATA,
-    Column("statement", Text, nullable=False),
-    Column("country", Text, nullable=False),
-    Column("slot", Text, nullable=False),
-    Index("statement_countries_country", "country"),
+    Column("statement", Words, nullable=False),
+    Column("country", Words, nullable=False),
+    Column("slot", Words, nullable=False),
 )
 
 STATEMENT_PEOPLE = Table(
     "statement_people",
     METADATA,
-    Column("statement", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False),
-    Column("country", Text),
-    Column("slot", Text, nullable=False),
+    Column("statement", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("folded", Words, nullable=False),
+    Column("country", Words),
+    Column("slot", Words, nullable=False),
 )
 
 EVIDENCE = Table(
     "evidence",
     METADATA,
-    Column("statement", Text, nullable=False),
+    Column("statement", Words, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("quote", Text, nullable=False),
-    Index("evidence_statement", "statement"),
+    Column("quote", Words, nullable=False),
 )
 
 JUDGEMENTS = Table(
     "judgements",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("about", Text, nullable=False),
-    Column("one", Text, nullable=False),
-    Column("other", Text, nullable=False),
-    Column("verdict", Text, nullable=False),
-    Column("author", Text, nullable=False),
-    Column("reason", Text),
+    Column("id", Words, primary_key=True),
+    Column("about", Words, nullable=False),
+    Column("one", Words, nullable=False),
+    Column("other", Words, nullable=False),
+    Column("verdict", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("reason", Words),
     Column("made_at", DateTime, nullable=False),
     Column("retracted_at", DateTime),
-    Column("retracted_by", Text),
+    Column("retracted_by", Words),
 )
 
 CORRECTIONS = Table(
     "corrections",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("statement", Text, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("read", Text, nullable=False),
-    Column("value", Text),
-    Column("outcome", Text, nullable=False),
-    Column("source", Text),
-    Column("reason", Text, nullable=False),
-    Column("author", Text, nullable=False),
+    Column("id", Words, primary_key=True),
+    Column("statement", Words, nullable=False),
+    Column("field", Words, nullable=False),
+    Column("read", Words, nullable=False),
+    Column("value", Words),
+    Column("outcome", Words, nullable=False),
+    Column("source", Words),
+    Column("reason", Words, nullable=False),
+    Column("author", Words, nullable=False),
     Column("made_at", DateTime, nullable=False),
     Column("retracted_at", DateTime),
-    Column("retracted_by", Text),
+    Column("retracted_by", Words),
     Index("corrections_statement", "statement"),
+)
+
+HOLDERS = Table(
+    "holders",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("country", Words),
+    Column("role", Words),
+    Column("role_text", Words),
+    Column("organization", Words),
+    Column("since", Date),
+    Column("until", Date),
+    Column("spellings", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("retracted_at", DateTime),
+    Column("retracted_by", Words),
 )

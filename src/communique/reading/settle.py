@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from communique.base.ids import content_id
 from communique.base.spans import Evidence, merged
+from communique.kinds.identity import record_id
 from communique.kinds.record import Record
 from communique.kinds.registry import BY_NAME
 from communique.reading.headlines import join_headlines
@@ -17,8 +17,6 @@ from communique.text.document import Document
 _MONTH = 7
 _ECHO = 0.5
 """Confidence up to which a meeting is only mentioned, and may be any that was told before."""
-_JUDGED = frozenset({"flags"})
-"""Fields that judge a record and are no part of what it says, so that they leave its id alone."""
 _YEAR = 4
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
@@ -184,6 +182,7 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
     attribution = next((c.attribution for c in group if c.attribution), {})
     values = {
         "kind": first.kind,
+        "id": "",
         "doc": document.id,
         "evidence": evidence,
         "lang": document.lang,
@@ -193,12 +192,12 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
         "rule": first.rule,
         **{k: v for k, v in slots.items() if v is not None},
     }
-    values["id"] = record_id(document, first.kind, slots, evidence, first.modality)
     try:
-        return msgspec.convert(values, BY_NAME[first.kind])
+        record: Record = msgspec.convert(values, BY_NAME[first.kind])
     except msgspec.ValidationError as error:
         drops.append(Drop(spans[0].start, spans[0].end, first.kind, first.rule, str(error)))
         return None
+    return msgspec.structs.replace(record, id=record_id(record))
 
 
 def _participants(group: list[Candidate]) -> tuple[Any, ...]:
@@ -206,12 +205,3 @@ def _participants(group: list[Candidate]) -> tuple[Any, ...]:
     for candidate in group:
         out.extend(p for p in candidate.slots["participants"] if p not in out)
     return tuple(out)
-
-
-def record_id(
-    document: Document, kind: str, slots: dict[str, Any], evidence: tuple[Evidence, ...], modality: str
-) -> str:
-    """The record's content hash: document, kind, own fields, modality and quotes."""
-    own = {name: value for name, value in slots.items() if name not in _JUDGED}
-    fields = msgspec.json.encode(own, order="sorted").decode()
-    return content_id("r", document.id, kind, fields, modality, *(f"{e.start}:{e.quote}" for e in evidence))

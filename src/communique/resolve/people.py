@@ -46,13 +46,17 @@ WEIGHTS = {
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office as reports gave it, with the first and the last day of a report that did."""
+    """An office as reports gave it, with the first and the last day of a report that did.
+
+    With a `source` it is not of reports: that table says from when to when it was held.
+    """
 
     role: Role | None = None
     role_text: str | None = None
     organization: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+    source: str | None = None
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,8 @@ from communique.views.scene import Scene, documents, quote
 
 WITHIN = dt.timedelta(days=1100)
 """How long after an invitation a visit may still answer it."""
-_EARLY = dt.timedelta(days=3)
+BESIDE = dt.timedelta(days=10)
+"""How far from the invitation a visit may lie that the same text tells (`on a visit at the invitation of`)."""
 _ANSWERS = {True: "accepted", False: "declined", None: "open"}
 
 
@@ -69,7 +70,9 @@ def _answers(scene: Scene, event: Event, invitation: Invitation, visit: Event) -
     goal = invitation.destination or invitation.inviter.country
     if not isinstance(record, Visit) or record.destination != goal or not _same_guest(invitation, record):
         return False
-    return event.first - _EARLY <= visit.first <= event.first + WITHIN
+    if set(visit.documents) & set(event.documents):
+        return visit.dated and abs(visit.first - event.first) <= BESIDE
+    return event.first < visit.first <= event.first + WITHIN
 
 
 def _same_guest(invitation: Invitation, visit: Visit) -> bool:

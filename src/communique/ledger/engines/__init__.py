@@ -1,0 +1,109 @@
+"""Every difference between database engines, behind one protocol: one module for each engine.
+
+A ledger is told by its place: the URL of a PostgreSQL database, else the path of a DuckDB file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, FromClause, Select, Table
+from sqlalchemy.exc import SQLAlchemyError
+
+from communique.errors import LedgerError
+from communique.ledger.engines import duckdb, postgres
+from communique.ledger.engines.arrow import Staged
+from communique.ledger.engines.duckdb import MEMORY
+from communique.ledger.engines.place import is_url, shown
+from communique.ledger.engines.protocol import Backend
+
+__all__ = [
+    "MEMORY",
+    "compact",
+    "explained",
+    "hold",
+    "in_order",
+    "is_url",
+    "lock_schema",
+    "open_engine",
+    "register_migrations",
+    "shown",
+    "snapshot",
+    "staged",
+    "stored_bytes",
+]
+
+
+def open_engine(place: str | Path, *, read_only: bool) -> Engine:
+    """An engine on the ledger's database; the first connection shows whether it is there."""
+    if "://" in str(place) and not is_url(place):
+        scheme = str(place).partition("://")[0]
+        cure = "a ledger is a file, or a database named as postgresql://USER@HOST/DATABASE"
+        raise LedgerError(cure, f"{scheme}://…")
+    return _at(place).open_engine(place, read_only=read_only)
+
+
+def register_migrations(connection: Connection) -> None:
+    """Teach Alembic the DDL of the connection's engine."""
+    _of(connection).register_migrations()
+
+
+def lock_schema(connection: Connection) -> None:
+    """Keep others from changing the schema until the transaction ends."""
+    _of(connection).lock_schema(connection)
+
+
+def staged(connection: Connection, like: Table, rows: Staged) -> AbstractContextManager[FromClause]:
+    """The rows as a relation of this connection, to be selected from while the block lasts."""
+    return _of(connection).staged(connection, like, rows)
+
+
+def in_order(connection: Connection, query: Select[Any], *keys: str) -> Select[Any]:
+    """The query to insert rows from, so that writers who insert the same keys wait and never deadlock."""
+    return _of(connection).in_order(query, *keys)
+
+
+def hold(connection: Connection, query: Select[Any]) -> None:
+    """Keep others from changing the rows of the query, in its order, until the transaction ends."""
+    _of(connection).hold(connection, query)
+
+
+def snapshot(connection: Connection) -> Connection:
+    """The connection, seeing the ledger as it is at its first question until it is closed."""
+    return _of(connection).snapshot(connection)
+
+
+def compact(place: str | Path) -> None:
+    """Write a ledger that this program has not open anew without the room that nothing uses."""
+    _at(place).compact(place)
+
+
+def stored_bytes(connection: Connection, place: str | Path) -> int | None:
+    """The bytes that the ledger takes up where it is stored; None for one in memory."""
+    return _of(connection).stored_bytes(connection, place)
+
+
+@contextmanager
+def explained(place: str | Path) -> Iterator[None]:
+    """Turn an engine's error into a `LedgerError` that names the ledger and the cure."""
+    backend = _at(place)
+    try:
+        yield
+    except Exception as error:
+        driver = type(error).__module__.lstrip("_").split(".")[0]
+        if not isinstance(error, SQLAlchemyError) and driver != backend.DRIVER:
+            raise
+        cause = getattr(error, "orig", None) or error
+        said, cure = str(cause).strip(), backend.cure(cause)
+        raise LedgerError(f"{cure} ({said})" if cure else said, shown(place)) from error
+
+
+def _at(place: str | Path) -> Backend:
+    return postgres if is_url(place) else duckdb
+
+
+def _of(connection: Connection) -> Backend:
+    return postgres if connection.dialect.name == "postgresql" else duckdb

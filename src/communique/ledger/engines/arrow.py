@@ -1,0 +1,30 @@
+"""Rows as an Arrow table, the form in which they are handed to every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Date, DateTime, Double, Integer, Table
+
+from communique.ledger.rows import Row
+
+Staged = Sequence[Row] | Any
+"""Rows as mappings, or as a `pyarrow.Table` already."""
+
+
+def arrow_table(like: Table, rows: Staged) -> Any:
+    """The rows as a `pyarrow.Table` of those columns of `like` that they have."""
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    if not isinstance(rows, Sequence):
+        return rows
+    columns = [column for column in like.columns if not rows or column.name in rows[0]]
+    types = {str(column.name): _arrow_type(column.type, pa) for column in columns}
+    return pa.table({name: pa.array(list(map(itemgetter(name), rows)), type) for name, type in types.items()})
+
+
+def _arrow_type(sql_type: Any, pa: Any) -> Any:
+    known = {Date: pa.date32(), DateTime: pa.timestamp("us"), Double: pa.float64(), Integer: pa.int64()}
+    return known.get(type(sql_type), pa.string())

@@ -1,0 +1,127 @@
+"""DuckDB: a ledger in one file, which one process at a time may have open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, FromClause, Select, Table, create_engine
+from sqlalchemy import column as named
+from sqlalchemy import table as relation
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import StaticPool
+
+from communique.errors import LedgerError
+from communique.ledger.engines.arrow import Staged, arrow_table
+
+DRIVER = "duckdb"
+MEMORY = ":memory:"
+CHECKPOINT = "256MB"
+"""How large the log may grow before it is worked into the file; each time costs as much as the file is long."""
+
+# Fragments of DuckDB's messages, and what the user can do about each.
+_CURES = (
+    ("Conflicting lock", "another process has this ledger open; close it, or ask it for what you need"),
+    ("different configuration", "this program has the ledger open already, in another mode"),
+    ("newer version of DuckDB", "a newer DuckDB made this file; upgrade the duckdb package"),
+    ("not a valid DuckDB database", "this file is not a ledger; choose another path, it was left as it is"),
+    ("No space left on device", "the disk is full: free some space and run again; what was complete is kept"),
+    ("File too large", "the file may not grow further here (a quota or limit); what was complete is kept"),
+    ("Read-only file system", "the file system is read-only; choose a path that can be written"),
+    ("Permission denied", "no permission to write here; choose another path or change its permissions"),
+    ("Is a directory", "this is a directory; give the path of a file in it"),
+    ("No such file or directory", "the directory does not exist; create it first"),
+    ("database does not exist", "there is no ledger here; make one with `communique read`"),
+    ("read-only mode", "the ledger was opened for reading only"),
+    ("Corrupt", "the file is damaged; restore a copy, or read the documents into a new ledger"),
+    ("checksum", "the file is damaged; restore a copy, or read the documents into a new ledger"),
+)
+
+
+def open_engine(place: str | Path, *, read_only: bool) -> Engine:
+    """An engine on a DuckDB file, which is made when it is missing and may be written.
+
+    `:memory:` gives a ledger without a file. The file is free again after `dispose()`.
+    """
+    in_memory = str(place) == MEMORY
+    if read_only and not in_memory and not Path(place).exists():
+        raise LedgerError("there is no ledger here; make one with `communique read`", place)
+    return create_engine(
+        URL.create("duckdb", database=str(place)),
+        poolclass=StaticPool if in_memory else None,
+        connect_args={
+            "read_only": read_only and not in_memory,
+            "config": {"checkpoint_threshold": CHECKPOINT},
+        },
+    )
+
+
+def compact(place: str | Path) -> None:
+    """Copy a file that nobody has open to a new one without gaps, and put that in its place."""
+    import duckdb
+
+    whole = Path(os.path.realpath(place))
+    part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
+    try:
+        with duckdb.connect() as raw:
+            for name, file in (("held", whole), ("anew", part)):
+                quoted = str(file).replace("'", "''")
+                raw.execute(f"ATTACH '{quoted}' AS {name}")
+            raw.execute("COPY FROM DATABASE held TO anew")
+            raw.execute("DETACH anew")
+            with part.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            shutil.copymode(whole, part)
+            part.replace(whole)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def stored_bytes(connection: Connection, place: str | Path) -> int | None:
+    """The bytes of the file; None for a ledger in memory."""
+    return Path(place).stat().st_size if str(place) != MEMORY else None
+
+
+def register_migrations() -> None:
+    """Teach Alembic DuckDB's DDL; the dialect does so itself only when Alembic was imported before it."""
+    import duckdb_sqlalchemy.alembic_impl  # noqa: F401
+
+
+def lock_schema(connection: Connection) -> None:
+    """Nothing to do: no other process has the file."""
+
+
+@contextmanager
+def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
+    """The rows as an Arrow table that is scanned where it lies, without a copy."""
+    table = arrow_table(like, rows)
+    raw: Any = connection.connection.dbapi_connection
+    raw.register("incoming", table)
+    try:
+        yield relation("incoming", *(named(name, like.c[name].type) for name in table.column_names))
+    finally:
+        raw.unregister("incoming")
+
+
+def in_order(query: Select[Any], *keys: str) -> Select[Any]:
+    """The query as it is: there is one writer."""
+    return query
+
+
+def hold(connection: Connection, query: Select[Any]) -> None:
+    """Nothing to do: there is one writer."""
+
+
+def snapshot(connection: Connection) -> Connection:
+    """The connection as it is: a transaction always sees one state."""
+    return connection
+
+
+def cure(error: BaseException) -> str | None:
+    """What to do about an error, by what it says."""
+    said = str(error).lower()
+    return next((cure for fragment, cure in _CURES if fragment.lower() in said), None)

@@ -1,0 +1,200 @@
+"""PostgreSQL: a shared ledger with several writers and readers at once.
+
+Texts there cannot hold the character U+0000. It is written as two others, and so is the first of these,
+so that every text comes back as it was.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, FromClause, Select, Table, create_engine, event, text
+from sqlalchemy import column as named
+from sqlalchemy import table as relation
+
+from communique.errors import LedgerError
+from communique.ledger.engines.arrow import Staged, arrow_table
+from communique.ledger.engines.place import parsed, shown
+
+DRIVER = "psycopg"
+# One number for all ledgers of a database server's database; no other program has a reason to take it.
+_SCHEMA_LOCK = 0x636F6D6D756E
+_MARK = "\ufdd0"  # a code point that Unicode sets aside for a program's own use
+
+# What the user can do, by the error's SQLSTATE or by what is said before there is one.
+_STATES = {
+    "42501": "this role may not do that here; ask the owner of the database for the rights (see docs/postgresql.md)",
+    "22P05": "this database is not in UTF-8; make one with `createdb -E UTF8 -T template0`",
+    "25006": "the ledger was opened for reading only",
+    "53100": "the server's disk is full: free some space and run again; what was complete is kept",
+    "53300": "the server has no connection left; try again later",
+    "57P01": "the server was shut down; run again when it is back, what was complete is kept",
+    "57P03": "the server is starting or stopping; try again in a moment",
+    "40P01": "another writer was in the way; run again, what was complete is kept",
+}
+_CURES = (
+    ("Connection refused", "no server answers there; start it, or correct the host and port"),
+    ("No such file or directory", "no server answers there; start it, or correct the host and port"),
+    ("could not translate host name", "this host is not known; correct it"),
+    ("failed to resolve host", "this host is not known; correct it"),
+    ("timeout expired", "no server answers there; start it, or correct the host and port"),
+    (
+        "password authentication failed",
+        "give the right user and password (the environment's PGPASSWORD, or ~/.pgpass)",
+    ),
+    ("no password supplied", "give a password (the environment's PGPASSWORD, or ~/.pgpass)"),
+    ("database", "make the database first, with `createdb`, or correct its name"),
+    ("role", "correct the user in the URL, or make this role first"),
+    (
+        "server closed the connection",
+        "the server went away; run again when it is back, what was complete is kept",
+    ),
+)
+
+
+def open_engine(place: str | Path, *, read_only: bool) -> Engine:
+    """An engine on the database of the URL, which has to exist; `LedgerError` without the driver."""
+    url = parsed(place)
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        cure = "a ledger on PostgreSQL needs a driver; install it with `pip install 'communique[postgres]'`"
+        raise LedgerError(cure, shown(place)) from error
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        isolation_level="READ COMMITTED",
+        execution_options={"postgresql_readonly": read_only},
+        # Statements without names also work behind a pooler such as PgBouncer.
+        connect_args={"client_encoding": "utf8", "connect_timeout": 15, "prepare_threshold": None},
+    )
+    event.listen(engine, "connect", _adapted)
+    return engine
+
+
+def register_migrations() -> None:
+    """Nothing to do: Alembic knows PostgreSQL."""
+
+
+def lock_schema(connection: Connection) -> None:
+    """Wait until no other program is setting this database up or bringing it up to date."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA_LOCK})
+
+
+def compact(place: str | Path) -> None:
+    """Rewrite the tables without gaps; each is locked while it is rewritten."""
+    engine = open_engine(place, read_only=False)
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM (FULL, ANALYZE)"))
+    finally:
+        engine.dispose()
+
+
+def stored_bytes(connection: Connection, place: str | Path) -> int | None:
+    """The bytes of the database on the server."""
+    return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+
+@contextmanager
+def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
+    """The rows copied into a temporary table."""
+    table = arrow_table(like, rows)
+    lines = _csv(table)
+    if any(sought in lines for sought in (b"\0", _MARK.encode(), b"\\u0000")):
+        lines = _csv(_storable(table))
+    quote = connection.dialect.identifier_preparer.quote
+    names = ", ".join(map(quote, table.column_names))
+    connection.exec_driver_sql(
+        f"CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT {names} FROM {quote(like.name)} LIMIT 0"
+    )
+    raw: Any = connection.connection.dbapi_connection
+    with raw.cursor() as cursor, cursor.copy(f"COPY incoming ({names}) FROM STDIN (FORMAT csv)") as copy:
+        copy.write(lines)
+    yield relation("incoming", *(named(name, like.c[name].type) for name in table.column_names))
+    connection.exec_driver_sql("DROP TABLE pg_temp.incoming")
+
+
+def in_order(query: Select[Any], *keys: str) -> Select[Any]:
+    """The query sorted by its keys: writers who take locks in one order never wait for each other in a ring."""
+    return query.order_by(*(query.selected_columns[key] for key in keys))
+
+
+def hold(connection: Connection, query: Select[Any]) -> None:
+    """Lock the rows of the query in its order."""
+    connection.execute(query.with_for_update())
+
+
+def snapshot(connection: Connection) -> Connection:
+    """The connection, whose transaction sees what was there at its first question."""
+    return connection.execution_options(isolation_level="REPEATABLE READ")
+
+
+def cure(error: BaseException) -> str | None:
+    """What to do about an error, by its SQLSTATE, else by what it says."""
+    state, said = getattr(error, "sqlstate", None), str(error)
+    if state:
+        return _STATES.get(state)
+    return next((cure for fragment, cure in _CURES if fragment in said), None)
+
+
+def _csv(table: Any) -> bytes:
+    """The Arrow table as COPY reads it: a null is nothing, an empty text is in quotes."""
+    import pyarrow.csv as csv  # type: ignore[import-untyped]
+
+    lines = io.BytesIO()
+    csv.write_csv(table, lines, csv.WriteOptions(include_header=False, quoting_style="all_valid"))
+    return lines.getvalue()
+
+
+def _storable(table: Any) -> Any:
+    """The Arrow table with U+0000 and the mark itself written as the mark and a letter."""
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True)):
+        if pa.types.is_string(column.type):
+            escape = _escaped_json if name == "payload" else _escaped
+            values = [None if value is None else escape(value) for value in column.to_pylist()]
+            table = table.set_column(at, name, pa.array(values, pa.string()))
+    return table
+
+
+def _escaped(value: str) -> str:
+    return value.replace(_MARK, _MARK + "m").replace("\0", _MARK + "z")
+
+
+def _escaped_json(payload: str) -> str:
+    """JSON has the character as an escape of its own, which has to come back as such."""
+
+    def stored(match: re.Match[str]) -> str:
+        return _MARK + "j" if match[0] == "\\u0000" else match[0]
+
+    return re.sub(r"\\u0000|\\.", stored, payload.replace(_MARK, _MARK + "m"))
+
+
+def _restored(value: str) -> str:
+    back = {"m": _MARK, "z": "\0", "j": "\\u0000"}
+    return re.sub(f"{_MARK}([mzj])", lambda match: back[match[1]], value)
+
+
+def _adapted(connection: Any, _record: object) -> None:
+    """Write and read texts on this connection so that every one comes back as it was."""
+    from psycopg.types.string import StrDumper, TextLoader
+
+    class Dumper(StrDumper):
+        def dump(self, obj: str) -> Any:
+            return super().dump(_escaped(obj) if "\0" in obj or _MARK in obj else obj)
+
+    class Loader(TextLoader):
+        def load(self, data: Any) -> str | bytes:
+            value = super().load(data)
+            return _restored(value) if isinstance(value, str) and _MARK in value else value
+
+    connection.adapters.register_dumper(str, Dumper)
+    for name in ("text", "varchar"):
+        connection.adapters.register_loader(name, Loader)

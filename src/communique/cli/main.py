@@ -11,11 +11,8 @@ import typer
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
-<<<<<<< HEAD
 from communique.cli.correct import correct_command, corrections_command
-=======
 from communique.cli.diff import diff_command
->>>>>>> main
 from communique.cli.events import events_command
 from communique.cli.explain import explain_command
 from communique.cli.judge import judge_command, judgements_command

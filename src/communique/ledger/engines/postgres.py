@@ -154,7 +154,7 @@ def _csv(table: Any) -> bytes:
 
 def _storable(table: Any) -> Any:
     """The Arrow table with U+0000 and the mark itself written as the mark and a letter."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True)):
         if pa.types.is_string(column.type):

@@ -16,6 +16,7 @@ from communique import vocab
 from communique.cli.main import app
 from communique.kinds.record import Record
 from communique.kinds.registry import BY_NAME
+from communique.resolve.comparing import WEIGHTS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -30,12 +31,18 @@ def commands(text: str) -> list[list[str]]:
     return [shlex.split(part, comments=True) for part in parts if re.match(r"(communique|make) ", part)]
 
 
+def parts(command: Any) -> list[Any]:
+    """A command and, where it is a group, the commands in it."""
+    return [command, *getattr(command, "commands", {}).values()]
+
+
 def options() -> dict[str, set[str]]:
     import typer
 
     group: Any = typer.main.get_command(app)
     return {
-        name: {flag for parameter in command.params for flag in parameter.opts} | {"--help"}
+        name: {flag for part in parts(command) for parameter in part.params for flag in parameter.opts}
+        | {"--help"}
         for name, command in group.commands.items()
     }
 
@@ -89,3 +96,8 @@ def test_the_readme_shows_what_its_commands_print() -> None:
     tool = [sys.executable, str(ROOT / "tools/show_outputs.py"), "--check"]
     done = subprocess.run(tool, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_feature_and_its_weight_is_in_the_page_on_resolution() -> None:
+    page = (ROOT / "docs/resolution.md").read_text(encoding="utf-8")
+    assert [name for name, weight in WEIGHTS.items() if f"| {name} | {weight:g} |" not in page] == []

@@ -1,16 +1,24 @@
-"""Reading one text, and coding its sentences, from Python."""
+"""Reading one text, coding its sentences, and asking a ledger who is who, from Python."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from communique.base.ids import content_id
 from communique.coding import Event, coder
-from communique.errors import InputError
+from communique.errors import InputError, RequestError
 from communique.lexicon import languages
 from communique.pipeline import read_document
 from communique.reading.results import Reading
 from communique.settings import ReadSettings
 from communique.text.ingest import document_from_text
 from communique.text.language import chosen
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+    from communique.resolve.people import Known
+    from communique.resolve.register import Answer
+    from communique.vocab import Role
 
 
 def read(
@@ -64,3 +72,38 @@ def code(text: str, lang: str = "en") -> tuple[Event, ...]:
     if not text.strip():
         raise InputError("the text is empty")
     return coder(chosen(lang, languages())).code(text)
+
+
+def people(ledger: Ledger, country: str | None = None) -> list[Known]:
+    """Who is who in a ledger, one entry a person, by country and name; of one state (a code) or all.
+
+    The offices are those of the reports, and those of the register that was taken in, which have a
+    `source`. `Ledger.replace_holders` takes a register in.
+    """
+    from communique.resolve.people import people as known
+    from communique.resolve.register import registered
+    from communique.resolve.resolution import verdicts
+
+    told = known(ledger.records(kind="person"), verdicts(ledger, "person"))
+    listed = registered(told, ledger.holders())
+    return [person for person in listed if country is None or person.country == country]
+
+
+def who(ledger: Ledger, title: str, country: str, on: str) -> list[Answer]:
+    """Who held an office of a state on a day, the likeliest first, each with what says so.
+
+    `title` is a role (`foreign_minister`) or a title in any language that is read, `country` a code or a
+    name, `on` a day, month or year (EDTF). Raises `RequestError` for what is no state or date. An empty
+    list means that neither a report within some 400 days nor the register tells.
+    """
+    from communique.base.edtf import is_edtf
+    from communique.kinds.codes import code_of
+    from communique.lexicon.titles import role_named
+    from communique.resolve.register import who as holders_on
+
+    if not is_edtf(on):
+        raise RequestError(f"{on!r} is no date such as 2024, 2024-07 or 2024-07-03")
+    code = code_of(country, "country", "country")
+    role = cast("Role | None", role_named(title))
+    told = ledger.records(kind="person", country=code)
+    return holders_on(people(ledger, code), told, role, title, code, on)

@@ -30,6 +30,12 @@ class InputError(CommuniqueError):
     exit_code = 2
 
 
+class RequestError(CommuniqueError):
+    """Something asked of the ledger, or said to it, that cannot be: an unknown id, a value that is none."""
+
+    exit_code = 2
+
+
 class PackError(CommuniqueError):
     """A language pack or world table that is wrong; names the file and the entry."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
-from communique.mentions.matcher import find
+from communique.mentions.matcher import Hits, find
+from communique.mentions.name_forms import NameForms
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
+from communique.reading.bare_names import enter_bare_names
 from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
 from communique.reading.discourse import Discourse
@@ -25,6 +29,7 @@ from communique.reading.turns import Turns
 from communique.reading.untitled import add_untitled
 from communique.text.document import Document
 from communique.text.fold import fold
+from communique.text.marks import without_marks
 from communique.text.segmenter import segment
 
 
@@ -33,10 +38,18 @@ def read_document(document: Document) -> Reading:
     lexicon = load(document.lang)
     tools = finders(document.lang)
     folded = fold(document.text)
+    if lexicon.properties.marks_optional and without_marks(folded):
+        folded = tools.marks.restored(document.text, folded)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
-    drafts = drafts_of(document.text, folded, segments, hits, tools)
-    register = _register(drafts, tools)
+    if tools.syllables is not None:
+        hits = Hits(tools.syllables.named(document.text, hits.names), hits.cues)
+    people = None
+    if tools.name_runs is not None:
+        people = tools.name_runs.find(folded, hits.names)
+        hits = Hits(tools.short_states.add(folded, hits.names, people), hits.cues)
+    drafts = drafts_of(document.text, folded, segments, hits, tools, people)
+    register = _register(document.text, drafts, people, tools)
     mirror_offices(register, drafts, lexicon)
     side = settle_states(register, drafts, hits, home_state(document, hits), lexicon)
     add_untitled(document.text, drafts, register, tools)
@@ -57,14 +70,18 @@ def read_document(document: Document) -> Reading:
     )
 
 
-def _register(drafts: list[Draft], tools: Finders) -> Register:
+def _register(text: str, drafts: list[Draft], people: re.Pattern[str] | None, tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
-    register = Register(tools.lexicon.words.suffixes)
+    properties = tools.lexicon.properties
+    forms = NameForms(properties.name_endings, properties.name_nominatives)
+    register = Register(tools.lexicon.words.suffixes, forms)
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:
                 ref.person = register.enter(ref, draft.index)
-    genitives = tuple(tools.lexicon.properties.genitive_endings)
+    if people is not None:
+        enter_bare_names(text, drafts, people, register, tools.lexicon)
+    genitives = tuple(properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, tools.lexicon, genitives)
     return register

@@ -2,12 +2,12 @@ from typing import Any
 
 import pytest
 
+from communique.kinds.codes import CODE_FIELDS
 from communique.kinds.commitment import Commitment
 from communique.kinds.record import Attribution
 from communique.kinds.registry import KINDS
 from communique.ledger import Ledger
 from communique.ledger.names import fold_name
-from communique.ledger.slots import COUNTRY_FIELDS
 from sample_readings import MONDAY, document, echo, forum, reading, record, talks
 
 
@@ -115,4 +115,4 @@ def test_names_are_folded(name: str, folded: str) -> None:
 
 def test_country_fields_are_fields_of_some_kind() -> None:
     fields = {name for kind in KINDS for name in kind.__struct_fields__}
-    assert fields >= COUNTRY_FIELDS
+    assert fields >= CODE_FIELDS

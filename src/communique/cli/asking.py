@@ -24,6 +24,9 @@ AskedLedger = Annotated[
         f"COMMUNIQUE_LEDGER names, else {DEFAULT_LEDGER} here.",
     ),
 ]
+AsRead = Annotated[
+    bool, typer.Option("--as-read", help="Leave corrections out: every value as the reader left it.")
+]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on (2024-07-03).")
 ]
@@ -35,13 +38,27 @@ Until = Annotated[
 
 def open_for_asking(given: str | None) -> Ledger:
     """The ledger given, else that of the environment, else the one here, opened for reading."""
-    place = given or os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER
-    if "://" not in place and not Path(place).exists():
-        cure = "there is no ledger here; make one with `communique read TEXTS`, or name yours with --ledger"
-        raise LedgerError(cure, place)
+    place = ledger_place(given, existing=True)
     from communique.ledger import Ledger
 
     return Ledger.open(place, read_only=True)
+
+
+def open_for_changing(given: str | None) -> Ledger:
+    """The ledger that `open_for_asking` finds, opened for writing."""
+    place = ledger_place(given, existing=True)
+    from communique.ledger import Ledger
+
+    return Ledger.open(place)
+
+
+def ledger_place(given: str | None, *, existing: bool = False) -> str:
+    """Where the ledger is: as given, else by the environment, else here; on wish only a file that exists."""
+    place = given or os.environ.get("COMMUNIQUE_LEDGER") or DEFAULT_LEDGER
+    if existing and "://" not in place and not Path(place).exists():
+        cure = "there is no ledger here; make one with `communique read TEXTS`, or name yours with --ledger"
+        raise LedgerError(cure, place)
+    return place
 
 
 def checked_date(text: str | None, option: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from communique.cli.asking import AskedLedger, Since, Until, checked_date, open_for_asking, state_code
+from communique.cli.asking import AskedLedger, AsRead, Since, Until, checked_date, open_for_asking, state_code
 from communique.cli.options import Out
 
 
@@ -22,6 +22,7 @@ def brief_command(
     out: Out = None,
     since: Since = None,
     until: Until = None,
+    as_read: AsRead = False,
 ) -> None:
     """Brief on two states: who met whom, what was agreed, pledged and asked, each line with its quotes.
 
@@ -35,7 +36,7 @@ def brief_command(
     if one == other:
         raise typer.BadParameter(f"{a!r} and {b!r} are the same state", param_hint="B")
     with open_for_asking(ledger) as opened:
-        made = brief(opened, one, other, today=dt.date.today(), since=first, until=last)
+        made = brief(opened, one, other, today=dt.date.today(), since=first, until=last, as_read=as_read)
     if format_ == "markdown":
         from communique.views.markdown import brief_markdown
 

@@ -107,7 +107,13 @@ def _footnotes(brief: Brief) -> Table:
 
 def _note(note: Footnote) -> Text:
     quote = " ".join(note.quote.split())
-    origin = [note.said, note.publisher, note.date, f"{note.document} {note.start}–{note.end}"]
+    origin = [
+        note.said,
+        note.publisher,
+        note.date,
+        f"{note.document} {note.start}–{note.end}",
+        note.corrected,
+    ]
     return Text.assemble(
         (f"“{visible(quote)}”", "italic"),
         (f"\n{visible(' · '.join(part for part in origin if part))}", "dim"),

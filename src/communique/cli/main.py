@@ -11,11 +11,17 @@ import typer
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
+from communique.cli.correct import correct_command, corrections_command
+from communique.cli.events import events_command
 from communique.cli.explain import explain_command
+from communique.cli.judge import judge_command, judgements_command
+from communique.cli.ledger import ledger_app
 from communique.cli.people import people_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
+from communique.cli.review import review_command
 from communique.cli.score import score_command
+from communique.cli.who import who_command
 from communique.errors import CommuniqueError
 from communique.version import __version__
 
@@ -51,10 +57,18 @@ app.command("read")(read_command)
 app.command("explain")(explain_command)
 app.command("records")(records_command)
 app.command("brief")(brief_command)
+app.command("events")(events_command)
+app.command("judge")(judge_command)
+app.command("judgements")(judgements_command)
 app.command("people")(people_command)
+app.command("who")(who_command)
+app.command("correct")(correct_command)
+app.command("corrections")(corrections_command)
+app.command("review")(review_command)
 app.command("check")(check_command)
 app.command("code")(code_command)
 app.command("score")(score_command)
+app.add_typer(ledger_app, name="ledger")
 
 
 def main() -> None:

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from communique.cli.asking import AskedLedger, held_code, open_for_asking
+from communique.cli.asking import AskedLedger, held_code, open_for_asking, open_for_changing
+from communique.cli.authoring import Author, author_name
 from communique.cli.options import Out
 
 if TYPE_CHECKING:
     from communique.resolve.people import Known, Office
 
 Format = Literal["table", "jsonl", "csv"]
-COLUMNS = ("id", "name", "country", "role", "role_text", "organization", "since", "until", "spellings")
+COLUMNS = (
+    "id",
+    "name",
+    "country",
+    "role",
+    "role_text",
+    "organization",
+    "since",
+    "until",
+    "spellings",
+    "source",
+)
+REPORTS = "reports"
+"""The source of an office that reports gave, in CSV."""
 
 
 def people_command(
@@ -31,23 +47,45 @@ def people_command(
         Format, typer.Option("--format", help="How to print them; csv has a row an office.")
     ] = "table",
     out: Out = None,
+    take_in: Annotated[
+        Path | None,
+        typer.Option(
+            "--import", metavar="FILE.csv", help="Take in a register: name, country, role, since, until …"
+        ),
+    ] = None,
+    author: Author = None,
 ) -> None:
     """List the persons of the ledger: one entry each, however languages and scripts spell the name.
 
-    Office and country decide first, spelling second; `--why` shows what spoke for each link.
+    Office and country decide first, spelling second; `--why` shows what spoke for each link. `--import`
+    takes in a table with a row an office, in place of what a file of that name said before.
 
     Example: communique people --country China --why
     """
+    from communique.api import people
     from communique.cli.output import output
-    from communique.resolve.people import people
 
+    if take_in is not None:
+        _take_in(take_in, ledger, author_name(author))
+        return
     with open_for_asking(ledger) as opened:
-        code = held_code(country, "--country", opened) if country else None
-        found = [p for p in people(opened.records(kind="person")) if code is None or p.country == code]
+        found = people(opened, held_code(country, "--country", opened) if country else None)
     written = {"table": _table, "jsonl": _jsonl, "csv": _csv}[format_]
     with output(out) as stream:
         for chunk in written(found, why and format_ == "table", out is None and sys.stdout.isatty()):
             stream.write(chunk)
+
+
+def _take_in(path: Path, ledger: AskedLedger, author: str) -> None:
+    from communique.resolve.holders_table import read_holders
+
+    rows = read_holders(path)
+    with open_for_changing(ledger) as opened:
+        done = opened.replace_holders(rows, path.name, author=author, made_at=dt.datetime.now(dt.UTC))
+    print(
+        f"{path.name}: {done.new} new rows, {done.known} known already, {done.taken_back} taken back",
+        file=sys.stderr,
+    )
 
 
 def _jsonl(found: Sequence[Known], _why: bool, _terminal: bool) -> Iterator[bytes]:
@@ -65,10 +103,11 @@ def _csv(found: Sequence[Known], _why: bool, _terminal: bool) -> Iterator[bytes]
             held = (
                 (office.role, office.role_text, office.organization, office.since, office.until)
                 if office
-                else ()
+                else ("",) * 5
             )
             spelled = " | ".join(_spellings(person))
-            rows.writerow((person.id, person.name, person.country, *(held or ("",) * 5), spelled))
+            source = (office.source if office else None) or REPORTS
+            rows.writerow((person.id, person.name, person.country, *held, spelled, source))
     yield stream.getvalue().encode()
 
 
@@ -102,6 +141,8 @@ def _spellings(person: Known) -> list[str]:
 
 
 def _office(office: Office) -> str:
-    days = sorted({str(day) for day in (office.since, office.until) if day})
     told = office.role_text or (office.role or "").replace("_", " ")
+    if office.source:
+        return f"{told} ({office.since or '…'} to {office.until or '…'}, {office.source})"
+    days = sorted({str(day) for day in (office.since, office.until) if day})
     return f"{told} ({' to '.join(days)})" if days else told

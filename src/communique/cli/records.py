@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from communique.cli.asking import AskedLedger, Since, Until, checked_date, held_code, open_for_asking
+from communique.cli.asking import AskedLedger, AsRead, Since, Until, checked_date, held_code, open_for_asking
 from communique.cli.options import Out
 
 Format = Literal["table", "jsonl", "csv", "parquet", "md"]
@@ -30,6 +30,7 @@ def records_command(
     person: Annotated[
         str | None, typer.Option("--person", metavar="NAME", help="Only records that name this person.")
     ] = None,
+    as_read: AsRead = False,
     format_: Annotated[
         Format, typer.Option("--format", help="How to print them; jsonl is the record format itself.")
     ] = "table",
@@ -50,7 +51,9 @@ def records_command(
     with open_for_asking(ledger) as opened:
         sides = (held_code(pair[0], "--pair", opened), held_code(pair[1], "--pair", opened)) if pair else None
         code = held_code(country, "--country", opened) if country else None
-        found = opened.records(kind=kind, country=code, pair=sides, person=person, since=first, until=last)
+        found = opened.records(
+            kind=kind, country=code, pair=sides, person=person, since=first, until=last, as_read=as_read
+        )
     with output(out) as stream:
         for chunk in written(found, format_, to_terminal=out is None):
             stream.write(chunk)

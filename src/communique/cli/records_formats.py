@@ -7,8 +7,9 @@ import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from communique.kinds.registry import BY_NAME, encode
+from communique.kinds.registry import BY_NAME
 from communique.ledger.stored import Stored
+from communique.views.corrected import json_line
 from communique.views.flat import columns, flat
 
 Records = Sequence[Stored]
@@ -22,7 +23,7 @@ def written(records: Records, format_: str, *, to_terminal: bool) -> Iterator[by
 
 
 def _jsonl(records: Records) -> Iterator[bytes]:
-    return (encode(item.record) + b"\n" for item in records)
+    return (json_line(item) + b"\n" for item in records)
 
 
 def _columns(records: Records) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from communique.cli.palette import style
 from communique.cli.table import console
 from communique.ledger.slots import date_text
 from communique.ledger.stored import Stored
+from communique.views.corrected import corrections_text
 from communique.views.describe import snippet, visible
 from communique.views.footnotes import speaker
 from communique.views.phrases import phrase_with_sides
@@ -48,6 +49,8 @@ def _cells(item: Stored) -> list[Text]:
     text, tags = phrase_with_sides(record)
     if record.modality != "actual":
         tags = (record.modality, *tags)
+    if said_of := corrections_text(item):
+        tags = (*tags, said_of)
     said = " · ".join(
         filter(
             None,

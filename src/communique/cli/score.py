@@ -33,6 +33,10 @@ def score_command(
             "id, src_lang, tgt_lang, src, tgt).",
         ),
     ] = False,
+    links: Annotated[
+        bool,
+        typer.Option("--links", help="Score links of events and persons: GOLD holds gold.jsonl and texts/."),
+    ] = False,
     json_: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     errors: Annotated[int, typer.Option("--errors", metavar="N", min=0, help="Show up to N mistakes.")] = 0,
     kind: Annotated[str | None, typer.Option("--kind", help="Score one kind only.")] = None,
@@ -41,6 +45,8 @@ def score_command(
     """Score records against gold records: precision, recall and F1 by kind, and each field's accuracy.
 
     A record matches a gold record when they share a sentence of evidence and their key fields agree.
+
+    With --links the events and persons that texts tell several times are scored by B-cubed.
 
     With --parallel there is no gold: the records of both languages of a segment should agree.
 
@@ -57,12 +63,28 @@ def score_command(
     if parallel:
         _score_parallel(gold, predicted, lang, json_)
         return
+    if links:
+        _score_links(gold, read, json_)
+        return
     if kind is not None and kind not in KEYS:
         raise typer.BadParameter(f"no such kind: {kind}; one of {', '.join(KEYS)}", param_hint="--kind")
     documents = load_gold(gold, lang)
     records = list(read_gold(gold, documents) if predicted is None else _predicted(predicted))
     result = score(documents, records, kind)
     print(json.dumps(as_json(result)) if json_ else as_text(result, errors))
+
+
+def _score_links(folder: Path, read: bool, json_: bool) -> None:
+    import msgspec
+
+    from communique.quality.linked import as_text, score_linking
+
+    if not read:
+        raise typer.BadParameter(
+            "links are scored on texts that are read now; give --read", param_hint="--links"
+        )
+    result = score_linking(folder)
+    print(msgspec.json.encode(result).decode() if json_ else as_text(result))
 
 
 def _score_parallel(path: Path, predicted: Path | None, lang: str | None, json_: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.lexicon.verbs import FUTURE
+from communique.reading.about import scope_end
 from communique.reading.acting import Acting, acting
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
@@ -39,6 +40,8 @@ _PLANNED = frozenset(
     }
 )
 _PRESENT = frozenset({"pres", "pres_pl", "subj", "subj_pl"})
+_BEFORE = 12
+"""Items before an act in which an auxiliary of the future makes it one of the future."""
 _INFINITIVE = frozenset({"inf", "pres_pl"})
 
 
@@ -105,6 +108,12 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         before -= 1
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
+    behind = items[hit.last].text if hit.last < len(items) else ""
+    if sentence.lexicon.properties.verbs_unchanging and hit.form and behind in words.be:
+        return None
+    if sentence.lexicon.properties.verbs_unchanging and sentence.inside_action(hit):
+        ruling = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
+        return None if ruling.isdisjoint(words.settling) else "actual"
     marked = sentence.force.marked(hit)
     if hit.passive and not final and _passive_infinitive(sentence, before):
         return _settled(sentence, hit, before - 1)
@@ -124,6 +133,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     found = sentence.modality(hit, hit.cue.modality or "actual")
     if found == "proposed" and not hit.cue.modality:
         return None
+    if sentence.lexicon.properties.verbs_unchanging:
+        return _governed(sentence, hit, found)
     open_yet = found == "planned" or (found == "actual" and hit.form in _PRESENT)
     if open_yet and sentence.force.depends(hit):
         return "conditional"
@@ -146,6 +157,15 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if found == "actual" and any(t in words.futures for t in near) and (hit.form == "inf" or not final):
         return "planned"
     return found
+
+
+def _governed(sentence: Sentence, hit: CueHit, found: str) -> str | None:
+    """Where verbs have one form: None for what is only said to be wanted or agreed on."""
+    if not any(span.start <= hit.start < span.end for span in sentence.told):
+        return found
+    near = sentence.items[max(0, hit.first - _BEFORE) : hit.first]
+    ahead = found == "planned" or any(item.text in sentence.words.futures for item in near)
+    return "planned" if ahead and hit.cue.set["plover"] in _PLANNED else None
 
 
 def _passive_infinitive(sentence: Sentence, at: int) -> bool:
@@ -209,7 +229,16 @@ def _adverb(sentence: Sentence, at: int) -> bool:
 def _text(sentence: Sentence, hit: CueHit) -> Span:
     """The words that tell the act: the cue and what follows, or the whole clause where verbs come last."""
     clause = sentence.clauses.all[hit.clause]
-    last = max(sentence.complement_end(hit.last), hit.tail_last, hit.last)
+    properties = sentence.lexicon.properties
+    end = (
+        scope_end(sentence, hit, hit.last)
+        if properties.verbs_unchanging
+        else sentence.complement_end(hit.last)
+    )
+    last = max(end, hit.tail_last, hit.last)
+    if properties.comma_clauses:
+        comma = next((k for k in range(hit.last, last) if sentence.items[k].text == ","), last)
+        last = max(comma, hit.tail_last)
     first = hit.first
     if hit.passive or sentence.lexicon.properties.verb_final:
         first = next(
@@ -220,4 +249,7 @@ def _text(sentence: Sentence, hit: CueHit) -> Span:
             ),
             hit.first,
         )
+    loose = sentence.words.coordinators | {","}
+    while last > hit.last and sentence.items[last - 1].text in loose:
+        last -= 1
     return sentence.span(first, last)

@@ -6,6 +6,7 @@ import re
 
 from communique.kinds.record import Record
 from communique.mentions.refs import Ref
+from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
 from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
@@ -26,13 +27,16 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
     units: tuple[str, ...] = ()
 
 
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
+_BOOKED = re.compile(r"《([^《》]{4,240})》")
 _NEAR = 320
 _MOST = 14
 _RELATIVE = 16
 _AHEAD = frozenset({"planned", "intended", "conditional", "requested", "proposed"})
 _DONE = frozenset({"signed", "adopted", "initialled"})
-_UNDONE = frozenset({("signed", "negated"), ("ratified", "requested")})
+_ASKED = {"request": "requested", "propose": "proposed", "pledge": "intended", "agree": "planned"}
+"""What a commitment makes of an instrument's status in its action."""
 _ISSUED = frozenset({"joint_declaration", "joint_statement"})
 
 
@@ -98,10 +102,17 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
     """The date of the status in its own clause or those around it; what is done, else on the talks' day."""
     clauses = {*sentence.clauses.chain(about.clause), *sentence.clauses.chain(hit.clause)}
     links = frozenset(sentence.lexicon.grammar.work_purposes)
+    limits = frozenset(sentence.lexicon.grammar.date_bounds)
     near = []
     for date in sentence.dates:
         at = sentence.item_at(date.start)
-        if date.value and sentence.clauses.of[at] in clauses and sentence.items[at - 1].text not in links:
+        before = sentence.items[at - 1].text
+        term = (
+            date.value is not None
+            and _YEARS.fullmatch(date.value)
+            and (before in limits or sentence.bounds(date))
+        )
+        if date.value and sentence.clauses.of[at] in clauses and before not in links and not term:
             near.append(date)
     own = (
         min(near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start)).value
@@ -120,9 +131,30 @@ def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:
     modality = sentence.modality(about, about.cue.modality or "actual")
     if modality == "actual" and about.form == "inf" and _governed(sentence, about):
         modality = "planned"
+    if sentence.lexicon.properties.verbs_unchanging and modality in ("actual", "planned"):
+        modality = _asked(sentence, about) or modality
     if value == "signed" and modality in _AHEAD:
         value = "to_be_signed"
     return value, modality
+
+
+def _asked(sentence: Sentence, about: CueHit) -> str | None:
+    """`đề nghị Pháp phê chuẩn …`: what asks for the status or promises it, where verbs have one form."""
+    words, items = sentence.words, sentence.items
+    before = [
+        h for h in sentence.cues.get("commitment", ()) if h.last <= about.first and h.clause == about.clause
+    ]
+    if not before or "mode" not in before[-1].cue.set:
+        return None
+    hit = before[-1]
+    between = [i.text for i in items[hit.last : about.first]]
+    if any(t in words.perfect or t == ";" for t in between):
+        return None
+    mode = str(hit.cue.set["mode"])
+    loose = words.coordinators if about.cue.set.get("status") != "adopted" else {*words.coordinators, ","}
+    if mode in ("agree", "pledge") and any(t in loose for t in between):
+        return None
+    return _ASKED.get(mode)
 
 
 def _governed(sentence: Sentence, about: CueHit) -> bool:
@@ -245,8 +277,9 @@ def _companies(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         first = at
         while at < len(items) and items[at].capital and items[at].text not in words.coordinators:
             at += 1
-        if at == first:
-            break
+        owned = sentence.lexicon.properties.state_follows and items[at - 1].is_type("state")
+        if at == first or owned:
+            return ()
         out.append(sentence.quote(sentence.span(first, at)))
         if at >= len(items) or items[at].text not in words.coordinators:
             break
@@ -273,11 +306,17 @@ def _company_subject(sentence: Sentence, about: CueHit) -> str | None:
 
 def _title(sentence: Sentence, hit: CueHit) -> str | None:
     """The instrument's quoted title, else its noun group."""
-    for match in _QUOTED.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
-        if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
-            return " ".join(match[1].split())
+    for pattern in (_BOOKED, _QUOTED):
+        for match in pattern.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
+            if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
+                return " ".join(match[1].split())
+    if not sentence.lexicon.properties.word_boundary:
+        return _unparted_title(sentence, hit)
     items, words = sentence.items, sentence.words
-    closed = sentence.lexicon.loose
+    if sentence.lexicon.properties.names_follow:
+        return sentence.quote(sentence.span(hit.first, _following(sentence, hit)))
+    closed, endings = sentence.lexicon.loose, sentence.lexicon.adjective_endings
+    cased = bool(sentence.lexicon.properties.noun_cases)
     first = hit.first
     while (
         first > 0
@@ -285,6 +324,7 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         and items[first - 1].text not in closed
         and (items[first - 1].text not in words.coordinators)
         and (items[first - 1].text[0].isalpha() or _joins(sentence, first - 1))
+        and (not cased or items[first - 1].term is not None or items[first - 1].text.endswith(endings))
         and (
             items[first - 1].capital
             or items[first - 1].start not in sentence.verb_starts
@@ -296,11 +336,15 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         first -= 1
     last = hit.last
     while last < len(items) and last - hit.last < 14:
-        if items[last].text in (",", ";", ":", ".", '"') or (
-            items[last].start in sentence.verb_starts
-            and not _noun(sentence, last)
-            and _acts(sentence, last)
-            and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+        if (
+            items[last].text in (",", ";", ":", ".", '"')
+            or (cased and items[last].text in words.passive)
+            or (
+                items[last].start in sentence.verb_starts
+                and not _noun(sentence, last)
+                and _acts(sentence, last)
+                and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+            )
         ):
             break
         last += 1
@@ -312,6 +356,55 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _following(sentence: Sentence, hit: CueHit) -> int:
+    """Past a title that stands behind its noun: up to a mark, a place, a time or another clause."""
+    items, words = sentence.items, sentence.words
+    dates = {sentence.item_at(d.start) for d in sentence.dates}
+    stops = words.subordinators | sentence.sites | words.futures | words.relatives | words.obligations
+    terms = frozenset(sentence.lexicon.grammar.work_purposes)
+    verbs = sentence.complements.infinitives - sentence.complements.verb_nouns
+    acts = {
+        k
+        for k, i in enumerate(items)
+        if i.start in sentence.verb_starts and i.text in verbs and not i.capital
+    }
+    others = {h.first for h in sentence.cues.get("agreement", ()) if h.first > hit.last}
+    last = hit.last
+    while last < len(items) and last - hit.last < _MOST + _RELATIVE:
+        item = items[last]
+        if not (item.text[0].isalnum() or item.text in ("-", "(", ")")) or item.text in stops:
+            break
+        if (last in dates and items[last - 1].text not in terms) or item.is_type("role"):
+            break
+        if item.text in words.perfect and last + 1 < len(items) and items[last + 1].text in verbs:
+            break
+        if item.text in words.coordinators and (others & {last + 1, last + 2} or acts & {last + 1}):
+            break
+        last += 1
+    numbers = sentence.lexicon.numbers
+    loose = words.prepositions | words.coordinators | {*numbers.half_links, *numbers.range_leads}
+    while last > hit.last and items[last - 1].text in loose:
+        last -= 1
+    return last
+
+
+def _unparted_title(sentence: Sentence, hit: CueHit) -> str:
+    """The words between the verb of signing or what is listed before, and the end of the instrument's noun."""
+    cues = sentence.cues.get("agreement", ())
+    before = [c for c in cues if c.last <= hit.first and c.clause == hit.clause]
+    first = max((max(c.last, c.tail_last) for c in before), default=-1)
+    if first < 0 or any(i.text == "," for i in sentence.items[first : hit.first]):
+        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
+        first = compound_start(sentence, hit.first, frozenset(), verbs)
+    while first < hit.first and (
+        sentence.items[first].text in sentence.words.coordinators
+        or not sentence.items[first].text[0].isalnum()
+        or sentence.items[first].text in sentence.words.perfect | sentence.words.owner_marks
+    ):
+        first += 1
+    return sentence.quote(sentence.span(first, hit.last))
 
 
 def _in_noun_group(sentence: Sentence, at: int) -> bool:

@@ -159,6 +159,7 @@ def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
         hit.tail_last == hit.last
         and hit.cue.subject == "holder"
         and not sentence.lexicon.properties.verb_final
+        and not (sentence.lexicon.properties.noun_cases and hit.last > hit.first + 1)
     ):
         head = sentence.complements.over_adverbs(
             sentence.items, sentence.item_at(span.start), len(sentence.items)

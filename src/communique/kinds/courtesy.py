@@ -86,11 +86,17 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
     beside = tied(sentence, hit, givers)
     if beside:
         return beside
+    if sentence.lexicon.properties.objects_before:
+        before = [r for r in sentence.objects(hit, givers, hit.cue.object) if r.last <= hit.first]
+        if before:
+            return before
     own = sentence.states(givers)
     end = scope_end(sentence, hit, hit.last)
     pool = [r for r in sentence.refs if hit.last <= r.first < end]
     found = targets(sentence, hit, givers, pool)
     if found and (any(r.person for r in found) or set(sentence.states(found)) - set(own)):
+        return found
+    if "person_object" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging:
         return found
     others = [r for r in pool if r.states and not set(r.states) & set(own)]
     return others[:1] or found
@@ -146,13 +152,48 @@ def _others(sentence: Sentence, givers: list[Ref], by: list[Actor]) -> list[Acto
     return [Actor(None, s) for s in sentence.discourse.other(states)] if len(states) == 1 else []
 
 
+def _past_sides(hit: CueHit, found: list[Ref]) -> int:
+    """Past the other side where it stands right behind a verb of one form, what it does or has behind it."""
+    at = hit.tail_last
+    for ref in sorted(found, key=lambda r: r.first):
+        if at <= ref.first <= at + 1:
+            at = ref.last
+    return at
+
+
+def _reason_before(sentence: Sentence, hit: CueHit, found: list[Ref]) -> Span | None:
+    """A reason in a phrase before its verb: `对X的Y表示感谢`, `就Y向X道歉`."""
+    items, words = sentence.items, sentence.words
+    first = sentence.clauses.all[hit.clause].first
+    for at in range(hit.first - 2, first - 1, -1):
+        if items[at].term is None and items[at].text in words.reasons:
+            last = next(
+                (k for k in range(at + 2, hit.first) if items[k].text in words.prepositions), hit.first
+            )
+            return sentence.noun(at + 1, last)
+    receiver = found[0] if found else None
+    if receiver is None or not receiver.prep or receiver.last >= hit.first:
+        return None
+    at = receiver.first
+    while at > first and items[at].text != receiver.prep:
+        at -= 1
+    last = hit.first
+    while last > receiver.last and items[last - 1].text in words.adverbs:
+        last -= 1
+    return sentence.noun(at + 1, last) if receiver.last < last else None
+
+
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
     final = sentence.lexicon.properties.verb_final
+    if sentence.lexicon.properties.objects_before and (phrase := _reason_before(sentence, hit, found)):
+        return phrase
     reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
-    if not final:
+    if sentence.lexicon.properties.verbs_unchanging:
+        at = _past_sides(hit, found)
+    elif not final:
         near = range(at, min(len(items), at + _REASON_REACH))
         at = next((k for k in near if items[k].text in words.reasons), at)
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):

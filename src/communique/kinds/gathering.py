@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from communique.kinds.record import Place, Record
-from communique.mentions.items import Item
+from communique.mentions.items import Item, quotation_end
+from communique.reading.compounds import compound_start, tells_apart
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.venues import host, site_end, venue
@@ -30,7 +31,12 @@ _REACH = 9
 _REACH_BEHIND = 16
 _BRACKETED = 3
 """An acronym with its brackets."""
+_WITHIN = frozenset({"agreement", "gathering", "partnership", "project"})
+"""Kinds of cues that may stand in a gathering's name."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+_ROMAN = re.compile("[ivxlc]+")
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -106,7 +112,14 @@ def _place_adjective(sentence: Sentence, item: Item) -> bool:
 def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
     items = sentence.items
-    first, last = _first(sentence, hit), _last(sentence, hit)
+    if not sentence.lexicon.properties.word_boundary:
+        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
+        first = compound_start(sentence, hit.first, frozenset(), verbs)
+        told = "whole" in hit.cue.needs or "ordinal" in hit.cue.set or "named" not in hit.cue.needs
+        return first, hit.last, told or tells_apart(sentence, first, hit.first)
+    follow = sentence.lexicon.properties.names_follow
+    first = hit.first if follow else _first(sentence, hit)
+    last = _following(sentence, hit) if follow else _last(sentence, hit)
     if last < len(items) and _YEAR.match(items[last].text):
         last += 1
     whole = items[hit.first].is_type("org") or "whole" in hit.cue.needs
@@ -128,7 +141,14 @@ def _first(sentence: Sentence, hit: CueHit) -> int:
         or items[first].text in words.prepositions
     ):
         first += 1
+    if sentence.lexicon.properties.noun_cases:
+        return next((at for at in range(first, hit.first) if _opens_name(sentence, items[at])), hit.first)
     return first
+
+
+def _opens_name(sentence: Sentence, item: Item) -> bool:
+    """Whether a name may begin with an item: with a capital, a number or an ordinal."""
+    return item.capital or item.text[0].isdigit() or item.text in sentence.ordinals
 
 
 def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
@@ -136,6 +156,8 @@ def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
     items, words = sentence.items, sentence.words
     capitals_tell = not sentence.lexicon.properties.nouns_capitalised
     item = items[first - 1]
+    if sentence.lexicon.properties.noun_cases:
+        return _adjective_step(sentence, hit, item)
     if (
         item.text in words.determiners
         or item.text in words.oblique_determiners
@@ -168,10 +190,28 @@ def _step(sentence: Sentence, hit: CueHit, first: int) -> int:
     return int(item.text in ("'s", "&") or (linked and joined and capitals_tell))
 
 
+def _adjective_step(sentence: Sentence, hit: CueHit, item: Item) -> int:
+    """Where nouns have cases, all before a noun that is of its name are adjectives, numbers and acronyms."""
+    adjective = item.term is None and item.text.endswith(sentence.lexicon.adjective_endings)
+    number = item.text.isdigit() or item.text in sentence.ordinals or _ROMAN.fullmatch(item.text) is not None
+    plain = item.start in sentence.verb_starts or item.text in sentence.words.determiners
+    return int(number or item.is_type("adj", "org") or item.text == "-" or (adjective and not plain))
+
+
 def _last(sentence: Sentence, hit: CueHit) -> int:
     """Past what the name holds behind its noun (`Forum on China-Africa Cooperation`)."""
     items, words = sentence.items, sentence.words
     last = hit.last
+    if sentence.lexicon.properties.quoted_names and last < len(items):
+        end = quotation_end(items, last, _REACH_BEHIND)
+        if end == last and items[last].capital and not items[last].is_type("role"):
+            end = last + 1
+            inner = next((h for h in sentence.cues.get("gathering", ()) if h.first == last), None)
+            end = max(end, inner.last if inner else end)
+            while end < len(items) and end - last < _REACH and _belongs(items[end]):
+                end += 1
+        if end > last:
+            return end
     opened = items[last - 1].text in words.determiners or items[last - 1].text in words.name_links
     if last >= len(items) or not (opened or items[last].text in words.name_links):
         return last
@@ -183,6 +223,38 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
             break
         at -= 1
     return max(at, last)
+
+
+def _following(sentence: Sentence, hit: CueHit) -> int:
+    """Past a name that stands behind its noun, of capitals, states, numbers and the words between them."""
+    items, words = sentence.items, sentence.words
+    starts = {h.first for kind, hits in sentence.cues.items() if kind not in _WITHIN for h in hits}
+    last, named = hit.last, items[hit.last - 1].capital and hit.first > 0
+    whole = False
+    dates = {sentence.item_at(d.start) for d in sentence.dates}
+    while last < len(items) and last - hit.last < _REACH_BEHIND:
+        item = items[last]
+        closed = item.text not in words.name_links and item.text not in words.coordinators
+        if not (item.text[0].isalnum() or item.text == "-") or item.is_type("role", "counterpart", "group"):
+            break
+        if last in dates or (closed and (item.text in words.prepositions or item.text in words.masculine)):
+            break
+        if last in starts or item.text in sentence.lexicon.auxiliaries or item.text in words.determiners:
+            break
+        if whole and item.start in sentence.verb_starts and item.text not in sentence.complements.verb_nouns:
+            break
+        whole = item.capital or item.term is not None or item.text[0].isdigit()
+        named = named or whole
+        last += 1
+    loose = words.name_links | words.coordinators | words.adverbs
+    while last > hit.last and (items[last - 1].text in loose or items[last - 1].text == "-"):
+        last -= 1
+    return last if named else hit.last
+
+
+def _belongs(item: Item) -> bool:
+    """Whether a word goes on with a name in the genitive (`заседание Совета глав МИД СНГ`)."""
+    return item.capital or item.text == "-" or item.is_type("role", "side")
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -103,8 +103,9 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
     if sentence.force.denied_near(sentence.item_at(superlative.start)):
         sentence.drop(hit, "said not to be")
         return
+    ranked = min(hit.start, superlative.start)
     if any(
-        p.label == "partitive" and p.end <= superlative.start and superlative.start - p.end < _PARTITIVE_REACH
+        p.label == "partitive" and p.end <= ranked and ranked - p.end < _PARTITIVE_REACH
         for p in sentence.phrases
     ):
         sentence.drop(hit, "one of several")
@@ -140,6 +141,10 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
 
 def _superlative(sentence: Sentence, hit: CueHit) -> Phrase | None:
     """The ranking word before the noun, with at most two words between them."""
+    if sentence.lexicon.properties.names_follow:
+        return next(
+            (p for p in sentence.phrases if p.label == "superlative" and _behind(sentence, hit, p)), None
+        )
     found = [
         p
         for p in sentence.phrases
@@ -148,6 +153,11 @@ def _superlative(sentence: Sentence, hit: CueHit) -> Phrase | None:
         and hit.first - sentence.item_at(p.end - 1) <= _SUPERLATIVE_REACH
     ]
     return found[-1] if found else None
+
+
+def _behind(sentence: Sentence, hit: CueHit, word: Phrase) -> bool:
+    """Whether a ranking word stands behind the noun, with at most two words between them."""
+    return 0 <= sentence.item_at(word.start) - hit.last <= _SUPERLATIVE_REACH
 
 
 def _joined(sentence: Sentence, behind: list[Ref]) -> list[Ref]:
@@ -159,9 +169,13 @@ def _joined(sentence: Sentence, behind: list[Ref]) -> list[Ref]:
 
 def _place(sentence: Sentence, superlative: Phrase) -> int:
     """The number before the superlative (`third-largest`, `zweitgrößter`); 1 when there is none."""
+    whole = sentence.ordinals.get(sentence.folded[superlative.start : superlative.end])
+    if whole is not None:
+        return whole
     at = sentence.item_at(superlative.start)
     item = sentence.items[at]
     joined = sentence.folded[item.start : superlative.start].rstrip("-")
     if joined:
         return sentence.ordinals.get(joined, 1)
-    return sentence.ordinal(at, at) or 1
+    last = at + _SUPERLATIVE_REACH if sentence.lexicon.properties.names_follow else at
+    return sentence.ordinal(at, last) or 1

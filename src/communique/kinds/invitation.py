@@ -67,7 +67,9 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     came = "came" in hit.cue.needs
     at = max([hit.last, *(r.last for r in found.target if r.first >= hit.last)])
     end = hit.tail_first if hit.tail_first > at else None
-    span = sentence.noun(max(r.last for r in found.target)) if came else sentence.noun(at, end)
+    came = came and (bool(found.target) or sentence.lexicon.properties.word_boundary)
+    guests = max((r.last for r in found.target), default=at)
+    span = sentence.noun(guests) if came else sentence.noun(at, end)
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
     states = [s for s in sentence.states(r for r in inside if r not in found.target) if s != invitee.country]
     destination = states[0] if states and not came else inviter.country

@@ -6,6 +6,7 @@ from communique.kinds.gathering import named as gathering_named
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
+from communique.reading.frames import tied
 from communique.reading.sentence import Sentence
 from communique.vocab import MeetingFormat
 
@@ -42,8 +43,16 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "person" in hit.cue.needs and not _received(sentence, hit):
             sentence.drop(hit, "no side is received")
             continue
+        if "free" in hit.cue.needs and _promised(sentence, hit):
+            sentence.drop(hit, "only agreed or asked for")
+            continue
         for people, countries in _one_by_one(sentence, sides):
             _tell(sentence, hit, sides, people, countries)
+
+
+def _promised(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a commitment stands before the cue in its clause, so that nobody has met yet."""
+    return any(h.last <= hit.first and h.clause == hit.clause for h in sentence.cues.get("commitment", ()))
 
 
 def _tell(
@@ -72,7 +81,8 @@ def _tell(
     place = sentence.place_in_sentence() if shape == "in_person" else None
     if place is not None:
         sentence.discourse.venue = place.country
-    date = sentence.date_near(hit)
+    told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
+    date = sentence.date_near(hit) if told else None
     sentence.dated(date, modality)
     sentence.emit(
         hit,
@@ -156,10 +166,19 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         target = sentence.patient(hit)
     elif where == "between":
         near = [r for r in sentence.refs if r.start >= hit.end and r.first - hit.last <= 8]
-        linked = next((r for r in near if r.prep), None)
+        cased = bool(sentence.lexicon.properties.noun_cases)
+        behind = next((r for r in near if r.genitive and r.first - hit.last <= 1), None) if cased else None
+        if behind is None and "owned" in hit.cue.needs:
+            return []
+        links = sentence.words.meeting_preps
+        linked = next((r for r in near if (r.prep in links if cased else r.prep)), None)
         target = [linked, *sentence.coordinated(linked)] if linked else []
         if len(sentence.states(target)) >= 2:
             return target
+        if behind is not None:
+            target = [behind, *sentence.coordinated(behind), *target]
+            if len(sentence.states(target)) >= 2:
+                return target
         owner = [
             r
             for r in sentence.refs
@@ -168,7 +187,12 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         named = [r for r in sentence.refs if r.person and r.genitive and r.last <= hit.first]
         subject = owner[-1:] or subject or named[-1:]
     else:
-        target = sentence.objects(hit, subject, "object")
+        properties = sentence.lexicon.properties
+        beside = (
+            tied(sentence, hit, subject) if properties.verbs_unchanging and properties.word_boundary else []
+        )
+        first = where if properties.objects_before else "object"
+        target = beside or sentence.objects(hit, subject, first)
         if not target and where.startswith("object|"):
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):

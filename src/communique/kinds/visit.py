@@ -35,10 +35,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "echo" in hit.cue.needs:
             _echo(sentence, hit)
             continue
-        if told_of_noun(sentence, hit) or _adjective(sentence, hit):
+        noun = not sentence.lexicon.properties.objects_before and told_of_noun(sentence, hit)
+        if noun or _adjective(sentence, hit):
             sentence.drop(hit, "told of a thing or an invitation, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs
+        ranked = hosted or "ranked" in hit.cue.needs
         visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
         if "traveller" in hit.cue.needs and not any(r.person for r in visitor):
             sentence.drop(hit, "no person travels")
@@ -58,7 +60,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 {
                     "visitor": who,
                     "destination": destination,
-                    "visit_type": hit.cue.set.get("visit_type") or (rank if hosted else None),
+                    "visit_type": hit.cue.set.get("visit_type") or (rank if ranked else None),
                     "date": sentence.date_near(hit),
                 },
                 modality=sentence.event_modality(hit),
@@ -69,9 +71,13 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
 def _adjective(sentence: Sentence, hit: CueHit) -> bool:
     """Whether the verb only describes (`a visiting delegation`) or tells what an invitation is to."""
     words = sentence.words
-    if hit.form == "inf" and not sentence.lexicon.properties.verb_final:
+    properties = sentence.lexicon.properties
+    bare = hit.form == "inf" or (bool(hit.form) and properties.verbs_unchanging)
+    if bare and not properties.verb_final:
         asked = sentence.cues.get("invitation", ())
-        return any(h.clause == hit.clause and h.last <= hit.first for h in asked)
+        return any(
+            h.clause == hit.clause and h.last <= hit.first and "came" not in h.cue.needs for h in asked
+        )
     return hit.form == "ger" and hit.first > 0 and sentence.items[hit.first - 1].text in words.determiners
 
 
@@ -117,9 +123,43 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.cue.subject == "patient":
         return sentence.patient(hit)
     if hit.cue.subject != "possessor":
-        return sentence.subject(hit)
-    owner = possessor(sentence, hit) or _retold(sentence, hit)
-    return owner if sentence.actor(owner) else sentence.subject(hit)
+        beside = _beside(sentence, hit)
+        going = "traveller" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging
+        return beside or ([] if going else sentence.subject(hit))
+    owner = possessor(sentence, hit)
+    if sentence.lexicon.properties.names_follow and owner and not (owner[0].prep or owner[0].person):
+        owner = _owner_past(sentence, owner[0])
+    owner = owner or _retold(sentence, hit)
+    if sentence.actor(owner):
+        return owner
+    return sentence.subject(hit) or _acting_behind(sentence, hit)
+
+
+def _acting_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`Trong chuyến thăm Y, X …`: the person that nothing governs behind a visit that opens the sentence."""
+    if not sentence.lexicon.properties.names_follow:
+        return []
+    return [r for r in sentence.refs if r.first >= hit.last and r.person and not (r.prep or r.weak)][:1]
+
+
+def _owner_past(sentence: Sentence, destination: Ref) -> list[Ref]:
+    """`chuyến thăm Y của X`: who the noun belongs to, behind the state that stands right behind the noun."""
+    behind = (r for r in sentence.refs if 0 < r.first - destination.last <= _OWNED)
+    return next(([r] for r in behind if r.prep in sentence.words.owners), [])
+
+
+def _beside(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`đón X sang thăm Y`: who stands right before a verb that has one form, whatever else is said of him."""
+    if not sentence.lexicon.properties.verbs_unchanging or not hit.form or hit.passive:
+        return []
+    near = [r for r in sentence.refs if r.last <= hit.first and (r.states or r.person)]
+    if not near or near[-1].prep in sentence.words.place_preps:
+        return []
+    between = sentence.items[near[-1].last : hit.first]
+    if not all(sentence.lexicon.leads_verb(item.text) for item in between):
+        return []
+    leads = [r for r in near[:-1] if r.person and near[-1] in sentence.coordinated(r)]
+    return [*leads, near[-1]]
 
 
 def _retold(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from communique.ledger.judgements import Judgement
     from communique.ledger.store import Ledger
     from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
 
-__all__ = ["Added", "Counts", "DocumentInfo", "Ledger", "Stored"]
+__all__ = ["Added", "Counts", "DocumentInfo", "Judgement", "Ledger", "Stored"]
 
 
 def __getattr__(name: str) -> Any:
@@ -19,6 +20,10 @@ def __getattr__(name: str) -> Any:
         from communique.ledger.store import Ledger
 
         return Ledger
+    if name == "Judgement":
+        from communique.ledger.judgements import Judgement
+
+        return Judgement
     if name in __all__:
         from communique.ledger import stored
 

@@ -18,7 +18,6 @@ def count(connection: Connection) -> Counts:
     """The counts over the current statements."""
     current = _current()
     taking_part = _taking_part(current)
-    kinds = select(current.c.kind, func.count()).group_by(current.c.kind)
     countries = select(taking_part.c.country, func.count()).group_by(taking_part.c.country)
     other = taking_part.alias("other")
     both = and_(taking_part.c.statement == other.c.statement, taking_part.c.country < other.c.country)
@@ -26,7 +25,7 @@ def count(connection: Connection) -> Counts:
     pairs = select(*pair, func.count()).join(other, both).group_by(*pair)
     documents = select(func.count(distinct(DOCUMENTS.c.id)), func.count()).select_from(DOCUMENTS)
     ids, versions = connection.execute(documents).one()
-    by_kind = {row[0]: row[1] for row in connection.execute(kinds)}
+    by_kind = current_kinds(connection)
     return Counts(
         documents=ids,
         versions=versions,
@@ -35,6 +34,13 @@ def count(connection: Connection) -> Counts:
         countries=_most_first({row[0]: row[1] for row in connection.execute(countries)}),
         pairs=_most_first({(row[0], row[1]): row[2] for row in connection.execute(pairs)}),
     )
+
+
+def current_kinds(connection: Connection) -> dict[str, int]:
+    """The number of current statements by kind."""
+    current = _current()
+    kinds = select(current.c.kind, func.count()).group_by(current.c.kind)
+    return {row[0]: row[1] for row in connection.execute(kinds)}
 
 
 def country_codes(connection: Connection) -> set[str]:

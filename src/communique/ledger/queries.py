@@ -27,6 +27,7 @@ from communique.ledger.engines.sides import with_sides
 from communique.ledger.names import fold_name
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.ledger.tables import DOCUMENTS, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
+from communique.ledger.times import aware
 from communique.text.document import Document
 
 _INFO = [DOCUMENTS.c[name] for name in DocumentInfo.__struct_fields__]
@@ -48,6 +49,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     person: str | None = None
     document: str | None = None
+    ids: tuple[str, ...] | None = None
     superseded: bool = False
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -60,6 +62,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             bounds(self.until)[1] >= _START if self.until else None,
             _names(self.person) if self.person is not None else None,
             STATEMENTS.c.document == self.document if self.document else None,
+            STATEMENTS.c.id.in_(self.ids) if self.ids is not None else None,
         ]
         return [condition for condition in given if condition is not None]
 
@@ -77,7 +80,7 @@ def latest_readings() -> Subquery:
 
 
 def select_records(connection: Connection, query: Query) -> list[Stored]:
-    """The records asked for, by document date, document and place in the text."""
+    """The records asked for as they were read, by document date, document and place in the text."""
     version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
     met = select(STATEMENTS.c.id, STATEMENTS.c.document).where(*query.conditions())
     if query.since or query.until:
@@ -131,6 +134,15 @@ def select_text(connection: Connection, document: str, sha256: str | None) -> Do
     return Document(**row._mapping) if row is not None else None
 
 
+def select_texts(connection: Connection) -> list[tuple[str, str]]:
+    """The id and the text read last of every document, by date and id."""
+    latest = latest_readings()
+    newest = and_(latest.c.id == DOCUMENTS.c.id, latest.c.last_seen == DOCUMENTS.c.last_seen)
+    order = (DOCUMENTS.c.date_start.nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.first_seen)
+    rows = connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.text).join(latest, newest).order_by(*order))
+    return list({row.id: row.text for row in rows}.items())
+
+
 def _in_slots(code: str) -> ColumnElement[bool]:
     here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
     return exists().where(here, STATEMENT_COUNTRIES.c.country == code)
@@ -146,16 +158,12 @@ def _stored(row: Row[Any], document: DocumentInfo, current: bool) -> Stored:
     return Stored(
         record=decode(row.payload),
         document=document,
-        first_seen=_utc(row.first_seen),
-        last_seen=_utc(row.last_seen),
+        first_seen=aware(row.first_seen),
+        last_seen=aware(row.last_seen),
         current=current,
     )
 
 
 def _info(row: Row[Any]) -> DocumentInfo:
     fields = {name: row._mapping[name] for name in DocumentInfo.__struct_fields__}
-    return DocumentInfo(**fields | {name: _utc(fields[name]) for name in ("first_seen", "last_seen")})
-
-
-def _utc(naive: dt.datetime) -> dt.datetime:
-    return naive.replace(tzinfo=dt.UTC)
+    return DocumentInfo(**fields | {name: aware(fields[name]) for name in ("first_seen", "last_seen")})

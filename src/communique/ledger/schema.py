@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 # The revision the tables in `tables.py` belong to; a test compares it with the migrations.
-HEAD = "r0003"
+HEAD = "r0004"
 # A name of our own, so that another program's database is never taken for a ledger.
 VERSION_TABLE = "communique_schema"
 
@@ -33,7 +33,7 @@ def prepare(connection: Connection, path: str | Path, *, read_only: bool) -> Non
         revision = current_revision(connection, path)
         if revision == HEAD:
             return
-    if revision is not None and revision not in _known_revisions():
+    if revision is not None and revision not in known_revisions():
         raise LedgerError(
             f"a newer version of communique made this ledger (schema {revision}, this one reads {HEAD}); "
             "upgrade with `pip install --upgrade communique`",
@@ -68,7 +68,8 @@ def alembic_config() -> Config:
     return config
 
 
-def _known_revisions() -> set[str]:
+def known_revisions() -> set[str]:
+    """The schema revisions that this program knows."""
     from alembic.script import ScriptDirectory
 
     return {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}

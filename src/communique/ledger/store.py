@@ -15,17 +15,20 @@ from communique.errors import RecordError
 from communique.ledger import counting, queries
 from communique.ledger.ahead import written_ahead
 from communique.ledger.batch import Batch, batches
-from communique.ledger.engines import explained, open_engine, snapshot
+from communique.ledger.engines import compact, explained, open_engine, snapshot
 from communique.ledger.rows import Stamp, rows_of
+from communique.ledger.said import Said
 from communique.ledger.schema import prepare
+from communique.ledger.standing import standing
 from communique.ledger.stored import Added, Counts, DocumentInfo, Stored
+from communique.ledger.upkeep import Upkeep
 from communique.ledger.writing import ClashError, write
 from communique.reading.results import Reading
 from communique.text.document import Document
 from communique.version import __version__
 
 
-class Ledger:
+class Ledger(Said, Upkeep):
     """An open ledger; a context manager. One process at a time may have a file open.
 
     Threads may share it: every question has a connection of its own, and writers wait in line.
@@ -54,6 +57,19 @@ class Ledger:
                 engine.dispose()
                 raise
         return cls(engine, path)
+
+    @classmethod
+    def compact(cls, path: str | Path) -> tuple[int | None, int | None]:
+        """Write the closed ledger at `path` anew without the room that nothing uses; bytes before and after.
+
+        Nothing is dropped. A file is replaced in one step: until then, and when it fails, it stays as it was.
+        """
+        with cls.open(path) as ledger:
+            before = ledger.info().size
+        with explained(path):
+            compact(path)
+        with cls.open(path, read_only=True) as ledger:
+            return before, ledger.info().size
 
     def close(self) -> None:
         """Write what is pending to the file and free it; closing twice does no harm."""
@@ -114,8 +130,12 @@ class Ledger:
         document: str | None = None,
         *,
         superseded: bool = False,
+        as_read: bool = False,
     ) -> list[Stored]:
-        """The records that meet every condition given (see `communique.ledger.queries.Query`)."""
+        """The records that meet every condition given (see `communique.ledger.queries.Query`).
+
+        They come as they stand, with their corrections; with `as_read` as the reader left them.
+        """
         query = queries.Query(
             kind=kind,
             country=country,
@@ -127,12 +147,17 @@ class Ledger:
             superseded=superseded,
         )
         with self._asking() as connection:
-            return queries.select_records(connection, query)
+            return queries.select_records(connection, query) if as_read else standing(connection, query)
 
     def document(self, document: str, sha256: str | None = None) -> Document | None:
         """A document with its text: the version asked for, else the one read last; None if unknown."""
         with self._asking() as connection:
             return queries.select_text(connection, document, sha256)
+
+    def texts(self) -> list[tuple[str, str]]:
+        """The id and the newest text of every document, by date and id."""
+        with self._asking() as connection:
+            return queries.select_texts(connection)
 
     def documents(self, document: str | None = None) -> list[DocumentInfo]:
         """Every version of every document, or of one, without the texts."""
@@ -154,10 +179,15 @@ class Ledger:
         with explained(self._path), self._engine.connect() as connection:
             yield snapshot(connection)
 
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        with self._writing, explained(self._path), self._engine.begin() as connection:
+            yield connection
+
     def _write(self, batch: Batch) -> tuple[Added, RecordError | None]:
         """Write a batch; documents with records of others are left out, and the error that says so is given."""
         try:
-            with self._writing, explained(self._path), self._engine.begin() as connection:
+            with self._changing() as connection:
                 return write(connection, batch), None
         except ClashError as error:
             rest = batch.without(error.documents)

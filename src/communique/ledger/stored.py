@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from communique.kinds.record import Record
+from communique.ledger.corrections import Correction
 
 
 class DocumentInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     """A record, and the version of the document that its evidence points into.
 
     `current` is false when the latest reading of the document no longer found the record.
+    `corrections` are those that stand, oldest first; they are applied in `record`, and keep what was read.
     """
 
     record: Record
@@ -39,6 +41,7 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     first_seen: dt.datetime
     last_seen: dt.datetime
     current: bool = True
+    corrections: tuple[Correction, ...] = ()
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):

@@ -119,3 +119,22 @@ CORRECTIONS = Table(
     Column("retracted_by", Words),
     Index("corrections_statement", "statement"),
 )
+
+HOLDERS = Table(
+    "holders",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("country", Words),
+    Column("role", Words),
+    Column("role_text", Words),
+    Column("organization", Words),
+    Column("since", Date),
+    Column("until", Date),
+    Column("spellings", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("retracted_at", DateTime),
+    Column("retracted_by", Words),
+)

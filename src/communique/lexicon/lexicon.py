@@ -12,7 +12,10 @@ from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE, FUTURE
 from communique.text.clitics import Proclitics
-from communique.text.tokens import token_pattern
+from communique.text.tokens import CHARACTER, token_pattern
+
+PAIRED = "paired:"
+"""Begins the entry of a name that stands only beside another and a dash."""
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -28,6 +31,8 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     form: str = ""
     tails: tuple[tuple[str, ...], ...] = ()
     possessive: bool = False
+    cases: str = ""
+    """The cases that a noun's form may be, apart by spaces (`nom`, `gen dat`); empty: any."""
 
 
 class Literal(NamedTuple):
@@ -71,9 +76,11 @@ class Words(msgspec.Struct, frozen=True):
     prepositions: frozenset[str]
     agents: frozenset[str]
     owners: frozenset[str]
+    owner_marks: frozenset[str]
     subordinators: frozenset[str]
     content: frozenset[str]
     relatives: frozenset[str]
+    subject_relatives: frozenset[str]
     conditionals: frozenset[str]
     futures: frozenset[str]
     obligations: frozenset[str]
@@ -121,6 +128,7 @@ class Pack(msgspec.Struct, frozen=True):
     `terms` maps each folded literal to its meanings, in order of the literals; `verbs` each form tag to
     the folded forms; `common` are words that are no names in capitals, `acronyms` short names of states
     and organisations, `bands` the organisations that are no states' (what would take time to tell anew).
+    Where nothing parts words, `words` are all that are known, and `short_states` names of one character.
     """
 
     properties: Properties
@@ -135,6 +143,8 @@ class Pack(msgspec.Struct, frozen=True):
     bands: list[str]
     calendar: dict[str, Any]
     verbs: dict[str, list[str]]
+    words: list[str]
+    short_states: dict[str, list[str]]
 
 
 class Lexicon:
@@ -147,12 +157,25 @@ class Lexicon:
         self.numbers = pack.numbers
         self.cues = pack.cues
         self.calendar = pack.calendar
-        self.token = token_pattern(pack.properties.elisions, pack.properties.enclitics)
+        self.token = (
+            token_pattern(pack.properties.elisions, pack.properties.enclitics)
+            if pack.properties.word_boundary
+            else CHARACTER
+        )
         self.words = _words(pack.grammar)
+        self.clause_verbs = frozenset(pack.grammar.clause_verbs)
+        self.openers = frozenset((*pack.grammar.clause_prepositions, *pack.grammar.lead_prepositions))
+        """Words of phrases that belong to the clause behind the next comma, where commas part clauses."""
+        self.known_words = frozenset(pack.words)
+        """Words that text without spaces is cut into."""
+        self.short_states = pack.short_states
+        """Names of states of one character, in such text."""
         words = self.words
         self.auxiliaries = words.futures | words.be | words.perfect | words.passive | words.conditionals
         self.before_verbs = words.adverbs | words.futures | words.perfect | words.be | words.conditionals
         """Words that may stand between a subject and its verb."""
+        self.times = _times(pack) if pack.properties.verbs_unchanging else frozenset()
+        """Words and marks of a day that may stand there too (`X hôm 5/12 ký …`)."""
         self.soft = words.futures | words.irrealis
         self.ahead = words.futures | words.prospects
         self.bare_groups = frozenset(pack.grammar.bare_groups)
@@ -161,11 +184,11 @@ class Lexicon:
         self.articles = words.determiners | words.oblique_determiners
         self.loose = self.articles | words.prepositions
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
-        self.adjective_endings = tuple(e for e in pack.properties.adjective_endings if e)
+        self.adjective_endings = _adjective_endings(pack.properties)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
-        self.topics = PhraseMatcher(pack.sectors)
+        self.topics = PhraseMatcher(pack.sectors, pack.properties.word_boundary)
         self.sector_words = [word for words in pack.sectors.values() for word in words]
         self.literals = list(pack.terms)
         self.terms: list[tuple[Term, ...]] = list(pack.terms.values())
@@ -205,6 +228,10 @@ class Lexicon:
                 self.literals.append(short)
                 self.terms.append(terms)
 
+    def leads_verb(self, text: str) -> bool:
+        """Whether a token may stand between a subject and its verb: a word of the verb, or one of a day."""
+        return text in self.before_verbs or text in self.times or (bool(self.times) and text[0].isdigit())
+
     def is_adverb(self, text: str) -> bool:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings
@@ -243,6 +270,12 @@ def _proclitics(properties: Properties) -> Proclitics | None:
     return Proclitics(properties.proclitics, properties.article, properties.merged_article)
 
 
+def _times(pack: Pack) -> frozenset[str]:
+    """Words before a day, and the marks between its parts."""
+    numbers = pack.numbers
+    return frozenset((*numbers.range_leads, *numbers.relative_days, *numbers.half_links, "/", "-", "(", ")"))
+
+
 def _day_names(pack: Pack) -> tuple[str, ...]:
     """The names of months and weekdays, folded."""
     tables = (pack.calendar[table].values() for table in ("months", "weekdays"))
@@ -261,6 +294,17 @@ def _structure(words: Words) -> frozenset[str]:
     """Marks and words that may open or close a clause, whatever stands before them."""
     marks = (",", ";", ":", '"')
     return (words.content | words.relatives | words.subordinators | words.coordinators).union(marks)
+
+
+_ENDING = 2
+"""Letters of an ending that tells an adjective at the least, where nouns have endings of cases too."""
+
+
+def _adjective_endings(properties: Properties) -> tuple[str, ...]:
+    """The endings that tell an adjective."""
+    cells = [cell for rows in properties.adjective_cases for row in rows for cell in row.split()]
+    cased = dict.fromkeys(e for cell in cells for e in cell.split("/") if len(e) >= _ENDING)
+    return (*(e for e in properties.adjective_endings if e), *cased)
 
 
 def _words(g: Grammar) -> Words:
@@ -288,9 +332,11 @@ def _words(g: Grammar) -> Words:
         prepositions=f(g.prepositions),
         agents=f(g.agent_prepositions),
         owners=f(g.owner_prepositions),
+        owner_marks=f(g.possessive_marks),
         subordinators=f(g.subordinators),
         content=f(g.content_subordinators),
         relatives=f(g.relatives),
+        subject_relatives=f(g.subject_relatives),
         conditionals=f(g.conditionals),
         futures=f(g.futures),
         obligations=f(g.obligations),

@@ -13,6 +13,8 @@ import msgspec
 
 from communique.errors import LanguageError, PackError
 from communique.lexicon.cache import cached
+from communique.lexicon.declension import Declension
+from communique.lexicon.known_words import known_words
 from communique.lexicon.lexicon import Lexicon, Pack, Term
 from communique.lexicon.patterns import expand
 from communique.lexicon.shape import (
@@ -51,36 +53,53 @@ def load(lang: str) -> Lexicon:
 def compile_pack(folder: Path) -> Pack:
     """Read, check and expand the pack in `folder`; `PackError` names file and entry."""
     # The world's tables are read only here.
-    from communique.lexicon.terms import acronyms, add_names, add_plain, bands, common_words
+    from communique.lexicon.terms import (
+        acronyms,
+        add_names,
+        add_plain,
+        bands,
+        common_words,
+        inflect,
+        short_states,
+    )
 
     properties = read_pack_file(folder / "pack.toml", Properties)
     grammar = read_pack_file(folder / "grammar.toml", Grammar)
     roles = read_pack_file(folder / "roles.toml", Roles)
-    verbs = verb_forms(_toml(folder / "verbs.toml"), properties, str(folder / "verbs.toml"))
+    verbs = verb_forms(_spelled(folder / "verbs.toml"), properties, str(folder / "verbs.toml"))
     calendar: dict[str, Any] = _plain(json.loads((folder / "generated.json").read_text(encoding="utf-8")))
     listed: dict[str, list[Term]] = {}
     states, never = read_states(folder)
     add_names(listed, properties, calendar.pop("states"), states, never.strings)
     add_plain(listed, properties, grammar, roles)
-    cues = _cues(folder, listed, verbs)
+    declension = _declension(folder)
+    if declension is not None:
+        inflect(listed, declension)
+    cues = _cues(folder, listed, verbs, " " if properties.word_boundary else "")
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
+    numbers = read_pack_file(folder / "numbers.toml", Numbers)
+    sectors = read_pack_file(folder / "topics.toml", Topics).sectors
+    by_tag = _by_tag(verbs)
+    parted = properties.word_boundary
     return Pack(
         properties=properties,
         grammar=grammar,
         roles=roles,
-        numbers=read_pack_file(folder / "numbers.toml", Numbers),
-        sectors=read_pack_file(folder / "topics.toml", Topics).sectors,
+        numbers=numbers,
+        sectors=sectors,
         cues=cues,
         terms=terms,
         common=common_words(terms),
         acronyms=acronyms(terms),
         bands=bands(),
         calendar=calendar,
-        verbs=_by_tag(verbs),
+        verbs=by_tag,
+        words=[] if parted else known_words(grammar, roles, numbers, sectors, calendar, by_tag, cues, terms),
+        short_states={} if parted else short_states(states),
     )
 
 
-def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable) -> dict[str, Cue]:
+def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, space: str) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for kind, listed in read_cues(folder).items():
         path = folder / "cues" / f"{kind}.toml"
@@ -88,7 +107,7 @@ def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable) -> dict[
             if cue.id in cues:
                 raise PackError("this cue id is claimed twice", path, cue.id)
             cues[cue.id] = cue
-            _add_cue(terms, path, cue, verbs)
+            _add_cue(terms, path, cue, verbs, space)
     return cues
 
 
@@ -100,16 +119,16 @@ def read_cues(folder: Path) -> dict[str, list[Cue]]:
 def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
     """The hand-written names of `states.toml`, and the strings that never name a state."""
     path = folder / "states.toml"
-    table = _toml(path)
+    table = _spelled(path)
     never = _convert(table.pop("never", {"strings": []}), Never, path)
     return {code: _convert(row, StateNames, path, code) for code, row in table.items()}, never
 
 
-def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable) -> None:
-    """Add a cue's literals; one literal that is several forms of its verb is one term that lists them."""
+def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, space: str) -> None:
+    """Add a cue's literals, `space` between their words; several forms of a verb that look alike are one term."""
     forms: dict[tuple[str, bool, bool, tuple[tuple[str, ...], ...]], list[str]] = {}
     for pattern in cue.patterns:
-        for head in expand(pattern, verbs, f"{path}: {cue.id}"):
+        for head in expand(pattern, verbs, f"{path}: {cue.id}", space):
             tails = tuple(tuple(fold(t) for t in tail) for tail in head.tails)
             listed = forms.setdefault((fold(head.literal), head.open_start, head.open_end, tails), [])
             if head.form not in listed:
@@ -133,6 +152,20 @@ def _by_tag(verbs: VerbTable) -> dict[str, list[str]]:
         for tag, surface, _ in forms:
             tags.setdefault(tag, set()).add(fold(surface))
     return {tag: sorted(words) for tag, words in sorted(tags.items())}
+
+
+@cache
+def _declension(folder: Path) -> Declension | None:
+    """How words decline in the pack of `folder`; None where its nouns have no cases."""
+    properties = read_pack_file(folder / "pack.toml", Properties)
+    path = folder / "forms.toml"
+    return Declension(_toml(path), properties, str(path)) if properties.noun_cases else None
+
+
+def _spelled(path: Path) -> dict[str, Any]:
+    """A file of a pack with all forms in place of its marked words."""
+    declension = _declension(path.parent.parent if path.parent.name == "cues" else path.parent)
+    return declension.spelled(_toml(path)) if declension is not None else _toml(path)
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -159,7 +192,8 @@ def _plain(value: Any) -> Any:
 
 def read_pack_file(path: Path, shape: type[T]) -> T:
     """One file of a pack in its typed shape; `PackError` names file and entry."""
-    return _convert(_toml(path), shape, path)
+    table = _toml(path) if shape is Properties else _spelled(path)
+    return _convert(table, shape, path)
 
 
 def _convert(value: object, shape: type[T], path: Path, entry: str | None = None) -> T:

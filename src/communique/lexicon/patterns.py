@@ -46,7 +46,7 @@ class _Option(NamedTuple):
     particle: str | None = None
 
 
-def expand(pattern: str, verbs: VerbTable, where: str) -> list[Head]:
+def expand(pattern: str, verbs: VerbTable, where: str, space: str = " ") -> list[Head]:
     """All heads of a pattern; `PackError` names `where` when it cannot be read."""
     stretches: list[list[list[_Option]]] = [[]]
     at = 0
@@ -71,8 +71,8 @@ def expand(pattern: str, verbs: VerbTable, where: str) -> list[Head]:
             stretches[-1].append([_Option(word)])
     if any(not stretch for stretch in stretches):
         raise PackError(f"empty part in the pattern {pattern!r}", entry=where)
-    tails = tuple(tuple(_surfaces(stretch)) for stretch in stretches[1:])
-    heads = list(_heads(stretches[0], tails))
+    tails = tuple(tuple(_surfaces(stretch, space)) for stretch in stretches[1:])
+    heads = list(_heads(stretches[0], tails, space))
     if len(heads) > MAX_EXPANSION:
         raise PackError(f"the pattern {pattern!r} expands to {len(heads)} forms", entry=where)
     return heads
@@ -96,9 +96,9 @@ def _verb(lemma: str, forms: str | None, verbs: VerbTable, where: str) -> list[_
     return found
 
 
-def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> Iterator[Head]:
+def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...], space: str) -> Iterator[Head]:
     for combination in itertools.product(*stretch):
-        literal = " ".join(o.text for o in combination if o.text)
+        literal = space.join(o.text for o in combination if o.text)
         if not literal:
             continue
         form = next((o.form for o in combination if o.form), "")
@@ -111,7 +111,7 @@ def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...]) -> 
             )
 
 
-def _surfaces(stretch: list[list[_Option]]) -> Iterator[str]:
+def _surfaces(stretch: list[list[_Option]], space: str) -> Iterator[str]:
     for combination in itertools.product(*stretch):
         if not any(o.particle for o in combination):
-            yield " ".join(o.text for o in combination if o.text).lower()
+            yield space.join(o.text for o in combination if o.text).lower()

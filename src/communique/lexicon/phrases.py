@@ -19,7 +19,8 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 class PhraseMatcher:
     """Finds the words of each label, in any case; `*` at a word's start or end leaves that side open."""
 
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, words: Mapping[str, Iterable[str]], bounded: bool = True) -> None:
+        self._bounded = bounded
         rows: dict[str, list[tuple[str, bool, bool]]] = {}
         for label, listed in words.items():
             for word in listed:
@@ -38,8 +39,8 @@ class PhraseMatcher:
         size = len(part)
         out = []
         for index, s, e in self._automaton.find_matches_as_indexes(part, overlapping=True):
-            inside = s > 0 and part[s - 1].isalnum() and part[s].isalnum()
-            goes_on = e < size and part[e].isalnum() and part[e - 1].isalnum()
+            inside = self._bounded and s > 0 and part[s - 1].isalnum() and part[s].isalnum()
+            goes_on = self._bounded and e < size and part[e].isalnum() and part[e - 1].isalnum()
             for label, left, right in self._rows[index]:
                 if (inside and not left) or (goes_on and not right):
                     continue

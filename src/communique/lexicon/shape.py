@@ -50,10 +50,42 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a proclitic and the article become together (`لل`), the proclitic first."""
     word_endings: list[str] = []
     """Endings that a word may take and still be the same known word, longest first."""
+    year_marks: list[str] = []
+    """Words right behind a year, where dates begin with it (`2024年7月3日`)."""
+    names_lead: bool = False
+    """A title may stand right behind its name (`习近平主席`)."""
+    comma_clauses: bool = False
+    """Clauses follow one another with no more than a comma between them."""
+    speech_goes_on: bool = False
+    """Reported speech goes on to the end of its paragraph with nothing to mark it."""
+    objects_before: bool = False
+    """Prepositional phrases stand before their verb (`同X会谈`)."""
     syllables_apart: bool = False
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
+    marks_optional: bool = False
+    """A text may be written in plain letters, without the marks over and under them (`thoa thuan`)."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
+    titles_stack: bool = False
+    """All titles of a person stand before the name, with commas between them."""
+    names_follow: bool = False
+    """A gathering's or work's name stands behind the noun that says what it is (`Hội nghị ASEAN`)."""
+    slashed_dates: bool = False
+    """Days are written by number with a stroke between day and month (`25/11`)."""
+    noun_cases: list[str] = []
+    """The cases that a row of `forms.toml` gives behind the nominative (`gen`, `dat`, `acc`, …)."""
+    adjective_cases: list[list[str]] = []
+    """Declensions of adjectives, the first whose ending fits: endings for masculine, feminine, neuter, plural."""
+    name_endings: list[str] = []
+    """Endings in which two forms of one word of a person's name may differ."""
+    name_nominatives: dict[str, list[str]] = {}
+    """Case to the endings that a person's name has in it and in the nominative (`ову>ов`), the first that fits."""
+    place_nominatives: list[str] = []
+    """Endings that a place's name has in other cases and what stands for them in the nominative (`е>а`)."""
+    infinitives_alone: bool = False
+    """An infinitive is a form of its own, which no particle marks and nothing else looks like."""
+    quoted_names: bool = False
+    """A quotation or capitalised words right behind the noun of a gathering are its name."""
     verb_first: bool = False
     """The finite verb stands before its subject, and that before its object."""
     name_words: int = 8
@@ -131,10 +163,22 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     genitive_determiners: list[str] = []
     """Determiners that are always genitive (`des`)."""
     prepositions: list[str]
+    clause_verbs: list[str] = []
+    """Verbs that behind a comma begin a clause of their own, where a comma is enough to part clauses."""
+    clause_prepositions: list[str] = []
+    """Prepositions whose phrase goes on to the next comma (`以X为契机`)."""
+    posting_leads: list[str] = []
+    """Words before the state that a title is posted to, which stands before the title (`驻委大使`)."""
+    dateline_marks: list[str] = []
+    """Words that end a dateline (`新华社北京8月12日电`)."""
+    lead_prepositions: list[str] = []
+    """Other words that open a phrase before the comma of its clause (`应X邀请,Y访问Z`)."""
     agent_prepositions: list[str]
     subordinators: list[str]
     content_subordinators: list[str]
     relatives: list[str]
+    subject_relatives: list[str] = []
+    """Relatives whose form says that they are the subject of their clause."""
     conditionals: list[str]
     futures: list[str]
     intentions: list[str] = []
@@ -175,6 +219,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Infinitives that are adjectives before a noun (`clean energy`)."""
     verb_nouns: list[str] = []
     """Verbs that are nouns too, where no verb changes its form (`hợp tác`)."""
+    pointers: list[str] = []
+    """Words behind a noun that point at it (`cáo buộc này`), where no verb changes its form."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}
@@ -208,10 +254,20 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_particles: list[str] = []
     name_suffixes: list[str] = []
     not_names: list[str] = []
+    name_letters: list[str] = []
+    """Letters that spell names of other languages, where nothing parts words."""
+    surnames: list[str] = []
+    """Family names that stand before the given one, where nothing parts words."""
+    side_marks: list[str] = []
+    """Words of one character that make a side of the state they are written to (`中方`)."""
+    short_state_leads: list[str] = []
+    """Words before a state's one-character name (`对`, `访`)."""
+    loose_short_states: list[str] = []
+    """One-character names that are words too, so that they tell a state in a row of such names only."""
     given_names: list[str] = []
-    """Words that are names though they may be read as others, where no capital tells names."""
+    """Words that are names though they may be read as others: where no capital tells names, or states' names."""
     common_words: list[str] = []
-    """Words that are no names and no more than words, where no capital tells names."""
+    """Words that are no names and no more than words: where no capital tells names, or syllables stand apart."""
     skip_before_actor: list[str] = []
     separators: list[str] = []
     speech_sources: list[str] = []
@@ -242,6 +298,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     object_prepositions: list[str] = []
     """Words before a direct object that is a person or state (`recibió al presidente`)."""
     place_prepositions: list[str] = []
+    possessive_marks: list[str] = []
+    """Words behind an owner or a relative clause, before their noun (`X的Y`)."""
     owner_prepositions: list[str] = []
     """Those before the owner of a noun (`the visit of X`)."""
     reason_links: list[str] = []
@@ -347,6 +405,10 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     modifiers: list[str] = []
     """Words that stand before a title and belong to it (`deputy`, `acting`)."""
     false_friend: list[FalseFriend] = []
+    local_surnames: list[str] = []
+    """First words of the names of those who hold the offices below, where they tell (`Nguyễn`)."""
+    local_offices: dict[str, list[str]] = {}
+    """The same of titles that tell it surely only where the text comes from that state or names it."""
     offices: dict[str, list[str]] = {}
     """Alpha-3 code to titles that tell their state by themselves (`*` right: any title that begins so)."""
 
@@ -363,7 +425,7 @@ class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     object: str = "object"
     """Where the other side stands: `object`, `other`, `none`, or `after:WORD|WORD`."""
     complement: str = "none"
-    """What the fact is about: `action`, `noun`, `inside`, `clause`, `none`."""
+    """What the fact is about: `action`, `whole` (the cue's verb with it), `noun`, `inside`, `clause`, `none`."""
     speech: bool = False
     """The act is done by saying it, so that its subject is the speaker."""
     modality: str | None = None
@@ -408,6 +470,10 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Unit code to the words that name it."""
     durations: list[str] = []
     """Unit codes of time, age and repetition: a number with one of them is no figure."""
+    trailing_bounds: dict[str, list[str]] = {}
+    """Bound to the words for it that stand between a number and its scale or unit (`20多亿`)."""
+    classifiers: list[str] = []
+    """Words between a number and the noun that is counted (`15项协议`), which count alone as `item`."""
     bound_blockers: list[str] = []
     """Endings of nouns behind which a preposition does not approximate (`Vertrag über 5 Millionen`)."""
     measures: list[MeasureEntry] = []
@@ -456,6 +522,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words before the second day of a range (`vom 3. bis zum 5. Juli`)."""
     weekdays: dict[str, int] = {}
     """Names of weekdays that CLDR lacks, Monday 1."""
+    months: dict[str, int] = {}
+    """Names of months that CLDR lacks, such as their case forms."""
     weekday_endings: list[str] = []
     """Endings that a weekday takes (`Dienstagabend`)."""
     percent: list[str]
@@ -498,6 +566,8 @@ class StateNames(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people: list[str] = []
     capital: list[str] = []
     metonym: list[str] = []
+    paired: list[str] = []
+    """Short names that stand only beside another state and a dash (`Việt - Trung`)."""
     prefix: list[str] = []
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from communique.lexicon.lexicon import Term
+import msgspec
+
+from communique.lexicon.declension import Declension
+from communique.lexicon.lexicon import PAIRED, Term
 from communique.lexicon.shape import Grammar, Properties, Roles, StateNames
 from communique.text.fold import fold
 from communique.world.organisations import ORGANISATIONS
@@ -61,7 +64,9 @@ def add_names(
         for name in [*row.capital, *row.metonym]:
             kind = "capital" if name in row.capital else "metonym"
             add_name(terms, properties, kind, code, name, f"state:{code}")
-        for name in row.prefix:
+        for name in row.paired:
+            add_name(terms, properties, "state", code, name, f"{PAIRED}{code}")
+        for name in row.prefix if properties.word_boundary else ():
             add(
                 terms,
                 name + "-",
@@ -118,6 +123,30 @@ def add_plain(
             add(terms, word.strip("*"), Term(kind, word, f"grammar:{kind}", left_open=word.startswith("*")))
 
 
+def inflect(terms: Terms, declension: Declension) -> None:
+    """Add the case forms of every name, title and noun that declines, and the cases to the nominative itself."""
+    for row in [row for rows in terms.values() for row in rows if row.type not in _DECLINED]:
+        for form, cases in declension.forms(row.written or row.value).items():
+            written = form if row.case else row.written
+            _merge(
+                terms.setdefault(fold(form), []), msgspec.structs.replace(row, written=written, cases=cases)
+            )
+
+
+_DECLINED = frozenset({"adj", "people", "never"})
+"""Types of terms that a pack lists in all their forms."""
+
+
+def _merge(listed: list[Term], new: Term) -> None:
+    """Add a term; one that means the same already is of both terms' cases then."""
+    for at, row in enumerate(listed):
+        if (row.type, row.value, row.entry) == (new.type, new.value, new.entry):
+            cases = " ".join(dict.fromkeys(f"{row.cases} {new.cases}".split()))
+            listed[at] = msgspec.structs.replace(new, cases=cases)
+            return
+    listed.append(new)
+
+
 _SHORT = 2
 """Words up to this length may be a name's part (`Kim Jong Un`)."""
 
@@ -139,6 +168,17 @@ def acronyms(terms: Mapping[str, tuple[Term, ...]]) -> dict[str, str]:
         for row in rows
         if row.type in ("org", "state", "adj") and row.case == 2
     }
+
+
+def short_states(states: Mapping[str, StateNames]) -> dict[str, list[str]]:
+    """Names of one character to the states that share them, whom it means first of all first."""
+    out: dict[str, list[str]] = {}
+    for code, row in states.items():
+        for name in row.prefix:
+            sign, other = name.rstrip("*"), name.endswith("*")
+            codes = out.setdefault(fold(sign), [])
+            codes.insert(len(codes) if other else 0, code)
+    return out
 
 
 def bands() -> list[str]:

@@ -34,7 +34,8 @@ def verb_forms(table: dict[str, str | list[str]], properties: Properties, where:
 def _inflected(verb: str, properties: Properties, where: str) -> str:
     for rule in properties.inflect:
         if verb.endswith(rule.ends):
-            return rule.forms.format(verb, verb[: len(verb) - len(rule.ends)])
+            joined = verb.replace(" ", "_")
+            return rule.forms.format(joined, joined[: len(joined) - len(rule.ends)])
     raise PackError("no rule of `inflect` fits this regular verb", where, verb)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.delegations import DelegationReader
 from communique.mentions.governing import Government
 from communique.mentions.groups import GroupReader
 from communique.mentions.holders import HolderFinder
@@ -33,8 +34,11 @@ class ActorFinder:
         self.shared = SharedTitles(lexicon, self.names, self.titles)
         self.titled = TitledReader(lexicon, self.names, self.titles, self.groups, self.shared)
         self.joiner = TitleJoiner(lexicon, self.titles)
+        self.delegations = DelegationReader(lexicon)
         self.holders = HolderFinder(lexicon, self.names, self.titles)
         self.government = Government(lexicon)
+        self.cased = bool(lexicon.properties.noun_cases)
+        self.postings = frozenset(lexicon.grammar.posting_leads)
 
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""
@@ -46,7 +50,7 @@ class ActorFinder:
             if item.term is None and item.text not in pronouns:
                 at += 1
                 continue
-            ref = self._at(text, items, at, strict, out[-1].last if out else 0)
+            ref = self._at(text, items, at, strict, self._floor(items, out))
             if ref is None:
                 at += 1
                 continue
@@ -60,13 +64,25 @@ class ActorFinder:
                 named = self.shared.distributed(text, items, ref, strict)
                 out[-1:] = named or out[-1:]
             at = max(out[-1].last, at + 1)
+        out = self.delegations.join(text, items, out)
         for ref in out:
             self.government.note(items, ref)
+        if self.cased:
+            for before, ref in zip([None, *out], out, strict=False):
+                self.government.note_case(items, ref, before)
         heading = self.holders.heading(text, items, out, strict)
         if heading is not None:
             out = sorted([*out, heading], key=lambda r: r.first)
         holder = self.holders.facing(text, items, out, strict)
         return [holder, *out] if holder is not None else out
+
+    def _floor(self, items: list[Item], out: list[Ref]) -> int:
+        """Past the last reference, but not past the state that a title is posted to and the one before that."""
+        if self.postings and out and out[-1].first and items[out[-1].first - 1].text in self.postings:
+            sent = len(out) > 1 and out[-2].kind == "state" and not out[-2].head
+            earlier = out[: -2 if sent else -1]
+            return earlier[-1].last if earlier else 0
+        return out[-1].last if out else 0
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         """The reference that the item at `at` makes, by what it names."""

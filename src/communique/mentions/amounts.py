@@ -58,6 +58,7 @@ class AmountFinder:
         n = lexicon.numbers
         calendar = lexicon.calendar
         self.words = lexicon.words
+        self.bounded = lexicon.properties.word_boundary
         self.numbers = n
         self.decimal = calendar["decimal"]
         self.spelled = {k.lower(): v for k, v in n.cardinals.items()}
@@ -81,11 +82,17 @@ class AmountFinder:
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
-        self.bound_ends = frozenset(lexicon.token.findall(p)[-1] for p in self.bounds)
+        self.bound_ends = (
+            frozenset(lexicon.token.findall(p)[-1] for p in self.bounds)
+            if self.bounded
+            else frozenset(self.bounds)
+        )
         self.labels = frozenset(n.number_labels)
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives
         ) - frozenset(n.ones)
+        self.classifiers = frozenset(n.classifiers)
+        self.trailing = {word: bound for bound, words in n.trailing_bounds.items() for word in words}
         self.compounds = lexicon.properties.compounds
         self.ordinal_dot = lexicon.properties.ordinal_dot
         self.participles = (
@@ -97,6 +104,7 @@ class AmountFinder:
             *(forms for tag, forms in lexicon.lemmas.items() if tag not in ("part", "ger"))
         ) - lexicon.lemmas.get("part", frozenset())
         self.money = frozenset(self.currencies.values()) | self.codes
+        self.dating = lexicon.words.prepositions.union(n.half_links)
         self.reversed_by = tuple(tuple(p.split()) for p in n.baseline_words)
 
     def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
@@ -132,6 +140,10 @@ class AmountFinder:
         if digits and sign is None and self._ordinal(folded, items, last):
             return None
         last, scale = self._scale(folded, items, last, sign is not None)
+        trailing = self._trailing(items, last)
+        if trailing and items[last].text in self.trailing:
+            last, more = self._scale(folded, items, last + 1, sign is not None)
+            scale *= more
         if article and scale == 1:
             return None
         unit, noun = sign, ""
@@ -141,6 +153,7 @@ class AmountFinder:
         if unit is None and (year or (not digits and scale == 1) or self._glued(items, last)):
             return None
         low, bound = self._bound(folded, items, first)
+        bound = trailing or bound
         if year and unit in _NAMED_UNITS and (value % 100 or last - at > 2) and bound == "exact":
             return None
         definite = low > 0 and items[low - 1].text in self.known
@@ -158,7 +171,10 @@ class AmountFinder:
             return False
         before = items[at - 1]
         joined = before.end == items[at].start
-        if joined and (before.text in (":", "/", "#", "_") or before.text[-1].isalnum()):
+        if joined and (
+            before.text in (":", "/", "#", "_")
+            or (before.text[-1].isalnum() and self._parted(before.text[-1]))
+        ):
             return True
         if (
             joined
@@ -189,6 +205,10 @@ class AmountFinder:
                 if phrase in self.spelled:
                     return float(self.spelled[phrase]), at + size
         return (1.0, at + 1) if items[at].text in self.numbers.ones else None
+
+    def _parted(self, sign: str) -> bool:
+        """Whether a letter beside a number would be parted from it by a space, were it not of one word with it."""
+        return self.bounded or sign.isascii()
 
     def _group(self, folded: str, items: Sequence[Item], at: int) -> int | None:
         """Past a group of three digits that a space or apostrophe sets off (`10 000`, `10'000`)."""
@@ -229,8 +249,16 @@ class AmountFinder:
 
     def _glued(self, items: Sequence[Item], last: int) -> bool:
         return (
-            last < len(items) and items[last].start == items[last - 1].end and items[last].text[0].isalpha()
+            last < len(items)
+            and items[last].start == items[last - 1].end
+            and items[last].text[0].isalpha()
+            and self._parted(items[last].text[0])
         )
+
+    def _trailing(self, items: Sequence[Item], at: int) -> str | None:
+        """The bound that a word behind a number tells, alone (`20多亿`) or with a classifier (`20多项`)."""
+        text = items[at].text if at < len(items) else ""
+        return self.trailing.get(text if text[1:] not in self.classifiers else text[:1])
 
     def _sign(self, text: str, folded: str, items: Sequence[Item], at: int) -> tuple[int, str | None]:
         """The currency before a number (`US$`, `RMB`): its first item, and its code."""
@@ -244,7 +272,12 @@ class AmountFinder:
             if code is None:
                 continue
             start = end - size
-            if sign[0].isalnum() and start > floor and folded[start - 1].isalnum():
+            if (
+                sign[0].isalnum()
+                and start > floor
+                and folded[start - 1].isalnum()
+                and self._parted(folded[start - 1])
+            ):
                 continue
             if sign.isalpha() and not text[start].isupper():
                 continue
@@ -301,6 +334,9 @@ class AmountFinder:
         """The unit or counted noun that begins at or near an item: its code, its noun, past its last item."""
         if at < len(items) and items[at].text == "-" and items[at].start == items[at - 1].end:
             return self._hyphened(items, at)
+        if at < len(items) and (items[at].text in self.classifiers or self._trailing(items, at)):
+            code, noun, last = self._counted(folded, items, at + 1)
+            return (code, noun, last) if code else ("item", items[at].text, at + 1)
         direct = self._unit_at(folded, items, at)
         if direct:
             code, last = direct
@@ -453,14 +489,16 @@ class AmountFinder:
         return out
 
     def _pair(self, one: Amount, two: Amount, items: Sequence[Item], dated: frozenset[int]) -> Pair | None:
-        between = [
-            items[i].text
-            for i in range(one.last, two.first)
-            if i not in dated and not (i + 1 in dated and items[i].text in self.words.prepositions)
-        ]
+        between: list[str] = []
+        for i in range(one.last, two.first):
+            if i in dated:
+                while between and between[-1] in self.dating:
+                    between.pop()
+            else:
+                between.append(items[i].text)
         before = items[one.first - 1].text if one.first else ""
         n = self.numbers
-        opened = before in n.from_words or (one.bound != "exact" and one.first > 1)
+        opened = before in n.from_words or (one.bound != "exact" and one.first > 1 and "," not in between)
         link = " ".join(t for t in between if t not in (",", "(", ")"))
         if link in n.to_words and opened and (one.value != two.value):
             return Pair(*_shared(one, two), changed=None if link in n.range_words else True)

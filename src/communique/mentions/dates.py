@@ -35,11 +35,12 @@ class DateFinder:
         self.months = {
             w.lower().rstrip("."): int(n) for n, words in lexicon.calendar["months"].items() for w in words
         }
+        self.months.update({w.lower(): n for w, n in numbers.months.items()})
         self.weekdays = {
             w.lower(): int(n)
             for n, words in lexicon.calendar["weekdays"].items()
             for w in words
-            if len(w) > 3
+            if len(w) > 3 and w.lower() not in numbers.ordinals
         }
         self.weekdays.update({w.lower(): n for w, n in numbers.weekdays.items()})
         self.days = {k.lower(): v for k, v in numbers.relative_days.items()}
@@ -52,6 +53,7 @@ class DateFinder:
         self.case = lexicon.properties.case and any(
             w[:1].isupper() for words in lexicon.calendar["months"].values() for w in words
         )
+        self.slashed = lexicon.properties.slashed_dates
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
         words = {
             *self.months,
@@ -65,9 +67,12 @@ class DateFinder:
         words.update(numbers.month_leads)
         words.update(numbers.within)
         # Every form begins with a digit or one of these words: looking ahead spares trying all forms.
-        begin = rf"(?<![\w.,])(?<!\d-)(?=\d|{_beginning(words)})"
+        bounded = lexicon.properties.word_boundary
+        letter = r"\w" if bounded else r"\d"
+        inside = r"(?<![\w.,])" if bounded else r"(?<!\d)(?<!\d[.,])"
+        begin = rf"{inside}(?<!\d-)(?=\d|{_beginning(words)})"
         self.pattern = re.compile(
-            begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + r")(?!\w)"
+            begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + rf")(?!{letter})"
         )
         self.month_groups = tuple(self.pattern.groupindex[name] for name in _MONTH_GROUPS)
 
@@ -83,7 +88,11 @@ class DateFinder:
         year = rf"(?:,?\s+{of}(?P<{{}}>(?:19|20)\d\d))?"
         counted = _any([*numbers.percent, *numbers.scales])
         ending = f"(?:{_any(numbers.weekday_endings)})?"
+        stroke = r"|/" if lexicon.properties.slashed_dates else ""
+        open_month = r"(?!/\d)" if stroke else ""
         return [
+            *(self._slashed(to, link, numbers.range_leads) if stroke else ()),
+            *self._year_first(lexicon, month),
             r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
             r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
             rf"{day.format('d1')}(?:\s+(?P<m0>{month})\.?{year.format('y0')})?{to}{link}{day.format('d2')}\s+{of}(?P<m1>{month})\.?{year.format('y1')}",
@@ -91,17 +100,72 @@ class DateFinder:
             rf"(?P<m3>{month})\.?\s+{day.format('d4')}{to}{link}(?:(?P<m6>{month})\.?\s+)?{day.format('d5')}(?!\w|[.,]\d){year.format('y3')}",
             rf"(?P<m4>{month})\.?\s+{day.format('d6')}(?!\w|[.,]\d|\s*(?:{counted})){year.format('y4')}",
             rf"(?P<m7>{month})\.?{to}(?P<m8>{month})\.?{year.format('y6')}",
-            rf"(?P<m5>{month})\.?,?\s+{of}(?P<y5>(?:19|20)\d\d)",
+            rf"(?P<m5>{month})(?:\.?,?\s+{of}{stroke})(?P<y5>(?:19|20)\d\d)",
             rf"(?P<rm>{relative})\s+(?P<m9>{month})",
-            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?",
+            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}(?!,?\s+{of}(?:19|20)\d\d)",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
-            rf"(?:{_any(numbers.within)})\s+(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
+            rf"(?:{_any(numbers.within)})\s+(?!{_any(self.halves)})(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
             rf"(?P<rel>{_any(self.days)})",
             rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
             rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
             rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}))",
         ]
+
+    def _slashed(self, to: str, link: str, leads: list[str]) -> list[str]:
+        """Days by number: `25/11`, `25/11/2026`, `18 - 19/6`, and `25-11` behind a word for a day."""
+        day, month, year = r"[0-3]?\d", r"[01]?\d", r"(?:19|20)\d\d"
+        behind = "|".join(rf"(?<={re.escape(word)}\s)" for word in leads) or r"(?!)"
+        return [
+            rf"(?P<s1>{day})(?:/(?P<n1>{month}))?{to}{link}(?P<s2>{day})/(?P<n2>{month})(?:/(?P<z1>{year}))?(?!/|\d)",
+            rf"(?P<s3>{day})/(?P<n3>{month})(?:/(?P<z2>{year}))?(?!/|\d)",
+            rf"(?:{behind})(?P<s4>{day})-(?P<n4>{month})(?:-(?P<z3>{year}))?(?![/-]|\d)",
+        ]
+
+    def _year_first(self, lexicon: Lexicon, month: str) -> list[str]:
+        """`2024年7月3日`, `7月3日至5日`, `2024年7月`, `2024年`, `3日`: year, month and day with a mark behind each."""
+        marks = lexicon.properties.year_marks
+        if not marks:
+            return []
+        day, to = _any(lexicon.numbers.day_suffixes), _any(lexicon.numbers.range_words)
+        year = rf"(?:(?P<led_year>(?:19|20)\d\d)(?:{_any(marks)})|(?P<led_period>{_any(self.periods)}))"
+        days = rf"(?P<led_day>[0-3]?\d)(?:{day})?(?:(?:{to})(?P<led_last>[0-3]?\d))?(?:{day})"
+        return [
+            rf"{year}?(?P<led_month>{month})(?:{days})?",
+            rf"(?P<lone_day>[0-3]?\d)(?:(?:{day})?(?:{to})(?P<lone_last>[0-3]?\d))?(?:{day})",
+            rf"(?P<lone_year>(?:19|20)\d\d)(?:{_any(marks)})(?P<lone_half>{_any(self.halves)})?",
+        ]
+
+    def _marked(self, g: dict[str, str | None], origin: dt.date | None) -> tuple[str | None, bool] | None:
+        """The value of a date of `_year_first`."""
+        year = g["led_year"]
+        if g["led_period"] and origin:
+            year = _period(self.periods[g["led_period"]], origin)
+            year = year if year and len(year) == 4 else None
+        if g["led_month"]:
+            number = self.months[g["led_month"]]
+            if g["led_last"]:
+                return _range(
+                    (g["led_day"] or "", number, year), (g["led_last"], number, year), origin
+                ), not g["led_year"]
+            if g["led_day"]:
+                return _day(g["led_day"], number, year, origin), not g["led_year"]
+            return (f"{year}-{number:02}" if year else self._month(g["led_month"], None, origin)), not g[
+                "led_year"
+            ]
+        if g["lone_day"]:
+            if origin is None:
+                return None, True
+            if g["lone_last"]:
+                return _range(
+                    (g["lone_day"], origin.month, str(origin.year)),
+                    (g["lone_last"], origin.month, str(origin.year)),
+                    origin,
+                ), True
+            return _day(g["lone_day"], origin.month, str(origin.year), origin), True
+        if g["lone_half"]:
+            return _half(self.halves[g["lone_half"]], g["lone_year"], None, origin), False
+        return g["lone_year"], False
 
     def find(self, text: str, folded: str, start: int, end: int, anchor: str | None) -> list[DateMention]:
         """Dates in `folded[start:end]`; `anchor` is the document's date (EDTF)."""
@@ -133,6 +197,10 @@ class DateFinder:
 
     def _value(self, match: re.Match[str], origin: dt.date | None) -> tuple[str | None, bool] | None:
         g = match.groupdict()
+        if self.slashed and (g["s1"] or g["s3"] or g["s4"]):
+            return _by_number(g, origin)
+        if any(g.get(name) for name in ("led_month", "lone_day", "lone_year")):
+            return self._marked(g, origin)
         if g["iso"]:
             return _checked(g["iso"]), False
         if g["num"]:
@@ -186,6 +254,21 @@ class DateFinder:
 
 
 _MONTH_GROUPS = ("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10")
+
+
+def _by_number(g: dict[str, str | None], origin: dt.date | None) -> tuple[str | None, bool] | None:
+    """The value of a day or range of days written by number; None when the month is none."""
+    months = [int(g[name] or 0) for name in ("n1", "n2", "n3", "n4") if g[name]]
+    if not all(1 <= month <= _MONTHS for month in months):
+        return None
+    if g["s1"] and g["s2"]:
+        first = (g["s1"], months[0], g["z1"])
+        return _range(first, (g["s2"], months[-1], g["z1"]), origin), not g["z1"]
+    year = g["z2"] or g["z3"]
+    return _day(g["s3"] or g["s4"] or "", months[0], year, origin), not year
+
+
+_MONTHS = 12
 
 
 def _any(words: object) -> str:

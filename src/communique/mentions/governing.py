@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from communique.lexicon.cases import ACCUSATIVE, BARE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
+from communique.syntax.preposed import Preposed
 
 _REACH = 4
 """Items before a reference that may stand between it and its preposition."""
 _ADJECTIVES = 2
+_AGREEING = frozenset({"adj", "people"})
+"""Names that take the case of the noun behind them."""
 _SHORTEST = 4
 """Characters that an adjective has at least one more than."""
 
@@ -25,13 +29,17 @@ class Government:
         self.parts = frozenset(lexicon.grammar.state_parts)
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
-        self.owned_behind = lexicon.properties.verb_first and lexicon.properties.state_follows
+        self.owned_behind = lexicon.properties.state_follows
+        self.preposed = Preposed(lexicon)
+        self.opening = frozenset(lexicon.grammar.lead_prepositions)
 
     def note(self, items: list[Item], ref: Ref) -> None:
         """Keep on `ref` which preposition or determiner stands before it."""
-        at = ref.first - 1
-        skipped = 0
         words = self.words
+        at = ref.first - 1
+        if ref.last < len(items) and items[ref.last].text in words.owner_marks:
+            ref.genitive = True
+        skipped = 0
         if self.owned_behind and at >= 0 and self._noun(items[at]):
             ref.objective = ref.genitive = True
         while at >= 0 and skipped < _REACH:
@@ -40,7 +48,10 @@ class Government:
                 ref.objective = True
                 ref.genitive = item.text in self.genitive_determiners
                 ref.article = item.text
-            elif item.text in words.prepositions:
+            elif item.text in self.preposed.marks and (governor := self.preposed.governor(items, at)):
+                ref.prep = governor
+                return
+            elif item.text in words.prepositions or item.text in self.opening:
                 if not self._subordinates(items, at):
                     ref.prep = item.text
                 return
@@ -57,6 +68,47 @@ class Government:
                 return
             at -= 1
             skipped += 1
+
+    def note_case(self, items: list[Item], ref: Ref, before: Ref | None) -> None:
+        """Keep on `ref` what its case says where no preposition governs it; `before` is the reference before it.
+
+        A bare dative or instrumental counts as governed by the mark of its case in place of a preposition.
+        """
+        head = next((i for i in items[ref.first : ref.last] if i.term and i.term.type not in _AGREEING), None)
+        cases = head.term.cases.split() if head is not None and head.term else []
+        if head is not None and cases and head.is_type("role", "counterpart"):
+            ref.case = cases[0]
+        if NOMINATIVE in cases:
+            return
+        if not cases or ref.prep:
+            return
+        ref.objective = True
+        if before is not None and self._joined(items, before, ref):
+            ref.genitive, ref.prep = before.genitive, before.prep
+            return
+        owned = GENITIVE in cases and ref.first > 0 and self._owns(items[ref.first - 1])
+        if ACCUSATIVE in cases and not owned:
+            return
+        if owned or cases == [GENITIVE]:
+            ref.genitive = True
+        elif DATIVE in cases:
+            ref.prep = BARE + DATIVE
+        elif INSTRUMENTAL in cases:
+            ref.prep = BARE + INSTRUMENTAL
+
+    def _joined(self, items: list[Item], before: Ref, ref: Ref) -> bool:
+        """Whether a coordinator joins a reference to a governed one before it."""
+        between = [i.text for i in items[before.last : ref.first]]
+        return len(between) == 1 and between[0] in self.words.coordinators and before.objective
+
+    def _owns(self, item: Item) -> bool:
+        """Whether a genitive may belong to the word before it: to no verb, adverb, day, mark or proper name."""
+        text = item.text
+        if item.capital or not text[0].isalpha() or text in self.lexicon.verb_words:
+            return item.is_type("role", "side", "counterpart") or (item.capital and item.term is None)
+        if item.is_type("state", "capital", "org") or text.startswith(self.lexicon.day_names):
+            return False
+        return text not in self.words.adverbs and text not in self.words.coordinators
 
     def _noun(self, item: Item) -> bool:
         """Whether an item is a plain noun, whose owner stands right behind it."""
@@ -78,7 +130,11 @@ class Government:
 
     def _passed(self, item: Item, ref: Ref, skipped: int) -> bool:
         """Whether a word may stand between a reference and its preposition: a side, a part, an adjective."""
-        if item.is_type("side") or (ref.weak and skipped == 0 and item.text in self.parts):
+        if (
+            item.is_type("side")
+            or (self.owned_behind and item.is_type("land"))
+            or (ref.weak and skipped == 0 and item.text in self.parts)
+        ):
             return True
         plain = item.term is None and not item.capital
         return plain and skipped < _ADJECTIVES and ref.article == "" and self._adjective(item.text)

@@ -8,6 +8,7 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import TitleReader, code_of
 
+_PAIR = 2
 _DISPUTE = 5
 """Items behind a group that may say where its dispute is."""
 
@@ -34,6 +35,8 @@ class GroupReader:
         """The group phrase at item `at`, with the states that are named behind it."""
         ref = Ref.over("group", items, at, at + 1)
         ref.plural = True
+        counted = self.counts.get(items[at].text.split(" ", 1)[0], 0)
+        ref.count = counted if counted > _PAIR else 0
         title = self.title_terms.get(items[at].text.rsplit(" ", 1)[-1])
         ref.office = self.lexicon.role_of[title.entry].role if title is not None else ""
         self._of_states(items, ref)

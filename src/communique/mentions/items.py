@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from communique.lexicon.cases import GENITIVE, may_be
 from communique.lexicon.lexicon import Term
 from communique.mentions.matcher import Hit
 from communique.text.tokens import TOKEN
@@ -21,6 +22,10 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     text: str
     term: Term | None
     capital: bool
+
+    def may_own(self) -> bool:
+        """Whether a name may belong to the noun before it: it is a genitive, or its form does not tell."""
+        return self.term is not None and may_be(self.term.cases, GENITIVE)
 
     def is_type(self, *types: str) -> bool:
         """Whether the item is a name hit of one of these types."""
@@ -108,3 +113,13 @@ def opens_clause(items: list[Item], at: int, finite: frozenset[str]) -> bool:
             last = items[k - 1]
             return k > at + 2 and last.term is None and not last.capital and last.text in finite
     return False
+
+
+def quotation_end(items: list[Item], at: int, reach: int) -> int:
+    """Past the quotation of a name that opens at item `at`, no longer than `reach`; `at` where none does."""
+    if at + 2 >= len(items) or items[at].text != '"' or not items[at + 1].capital:
+        return at
+    for end in range(at + 2, min(len(items), at + reach)):
+        if items[end].text == '"':
+            return end + 1
+    return at

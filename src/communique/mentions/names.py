@@ -25,6 +25,7 @@ class NameReader:
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
+        self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
         self.verbs = lexicon.verb_words - self.words.not_names
 
@@ -54,9 +55,10 @@ class NameReader:
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
-            if self.is_part(item, strict) and not free:
+            part = self.is_part(item, strict) or (self.syllables and at > first and _capital(item))
+            if part and not free:
                 break
-            if self.is_part(item, strict) or self._closing(items, at, first):
+            if part or self._closing(items, at, first, strict) or _initial(items, at):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at
@@ -160,9 +162,14 @@ class NameReader:
             at += 1
         return at < len(items) and self.is_part(items[at], strict)
 
-    def _closing(self, items: list[Item], at: int, first: int) -> bool:
-        """Whether a capitalised verb form ends a name of three words before a comma (`Zaw Min Tun,`)."""
+    def _closing(self, items: list[Item], at: int, first: int, strict: bool) -> bool:
+        """Whether a word ends a name that could be none: a letter that joins words (`Ван И`), a verb form.
+
+        The verb form ends a name of three words before a comma (`Zaw Min Tun,`).
+        """
         item, behind = items[at], items[at + 1].text if at + 1 < len(items) else "."
+        if at > first and item.capital and len(item.text) == 1 and item.text in self.words.coordinators:
+            return not strict
         if not self.guarded or at - first < _FULL or behind not in (",", "."):
             return False
         return item.term is None and item.capital and item.text in self.verbs
@@ -178,3 +185,15 @@ class NameReader:
             if at + 1 < len(items) and items[at].text == ".":
                 at += 1
         return at
+
+
+def _capital(item: Item) -> bool:
+    """Whether an item is a word with a capital that names nothing else."""
+    return item.term is None and item.capital and item.text[0].isalpha()
+
+
+def _initial(items: list[Item], at: int) -> bool:
+    """Whether an item is a capital letter with a full stop, right before another capital (`С.В.Лавров`)."""
+    if at + 2 >= len(items) or len(items[at].text) != 1 or items[at + 1].text != ".":
+        return False
+    return items[at].capital and items[at + 2].capital and items[at].end == items[at + 1].start

@@ -51,4 +51,5 @@ def plain(text: str) -> str:
 
 def name_tokens(name: str) -> tuple[str, ...]:
     """The name's words of two letters or more, plain."""
-    return tuple(t for t in plain(name).replace(".", " ").replace(",", " ").split() if len(t) > 1)
+    words = plain(name).replace(".", " ").replace(",", " ").replace("·", " ")
+    return tuple(t for t in words.split() if len(t) > 1)

@@ -16,6 +16,10 @@ class PronounReader:
         singular = (lexicon.lemmas.get(tag, frozenset()) for tag in ("pres", "past", "subj"))
         self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
+        self.syllables = lexicon.properties.syllables_apart
+        alone = lexicon.properties.infinitives_alone
+        self.infinitives = lexicon.lemmas.get("inf", frozenset()) if alone else frozenset[str]()
+        self.parted = lexicon.properties.word_boundary
         self.tied = frozenset(lexicon.properties.enclitics)
         self.clitics = words.clitics - words.determiners
         self.told = lexicon.told
@@ -36,7 +40,9 @@ class PronounReader:
         text = items[at].text
         words = self.words
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
-        joined = joined and text not in self.tied
+        joined = joined and self.parted and text not in self.tied
+        if self.syllables and text in words.honorifics and at + 1 < len(items):
+            joined = joined or (items[at + 1].capital and items[at + 1].term is None)
         if joined or (text in words.possessives and self._owns(items, at + 1)):
             return None
         if text in words.clitics:
@@ -75,5 +81,6 @@ class PronounReader:
             or text in words.coordinators
             or text in words.determiners
             or text in words.subordinators
+            or text in self.infinitives
             or text == self.marker
         )

@@ -41,7 +41,11 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     prep: str | None = None
     objective: bool = False
     weak: bool = False
+    case: str = ""
+    """The case of a title and so of the name behind it, where the form of the title tells it."""
     plural: bool = False
+    told: bool = False
+    """Whether the members of a group are named right before its word (`泰柬两国`)."""
     count: int = 0
     """How many a group counts, 0 where its words do not say."""
     office: str = ""

@@ -17,6 +17,7 @@ class SharedTitles:
         self.names = names
         self.titles = titles
         self.links = frozenset(lexicon.roles.of)
+        self.cased = bool(lexicon.properties.noun_cases)
         self.active = lexicon.properties.adjectives_follow
         self.of = tuple(f" {word} " for word in lexicon.roles.of)
         self.plurals = tuple(lexicon.grammar.plural_titles)
@@ -30,6 +31,8 @@ class SharedTitles:
         stem = ref.head
         for word in self.of:
             stem = stem.split(word, 1)[0]
+        if self.cased:
+            stem = stem.split(" ", 1)[0]
         if stem.endswith(self.plurals):
             return True
         if stem.endswith(self.singulars):

@@ -71,7 +71,7 @@ class SideReader:
         term = items[here].term
         owned = here + 1 < len(items) and items[here + 1].text == "'s"
         bare = here == tail and not self.titles.state_follows
-        if owned or (bare and not (term and term.possessive)):
+        if owned or (bare and not (term and term.possessive)) or not items[here].may_own():
             return None
         before = not (self.titles.state_follows and self.titles.following.active)
         if before and here + 1 < len(items) and items[here + 1].is_type("side", "role"):

@@ -17,8 +17,10 @@ class StateReader:
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.titles = titles
         self.joints = lexicon.words.coordinators | {"-"}
+        self.postings = frozenset(lexicon.grammar.posting_leads)
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
+        self.cased = bool(lexicon.properties.noun_cases)
         self.compounds = lexicon.properties.compounds
 
     def read(self, items: list[Item], at: int) -> Ref | None:
@@ -36,10 +38,13 @@ class StateReader:
             here += 1
         behind = items[here] if here < len(items) else None
         follows = self.titles.state_follows and self.titles.following.active
-        if behind is not None and behind.is_type("role", "counterpart") and not follows:
+        titled = behind is not None and behind.is_type("role", "counterpart") and not follows
+        posted = at > 0 and items[at - 1].text in self.postings
+        if titled and not posted and (kind == "adj" or not self.cased):
             return None
         owner = possessive or item.term.possessive
-        if behind is not None and behind.is_type("side") and (owner or kind in _OWNERS) and not follows:
+        owners = ("adj",) if self.cased else _OWNERS
+        if behind is not None and behind.is_type("side") and (owner or kind in owners) and not follows:
             ref.last = self.titles.side_tail(items, here + 1)
             ref.end = items[ref.last - 1].end
             ref.head = behind.text

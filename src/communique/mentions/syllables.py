@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
 
-from communique.lexicon.lexicon import Lexicon
+from communique.lexicon.lexicon import PAIRED, Lexicon
 from communique.mentions.items import Item
+from communique.mentions.matcher import Hit
+
+_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_BEHIND = re.compile(r" ([^\W\d_]+)")
+_LONGEST = 16
+"""Characters before a name in which the syllable before it stands."""
+_DASHES = "-\u2013\u2014"
 
 
 class Syllables:
     """Joins the syllables of the pack's verbs, closed classes and number words in one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        numbers = lexicon.numbers
+        numbers, grammar = lexicon.numbers, lexicon.grammar
         words: set[str] = set(lexicon.verb_words)
         for listed in msgspec.structs.asdict(lexicon.words).values():
             words |= listed
-        for table in (numbers.cardinals, numbers.ordinals, numbers.scales, lexicon.grammar.group_words):
+        for table in (
+            numbers.relative_days,
+            numbers.cardinals,
+            numbers.ordinals,
+            numbers.scales,
+            grammar.group_words,
+        ):
             words.update(table)
         for rows in (*numbers.units.values(), *numbers.bounds.values(), numbers.counted):
             words.update(rows)
         words.update(w for measure in numbers.measures if measure.counts for w in measure.words)
         for rows in (numbers.by_words, numbers.to_words, numbers.from_words, numbers.range_words):
             words.update(rows)
-        words.update((*lexicon.roles.of, *lexicon.roles.modifiers, *lexicon.grammar.date_bounds))
+        words.update((*lexicon.roles.of, *lexicon.roles.modifiers, *grammar.date_bounds))
+        words.update((*grammar.generic_parts, *grammar.common_words, *grammar.work_purposes))
+        for cue in lexicon.cues.values():
+            words.update(word for word in (*cue.beside, *cue.not_beside) if "*" not in word)
+        closed = lexicon.words
+        self.given = frozenset(grammar.given_names)
+        self.no_names = closed.not_names | closed.prepositions | closed.determiners | closed.coordinators
+        self.no_names |= closed.subordinators | closed.honorifics | lexicon.verb_words
         self.rows = _rows(word.lower() for word in words)
 
     def whole(self, items: list[Item]) -> list[Item]:
@@ -51,12 +72,73 @@ class Syllables:
             at += found
         return out
 
+    def named(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """The names without those of one syllable that belong to a person's name or a longer word.
+
+        `Hoàng Anh Tuấn` is no mention of England, and the last syllable of `liên bang` no noun of its own.
+        """
+        starts = {hit.start for hit in hits}
+        ends = {hit.end for hit in hits}
+        return [
+            hit
+            for hit in hits
+            if not self._of_person(text, hit, starts, ends) and not self._in_word(text, hit)
+        ]
+
+    def _in_word(self, text: str, hit: Hit) -> bool:
+        """Whether a noun of one syllable ends a longer word."""
+        if hit.term.type != "land" or " " in text[hit.start : hit.end]:
+            return False
+        before = _BEFORE.search(text, max(0, hit.start - _LONGEST), hit.start)
+        if before is None:
+            return False
+        rows = self.rows.get(before[1].lower(), ())
+        return any(" ".join(row) == text[before.start(1) : hit.end].lower() for row in rows)
+
+    def _of_person(self, text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
+        if hit.term.type != "state":
+            return False
+        if hit.term.entry.startswith(PAIRED):
+            return not _paired(text, hit, starts, ends)
+        if text[hit.start : hit.end].lower() not in self.given:
+            return False
+        before = _BEFORE.search(text, max(0, hit.start - _LONGEST), hit.start)
+        if hit.start - 1 in ends:
+            return False
+        if before is not None:
+            word = before[1]
+            return word[0].isupper() and word.lower() not in self.no_names
+        behind = _BEHIND.match(text, hit.end)
+        if behind is None or hit.end + 1 in starts or not behind[1][0].isupper():
+            return False
+        return behind[1].lower() not in self.no_names
+
     def _stands(self, items: list[Item], at: int, row: tuple[str, ...]) -> bool:
         for k in range(1, len(row)):
             item = items[at + k]
             if item.text != row[k] or item.term is not None or item.capital:
                 return False
         return True
+
+
+def _paired(text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
+    """Whether a dash joins the name to another name."""
+    left, right = hit.start, hit.end
+    while left and text[left - 1] == " ":
+        left -= 1
+    while right < len(text) and text[right] == " ":
+        right += 1
+    if left and text[left - 1] in _DASHES:
+        left -= 1
+        while left and text[left - 1] == " ":
+            left -= 1
+        return left in ends
+    if right < len(text) and text[right] in _DASHES:
+        right += 1
+        while right < len(text) and text[right] == " ":
+            right += 1
+        return right in starts
+    return False
 
 
 def _rows(words: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

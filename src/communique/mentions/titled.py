@@ -10,10 +10,13 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
+from communique.text.fold import fold
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
-_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_ADJECTIVES = ("adj",)
+"""All that may tell a title's state before it, where the state itself stands behind in the genitive."""
+_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
 
@@ -39,6 +42,9 @@ class TitledReader:
         self.apposition = Apposition(lexicon, names)
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
+        self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
+        self.postings = frozenset(lexicon.grammar.posting_leads)
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
         """The title at item `at` and whom it names."""
@@ -47,7 +53,7 @@ class TitledReader:
         entry = self.lexicon.role_of[item.term.entry]
         first, states, organization = self._states_before(items, at, floor)
         ref = Ref.over("role", items, first, at + 1)
-        ref.role, ref.head = entry.role, item.text
+        ref.role, ref.head = entry.role, fold(item.term.written) if item.term.cases else item.text
         ref.organization = entry.organization or organization
         ref.states = (entry.organization,) if entry.organization else states
         lead = prefix_state(self.lexicon, text[item.start : item.end])
@@ -62,6 +68,9 @@ class TitledReader:
         if run:
             self.names.give(text, ref, items, run)
             at = self.names.state_behind(items, run[1], ref)
+        elif ahead := self._name_ahead(items, ref, floor):
+            self.names.give(text, ref, items, ahead)
+            ref.first, ref.start = ahead[0], items[ahead[0]].start
         elif back := self._name_before(items, ref, floor, strict):
             self.names.give(text, ref, items, back)
             ref.first, ref.start = back[0], items[back[0]].start
@@ -82,11 +91,19 @@ class TitledReader:
     def _name_behind(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
         """The name behind a title: right there, or behind a comma or bracket and closed."""
         run = self.names.forward(items, at, strict)
-        if run is None and at < len(items) and items[at].text in (",", "("):
+        if run is None and at < len(items) and items[at].text in self.marks:
             run = self.names.forward(items, at + 1, strict)
             if run and not self._closes(items, run[1]):
                 return None
         return run
+
+    def _name_ahead(self, items: list[Item], ref: Ref, floor: int) -> tuple[int, int] | None:
+        """The name right before its title (`习近平主席`)."""
+        at = ref.first
+        if not self.lexicon.properties.names_lead or at <= floor or ref.states:
+            return None
+        item = items[at - 1]
+        return (at - 1, at) if item.term is None and item.capital else None
 
     def _name_before(self, items: list[Item], ref: Ref, floor: int, strict: bool) -> tuple[int, int] | None:
         if self.shared.is_plural(items, ref):
@@ -103,6 +120,9 @@ class TitledReader:
         ref.counterpart = True
         ref.states = states
         here = self.titles.following.read(items, at + 1, ref)
+        follows = self.titles.stacked and here < len(items) and items[here].is_type("state", "org")
+        if follows and not ref.states:
+            ref.states, here = (code_of(items[here]),), here + 1
         ref.role_text = text[items[first].start : items[here - 1].end]
         if here < len(items) and items[here].text in self.titles.of:
             here = self.names.state_behind(items, here, ref)
@@ -124,6 +144,15 @@ class TitledReader:
         ref.counterpart, ref.succession = False, True
         return ref if ref.name else None
 
+    def _before_posting(self, items: list[Item], first: int, floor: int) -> int:
+        """Before the state that a title is posted to (`日本新任驻华大使`), where one stands before item `first`."""
+        if first < 2 or items[first - 2].text not in self.postings or not items[first - 1].is_type("state"):
+            return first
+        first -= 2
+        while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
+            first -= 1
+        return first
+
     def _states_before(
         self, items: list[Item], at: int, floor: int
     ) -> tuple[int, tuple[str, ...], str | None]:
@@ -133,10 +162,13 @@ class TitledReader:
             return first, (), None
         while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
             first -= 1
+        outer = self._before_posting(items, first, floor)
+        if outer < first and outer > floor and items[outer - 1].is_type(*STATE_TYPES):
+            first = outer
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1
-        if first > floor and items[first - 1].is_type(*STATE_TYPES):
+        if first > floor and items[first - 1].is_type(*self.before):
             codes = [code_of(items[first - 1])]
             first -= 1
             while (

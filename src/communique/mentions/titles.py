@@ -13,6 +13,9 @@ _LOOK = 14
 _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
 _NAME_WORDS = 2
+_CLOSED = frozenset({",", ".", ")"})
+_WORDS = 7
+"""Words of a title before its state."""
 
 
 def code_of(item: Item) -> str:
@@ -36,7 +39,14 @@ class TitleReader:
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
         self.state_follows = lexicon.properties.state_follows
+        self.stacked = lexicon.properties.titles_stack
+        self.cased = bool(lexicon.properties.noun_cases)
+        self.bodies = lexicon.speech_sources
+        self.adjectives = lexicon.adjective_endings
+        self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
+        self.verbs = lexicon.verb_words - frozenset(lexicon.grammar.verb_nouns)
         self.of = frozenset(lexicon.roles.of)
+        self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
@@ -62,10 +72,12 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif self.state_follows and not ref.states and item.is_type("state", "org"):
-                ref.states = (code_of(item),)
-                at += 1
-            elif opened or (item.text in self.of and (item.text != self.marker or ref.role in _POSTED)):
+            elif self.state_follows and (past := self._right_behind(text, items, at, ref)) > at:
+                at = past
+            elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
+                at = state
+                continue
+            elif opened or (item.text in self.of and (item.text not in self.outward or ref.role in _POSTED)):
                 end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:
                     break
@@ -75,6 +87,93 @@ class TitleReader:
             opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
+
+    def _state_later(self, items: list[Item], at: int) -> int:
+        """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
+        for k in range(at, min(len(items) - 1, at + _WORDS)):
+            item = items[k]
+            if item.is_type("state"):
+                behind = items[k + 1]
+                named = behind.capital and behind.term is None
+                formal = all(i.capital or i.text in self.links for i in items[at:k])
+                return k if named or (formal and behind.text in _CLOSED) else at
+            plain = item.term is None and item.text[0].isalpha() and item.text not in self.verbs
+            joined = item.text in self.links
+            if not (plain or joined) or item.text in self.words.prepositions:
+                return at
+        return at
+
+    def _right_behind(self, text: str, items: list[Item], at: int, ref: Ref) -> int:
+        """Past a state, portfolio or side that no word ties to its title; `at` where there is none."""
+        item = items[at]
+        if item.is_type("state", "org", "metonym") and not ref.states:
+            if not item.may_own():
+                return at
+            ref.states = (code_of(item),)
+            return self.more_states(items, at + 1, ref) if item.term and item.term.cases else at + 1
+        if not self.cased:
+            return at
+        if item.is_type("side") and item.may_own():
+            ref.body = item.text
+            return self.side_tail(items, at + 1)
+        if item.is_type("adj") and at + 1 < len(items) and items[at + 1].is_type("side"):
+            if items[at + 1].may_own():
+                ref.states = ref.states or (code_of(item),)
+                ref.body = items[at + 1].text
+                return self.side_tail(items, at + 2)
+            return at
+        first = at + 1 if item.text in self.words.coordinators else at
+        end = self.portfolio(items, first) if item.term is None else first
+        if end > first:
+            return end
+        end = self._named_body(text, items, at)
+        if end > at and not all(i.text in self.lands for i in items[at:end]):
+            self._body(text[item.start : items[end - 1].end], items[at:end], ref)
+        return end
+
+    def _named_body(self, text: str, items: list[Item], at: int) -> int:
+        """Past a body in the genitive right behind its title (`директор Института Европы РАН`), before a name."""
+        words, end = self.words, at
+        opened = items[at - 1].text.rsplit(" ", 1)[-1] in self.bodies
+        opened = opened and not items[at].capital
+        opened = opened or items[at].text in words.not_names or items[at].text in self.bodies
+        opened = opened or self._described(items, at)
+        if items[at].text in words.prepositions or not (opened or self._acronym(text, items, at)):
+            return at
+        while end < len(items) and end - at < _LOOK:
+            item = items[end]
+            written = text[item.start : item.end]
+            known = item.text in words.not_names or (written.isupper() and len(written) > 1)
+            if item.is_type(*STATE_TYPES, "region", "side"):
+                if not item.may_own():
+                    break
+            elif (
+                item.term is not None
+                or not item.text[0].isalpha()
+                or item.text in self.verbs
+                or (item.capital and not known and end > at)
+                or (item.text in words.prepositions and item.text not in self.of)
+            ):
+                break
+            end += 1
+        while end > at and (items[end - 1].text in self.links or items[end - 1].text in words.prepositions):
+            end -= 1
+        return end
+
+    def _described(self, items: list[Item], at: int) -> bool:
+        """Whether an adjective opens a body's name (`председатель Великого хурала`)."""
+        behind = items[at + 1] if at + 1 < len(items) else items[at]
+        plain = (
+            behind.term is None and behind.text[0].isalpha() and behind.text not in self.words.prepositions
+        )
+        plain = plain and not behind.capital and behind.text not in self.verbs
+        return items[at].term is None and items[at].text.endswith(self.adjectives) and plain
+
+    def _acronym(self, text: str, items: list[Item], at: int) -> bool:
+        """Whether an unknown body's acronym stands between a title and a name (`президент JICA Танака`)."""
+        written = text[items[at].start : items[at].end]
+        follows = at + 1 < len(items) and items[at + 1].capital and items[at + 1].term is None
+        return follows and len(written) > 1 and written.isupper() and written.isalpha()
 
     def target(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past what stands behind `of`: a state and its body, a side, a portfolio, a body."""
@@ -160,6 +259,10 @@ class TitleReader:
 
     def side_tail(self, items: list[Item], at: int) -> int:
         """`Ministry of Foreign Affairs and Trade`: past the rest of the body's name."""
+        if self.cased and at < len(items) and items[at].is_type("side") and items[at].may_own():
+            return self.side_tail(items, at + 1)
+        if self.cased and at < len(items) and items[at].term is None:
+            return self.portfolio(items, at)
         if at < len(items) and items[at].text in self.of:
             here = at + 1
             while here < len(items) and items[here].text in self.articles:

@@ -16,11 +16,14 @@ from communique.lexicon.verbs import FINITE
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
+from communique.syntax.complement import UNBROKEN, region_end
 
 _REACH = 90
 _ADDRESSEE_REACH = 14
 _SPOKEN = ("commitment", "courtesy", "invitation", "say")
 """Kinds of cues that never stand in the action of another cue joined to them."""
+_STAND = 2
+"""Items from a semicolon to the verb of a stance behind it."""
 _PHRASE = 5
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
@@ -52,11 +55,18 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     else:
         first = _behind_sides(sentence, hit, taken)
         region = first, _noun_end(sentence, hit, first)
+    if region is not None and _cut_off(sentence, region[0]):
+        region = None
     if region is None or region[0] >= region[1]:
         region = _antecedent_region(sentence, hit)
     if region is None:
         return None
     return sentence.complements.trimmed(sentence.text, sentence.items, *region)
+
+
+def _cut_off(sentence: Sentence, first: int) -> bool:
+    """Whether a comma stands where the noun would, in front of which its phrase stood (`对此坚决反对,已…`)."""
+    return sentence.lexicon.properties.objects_before and sentence.items[first].text == ","
 
 
 def _own_noun(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
@@ -72,6 +82,9 @@ def _lacks_object(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> bool:
     """`the award, which Beijing rejects`: a relative clause with a subject of its own."""
     clause = sentence.clauses.all[hit.clause]
     if sentence.lexicon.properties.verb_final or clause.kind != "relative" or not taken:
+        return False
+    opening = [i.text for i in sentence.items[max(0, clause.first - 1) : clause.first + 1]]
+    if sentence.lexicon.properties.noun_cases and sentence.words.prepositions.intersection(opening):
         return False
     return clause.first < taken[0].first < hit.first
 
@@ -115,7 +128,8 @@ def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
-    if not sentence.lexicon.properties.verb_first:
+    properties = sentence.lexicon.properties
+    if not (properties.verb_first or (properties.noun_cases and hit.kind == "commitment")):
         return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
     for ref in sorted(taken, key=lambda r: r.first):
@@ -131,10 +145,25 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
 
 
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    if hit.cue.complement == "whole":
+        return hit.first, scope_end(sentence, hit, hit.last)
     first = _behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
+    if sentence.lexicon.properties.verbs_unchanging:
+        first, last = _past_colon(sentence, first, last)
     start = _past_addressee(sentence, first, last)
     return (start, last) if start < last else None
+
+
+def _past_colon(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """`thống nhất phương hướng sau: tăng cường …; đẩy mạnh …`: the list of actions behind a colon."""
+    items = sentence.items
+    if last + 1 >= len(items) or items[last].text != ":":
+        return first, last
+    head = sentence.complements.over_adverbs(items, last + 1, len(items))
+    if head >= len(items) or items[head].text not in sentence.complements.infinitives:
+        return first, last
+    return last + 1, region_end(items, last + 1, len(items), UNBROKEN)
 
 
 def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
@@ -145,13 +174,23 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     head = complements.over_adverbs(items, first, last)
     if head >= last or items[head].text in complements.infinitives or items[head].text in complements.gerunds:
         return first
+    if sentence.lexicon.properties.objects_before:
+        asked = next((r for r in sentence.refs if r.first == head), None)
+        verb = complements.over_adverbs(items, asked.last, last) if asked else last
+        if asked and verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
+            return asked.last
     called = _vocative(sentence, head)
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
-    for i in range(head, min(last - 1, head + _ADDRESSEE_REACH)):
+    # `kêu gọi X kiềm chế`: a verb that ends the sentence stands right behind who is asked.
+    bare = properties.verbs_unchanging and items[last - 2].term is not None
+    for i in range(head, min(last if bare else last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
+            back = properties.verbs_unchanging or properties.objects_before
+            while back and i > head and items[i - 1].text in sentence.words.adverbs:
+                i -= 1
             return i
         if governed and i > head and items[i].text in sentence.words.content:
             return i + 1
@@ -182,9 +221,10 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         if text == '"' and quoted:
             return i
         clause = clauses.all[clauses.of[i]]
-        if clause.kind == "coord" and clause.first == i and i > hit.first:
+        opened = clause.kind == "coord" and clause.first == i and i > hit.first
+        if opened and (text != ";" or _takes_stand(sentence, hit, i) or not _lists_on(sentence, i, last)):
             return i
-        if (text in sentence.words.coordinators or text == ",") and _goes_on(
+        if (text in sentence.words.coordinators or text in (",", ";")) and _goes_on(
             sentence, i, last, hit.form == "part"
         ):
             return i
@@ -204,14 +244,18 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or sentence.lexicon.is_adverb(sentence.items[k].text)
     ):
         k += 1
-    if sentence.lexicon.properties.subject_dropped:
+    properties = sentence.lexicon.properties
+    if properties.subject_dropped and not properties.verbs_unchanging:
         k = _past_phrase(sentence, k, last)
         if k + 1 < last and items[k].term is None and items[k].text in sentence.lexicon.told:
             return True
     if k + 1 >= last or items[k].term is not None:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
-        return _acts_anew(sentence, at, k)
+        done = any(items[j].text in words.perfect for j in range(at + 1, k))
+        return done or _acts_anew(sentence, at, k)
+    if sentence.lexicon.properties.noun_cases:
+        return items[k].text in sentence.lexicon.finite
     text = items[k].text
     if (
         (text in words.futures and text not in lemmas.get("part", ()))
@@ -233,6 +277,21 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )
+
+
+def _lists_on(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a verb right behind a semicolon goes on with a list of actions, where verbs have one form."""
+    if not sentence.lexicon.properties.verbs_unchanging:
+        return False
+    head = sentence.complements.over_adverbs(sentence.items, at + 1, last)
+    return head < last and sentence.items[head].text in sentence.complements.infinitives
+
+
+def _takes_stand(sentence: Sentence, hit: CueHit, at: int) -> bool:
+    """`nhất trí …; ủng hộ …`: what both support behind a semicolon is no more of what they agree to do."""
+    if hit.cue.set.get("mode") != "agree":
+        return False
+    return any(0 < h.first - at <= _STAND for h in sentence.cues.get("position", ()))
 
 
 def _acts_anew(sentence: Sentence, first: int, last: int) -> bool:
@@ -258,8 +317,11 @@ def _noun_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     """Past the end of a noun group or content clause: up to a comma that opens something else."""
     last = scope_end(sentence, hit, first)
     items, words = sentence.items, sentence.words
+    unchanging = sentence.lexicon.properties.verbs_unchanging
     for i in range(first + 1, last - 1):
         after = items[i + 1]
+        if unchanging and items[i].text in words.be:
+            return i
         if (
             items[i].text in words.coordinators
             and after.text in words.possessives

@@ -353,9 +353,13 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
     pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
     pool = [r for r in pool if not _companion(sentence, r)]
     pool.sort(key=lambda r: r.genitive)
+    direct = [r for r in pool if not (r.prep or _deep(sentence, hit, r) or _parted(sentence, hit, r))]
+    first = hit.last if sentence.lexicon.properties.objects_before else 0
     for place in hit.cue.object.split("|"):
         for ref in pool:
-            if not ref.prep and not _deep(sentence, hit, ref) if place == "object" else ref.prep == place:
+            if place == "object" and ref.first < first:
+                continue
+            if ref in direct if place == "object" else ref.prep == place:
                 group = [ref, *sentence.coordinated(ref)]
                 return (
                     [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
@@ -379,6 +383,13 @@ def _deep(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
     return any(i.text in sentence.words.prepositions for i in sentence.items[hit.last : ref.first])
 
 
+def _parted(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """Whether a comma parts a reference from a verb of one form, so that it is not what the verb acts on."""
+    if not sentence.lexicon.properties.verbs_unchanging or ref.first < hit.last:
+        return False
+    return any(i.text == "," for i in sentence.items[hit.last : ref.first])
+
+
 def _placed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     """The state of the first place named in the clause as something done to (`took Goma`)."""
     clause = sentence.clauses.all[hit.clause]
@@ -400,8 +411,11 @@ def _region(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     """A region behind the cue that stands for its states (`the West`)."""
     last = sentence.clauses.all[hit.clause].last
     first = hit.last if not sentence.lexicon.properties.verb_final else sentence.clauses.all[hit.clause].first
+    unchanging = sentence.lexicon.properties.verbs_unchanging
     for i in range(first, min(last, len(sentence.items))):
         item = sentence.items[i]
+        if unchanging and item.text == ",":
+            break
         if item.term is not None and item.is_type("region") and "named" not in hit.cue.needs:
             return (item.term.value,)
     return ()
@@ -409,7 +423,8 @@ def _region(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
 
 def _clause_refs(sentence: Sentence, hit: CueHit, *, before: bool = False) -> list[Ref]:
     """References of the cue's clause that may be its object, in order."""
-    free = sentence.lexicon.properties.verb_final or sentence.lexicon.properties.subject_may_follow
+    properties = sentence.lexicon.properties
+    free = properties.verb_final or properties.subject_may_follow or properties.objects_before
     out = []
     for ref in sentence.refs:
         if before and ref.end > hit.start:

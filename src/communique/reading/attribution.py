@@ -32,6 +32,7 @@ def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Disc
         if speech.named and speech.speaker:
             discourse.speaker = speech.speaker
             discourse.spoke = sentence.index
+            discourse.spoke_in = sentence.segment.paragraph
     _spread(sentence)
     _lead(sentence)
     if any(s.speaker and not s.performing for s in sentence.speeches):
@@ -66,9 +67,23 @@ def _voice(
         return
     speaker = sentence.discourse.speaker
     mood = _reported_mood(sentence, speech.first, speech.last)
-    if speaker and (mood or _goes_on_asking(sentence, speech) or _goes_on(sentence, speech)):
+    if speaker and (
+        mood or _goes_on_asking(sentence, speech) or _goes_on(sentence, speech) or _same_paragraph(sentence)
+    ):
         speech.speaker = speaker
         speech.reported = True
+
+
+def _same_paragraph(sentence: Sentence) -> bool:
+    """Where reported speech goes on to the end of its paragraph: no person opens the sentence."""
+    discourse = sentence.discourse
+    if not sentence.lexicon.properties.speech_goes_on or discourse.spoke_in != sentence.segment.paragraph:
+        return False
+    first = next((r for r in sentence.refs if not r.prep and not r.weak), None)
+    if first is not None and first.kind == "state":
+        own = discourse.speaker.country if discourse.speaker else None
+        return set(first.states) <= {own, *discourse.dyad}
+    return first is None or first.kind in ("group", "speaker")
 
 
 def _read(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> bool:
@@ -93,7 +108,8 @@ def _say(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> b
     if any(r.weak and r.last == hit.first for r in sentence.refs):
         return False  # a noun with its owner: `Kenya's claim that …`
     comment = _comment(sentence, hit)
-    person = None if comment else _named_behind(sentence, hit)
+    turned = not comment and not sentence.lexicon.properties.verbs_unchanging
+    person = _named_behind(sentence, hit) if turned else None
     if person:
         speech.speaker, speech.comment = Speaker(person.name, person.country), True
         speech.clause, speech.span = hit.clause, (hit.first, hit.last + 1)
@@ -133,15 +149,25 @@ def _comment(sentence: Sentence, hit: CueHit) -> list[Ref]:
         at = min(at, sentence.before_auxiliary(inside[-1].first) - 1)
         while at > 0 and (items[at].text in words.determiners or items[at].text in words.skip):
             at -= 1
-        if at > 0 and items[at].text in _COMMENT_MARKS:
+        if at > 0 and items[at].text in _COMMENT_MARKS and _closing(sentence, hit, at):
             return inside[-1:]
         return []
-    if at <= 0 or items[at].text not in _COMMENT_MARKS or hit.passive:
+    unturned = sentence.lexicon.properties.verbs_unchanging
+    if at <= 0 or items[at].text not in _COMMENT_MARKS or hit.passive or unturned:
         return []
     behind = [r for r in sentence.refs if 0 <= r.first - hit.last <= 3 and not r.prep]
     if not behind or any(items[k].text in _COMMENT_MARKS for k in range(hit.last, behind[0].first)):
         return []
     return [behind[0], *sentence.coordinated(behind[0])]
+
+
+def _closing(sentence: Sentence, hit: CueHit, mark: int) -> bool:
+    """Whether what is said stands before the mark; where no verb changes its form, a quotation or the end tells."""
+    items = sentence.items
+    if not sentence.lexicon.properties.verbs_unchanging:
+        return True
+    quoted = _QUOTE in (items[mark].text, items[mark - 1].text)
+    return quoted or hit.last >= len(items) or not items[hit.last].text[0].isalnum()
 
 
 def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:
@@ -157,7 +183,7 @@ def _named_behind(sentence: Sentence, hit: CueHit) -> Person | None:
 def _carried_quote(sentence: Sentence, speech: Speech) -> bool:
     """Direct speech goes on with whoever has the floor."""
     known = sentence.discourse.turn or sentence.discourse.speaker
-    opens = sentence.items[speech.first].text == _QUOTE
+    opens = speech.first < len(sentence.items) and sentence.items[speech.first].text == _QUOTE
     if known is None or not (sentence.quoted or opens):
         return False
     speech.speaker = known

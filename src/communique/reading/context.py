@@ -22,7 +22,7 @@ from communique.reading.results import Candidate, Drop
 from communique.reading.speech import Speech, credit
 from communique.reading.structure import Structure
 from communique.reading.subjects import Subjects
-from communique.syntax.complement import region_end
+from communique.syntax.complement import CLOSE, UNBROKEN, region_end
 from communique.text.document import Document
 
 _NONFINITE = frozenset({"inf", "ger"})
@@ -50,6 +50,7 @@ class Clausal:
         self.words = finders.lexicon.words
         self.complements = finders.complements
         self.discourse = discourse
+        self.marks = UNBROKEN if self.lexicon.properties.verbs_unchanging else CLOSE
         structure = Structure(self.lexicon, self.items, self.refs, self.verb_starts)
         self.clauses = structure.clauses
         self.ref_clause = structure.ref_clause
@@ -168,7 +169,7 @@ class Clausal:
 
     def complement_end(self, first: int) -> int:
         """Past the end of the complement that begins at item `first`."""
-        last = region_end(self.items, first, len(self.items))
+        last = region_end(self.items, first, len(self.items), self.marks)
         for speech in self.speeches:
             if speech.span and not speech.performing and speech.span[0] >= first:
                 last = min(last, self.before_auxiliary(speech.span[0], first))
@@ -223,6 +224,8 @@ class Clausal:
     def event_modality(self, hit: CueHit) -> str:
         """The modality of a visit or meeting that a verb tells, or a noun with a predicate of its own."""
         found = self.modality(hit, hit.cue.modality or "actual")
+        if found == "actual" and self.lexicon.properties.objects_before and self.inside_action(hit):
+            return "planned"
         if hit.form not in ("", "ger") or found not in ("actual", "planned"):
             return found
         return self.force.of_noun(hit, found, reported=self.retold(hit))
@@ -246,8 +249,10 @@ class Clausal:
 
     def inside_action(self, hit: CueHit) -> bool:
         """Whether the cue is an infinitive, gerund or subjunctive of an action that another cue governs."""
-        wished = hit.form in _WISHED and not self.lexicon.properties.reported_mood
-        return (wished or hit.form in _NONFINITE) and any(s.start <= hit.start < s.end for s in self.told)
+        properties = self.lexicon.properties
+        wished = hit.form in _WISHED and not properties.reported_mood
+        governed = wished or hit.form in _NONFINITE or (bool(hit.form) and properties.verbs_unchanging)
+        return governed and any(s.start <= hit.start < s.end for s in self.told)
 
     # --- products -----------------------------------------------------------------------------
 

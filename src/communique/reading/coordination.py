@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.reading.parties import states_of
@@ -53,6 +55,10 @@ class Coordination:
             text = self.items[at].text
             if text in self.words.coordinators or text in self.lexicon.grammar.correlatives:
                 coordinated = True
+            elif text == "-" and self.lexicon.properties.state_follows and other.first == last + 1:
+                coordinated = self.items[last - 1].is_type("state") and self.items[other.first].is_type(
+                    "state"
+                )
             elif text == ",":
                 comma = True
             elif coordinated and text == prep and at == other.first - 1:
@@ -62,7 +68,20 @@ class Coordination:
         if not comma or coordinated or self.items[other.first - 1].text != ",":
             return comma or coordinated
         behind = self.items[other.last].text if other.last < len(self.items) else ""
-        return behind == "," or behind in self.words.coordinators
+        return behind == "," or behind in self.words.coordinators or self._opening(last, other)
+
+    def _opening(self, last: int, other: Ref) -> bool:
+        """`Nga, Ấn Độ ký …`: some of a kind that open a sentence before its verb, where no verb changes its form."""
+        if not self.lexicon.properties.verbs_unchanging or other.last >= len(self.items):
+            return False
+        behind = self.items[other.last]
+        row = [r for r in self.refs if r.last <= last]
+        alike = bool(row) and row[0].first == 0 and row[-1].last == last
+        for before, ref in pairwise([*row, other]):
+            between = [i.text for i in self.items[before.last : ref.first]]
+            alike = alike and between == [","] and before.kind == ref.kind
+        acts = behind.start in self.structure.verb_starts or self.lexicon.leads_verb(behind.text)
+        return alike and acts
 
     def _lead(self, item: Item) -> bool:
         """Whether an item may stand between a coordinator and the reference it joins (article, adjective)."""

@@ -22,7 +22,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
     near: dict[int, set[str]] = {}
-    apart = sentence.lexicon.properties.syllables_apart
+    apart = sentence.lexicon.properties.syllables_apart or not sentence.lexicon.properties.word_boundary
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
         tails = follow(hit, known_tails, sentence.folded, sentence.segment.end) if hit.term.tails else ()
@@ -133,7 +133,7 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     if item.text not in sentence.lexicon.verb_words:
         return False
     if sentence.lexicon.properties.verbs_unchanging:
-        return ready.first > 0 and sentence.items[ready.first - 1].text in sentence.words.determiners
+        return _nominal(sentence, ready)
     if sentence.lexicon.properties.nouns_capitalised:
         return (
             item.capital
@@ -191,6 +191,32 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
     )
 
 
+def _nominal(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a verb's only form is a noun here: behind a determiner, or before whose or which it is."""
+    items, words = sentence.items, sentence.words
+    before = items[ready.first - 1].text if ready.first else ""
+    if before in words.determiners:
+        return True
+    governed = before in words.prepositions and before not in words.subordinators
+    if governed and items[ready.first].text in sentence.lexicon.grammar.verb_nouns:
+        return True
+    if ready.kind == "meeting" and ready.first and _governed(sentence, ready.first - 1):
+        return True
+    if ready.last != ready.first + 1 or ready.last >= len(items) or not ready.first:
+        return False
+    behind = items[ready.last].text
+    pointed = behind in words.owners or behind in sentence.lexicon.grammar.pointers
+    return pointed and items[ready.first - 1].start in sentence.verb_starts
+
+
+def _governed(sentence: Sentence, at: int) -> bool:
+    """Whether the item at `at` is a verb that governs the next one, and no way to go (`đến gặp`)."""
+    text, words = sentence.items[at].text, sentence.words
+    if sentence.items[at].start not in sentence.verb_starts or text in words.place_preps:
+        return False
+    return text not in sentence.lexicon.before_verbs
+
+
 def _is_verb(sentence: Sentence, ready: CueHit) -> bool:
     """Whether a noun's letters are written small where nouns have a capital (`messe`, `forum`)."""
     item = sentence.items[ready.first]
@@ -220,9 +246,10 @@ def _company(sentence: Sentence, ready: CueHit, near: dict[int, set[str]]) -> bo
     texts = near.get(ready.clause)
     if texts is None:
         texts = near[ready.clause] = _words_near(sentence, ready.clause)
-    if cue.beside and not _stand(tuple(cue.beside), texts):
+    parted = sentence.lexicon.properties.word_boundary
+    if cue.beside and not _stand(tuple(cue.beside), texts, parted):
         return False
-    return not cue.not_beside or not _stand(tuple(cue.not_beside), texts)
+    return not cue.not_beside or not _stand(tuple(cue.not_beside), texts, parted)
 
 
 def _words_near(sentence: Sentence, index: int) -> set[str]:
@@ -235,9 +262,12 @@ def _words_near(sentence: Sentence, index: int) -> set[str]:
     return near
 
 
-def _stand(words: tuple[str, ...], near: set[str]) -> bool:
-    """Whether one of the words, exact or open on a side, is among the texts."""
-    exact, begin, end, inside = _split(words)
+def _stand(words: tuple[str, ...], near: set[str], parted: bool) -> bool:
+    """Whether one of the words, exact or open on a side, is among the texts.
+
+    Where nothing parts words (not `parted`), those of several characters are open on both sides.
+    """
+    exact, begin, end, inside = _split(words, parted)
     if not exact.isdisjoint(near):
         return True
     if not begin and not end and not inside:
@@ -250,9 +280,11 @@ def _stand(words: tuple[str, ...], near: set[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _split(
-    words: tuple[str, ...],
+    words: tuple[str, ...], parted: bool
 ) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Words by how they are open: not at all, at the end, at the start, on both sides."""
+    if not parted:
+        words = tuple(f"*{word}*" if len(word) > 1 else word for word in words)
     exact = frozenset(w for w in words if not w.startswith("*") and not w.endswith("*"))
     begin = tuple(w[:-1] for w in words if w.endswith("*") and not w.startswith("*"))
     end = tuple(w[1:] for w in words if w.startswith("*") and not w.endswith("*"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.mentions.items import Item
 from communique.reading.draft import Draft
 
@@ -13,10 +15,13 @@ _LINE = 8
 _PLACES = ("capital", "state")
 
 
-def dateline_states(drafts: list[Draft], dated: bool = False) -> dict[int, tuple[str, ...]]:
+def dateline_states(
+    drafts: list[Draft], dated: bool = False, marks: Sequence[str] = ()
+) -> dict[int, tuple[str, ...]]:
     """The states of each article's place of writing, by the article's number.
 
     `dated`: only datelines that are a sentence of their own, which may be of where the talks were.
+    `marks` are the pack's words that end a dateline.
     """
     out: dict[int, tuple[str, ...]] = {}
     seen: dict[int, int] = {}
@@ -25,7 +30,7 @@ def dateline_states(drafts: list[Draft], dated: bool = False) -> dict[int, tuple
         seen[article] = seen.get(article, 0) + 1
         if article in out or seen[article] > _OPENING:
             continue
-        found = _line(draft) if dated else _places(draft)
+        found = _line(draft) if dated else _places(draft) or _marked(draft, marks)
         if found:
             out[article] = found
     return out
@@ -46,6 +51,13 @@ def _places(draft: Draft) -> tuple[str, ...]:
         if items[at].text == "-" and (spaced or stopped or items[at + 1].text == "-"):
             return _codes(items[:at])
     return ()
+
+
+def _marked(draft: Draft, marks: Sequence[str]) -> tuple[str, ...]:
+    """The places before a word that ends a dateline (`新华社北京8月12日电`)."""
+    texts = [item.text for item in draft.items[:_REACH]] if marks else []
+    at = next((k for k, text in enumerate(texts) if text in marks), 0)
+    return _codes(draft.items[:at])
 
 
 def _line(draft: Draft) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Discourse:
         self.parties: tuple[str, ...] = ()
         """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
+        self.spoke_in: int | None = None
+        """The paragraph in which the speaker was named."""
         self.speaker: Speaker | None = None
         self.turn: Speaker | None = None
         self.day: str | None = None
@@ -160,7 +162,8 @@ class Discourse:
             self._pronoun(ref, before)
         elif ref.kind == "group":
             circle = ref.count == len(self.circle) > 2
-            ref.states = self.circle if circle else self._holders(ref) or self._group(before)
+            if not ref.told:
+                ref.states = self.circle if circle else self._holders(ref) or self._group(before)
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -335,6 +338,8 @@ class Discourse:
 
         Who stands right before it acts; from farther away, it is who was acted on before (`met X and thanked him`).
         """
+        if acting[-1].objective and not acting[-1].genitive and not acting[0].objective:
+            return acting[-1].person
         beside = ref.first - acting[-1].last <= _BESIDE
         subject = acting[-1].person if beside else acting[0].person
         rest = [r.person for r in acting if r.person and r.person is not subject]
@@ -376,6 +381,9 @@ class Discourse:
         persons = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))
         if len(persons) == 2 and set(named) == set(persons):
             return persons
+        heads = tuple(dict.fromkeys(s for r in before if r.plural and r.kind == "role" for s in r.states))
+        if len(heads) == 2:
+            return heads
         acting = {s for r in before if r.kind != "group" and not r.prep and not r.weak for s in r.states}
         if len(acting) == 1 and acting & set(self.dyad):
             met = self.partners.get(min(acting), set())
@@ -404,6 +412,9 @@ class Discourse:
         if len(topic) == 2 and len(joint) == 2:
             self._turn_to(tuple(joint))
             self.pair = tuple(p for r in topic if (p := r.person) is not None)
+            return
+        if topic and topic[0].told and len(topic[0].states) == 2:
+            self._turn_to(topic[0].states)
             return
         if self.dyad and not meeting:
             return

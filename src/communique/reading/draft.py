@@ -11,7 +11,7 @@ from communique.mentions.items import Item, items_of, with_formal_names, with_jo
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
 from communique.reading.finders import Finders
-from communique.reading.pairs import take_appositions, with_bare_pairs
+from communique.reading.pairs import join_groups, take_appositions, with_bare_pairs
 from communique.text.segments import Segment
 
 _TITLE_SHARE = 0.6
@@ -43,7 +43,14 @@ class Draft:
         self.verb_starts = verb_starts
 
 
-def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools: Finders) -> list[Draft]:
+def drafts_of(
+    text: str,
+    folded: str,
+    segments: list[Segment],
+    hits: Hits,
+    tools: Finders,
+    people: re.Pattern[str] | None = None,
+) -> list[Draft]:
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
     words = tools.lexicon.words
@@ -60,6 +67,8 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
             items = tools.joined.apart(text, folded, items)
         if tools.syllables is not None:
             items = tools.syllables.whole(items)
+        if tools.characters is not None:
+            items = tools.characters.whole(folded, items, people)
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
         if folded.find("-", segment.start, segment.end) >= 0:
             items = with_joined_particles(text, items, words.particles)
@@ -70,10 +79,12 @@ def drafts_of(text: str, folded: str, segments: list[Segment], hits: Hits, tools
         )
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
+        if tools.characters is not None:
+            refs = join_groups(items, refs)
         refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
         take_appositions(items, refs)
         _share_governor(items, refs, verbs, tools.lexicon)
-        _set_aside_dateline(items, refs, verbs)
+        _set_aside_dateline(items, refs, verbs, tools.lexicon)
         out.append(Draft(index, segment, items, refs, cues, verbs))
     return out
 
@@ -89,6 +100,17 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
     """Where verb forms begin; where nouns are capitalised, a capital makes a noun of an infinitive."""
     guarded = lexicon.properties.nouns_capitalised
     forms = lexicon.verb_words
+    if lexicon.properties.verbs_unchanging:
+        words, nouns = lexicon.words, frozenset(lexicon.grammar.verb_nouns)
+        governing = words.prepositions - words.subordinators
+        return frozenset(
+            item.start
+            for before, item in pairwise([items[0], *items] if items else [])
+            if item.text in forms
+            and item.term is None
+            and (before is item or before.text not in words.determiners)
+            and not (item.text in nouns and before.text in governing)
+        )
     return frozenset(
         [
             i.start
@@ -101,22 +123,37 @@ def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:
 def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> None:
     """`in Kenya and Japan`: what a coordinator joins has one preposition, or a verb makes it a subject."""
     words, finite = lexicon.words, lexicon.finite
+    unchanging = lexicon.properties.verbs_unchanging
     for before, ref in pairwise(refs):
         between = [item.text for item in items[before.last : ref.first]]
+        if between == [","] and before.prep and not ref.prep and _seat(items, before, ref):
+            ref.prep = before.prep
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
             continue
         behind = items[ref.last].text if ref.last < len(items) else "."
+        # `Theo lời mời của X, Y, thăm Z`: whoever stands before a verb, with whom is joined to him, acts.
+        acts = unchanging and any(
+            i.start in verbs or i.text in lexicon.before_verbs for i in items[ref.last + 1 : ref.last + 3]
+        )
         listed = (
             between[0] == ","
+            and not acts
             and (behind in (",", ".") or behind in words.coordinators)
             and any(item.start in verbs and item.text in finite for item in items[: before.first])
         )
         loose = words.determiners | words.oblique_determiners | words.coordinators
         joined = (between[0] in words.coordinators or listed) and all(t in loose for t in between[1:])
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
-        # `between A and B` has two by its meaning, whatever stands behind it.
-        if joined and (not verb_follows or before.prep in words.meeting_preps):
+        # `between A and B` has two by its meaning, whatever stands behind it, and so has `tại A và B`.
+        two = before.prep in words.meeting_preps or (unchanging and before.prep in words.place_preps)
+        if joined and (not verb_follows or two):
             ref.prep = before.prep
+
+
+def _seat(items: list[Item], before: Ref, ref: Ref) -> bool:
+    """`in Accra, Ghana,`: a state behind its capital, between two commas."""
+    closed = ref.last < len(items) and items[ref.last].text == ","
+    return closed and ref.kind == "state" and not ref.head and before.states == ref.states
 
 
 def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:
@@ -124,15 +161,21 @@ def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:
     return [hit for hit in hits[first:last] if hit.end <= segment.end]
 
 
-def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int]) -> None:
+def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> None:
     """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence."""
+    marks = lexicon.grammar.dateline_marks
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
+            return
+        if marks and items[at].text in marks:
+            refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
         end = at + 1
         while items[at].text == "-" and end < len(items) and items[end].text == "-":
             end += 1
         if items[at].text != "-" or end >= len(items):
+            continue
+        if items[at - 1].is_type("state") and items[end].is_type("state", "org"):
             continue
         spaced = items[at - 1].end < items[at].start or items[at - 1].text == "."
         if spaced and items[end - 1].end < items[end].start:
@@ -143,3 +186,11 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
 def _title_case(items: list[Item]) -> bool:
     words = [i for i in items if i.text[0].isalpha() and len(i.text) > 3]
     return bool(words) and sum(i.capital for i in words) > _TITLE_SHARE * len(words)
+
+
+def opening_end(draft: Draft, subordinators: frozenset[str]) -> int:
+    """The place of the comma that closes a clause which opens the sentence (`While X travels, …`); 0 without one."""
+    first = next((at for at, item in enumerate(draft.items) if item.text in subordinators), None)
+    if first is None or any(ref.first < first and (ref.name or ref.role) for ref in draft.refs):
+        return 0
+    return next((at for at in range(first, len(draft.items)) if draft.items[at].text == ","), 0)

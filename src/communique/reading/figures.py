@@ -157,6 +157,7 @@ class Figures:
                 gap = amount.start - phrase.end
             else:
                 gap = phrase.start - amount.end + _BEHIND
+                gap += self.sentence.folded.count(", ", amount.end, phrase.start) * _MARK
             if self.sentence.clauses.of[self.sentence.item_at(phrase.start)] != clause:
                 gap += _OTHER_CLAUSE
             rank = (entry.weak, gap, phrase.start)
@@ -200,6 +201,10 @@ class Figures:
 
     def _may_be_period(self, date: DateMention, amount: Amount, measure: str) -> bool:
         assert date.value is not None
+        if any(p.label == "yoy" and p.start <= date.start <= p.end + 1 for p in self.sentence.phrases):
+            return False
+        if measure == "agreements" and self.sentence.bounds(date):
+            return False
         if len(date.value) != _DAY:
             return True
         of = self.sentence.clauses.of
@@ -266,7 +271,8 @@ class Figures:
             return before[-1]
         after = [o for o in others if o.start >= amount.end and o.start - amount.end < _HOST_AFTER]
         items = self.sentence.items
-        if after and any(items[i].text in self.numbers.to_words for i in range(amount.last, after[0].first)):
+        last = after[0].first + 1 if after else 0
+        if any(items[i].text in self.numbers.to_words for i in range(amount.last, last)):
             return after[0]
         return None
 
@@ -329,6 +335,7 @@ def _with_baselines(figures: list[Figure]) -> Iterator[Figure]:
         if (
             before is not None
             and figure.baseline is None
+            and (figure.modality == "actual" or before.modality == "actual")
             and figure.measure in FLOWS
             and before.measure == figure.measure
             and before.amount.unit == figure.amount.unit != "percent"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from communique.lexicon import load
 from communique.lexicon.lexicon import Lexicon
 from communique.lexicon.phrases import PhraseMatcher
 from communique.mentions.actors import ActorFinder
 from communique.mentions.amounts import AmountFinder
+from communique.mentions.characters import Characters
 from communique.mentions.dates import DateFinder
 from communique.mentions.joined import JoinedWords
+from communique.mentions.marked import marks_of
+from communique.mentions.name_runs import NameRuns
+from communique.mentions.short_states import ShortStates
 from communique.mentions.syllables import Syllables
 from communique.reading.tails import Tails
 from communique.syntax.complement import Complements
+from communique.text.marks import Marks
 
 
 class Finders:
@@ -25,10 +30,13 @@ class Finders:
         self.actors = ActorFinder(lexicon)
         self.joined = JoinedWords(lexicon, lexicon.proclitics) if lexicon.proclitics else None
         self.syllables = Syllables(lexicon) if lexicon.properties.syllables_apart else None
+        self.characters = None if lexicon.properties.word_boundary else Characters(lexicon)
+        self.name_runs = NameRuns(lexicon, self.characters) if self.characters is not None else None
+        self.short_states = ShortStates(lexicon)
         self.dates = DateFinder(lexicon)
         self.amounts = AmountFinder(lexicon)
         self.complements = Complements(lexicon)
-        self.tails = Tails(lexicon.links)
+        self.tails = Tails(lexicon.links, lexicon.properties.word_boundary)
         self.noun_measures = {w: m.measure for m in reversed(numbers.measures) for w in m.words}
         self.phrases = PhraseMatcher(
             {
@@ -50,8 +58,14 @@ class Finders:
                 "work": lexicon.grammar.work_signs,
                 "host": lexicon.grammar.event_hosts,
                 **{f"status:{name}": words for name, words in lexicon.grammar.work_statuses.items()},
-            }
+            },
+            lexicon.properties.word_boundary,
         )
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What restores the marks of a text without them; built when the first such text is met."""
+        return marks_of(self.lexicon)
 
     def measure_of_noun(self, noun: str) -> str | None:
         """The measure that a counted noun tells: its own, its first word's, or its last part's."""

@@ -122,9 +122,21 @@ class Force(Denial):
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
         if self.final and self._ahead(hit, governing, lambda text: text in self.words.obligations):
             return "proposed"
-        if hit.form == "inf" and any(text in self.lexicon.future for text in governing):
+        if hit.form in ("inf", "") and any(text in self.lexicon.future for text in governing):
+            return "planned"
+        if self._bound_to(hit):
             return "planned"
         return "intended" if self._governed(hit, governing) else default
+
+    def _bound_to(self, hit: CueHit) -> bool:
+        """`is to hold talks`: an infinitive, or its noun, with its marker right behind a form of `be`."""
+        if self.final or hit.form not in ("inf", "") or hit.first < 2:
+            return False
+        first = hit.first - int(not hit.form and self.items[hit.first - 1].text in self.lexicon.lemmas["inf"])
+        if first < 2:
+            return False
+        marker, verb = self.items[first - 1].text, self.items[first - 2].text
+        return marker == self.lexicon.properties.infinitive_marker and verb in self.words.be
 
     def _governed(self, hit: CueHit, governing: list[str]) -> bool:
         """Where verbs come last, an infinitive with its marker behind a comma: nothing says that it is done."""
@@ -140,7 +152,8 @@ class Force(Denial):
                 bare = self.lexicon.bare_be
                 told = [t for t in governing if ahead(t)]
                 return bool(told) and any(t in bare or (t in passive and t in told) for t in governing)
-            return hit.form in ("inf", "part", "") and any(ahead(t) for t in governing)
+            free = hit.form in ("inf", "part", "") or self.lexicon.properties.verbs_unchanging
+            return free and any(ahead(t) for t in governing)
         if hit.passive:
             told = [t for t in governing if ahead(t)]
             return any(t not in passive for t in told) or len(told) > 1

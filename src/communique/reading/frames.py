@@ -79,9 +79,12 @@ def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
 def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
+    behind = sentence.lexicon.properties.names_follow
     for ref in reversed(near):
         owned = sentence.items[ref.last - 1].text in sentence.words.possessives
-        close = ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2
+        close = (
+            not behind and ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2
+        )
         if ref.weak or owned or close:
             return [ref]
     for ref in sentence.refs:
@@ -174,6 +177,11 @@ def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
 
 def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """Whose readiness or support a noun tells of: its possessor, or the subject for `its`, `their`."""
+    if sentence.lexicon.properties.noun_cases:
+        owner = next((r for r in sentence.refs if r.genitive and r.first == hit.last), None)
+        if owner is not None:
+            hit.tail_last = max(hit.tail_last, owner.last)
+            return [owner]
     near = [
         r
         for r in sentence.refs

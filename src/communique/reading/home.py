@@ -19,7 +19,7 @@ from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import offices_told
+from communique.reading.offices import local_offices, office_states
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
@@ -40,6 +40,8 @@ _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _ATTENDS = 4.0
 _PARTY = 14.0
+_LOCAL, _LOCAL_FAR = 8.0, 2.5
+_UNHELD = -8.0
 _AGAINST = -2.0
 _DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
 _ACTING = 0.4
@@ -97,8 +99,9 @@ class _Placing:
         self.drafts = drafts
         self.home = home
         self.lexicon = lexicon
+        self.between = " " if lexicon.properties.word_boundary else ""
         self.counts = counts
-        self.datelines = dateline_states(drafts)
+        self.datelines = dateline_states(drafts, marks=lexicon.grammar.dateline_marks)
         self.dated = dateline_states(drafts, dated=True)
         self.issuers = issuers(drafts, lexicon)
         self.at = {draft.index: n for n, draft in enumerate(drafts)}
@@ -133,6 +136,7 @@ class _Placing:
             _add(scores, code, _DATED)
         if self.home:
             _add(scores, self.home, _HOME)
+            _add(scores, self.home, self._unheld(person))
         for number, (index, start, _) in enumerate(person.where[:3]):
             place = self.at.get(index)
             if place is None:
@@ -157,6 +161,13 @@ class _Placing:
         order = {code: n for n, code in enumerate(self.counts)}
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > _AGAINST else None
+
+    def _unheld(self, person: Person) -> float:
+        """Against the own side, for a head of state by a title that its press has for none of its own."""
+        titles = self.lexicon.roles.local_offices.get(self.home or "")
+        if titles is None or person.role != "head_of_state":
+            return 0.0
+        return 0.0 if any(t in (person.role_text or "").lower() for t in titles) else _UNHELD
 
     def _headed(self, person: Person) -> str | None:
         """The organisation that a secretary general without one is of: the one named last before."""
@@ -184,7 +195,7 @@ class _Placing:
     def _attends(self, person: Person) -> bool:
         """Whether the sentence lists who else was there (`Also present were …`): mostly the own side."""
         draft = self.drafts[self.at[person.where[0][0]]]
-        text = " ".join(item.text for item in draft.items)
+        text = self.between.join(item.text for item in draft.items)
         return any(phrase in text for phrase in self.lexicon.grammar.attendance)
 
     def _offices_alone(self, person: Person) -> list[str]:
@@ -196,10 +207,13 @@ class _Placing:
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
-        told = offices_told(ref.head, self.lexicon)
+        told = office_states(ref, self.lexicon)
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
+        for code in local_offices(ref.head, person.name, self.lexicon) if not told else ():
+            near = code == self.home or code in self.counts
+            _add(scores, code, (_LOCAL if near else _LOCAL_FAR) * share)
         party = _party(draft, ref)
         if party:
             _add(scores, party, _PARTY * share)

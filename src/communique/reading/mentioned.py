@@ -49,7 +49,7 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
 
 
 def _bare(item: Item, register: Register, genitives: tuple[str, ...]) -> str | None:
-    word = plain(item.text)
+    word = register.forms.known(plain(item.text))
     if word in register.alias:
         return word
     for ending in genitives:
@@ -69,7 +69,7 @@ def _reference(
             ref = Ref("person", items[first].start, items[end - 1].end, first, end)
             ref.person = person
             ref.name = person.name
-            possessive = plain(items[end - 1].text) != words[-1] or (
+            possessive = register.forms.known(plain(items[end - 1].text)) != words[-1] or (
                 end < len(items) and items[end].text == "'s"
             )
             ref.weak = possessive

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person
-from communique.reading.draft import Draft
+from communique.mentions.refs import Ref
+from communique.reading.draft import Draft, opening_end
 from communique.reading.register import Register
 
 
@@ -20,13 +21,21 @@ def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) ->
             if ref.kind == "speaker" and not ref.plural and turn is not None:
                 ref.person = turn
         mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
-        register.mirror(draft.refs, turn if mine else topic)
+        register.mirror(_past_opening(draft, lexicon), turn if mine else topic)
         actor = next(
             (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
             None,
         )
         named = [r.person for r in draft.refs if r.person and r.person.role]
         topic = actor or topic or (named[0] if len(named) == 1 else None)
+
+
+def _past_opening(draft: Draft, lexicon: Lexicon) -> list[Ref]:
+    """The references behind a clause that opens the sentence (`While X travelled, Y met her counterpart`),
+    where they name somebody before the counterpart; else all."""
+    end = opening_end(draft, lexicon.words.subordinators)
+    rest = [ref for ref in draft.refs if ref.first > end] if end else []
+    return rest if any(ref.person and not ref.counterpart for ref in rest[:1]) else draft.refs
 
 
 def _labelled(draft: Draft, asking: frozenset[str], turn: Person | None) -> Person | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.refs import Ref
-from communique.reading.draft import Draft
+from communique.reading.draft import Draft, opening_end
 from communique.reading.relations import Relations
 from communique.reading.sharing import UNIQUE
 from communique.reading.standing import known_states, may_act
@@ -58,8 +58,11 @@ class Neighbours:
     def behind(self, draft: Draft, ref: Ref, behind: list[Ref]) -> Iterator[tuple[Ref, float]]:
         """A person with a state behind this one faces it; an unmarked one in its list is of its side."""
         last = ref
+        end = opening_end(draft, self.lexicon.words.subordinators)
         for other in behind:
-            if ((other.role or other.counterpart) and other.states) or (
+            if ref.last <= end < other.first:
+                yield other, _FAR
+            elif ((other.role or other.counterpart) and other.states) or (
                 other.person is not None and self.relations.meets(draft, ref, other)
             ):
                 yield other, _FACING

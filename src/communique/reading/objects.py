@@ -27,14 +27,17 @@ def _past_aside(items: list[Item]) -> list[Item]:
 class Objects:
     """Finds the objects of one sentence."""
 
-    __slots__ = ("coordination", "final", "infinitives", "marker", "structure")
+    __slots__ = ("before", "cased", "coordination", "final", "infinitives", "marker", "one_form", "structure")
 
     def __init__(self, structure: Structure, coordination: Coordination, infinitives: frozenset[str]) -> None:
         self.structure = structure
         self.coordination = coordination
         self.infinitives = infinitives
         self.final = structure.lexicon.properties.verb_final
+        self.cased = bool(structure.lexicon.properties.noun_cases)
+        self.before = structure.lexicon.properties.objects_before
         self.marker = structure.lexicon.properties.infinitive_marker
+        self.one_form = structure.lexicon.properties.verbs_unchanging
 
     def of(self, hit: CueHit, subject: list[Ref], where: str) -> list[Ref]:
         """The first reference that is not the subject, or the one after given words (`after:with|to`)."""
@@ -44,6 +47,10 @@ class Objects:
         taken = {id(r) for r in subject}
         pool = [r for r in self.structure.refs if id(r) not in taken]
         pool.sort(key=lambda r: r.genitive)
+        if self.before and "|" in where:
+            beside = self._beside(hit, pool, frozenset(where.removeprefix(_AFTER).split("|")))
+            if beside:
+                return beside
         if where.startswith(_AFTER):
             return self._governed(hit, pool, frozenset(where.removeprefix(_AFTER).split("|")))
         marks = self.structure.lexicon.grammar.object_prepositions
@@ -52,6 +59,7 @@ class Objects:
             for r in pool
             if (not r.prep or r.prep in marks)
             and not r.weak
+            and not (self.cased and r.genitive)
             and self.structure.ref_clause[id(r)] == hit.clause
         ]
         first = hit.last
@@ -81,11 +89,24 @@ class Objects:
                 return self.coordination.group(ref)
         return []
 
+    def _beside(self, hit: CueHit, pool: list[Ref], preps: frozenset[str]) -> list[Ref]:
+        """What a preposition governs in the cue's clause: right behind the cue, else the nearest before it."""
+        items = self.structure.items
+        own = [r for r in pool if r.prep in preps and self.structure.ref_clause[id(r)] == hit.clause]
+        behind = [
+            r for r in own if hit.last < len(items) and r.prep == items[hit.last].text and r.first > hit.last
+        ]
+        before = [r for r in own if r.end <= hit.start]
+        chosen = behind[0] if behind else before[-1] if before else None
+        return self.coordination.group(chosen) if chosen else []
+
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
         between = self.structure.items[first : ref.first]
         between = between if self.final else _past_aside(between)
         if not self.final and self._infinitive_between(hit.last, ref.first):
+            return True
+        if self.one_form and any(i.text in self.structure.words.prepositions for i in between):
             return True
         reach = _REACH if hit.form or not self.final else _FREE_REACH
         return len(between) > reach or any(i.text in _BREAKS for i in between)

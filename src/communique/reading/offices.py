@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.refs import Ref
+from communique.text.fold import fold
 
 
 def offices_told(title: str, lexicon: Lexicon) -> list[str]:
@@ -15,6 +18,28 @@ def offices_told(title: str, lexicon: Lexicon) -> list[str]:
         if title.startswith(start):
             found.extend(c for c in codes if c not in found)
     return found
+
+
+def local_offices(title: str, name: str, lexicon: Lexicon) -> list[str]:
+    """The states whose press leaves them out beside a title (folded) that is one of theirs."""
+    surnames = lexicon.roles.local_surnames
+    if surnames and fold(name).partition(" ")[0] not in surnames:
+        return []
+    return [
+        code
+        for code, titles in lexicon.roles.local_offices.items()
+        if any(title == t or (t.endswith("*") and title.startswith(t[:-1])) for t in titles)
+    ]
+
+
+def office_states(ref: Ref, lexicon: Lexicon) -> list[str]:
+    """The states that have the office of a reference; of joined titles the one that fewest states have tells."""
+    told = offices_told(ref.head, lexicon)
+    if lexicon.properties.word_boundary or not ref.role_text:
+        return told
+    parts = re.split("|".join(map(re.escape, lexicon.links)) or "(?!)", ref.role_text.lower())
+    found = [codes for part in parts if (codes := offices_told(part, lexicon))]
+    return min(found, key=len, default=told)
 
 
 @cache

@@ -22,6 +22,26 @@ def take_appositions(items: list[Item], refs: list[Ref]) -> None:
             named.states = title.states
 
 
+def join_groups(items: list[Item], refs: list[Ref]) -> list[Ref]:
+    """`泰柬两国`: states with nothing between them and the word for their group are who it stands for."""
+    out: list[Ref] = []
+    for ref in refs:
+        if ref.kind == "group" and not ref.states:
+            members: list[Ref] = []
+            first = ref.first
+            while out and out[-1].last == first and out[-1].kind == "state" and not out[-1].head:
+                members.insert(0, out.pop())
+                first = members[0].first
+            if len(members) > 1:
+                ref.states = tuple(dict.fromkeys(s for m in members for s in m.states))
+                ref.told = True
+                ref.first, ref.start, ref.prep = first, items[first].start, members[0].prep
+            else:
+                out.extend(members)
+        out.append(ref)
+    return out
+
+
 def with_bare_pairs(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> list[Ref]:
     """The references with `the two discussed`, `beide vereinbarten` among them: the pair in talks."""
     bare = lexicon.bare_groups

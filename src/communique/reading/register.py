@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 
+from communique.lexicon.cases import NOMINATIVE
+from communique.mentions.name_forms import NameForms
 from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 
@@ -14,8 +16,9 @@ LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "roy
 class Register:
     """The persons of one document, joined by name and office."""
 
-    def __init__(self, suffixes: frozenset[str] = frozenset()) -> None:
+    def __init__(self, suffixes: frozenset[str] = frozenset(), forms: NameForms | None = None) -> None:
         self.suffixes = suffixes
+        self.forms = forms or NameForms()
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
 
@@ -24,12 +27,15 @@ class Register:
         assert ref.name is not None
         person = self._known(ref)
         if person is None:
-            person = Person(ref.name, len(self.persons))
+            person = Person(self.forms.nominative(ref.name, ref.case), len(self.persons))
+            person.tokens = self.tokens(ref.name)
             self.persons.append(person)
         elif len(name_tokens(ref.name)) > len(person.tokens):
+            person.name = self.forms.nominative(ref.name, ref.case)
+            person.tokens = self.tokens(ref.name)
+        elif ref.case == NOMINATIVE and len(name_tokens(ref.name)) == len(person.tokens):
             person.name = ref.name
-            person.tokens = name_tokens(ref.name)
-        for token in name_tokens(ref.name):
+        for token in self.tokens(ref.name):
             person.aliases.add(token)
             rows = self.alias.setdefault(token, [])
             if person not in rows:
@@ -48,6 +54,11 @@ class Register:
         person.units = person.units or ref.units
         person.where.append((sentence, ref.start, ref.end))
         return person
+
+    def tokens(self, name: str) -> tuple[str, ...]:
+        """The name's plain words, each in the form in which the document has it first."""
+        tokens = name_tokens(name)
+        return tuple(map(self.forms.enter, tokens)) if self.forms.endings else tokens
 
     def mirror(self, refs: list[Ref], topic: Person | None) -> None:
         """Give named counterparts in a sentence the office of whom they are the counterpart of.
@@ -87,7 +98,7 @@ class Register:
 
     def _known(self, ref: Ref) -> Person | None:
         assert ref.name is not None
-        tokens = name_tokens(ref.name)
+        tokens = self.tokens(ref.name)
         if not tokens:
             return None
         for person in self.persons:
@@ -125,14 +136,17 @@ class Register:
         """The one person whose aliases hold all these plain words."""
         found: list[Person] | None = None
         for word in words:
-            rows = self.alias.get(word)
+            rows = self.alias.get(self.forms.known(word))
             if not rows:
                 return None
             found = rows if found is None else [p for p in found if p in rows]
         return found[0] if found else None
 
     def by_title(self, title: str, role: str | None = None) -> Person | None:
-        """The one person (of a role) whose titles hold a word that begins like this one (`Kronprinzen`)."""
+        """The one person (of a role) whose titles hold a word that begins like this one (`Kronprinzen`).
+
+        A title of several words is in theirs as a whole (`chủ tịch nước`).
+        """
         stem = title.rstrip("sne")
         if len(stem) < _STEM:
             return None
@@ -140,7 +154,7 @@ class Register:
             p
             for p in self.persons
             if (role is None or p.role == role)
-            and any(w.startswith(stem) for w in (p.role_text or "").lower().replace("-", " ").split())
+            and _holds(p.role_text or "", stem if " " not in title else title)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -166,6 +180,12 @@ class Register:
             if person in exact:
                 return person
         return exact[0]
+
+
+def _holds(titles: str, stem: str) -> bool:
+    """Whether a person's titles hold a word that begins with the stem, or all its words in a row."""
+    folded = titles.lower().replace("-", " ")
+    return stem in folded if " " in stem else any(w.startswith(stem) for w in folded.split())
 
 
 def _office(ref: Ref) -> str | None:

@@ -23,7 +23,7 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
         return named, None
     refs = _refs(sentence, figure)
     if figure.measure in ("exports", "imports"):
-        directed = _directed(sentence, refs, figure.measure)
+        directed = _directed(sentence, refs, figure)
         if directed:
             return directed
     order = _ordered(sentence, figure, refs)
@@ -68,13 +68,17 @@ def _named(sentence: Sentence, figure: Figure) -> str | None:
     return known[0]
 
 
-def _directed(sentence: Sentence, refs: list[Ref], measure: str) -> Scope | None:
-    """`exports from A to B`, `A's exports to B`, `imports from B`."""
+def _directed(sentence: Sentence, refs: list[Ref], figure: Figure) -> Scope | None:
+    """`exports from A to B`, `A's exports to B`, `imports from B`: each figure by what stands behind the last."""
     numbers = sentence.lexicon.numbers
-    source = next((r for r in refs if r.prep in numbers.origin_prepositions), None)
-    target = next((r for r in refs if r.prep in numbers.target_prepositions and r is not source), None)
+    earlier = [
+        a.end for a in sentence.amounts() if a.unit not in (None, "percent") and a.end <= figure.amount.start
+    ]
+    own = [r for r in refs if r.start >= max(earlier, default=0)]
+    source = next((r for r in own if r.prep in numbers.origin_prepositions), None)
+    target = next((r for r in own if r.prep in numbers.target_prepositions and r is not source), None)
     rest = [r for r in refs if r is not source and r is not target]
-    if measure == "imports":
+    if figure.measure == "imports":
         source, target = target, source
     reporter = source or (rest[0] if rest else None)
     if reporter is None and target is None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from communique.base.spans import Span
 from communique.kinds.record import Place
+from communique.lexicon.cases import LOCATIVE, may_be
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
 from communique.mentions.dates import DateMention, week_later
@@ -51,7 +52,8 @@ class Sentence(Clausal):
         if self.folded[date.start : date.end] not in self.finders.dates.weekdays:
             return False
         clause = self.clauses.of[self.item_at(date.start)]
-        near = {self.items[i].text for i, of in enumerate(self.clauses.of) if of == clause}
+        named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
+        near = {self.items[i].text for i, of in enumerate(self.clauses.of) if of == clause and i not in named}
         return not near.isdisjoint(self.words.futures)
 
     def date_near(self, hit: CueHit) -> str | None:
@@ -64,7 +66,7 @@ class Sentence(Clausal):
         for date in self.dates:
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
-            if date.value and not self._bounds(date) and not (far and self._of_another(clause, hit)):
+            if date.value and not self.bounds(date) and not (far and self._of_another(clause, hit)):
                 gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
                 near.append((far, gap, date.start, date.value))
         return min(near)[3] if near else None
@@ -75,10 +77,16 @@ class Sentence(Clausal):
         told = not hit.form and 0 <= own.first - hit.last <= _RELATIVE
         return own.kind == "relative" and not told
 
-    def _bounds(self, date: DateMention) -> bool:
-        """Whether a date only bounds a time (`since 2015`, `bis 2030`)."""
+    def bounds(self, date: DateMention) -> bool:
+        """Whether a date only bounds a time (`since 2015`, `bis 2030`, `giai đoạn 2026-2030`)."""
         at = self.item_at(date.start)
-        return at > 0 and self.items[at - 1].text in self.lexicon.grammar.date_bounds
+        terms = self.lexicon.grammar.work_purposes if self.lexicon.properties.names_follow else ()
+        if at > 0 and self.items[at - 1].text in terms:
+            return True
+        if at > 1 and self.items[at - 1].text in self.lexicon.numbers.half_links:
+            at -= 1
+        whole = date.value is not None and len(date.value) > 2 * _DAY
+        return at > 0 and not whole and self.items[at - 1].text in self.lexicon.grammar.date_bounds
 
     def dated(self, date: str | None, modality: str) -> None:
         """Keep the day of an event that took place, unless the sentence looks back."""
@@ -130,7 +138,7 @@ class Sentence(Clausal):
         places: list[tuple[bool, bool, Place]] = []
         titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
-            if self.items[at].text in self.words.place_preps and at not in titled:
+            if self.items[at].text in self.words.place_preps and at not in titled and self._still(at + 1):
                 place = self._place(at + 1)
                 if place:
                     places.append((self.items[at].text in self.sites, self._tied(at), place))
@@ -142,8 +150,15 @@ class Sentence(Clausal):
         states = [p for sited, tied, p in places if sited and not tied]
         return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for()
 
+    def _still(self, at: int) -> bool:
+        """Whether a name's case is that of where something is, not of where somebody goes."""
+        term = self.items[at].term
+        return term is None or may_be(term.cases, LOCATIVE)
+
     def _headed_for(self) -> Place | None:
         """The state that somebody goes to (`will fly to X for talks`)."""
+        if self.lexicon.properties.noun_cases:
+            return None
         ways = frozenset(self.lexicon.grammar.route_middles) & self.words.place_preps
         for at in range(len(self.items) - 1):
             if self.items[at].text in ways and self.items[at + 1].is_type("state"):
@@ -153,6 +168,10 @@ class Sentence(Clausal):
     def _tied(self, at: int) -> bool:
         """Whether a preposition ties its place to the noun before it (`die Lage in X`), not to the event."""
         before = self.items[at - 1] if at else None
+        if self.lexicon.properties.noun_cases:
+            noun = before is not None and before.term is None and not before.capital
+            noun = noun and before is not None and before.text[0].isalpha()
+            return noun and before is not None and before.start not in self.verb_starts | self.cue_starts
         return (
             self.lexicon.properties.nouns_capitalised
             and before is not None
@@ -202,15 +221,20 @@ class Sentence(Clausal):
         for size in (3, 2, 1):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):
-                text = self.text[run[0].start : run[-1].end]
-                city = find_city(text, tuple(self.discourse.counts))
-                if city:
-                    return Place(city.name, city.country)
-                if size == 1 or place_named(text):
-                    unit = place_named(text)
-                    if unit:
-                        return Place(unit.name, unit.country)
+                for text in self._called(self.text[run[0].start : run[-1].end]):
+                    city = find_city(text, tuple(self.discourse.counts))
+                    if city:
+                        return Place(city.name, city.country)
+                    if size == 1 or place_named(text):
+                        unit = place_named(text)
+                        if unit:
+                            return Place(unit.name, unit.country)
         return None
+
+    def _called(self, name: str) -> list[str]:
+        """A place's name as it is written, and what it may be in the nominative."""
+        rules = [rule.partition(">")[::2] for rule in self.lexicon.properties.place_nominatives]
+        return [name, *(name.removesuffix(end) + call for end, call in rules if name.endswith(end))]
 
     def meeting_format(self) -> Literal["in_person", "online", "phone"] | None:
         """The meeting's format as the sentence's words tell it."""

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from communique.base.ids import content_id
 from communique.base.spans import Evidence, merged
+from communique.kinds.identity import record_id
 from communique.kinds.record import Record
 from communique.kinds.registry import BY_NAME
 from communique.reading.headlines import join_headlines
@@ -15,8 +15,7 @@ from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
 _MONTH = 7
-_JUDGED = frozenset({"flags"})
-"""Fields that judge a record and are no part of what it says, so that they leave its id alone."""
+_YEAR = 4
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
 
@@ -26,7 +25,7 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
     for candidate in _answered(join_headlines(candidates)):
         key = _key(candidate)
         number = 0
-        while not _same_title(groups.get((*key, number), []), candidate):
+        while not _same_title(groups.get((*key, number), []), candidate, document.date):
             number += 1
         groups.setdefault((*key, number), []).append(candidate)
     records = []
@@ -38,10 +37,10 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
     return _distinct(records)
 
 
-def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
+def _same_title(group: list[Candidate], candidate: Candidate, told: str | None) -> bool:
     """Whether an instrument's title may name a group's: the words of one are in the other."""
     if candidate.kind == "meeting":
-        return _may_be_one(group, candidate)
+        return _may_be_one(group, candidate, told)
     if candidate.kind != "agreement":
         return True
     words = _title_words(candidate)
@@ -49,15 +48,25 @@ def _same_title(group: list[Candidate], candidate: Candidate) -> bool:
     return not words or not others or any(words <= w or w <= words for w in others)
 
 
-def _may_be_one(group: list[Candidate], candidate: Candidate) -> bool:
-    """Whether a meeting may be the one that a group is about: no other month, no other people."""
+def _may_be_one(group: list[Candidate], candidate: Candidate, told: str | None) -> bool:
+    """Whether a meeting may be the one that a group is about: no other month, no other people.
+
+    A meeting of another year than the document's is none that is told without a date.
+    """
     days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
     if len({day[:_MONTH] for day in days}) > 1:
+        return False
+    undated = any(not c.slots["date"] for c in group) and bool(candidate.slots["date"])
+    if undated and told and all(day[:_YEAR] != told[:_YEAR] for day in days):
         return False
     names = {a.name for a in candidate.slots["participants"]}
     if len(names) < 2:
         return True
     known = [{a.name for a in c.slots["participants"]} for c in group]
+    if len(days) > 1 and any(
+        len(others) > 1 and not (names <= others or others <= names) for others in known
+    ):
+        return False
     return all(len(others) < 2 or names & others for others in known)
 
 
@@ -153,6 +162,7 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
     attribution = next((c.attribution for c in group if c.attribution), {})
     values = {
         "kind": first.kind,
+        "id": "",
         "doc": document.id,
         "evidence": evidence,
         "lang": document.lang,
@@ -162,12 +172,12 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
         "rule": first.rule,
         **{k: v for k, v in slots.items() if v is not None},
     }
-    values["id"] = record_id(document, first.kind, slots, evidence, first.modality)
     try:
-        return msgspec.convert(values, BY_NAME[first.kind])
+        record: Record = msgspec.convert(values, BY_NAME[first.kind])
     except msgspec.ValidationError as error:
         drops.append(Drop(spans[0].start, spans[0].end, first.kind, first.rule, str(error)))
         return None
+    return msgspec.structs.replace(record, id=record_id(record))
 
 
 def _participants(group: list[Candidate]) -> tuple[Any, ...]:
@@ -175,12 +185,3 @@ def _participants(group: list[Candidate]) -> tuple[Any, ...]:
     for candidate in group:
         out.extend(p for p in candidate.slots["participants"] if p not in out)
     return tuple(out)
-
-
-def record_id(
-    document: Document, kind: str, slots: dict[str, Any], evidence: tuple[Evidence, ...], modality: str
-) -> str:
-    """The record's content hash: document, kind, own fields, modality and quotes."""
-    own = {name: value for name, value in slots.items() if name not in _JUDGED}
-    fields = msgspec.json.encode(own, order="sorted").decode()
-    return content_id("r", document.id, kind, fields, modality, *(f"{e.start}:{e.quote}" for e in evidence))

@@ -41,6 +41,7 @@ class Stretch:
         self.verb_starts = verb_starts
         self.complements = complements
         self.final = lexicon.properties.verb_final
+        self.phrases_first = lexicon.properties.objects_before
         self.auxiliaries = lexicon.auxiliaries
         self.verdicts: dict[int, tuple[bool, bool]] = {}
         self.order_ends: dict[int, int | None] = {}
@@ -63,6 +64,9 @@ class Stretch:
         if self.final and hit.form:
             yield from self._back_to_verb(hit, clause.first)
             return
+        if self.phrases_first:
+            yield from self._back_over_phrases(hit, clause.first)
+            return
         inside = [
             i
             for i in range(hit.first - 1, max(0, hit.first - _GROUP_REACH) - 1, -1)
@@ -76,6 +80,18 @@ class Stretch:
         first = clause.first + (self.items[clause.first].text == clause.opener)
         if hit.form and first < hit.first - _GROUP_REACH and self._first_verb(first, hit.first):
             yield first
+
+    def _back_over_phrases(self, hit: CueHit, first: int) -> Iterator[int]:
+        """Back over the phrases that stand before their verb, to the verb or mark before them."""
+        nouns = self.complements.verb_nouns
+        for i in range(hit.first - 1, first - 1, -1):
+            if self.clauses.of[i] != hit.clause:
+                continue
+            item = self.items[i]
+            near = hit.first - i <= _GROUP_REACH
+            if item.text == "," or (not near and item.start in self.verb_starts and item.text not in nouns):
+                return
+            yield i
 
     def _first_verb(self, first: int, last: int) -> bool:
         """Whether no verb stands in `items[first:last]`, so that the next one has the subject there."""
@@ -146,6 +162,8 @@ class Stretch:
     def _is_marked(self, hit: CueHit) -> bool:
         marker = self.lexicon.properties.infinitive_marker
         at = hit.first
+        if self.lexicon.properties.infinitives_alone:
+            return hit.form == "inf"
         if self.final:
             last = max(hit.last, hit.tail_last)
             verbs = self.lexicon.verb_words

@@ -27,8 +27,10 @@ class Subjects:
         "final",
         "items",
         "lexicon",
+        "places",
         "refs",
         "structure",
+        "unbroken",
         "verb_first",
         "words",
     )
@@ -38,9 +40,11 @@ class Subjects:
         self.coordination = coordination
         self.lexicon = structure.lexicon
         self.words = structure.lexicon.words
+        self.places = frozenset(structure.lexicon.grammar.place_relatives)
         properties = structure.lexicon.properties
         self.final = properties.verb_final
         self.verb_first = properties.verb_first
+        self.unbroken = properties.verbs_unchanging
         self.dropped = properties.subject_dropped and not properties.verb_first
         self.items = structure.items
         self.refs = structure.refs
@@ -71,7 +75,10 @@ class Subjects:
     def grammatical(self, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
         """The grammatical subject, whatever the voice."""
         own = self.clauses.all[hit.clause]
-        if own.kind == "relative" and self.final and own.opener not in self.words.oblique_determiners:
+        told = own.opener in self.words.subject_relatives
+        if own.kind == "relative" and (
+            told or (self.final and own.opener not in self.words.oblique_determiners)
+        ):
             heads = [
                 r for r in self.antecedent(own.first) if r.last == self._head_end(own.first) and not r.weak
             ]
@@ -82,9 +89,12 @@ class Subjects:
             if found:
                 return found
             opened = self.clauses.all[clause]
-            if opened.kind == "relative":
+            if opened.head >= 0:
+                return [r for r in self.refs if r.first == opened.head]
+            if opened.kind == "relative" and opened.opener not in self.places:
                 return self.antecedent(opened.first)
-            if opened.kind in ("content", "quote") or opened.opener in _BREAKS:
+            broken = opened.opener in _BREAKS and not (self.unbroken and opened.opener == ";")
+            if opened.kind in ("content", "quote") or broken:
                 break
             if opened.kind == "sub" and hit.form in FINITE:
                 break
@@ -143,9 +153,15 @@ class Subjects:
             beside = self._beside_verb(before, here, hit)
             if beside is not None:
                 return self.coordination.group(beside)
+        joined = self._right_before(before, hit) if self.unbroken else []
+        if joined:
+            return joined
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
             return [spoken]
+        acting = self._acting_before(before) if self.unbroken else None
+        if acting is not None:
+            return self.coordination.group(acting)
         for ref in before:
             if not ref.prep and not ref.objective and not ref.weak:
                 return self.coordination.group(ref)
@@ -250,6 +266,8 @@ class Subjects:
         if self.lexicon.properties.subject_may_follow or len(before) < 2:
             return None
         ref = before[-1]
+        if self.unbroken and self._told_beside(ref, hit):
+            return ref
         if ref.prep or ref.objective or ref.weak or ref.head in self.words.objective:
             return None
         if ref.kind not in ("speaker", "pronoun") and not self._own_subject(before, ref, hit):
@@ -257,6 +275,42 @@ class Subjects:
         between = [i.text for i in self.items[ref.last : hit.first]]
         free = self.lexicon.before_verbs
         return ref if all(t in free or self.lexicon.is_adverb(t) for t in between) else None
+
+    def _right_before(self, before: list[Ref], hit: CueHit) -> list[Ref]:
+        """`Gặp X, Y nói`: who stands right before a verb that has one form, with those joined to him."""
+        if not before or before[-1].prep or before[-1].weak or before[-1].objective:
+            return []
+        if not all(self.lexicon.leads_verb(i.text) for i in self.items[before[-1].last : hit.first]):
+            return []
+        for ref in before:
+            joined = self.coordination.group(ref)
+            if before[-1] in joined and not (ref.prep or ref.weak or ref.objective):
+                return joined
+        return []
+
+    def _acting_before(self, before: list[Ref]) -> Ref | None:
+        """`Gặp X, Y nói …, đề nghị`: the last one told of who stands before a verb and behind none."""
+        verbs, nouns = self.structure.verb_starts, self.lexicon.grammar.verb_nouns
+        for ref in reversed(before):
+            at = ref.last
+            while at < len(self.items) and self.lexicon.leads_verb(self.items[at].text):
+                at += 1
+            acts = at < len(self.items) and self.items[at].start in verbs and self.items[at].text not in nouns
+            governed = ref.first > 0 and self.items[ref.first - 1].start in verbs
+            if acts and not governed and not (ref.prep or ref.weak or ref.objective):
+                return self._first_joined(before, ref)
+        return None
+
+    def _first_joined(self, before: list[Ref], last: Ref) -> Ref:
+        """The first of those joined to a reference by coordinators."""
+        return next((r for r in before if last in self.coordination.group(r) and not r.prep), last)
+
+    def _told_beside(self, ref: Ref, hit: CueHit) -> bool:
+        """`hội đàm với X đang thăm Y`: a person right before an auxiliary and its verb, which tells of him."""
+        between = [i.text for i in self.items[ref.last : hit.first]]
+        if not between or between[0] not in self.words.perfect or not (ref.name_start or ref.role):
+            return False
+        return all(text in self.lexicon.before_verbs for text in between)
 
     def _own_subject(self, before: list[Ref], ref: Ref, hit: CueHit) -> bool:
         """`…, a charge the Taliban deny`: a noun beside a finite verb, behind another verb of another subject."""

@@ -14,10 +14,10 @@ class Tail:
 
     __slots__ = ("bodies", "closing", "pattern")
 
-    def __init__(self, words: tuple[str, ...], links: tuple[str, ...]) -> None:
+    def __init__(self, words: tuple[str, ...], links: tuple[str, ...], bounded: bool = True) -> None:
         self.bodies = tuple({w.rstrip("$*"): None for w in words})
         self.closing = all(w.endswith("$") for w in words)
-        self.pattern = _pattern(words, links)
+        self.pattern = _pattern(words, links, bounded)
 
     def search(self, folded: str, at: int, end: int) -> re.Match[str] | None:
         """The first alternative in `folded[at:end]` that stands as a word.
@@ -33,14 +33,18 @@ class Tail:
 
 
 class Tails(dict[tuple[str, ...], Tail]):
-    """The tails of one language by their alternatives, each made when it is first looked for."""
+    """The tails of one language by their alternatives, each made when it is first looked for.
 
-    def __init__(self, links: tuple[str, ...]) -> None:
+    `bounded` says that words are parted, so that a tail is one only where it stands as a word.
+    """
+
+    def __init__(self, links: tuple[str, ...], bounded: bool = True) -> None:
         super().__init__()
         self.links = links
+        self.bounded = bounded
 
     def __missing__(self, words: tuple[str, ...]) -> Tail:
-        tail = self[words] = Tail(words, self.links)
+        tail = self[words] = Tail(words, self.links, self.bounded)
         return tail
 
 
@@ -59,13 +63,13 @@ def follow(hit: Hit, tails: Tails, folded: str, end: int) -> list[tuple[Tail, in
     return out
 
 
-def _pattern(words: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...], links: tuple[str, ...], bounded: bool) -> re.Pattern[str]:
     link = "|".join(re.escape(c) for c in links)
     pieces = []
     for word in sorted(words, key=lambda w: (-len(w), w)):
         body = re.escape(word.rstrip("$*"))
-        body += "" if word.endswith("*") else r"(?!\w)"
+        body += "" if word.endswith("*") or not bounded else r"(?!\w)"
         if word.endswith("$"):
             body += rf"(?=\s*(?:[,.;:!?\")]|(?:{link})\b|$)|\s[-–]\s)"
-        pieces.append(rf"(?<!\w){body}")
+        pieces.append(rf"(?<!\w){body}" if bounded else body)
     return re.compile("|".join(pieces))

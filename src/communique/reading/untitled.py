@@ -2,11 +2,13 @@
 
 `Putin and Kim Jong Un met … the North Korean ruler`: a name joined to a person already known, or behind a
 word of meeting, and an office of one state that nobody named holds. Both are taken together only where
-the document has exactly one of each.
+the document has exactly one of each. Where nouns have cases, a name right before a finite verb or in the
+genitive behind a word of meeting is such a name too.
 """
 
 from __future__ import annotations
 
+from communique.lexicon.cases import GENITIVE, NOMINATIVE
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.names import NameReader
@@ -28,13 +30,14 @@ def add_untitled(text: str, drafts: list[Draft], register: Register, tools: Find
         return
     office = next(iter(offices.values()))
     found = [(draft, run) for draft in drafts for run in _runs(draft, register, lexicon, names)]
-    spelled = {tuple(i.text for i in draft.items[run[0] : run[1]]) for draft, run in found}
+    spelled = {
+        register.tokens(text[draft.items[run[0]].start : draft.items[run[1] - 1].end]) for draft, run in found
+    }
     if len(spelled) != 1:
         return
     for draft, run in found:
-        draft.refs = sorted(
-            [*draft.refs, _reference(text, draft, run, office, register)], key=lambda r: r.first
-        )
+        new = _reference(text, draft, run, office, register, lexicon)
+        draft.refs = sorted([*draft.refs, new], key=lambda r: r.first)
     genitives = tuple(lexicon.properties.genitive_endings)
     for draft in drafts:
         add_aliases(draft, register, lexicon, genitives)
@@ -59,8 +62,12 @@ def _runs(draft: Draft, register: Register, lexicon: Lexicon, names: NameReader)
     items = draft.items
     taken = {i for r in draft.refs for i in range(r.first, r.last)}
     out = []
-    for at in range(1, len(items) - 1):
+    cased = bool(lexicon.properties.noun_cases)
+    for at in range(0 if cased else 1, len(items) - 1):
         if at in taken or not items[at].capital or items[at].term is not None:
+            continue
+        if cased and (run := _cased(draft, at, lexicon, names)) and not taken & set(range(*run)):
+            out.append(run)
             continue
         before = items[at - 1]
         joined = before.text in lexicon.words.coordinators and _is_person(items, at - 2, draft, register)
@@ -73,6 +80,22 @@ def _runs(draft: Draft, register: Register, lexicon: Lexicon, names: NameReader)
     return out
 
 
+def _cased(draft: Draft, at: int, lexicon: Lexicon, names: NameReader) -> tuple[int, int] | None:
+    """The name that begins at an item, as a subject before its finite verb or an owner behind a word of meeting."""
+    items = draft.items
+    if at and (items[at - 1].capital or items[at - 1].is_type("role")):
+        return None
+    run = names.forward(items, at)
+    if run is None or run[0] != at or run[1] - at < _LEAST or run[1] >= len(items):
+        return None
+    met = at and any(h.term.value == "meeting" and h.end == items[at - 1].end for h in draft.cues)
+    return run if met or _acts(items, run[1], lexicon) else None
+
+
+def _acts(items: list[Item], at: int, lexicon: Lexicon) -> bool:
+    return at < len(items) and items[at].term is None and items[at].text in lexicon.finite
+
+
 def _is_person(items: list[Item], at: int, draft: Draft, register: Register) -> bool:
     """Whether a known person's name ends at an item."""
     if at < 0:
@@ -81,11 +104,15 @@ def _is_person(items: list[Item], at: int, draft: Draft, register: Register) -> 
     return named or (items[at].capital and register.by_name([items[at].text]) is not None)
 
 
-def _reference(text: str, draft: Draft, run: tuple[int, int], office: Ref, register: Register) -> Ref:
+def _reference(
+    text: str, draft: Draft, run: tuple[int, int], office: Ref, register: Register, lexicon: Lexicon
+) -> Ref:
     first, last = run
     ref = Ref("person", draft.items[first].start, draft.items[last - 1].end, first, last)
     ref.name = " ".join(text[ref.start : ref.end].split())
     ref.name_start, ref.name_end = ref.start, ref.end
+    if lexicon.properties.noun_cases:
+        ref.case = NOMINATIVE if _acts(draft.items, last, lexicon) else GENITIVE
     ref.states, ref.role, ref.role_text = office.states, office.role, office.role_text
     ref.person = register.enter(ref, draft.index)
     return ref

@@ -23,7 +23,8 @@ class Whereabouts:
     def reasons(self, draft: Draft, ref: Ref) -> list[tuple[Ref, float]]:
         """References to places, each with the weight that its state has for the person of `ref`."""
         out: list[tuple[Ref, float]] = []
-        if not ref.prep and not ref.objective:
+        owner = ref.genitive and bool(self.lexicon.properties.noun_cases)
+        if owner or not (ref.prep or ref.objective):
             out.extend((place, _BOUND) for place in self._bound_for(draft, ref))
             if self._receives(draft, ref):
                 out.extend((place, _HOST) for place in self._places(draft.refs, ref.last)[:1])
@@ -38,15 +39,18 @@ class Whereabouts:
 
     def _bound_for(self, draft: Draft, ref: Ref) -> list[Ref]:
         """Where somebody travels (`X will fly to Kenya`), who is not of there."""
-        trips = [h for h in draft.cues if self._travels(h) and self._clause_of(draft, h, ref)]
+        trips = [h for h in draft.cues if self._travels(draft, h) and self._clause_of(draft, h, ref)]
         near = next((r for r in draft.refs if r.first >= ref.last and (r.name or r.role)), None)
         if not trips or (near is not None and trips[0].start >= near.start):
             return []
         return [r for r in draft.refs if r.first >= ref.last and self._governed(r)]
 
-    def _travels(self, hit: Hit) -> bool:
-        """Whether a cue tells of a traveller, not of who receives one."""
-        return hit.term.value == "visit" and "hosted" not in self.lexicon.cues[hit.term.entry].needs
+    def _travels(self, draft: Draft, hit: Hit) -> bool:
+        """Whether a cue tells of a traveller, not of who receives one, and its other words may follow."""
+        if hit.term.value != "visit" or "hosted" in self.lexicon.cues[hit.term.entry].needs:
+            return False
+        behind = {item.text for item in draft.items if item.start >= hit.end} if hit.term.tails else set()
+        return all(any(words.rstrip("$").split()[-1] in behind for words in tail) for tail in hit.term.tails)
 
     def _clause_of(self, draft: Draft, hit: Hit, ref: Ref) -> bool:
         """Whether a cue stands behind the traveller, or before one whom the verb may precede."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.mentions.items import Item
+from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.reading.sites import site_of, worked_on
@@ -12,6 +13,7 @@ from communique.world.places import place_named
 from communique.world.states import STATES
 
 _BEFORE = 7
+_FOLLOWING = 12
 _QUOTED = 14
 _RUN = 4
 _ACRONYM = 10
@@ -40,7 +42,15 @@ class WorkReader:
         self.middles = frozenset(grammar.route_middles)
         self.generic = frozenset(grammar.generic_parts)
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
-        self.names_follow = sentence.lexicon.properties.adjectives_follow
+        properties = sentence.lexicon.properties
+        self.names_follow = (
+            properties.adjectives_follow or properties.names_follow or bool(properties.noun_cases)
+        )
+        self.syllables = properties.syllables_apart
+        self.kinds_follow = properties.names_follow
+        self.reach = _FOLLOWING if properties.names_follow else _BEFORE
+        self.cased = bool(properties.noun_cases)
+        self.unparted = not properties.word_boundary
         self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
 
     def read(self, hit: CueHit) -> Work | None:
@@ -52,6 +62,8 @@ class WorkReader:
         quoted = self._quoted(hit)
         if quoted:
             first, last = quoted
+        elif not known and self.unparted:
+            first = compound_start(self.sentence, hit.first, self.middles)
         elif not known:
             first = self._begin(hit)
             last = self._own_name(hit)
@@ -78,7 +90,7 @@ class WorkReader:
         """Whether the noun is only a piece of a longer word or name (`port` in a capital's name)."""
         items = self.items
         opener, closer = items[hit.first], items[hit.last - 1]
-        if closer.end > hit.end or (opener.term is not None and opener.start < hit.start):
+        if closer.end > hit.end or ((opener.term is not None or self.unparted) and opener.start < hit.start):
             return True
         if "named" in hit.cue.needs or not self.capitals_tell or hit.last >= len(items):
             return False
@@ -147,7 +159,7 @@ class WorkReader:
                 and not item.term.possessive
             )
         if self.capitals_tell:
-            return not self._measures(at) if at > 0 else not self._listed(item)
+            return not self._measures(at) if at > 0 else not (self.cased or self._listed(item))
         return (
             at > 0
             and at == hit.first - 1
@@ -169,8 +181,11 @@ class WorkReader:
         if "proper" in hit.cue.needs or last >= len(items):
             return last
         if not self.capitals_tell or self.names_follow:
-            end = self._run(last, hit)
-            if end > last:
+            at = last
+            while self.kinds_follow and at < len(items) and items[at].text in self.generic:
+                at += 1
+            end = self._run(at, hit)
+            if end > at:
                 return end
         if items[last].text in self.links:
             at = last + 1
@@ -213,7 +228,7 @@ class WorkReader:
         """Past a run of place names joined by hyphens, an adjective of a state with its noun among them."""
         items = self.items
         end = at
-        while end < len(items) and end - at < _BEFORE:
+        while end < len(items) and end - at < self.reach:
             item = items[end]
             if item.text == "-" and end > at and end + 1 < len(items) and items[end + 1].capital:
                 end += 1
@@ -245,7 +260,7 @@ class WorkReader:
         if (
             item.term is not None
             or item.text in self.words.not_names
-            or item.text in self.sentence.lexicon.common
+            or (item.text in self.sentence.lexicon.common and not self.syllables)
         ):
             return False
         nouns = self.sentence.finders.amounts.nouns
@@ -309,6 +324,7 @@ class WorkReader:
                 and p[0].isalnum()
                 and (p not in self.generic or (titled and item.capital))
                 and not self._function(p)
+                and not (self.unparted and not item.capital and p in self.sentence.lexicon.known_words)
                 and (self.capitals_tell or not self._common_noun(p))
             )
         return frozenset(out) if len(out) > states or states > 1 else frozenset()

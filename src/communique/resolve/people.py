@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -17,7 +17,8 @@ from communique.base.edtf import bounds
 from communique.base.ids import content_id
 from communique.kinds.person import Person
 from communique.ledger.stored import Stored
-from communique.resolve.spelling import part_similarity, script, similarity, sounds
+from communique.resolve.grouping import Pair, group, judged
+from communique.resolve.spelling import initialled, part_similarity, script, shortened, similarity, sounds
 from communique.vocab import Role
 
 SAME = 4.5
@@ -34,6 +35,7 @@ WEIGHTS = {
     "spelled alike in two languages": 3.5,
     "sounds alike in two scripts": 3.0,
     "sounds similar in two scripts": 1.0,
+    "a name of which the other leaves words out": 3.0,
     "one name of several": 2.0,
     "spellings that cannot be compared": 0.0,
     "spelled otherwise in one language": -5.0,
@@ -44,13 +46,17 @@ WEIGHTS = {
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office as reports gave it, with the first and the last day of a report that did."""
+    """An office as reports gave it, with the first and the last day of a report that did.
+
+    With a `source` it is not of reports: that table says from when to when it was held.
+    """
 
     role: Role | None = None
     role_text: str | None = None
     organization: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+    source: str | None = None
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,25 +104,34 @@ class _Told:
         return [report.day for report in self.reports if report.record.role == role]
 
 
-def people(told: Iterable[Stored]) -> list[Known]:
-    """The persons that a ledger's records of the kind `person` tell of, by country and name."""
+def people(told: Iterable[Stored], verdicts: Mapping[tuple[str, str], str] = {}) -> list[Known]:
+    """The persons that a ledger's records of the kind `person` tell of, by country and name.
+
+    `verdicts` maps two names, each as `person_key` writes it, to `same`, `not_same` or `unsure`, which people
+    have said of them.
+    """
     entries = _entries(told)
-    groups = {at: [at] for at in range(len(entries))}
-    home = list(range(len(entries)))
-    links: dict[int, list[Link]] = defaultdict(list)
-    for score, a, b, features in sorted(_scored(entries), key=lambda s: (-s[0], s[1], s[2])):
-        one, other = home[a], home[b]
-        link = Link(names=(entries[a].name, entries[b].name), score=round(score, 2), features=features)
-        if one == other:
-            continue
-        if any(compare(entries[x], entries[y])[0] < 0 for x in groups[one] for y in groups[other]):
-            continue
-        for at in groups.pop(other):
-            home[at] = one
-            groups[one].append(at)
-        links[one] += [*links.pop(other, []), link]
-    found = [_known([entries[at] for at in sorted(group)], links[key]) for key, group in groups.items()]
+    keys = {person_key(entry.name, entry.country): at for at, entry in enumerate(entries)}
+    same, parted = judged(keys, verdicts)
+
+    def apart(a: int, b: int) -> bool:
+        return compare(entries[a], entries[b])[0] < 0
+
+    groups = group(len(entries), [*same, *_scored(entries)], apart, parted)
+    found = [
+        _known([entries[at] for at in g.members], [_link(pair, entries) for pair in g.pairs]) for g in groups
+    ]
     return sorted(found, key=lambda p: (p.country or "~", p.name, p.id))
+
+
+def person_key(name: str, country: str | None) -> str:
+    """What a judgement calls a name of a country: `FRA:Jean Dupont`, without a country `:Jean Dupont`."""
+    return f"{country or ''}:{name}"
+
+
+def _link(pair: Pair, entries: Sequence[_Told]) -> Link:
+    names = (entries[pair.one].name, entries[pair.other].name)
+    return Link(names=names, score=round(pair.score, 2), features=pair.features)
 
 
 def compare(one: _Told, other: _Told) -> tuple[float, tuple[str, ...]]:
@@ -146,6 +161,8 @@ def _spelling(one: _Told, other: _Told) -> str:
     alike = similarity(one.name, other.name, 0.95 if shared else 0.82)
     if alike >= (0.95 if shared else 0.97):
         return "same name"
+    if initialled(one.name, other.name) or shortened(one.name, other.name) >= 0.9:
+        return "a name of which the other leaves words out"
     if part_similarity(one.name, other.name) >= 0.9:
         return "one name of several"
     if shared:
@@ -169,11 +186,11 @@ def _entries(told: Iterable[Stored]) -> list[_Told]:
     return [_Told(name, country or None, found[country, name]) for country, name in sorted(found)]
 
 
-def _scored(entries: Sequence[_Told]) -> Iterator[tuple[float, int, int, tuple[str, ...]]]:
+def _scored(entries: Sequence[_Told]) -> Iterator[Pair]:
     for a, b in sorted(_candidates(entries)):
         score, features = compare(entries[a], entries[b])
         if score >= SAME:
-            yield score, a, b, features
+            yield Pair(score, a, b, features)
 
 
 def _candidates(entries: Sequence[_Told]) -> set[tuple[int, int]]:

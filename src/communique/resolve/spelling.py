@@ -51,13 +51,13 @@ _VOWEL, _GLIDE, _CONSONANT, _SAME_PLACE, _OTHER_VOWEL = 0.25, 0.4, 1.0, 0.15, 0.
 @lru_cache(maxsize=65536)
 def sounds(name: str) -> tuple[str, ...]:
     """The name's tokens romanised and reduced to sounds that transcriptions share."""
-    plain = _romanised(name)
+    plain = romanised(name)
     for pattern, put in _REWRITES:
         plain = pattern.sub(put, plain)
     return tuple(plain.split())
 
 
-def _romanised(name: str) -> str:
+def romanised(name: str) -> str:
     """The name in the letters a to z, ideographs as syllables of their own."""
     return re.sub(r"[^a-z ]", "", anyascii(fold_name(name)).lower())
 
@@ -112,6 +112,34 @@ def part_similarity(one: str, other: str) -> float:
     return max(_alike(x, y) for x in a for y in b)
 
 
+def shortened(one: str, other: str) -> float:
+    """How alike a name of several tokens is to the longer name that may hold them all in this order; 0 else.
+
+    `Lula da Silva` shortens `Luiz Inácio Lula da Silva`.
+    """
+    short, full = sorted((sounds(one), sounds(other)), key=len)
+    if len(short) < 2 or len(short) == len(full):
+        return 0.0
+    least, at = 1.0, 0
+    for token in short:
+        likest = max(range(at, len(full)), key=lambda n: _alike(token, full[n]), default=None)
+        if likest is None:
+            return 0.0
+        least, at = min(least, _alike(token, full[likest])), likest + 1
+    return least
+
+
+def initialled(one: str, other: str) -> bool:
+    """Whether two names of as many tokens differ in nothing but initials (`S. Jaishankar`)."""
+    a, b = fold_name(one).split(), fold_name(other).split()
+    if len(a) != len(b) or a == b:
+        return False
+    pairs = list(zip(a, b, strict=True))
+    same = [x == y for x, y in pairs]
+    short = [min(len(x), len(y)) == 1 and x[0] == y[0] for x, y in pairs]
+    return any(same) and all(x or y for x, y in zip(same, short, strict=True))
+
+
 def _alike(a: str, b: str) -> float:
     row = [0.0]
     for y in b:
@@ -155,7 +183,7 @@ def _answered(told: list[str], read: list[str], table: dict[str, frozenset[str]]
 
 @lru_cache(maxsize=65536)
 def _syllables(name: str) -> list[str]:
-    return [syllable for token in _romanised(name).split() for syllable in _cut(token) or [token]]
+    return [syllable for token in romanised(name).split() for syllable in _cut(token) or [token]]
 
 
 def _cut(token: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Literal
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
+from communique.syntax.preposed import Preposed
 
 ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
 
@@ -19,7 +20,7 @@ ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
 class Clause:
     """One clause: item range `[first, last)`, its parent's index, and what opened it."""
 
-    __slots__ = ("first", "index", "kind", "last", "opener", "parent")
+    __slots__ = ("first", "head", "index", "kind", "last", "opener", "parent")
 
     def __init__(self, index: int, kind: ClauseKind, first: int, parent: int, opener: str = "") -> None:
         self.index = index
@@ -28,12 +29,15 @@ class Clause:
         self.last = -1
         self.parent = parent
         self.opener = opener
+        self.head = -1
+        """The item of the noun behind a relative clause, where such clauses stand before it."""
 
 
 _QUOTES = '"'
 _VERB_REACH = 4
 _HARD = (";", ":")
 _COMMAS = (",", "-", "(")
+_STOPS = frozenset({",", ";", ":", ".", "!", "?"})
 
 
 class Clauses:
@@ -57,12 +61,28 @@ class Clauses:
         items = self.items
         stack = [0]
         comma_needed = lexicon.properties.verb_final
+        splits = comma_needed or bool(lexicon.properties.noun_cases)
+        comma_clauses = lexicon.properties.comma_clauses
+        joining = words.coordinators - words.meeting_preps
+        if comma_clauses:
+            joining = joining & (words.adverbs | words.contrast)
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
+        preposed = self._preposed(lexicon, ref_at) if words.owner_marks else {}
+        ends: dict[int, int] = {}
         for i, item in enumerate(items):
             text = item.text
+            if i in ends:
+                while ends[i] in stack:
+                    self._pop(stack, i)
             if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
                 stack.append(self._push("content", i, stack[-1], ""))
+            if comma_clauses and (before == "," or self._set_apart(i)):
+                self._behind_comma(stack, i, ref_at, verb_starts, lexicon)
+            if i in preposed:
+                stack.append(self._push("relative", i, stack[-1], ""))
+                self.all[stack[-1]].head = preposed[i]
+                ends[preposed[i]] = stack[-1]
             after_comma, before = before in _COMMAS and i - 1 != dash, text
             if not after_comma and text not in lexicon.structure and i != dash:
                 self.of.append(stack[-1])
@@ -83,7 +103,7 @@ class Clauses:
             if (
                 i
                 and items[i - 1].text == ","
-                and comma_needed
+                and splits
                 and self._main_behind(i, ref_at, verb_starts, lexicon)
             ):
                 while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):
@@ -128,7 +148,7 @@ class Clauses:
                     and self._verb_later(i + 2, verb_starts, ref_at)
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
-                elif text in words.coordinators and (
+                elif text in joining and (
                     self._verb_behind(i, verb_starts, lexicon)
                     if self.verb_first
                     else self._new_clause(i, ref_at, ref_ends, verb_starts)
@@ -140,6 +160,67 @@ class Clauses:
         for clause in self.all:
             if clause.last < 0:
                 clause.last = len(items)
+
+    def _preposed(self, lexicon: Lexicon, ref_at: dict[int, Ref]) -> dict[int, int]:
+        """First items of the relative clauses before a person to the item of the person behind them."""
+        finder, out = Preposed(lexicon), {}
+        for at, ref in ref_at.items():
+            if at > 1 and (ref.role or ref.name) and self.items[at - 1].text in finder.marks:
+                start = finder.start(self.items, at - 1)
+                if start >= 0:
+                    out[start] = at
+        return out
+
+    def _behind_comma(
+        self,
+        stack: list[int],
+        at: int,
+        ref_at: dict[int, Ref],
+        verb_starts: frozenset[int],
+        lexicon: Lexicon,
+    ) -> None:
+        """A clause that only a comma parts: what is said, or a verb or subject of its own behind the comma."""
+        if at > 1 and self.items[at - 2].text in lexicon.words.tellers:
+            stack.append(self._push("content", at, stack[-1], ""))
+        elif self._stands_alone(at, ref_at, verb_starts, lexicon) and not self._leads_in(at, lexicon):
+            while len(stack) > 1 and self.all[stack[-1]].kind in ("coord", "sub"):
+                self._pop(stack, at)
+            stack.append(self._push("coord", at, stack[-1], ","))
+
+    def _set_apart(self, at: int) -> bool:
+        """Whether a space parts two words, where none is written but between the halves of a headline."""
+        if at == 0 or self.items[at - 1].end >= self.items[at].start:
+            return False
+        before, behind = self.items[at - 1].text[-1], self.items[at].text[0]
+        return before.isalpha() and behind.isalpha() and not (before.isascii() or behind.isascii())
+
+    def _leads_in(self, at: int, lexicon: Lexicon) -> bool:
+        """Whether the stretch before a comma is a phrase of the clause behind it (`应X邀请,Y访问Z`)."""
+        first = at - 1
+        while first > 0 and self.items[first - 1].text not in _STOPS:
+            first -= 1
+        return self.items[first].term is None and self.items[first].text in lexicon.openers
+
+    def _stands_alone(
+        self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
+    ) -> bool:
+        """Whether a verb that takes no other's complement, or a subject with a verb, stands behind a comma."""
+        items, words = self.items, lexicon.words
+        while at < len(items) and items[at].term is None and items[at].text in words.adverbs | words.negation:
+            if items[at].text in lexicon.clause_verbs:
+                return True
+            at += 1
+        if at >= len(items):
+            return False
+        ref = ref_at.get(at)
+        if ref is None:
+            return items[at].text in lexicon.clause_verbs
+        for k in range(ref.last, min(len(items), ref.last + _VERB_REACH)):
+            if items[k].start in verb_starts or items[k].text in words.futures:
+                return True
+            if items[k].text not in words.adverbs:
+                return items[k].text in words.prepositions
+        return False
 
     def _push(self, kind: ClauseKind, first: int, parent: int, opener: str) -> int:
         self.all.append(Clause(len(self.all), kind, first, parent, opener))
@@ -311,7 +392,7 @@ class Clauses:
     def _verb_behind(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         """`وأكد الوزير`: a finite verb stands right behind the coordinator."""
         here = at + 1
-        while here < len(self.items) and self.items[here].text in lexicon.before_verbs:
+        while here < len(self.items) and lexicon.leads_verb(self.items[here].text):
             here += 1
         if here >= len(self.items) or self.items[here].start not in verb_starts:
             return False

@@ -9,9 +9,14 @@ from communique.base.spans import Span, tidy
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 
-_CLOSE = frozenset({";", "!", "?"})
+CLOSE = frozenset({";", "!", "?"})
+"""Marks that end a complement."""
+UNBROKEN = CLOSE - {";"}
+"""The same where a list of actions goes on behind a semicolon."""
 _FULL_STOP = "."
 _DASH = "-"
+_PHRASE = 24
+"""The most items of a prepositional phrase."""
 _ASIDE = 8
 """Items of an aside between two commas behind a verb, the first comma included."""
 _SHORT = 3
@@ -37,6 +42,8 @@ class Complements:
         lemmas = lexicon.lemmas
         self.infinitives = lemmas.get("inf", frozenset())
         self.gerunds = lemmas.get("ger", frozenset())
+        self.phrases_first = lexicon.properties.objects_before
+        self.long_phrases = frozenset(lexicon.grammar.clause_prepositions)
         self.one_form = lexicon.properties.verbs_unchanging
         self.verb_nouns = frozenset(lexicon.grammar.verb_nouns)
 
@@ -52,7 +59,7 @@ class Complements:
         else:
             cuts = self._first_cuts(items, first, last)
         out = []
-        begin = first
+        begin = self._past_company(items, first, last) if self.phrases_first else first
         for cut in [*cuts, last]:
             span = self.trimmed(text, items, begin, cut)
             if span and span.end - span.start > 3:
@@ -95,6 +102,9 @@ class Complements:
             last -= 1
         if first >= last:
             return None
+        closes = last < len(items) and items[last].text == '"' and items[last].start == items[last - 1].end
+        if closes and sum(i.text == '"' for i in items[first:last]) % 2:
+            last += 1
         return tidy(text, items[first].start, items[last - 1].end)
 
     def _governs(self, items: list[Item], at: int) -> bool:
@@ -154,8 +164,8 @@ class Complements:
             return []
         cuts: list[int] = []
         for i in range(head + 1, last - 1):
-            comma = items[i].text == ","
-            if not comma and items[i].text not in self.words.coordinators:
+            comma = items[i].text in (",", ";")
+            if not comma and not self._joins_verbs(items[i].text):
                 continue
             k = i + 1
             while k < last and items[k].text in self.words.coordinators:
@@ -163,9 +173,14 @@ class Complements:
             k = self.over_adverbs(items, k, last)
             if k + 1 >= last or not self._opens_action(items, k, comma):
                 continue
-            if items[i - 1].text not in self.infinitives and (not cuts or i > cuts[-1] + 1):
+            joined = items[i - 1].text in self.infinitives and not comma
+            if not joined and (not cuts or i > cuts[-1] + 1):
                 cuts.append(i)
         return cuts
+
+    def _joins_verbs(self, text: str) -> bool:
+        """Whether a coordinator may join verbs; one that is no adverb too joins nouns, where phrases come first."""
+        return text in self.words.coordinators and (not self.phrases_first or text in self.words.adverbs)
 
     def _opens_action(self, items: list[Item], at: int, comma: bool) -> bool:
         """Whether the item at `at` is a verb with an object, or one joined to the verb of the next object."""
@@ -181,6 +196,8 @@ class Complements:
     def over_adverbs(self, items: list[Item], at: int, last: int) -> int:
         """Past adverbs and the infinitive's particle."""
         words = self.words
+        if self.phrases_first:
+            at = self._over_phrases(items, at, last)
         while at < last and (
             items[at].text == self.marker
             or items[at].text in words.adverbs
@@ -192,6 +209,54 @@ class Complements:
         ):
             at += 1
         return at
+
+    def _over_phrases(self, items: list[Item], at: int, last: int) -> int:
+        """Past adverbs and prepositional phrases, which stand before their verb (`同X以Y为契机,加强`)."""
+        words = self.words
+        begin = at
+        while at < last:
+            item = items[at]
+            if item.term is None and item.text in words.prepositions:
+                at = self._phrase_end(items, at, last)
+                if at < 0:
+                    return begin
+            elif item.text in words.adverbs or (item.text == "," and at > begin):
+                at += 1
+            else:
+                break
+            if at < last and items[at].term is None and items[at].text in self.infinitives:
+                return at
+        return at if at < last and items[at].text in self.infinitives else begin
+
+    def _past_company(self, items: list[Item], first: int, last: int) -> int:
+        """Past the phrases that say with whom and by what something is to be done."""
+        preps = self.words.meeting_preps | self.long_phrases
+        at = first
+        while at < last and items[at].term is None and items[at].text in preps:
+            end = self._phrase_end(items, at, last)
+            if end < 0:
+                return first
+            comma = end
+            while comma < last and items[comma].text in self.words.adverbs:
+                comma += 1
+            at = comma + 1 if comma < last and items[comma].text == "," else end
+        return at if at < last else first
+
+    def _phrase_end(self, items: list[Item], at: int, last: int) -> int:
+        """Past a prepositional phrase, -1 where no verb follows: up to an adverb, preposition or verb."""
+        words = self.words
+        long = items[at].text in self.long_phrases
+        for k in range(at + 2, min(last, at + _PHRASE)):
+            text = items[k].text
+            if text == ",":
+                return k if long else -1
+            if items[k].term is not None or long:
+                continue
+            if text in self.infinitives or text in words.adverbs:
+                return k
+            if text in words.prepositions and text not in words.coordinators:
+                return k
+        return -1
 
     def _last_cuts(self, items: list[Item], first: int, last: int) -> list[int]:
         """Behind an infinitive that a coordinator or comma follows."""
@@ -227,7 +292,7 @@ class Complements:
         return at > 0 and items[at - 1].text == self.marker and bool(self.bare.fullmatch(item.text))
 
 
-def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = _CLOSE) -> int:
+def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] = CLOSE) -> int:
     """Past the end of the complement that begins at `first`: up to a hard mark or a dash between words."""
     at = first
     depth = 0
@@ -242,7 +307,7 @@ def region_end(items: list[Item], first: int, last: int, stops: frozenset[str] =
         elif depth == 0 and (
             text in stops
             or (text == _FULL_STOP and (_ends(items, at, last) or _between(items, at, last)))
-            or (text == _DASH and _apart(items, at))
+            or (text == _DASH and ";" in stops and _apart(items, at))
         ):
             return at
         at += 1
@@ -254,7 +319,8 @@ def _between(items: list[Item], at: int, last: int) -> bool:
     if at < 1 or at + 1 >= last:
         return False
     before, behind = items[at - 1], items[at + 1]
-    words = len(before.text) > _SHORT and before.text.isalpha() and not before.capital
+    plain = before.text.replace(" ", "").isalpha() and (before.term is not None or not before.capital)
+    words = len(before.text) > _SHORT and plain
     return words and behind.capital and items[at].end < behind.start
 
 

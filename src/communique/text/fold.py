@@ -1,13 +1,18 @@
 """Folding for look-up: lower case and plain punctuation, code point for code point.
 
 The folded text has the same length as the original, so a position in one is a position in the
-other. A character whose lower case is longer than one code point keeps its first code point. Signs over
-and under Arabic letters fall out, and as many spaces stand behind their word.
+other. A character whose lower case is longer than one code point keeps its first code point. A Vietnamese
+tone stands on the same letter however it is written (`hoà`, `hòa`). Signs over and under Arabic letters
+fall out, and as many spaces stand behind their word; Cyrillic `ё` is `е`. Traditional and variant Han
+characters become the simplified ones (`han_forms.toml`).
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
 
 _PLAIN = {
     "’": "'",
@@ -57,7 +62,35 @@ _LETTERS = str.maketrans(
         "\u066c": ",",
     }
 )
+_TONED = re.compile(
+    "([oO])([àáảãạèéẻẽẹ])(?![^\\W\\d_])|(?<!q)([uU])([ỳýỷỹỵ])(?![^\\W\\d_])"
+    "|(?<![^\\W\\d_])([hklmst])([ỉĩị])(?![^\\W\\d_])|(?<![^\\W\\d_])([kl])(í)(?![^\\W\\d_])"
+)
+_TONES = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
+_LEADING = dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)) | dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))
+_FINAL = dict(zip("íỉĩị", "ýỷỹỵ", strict=True))
 _ARABIC = re.compile("[\u0600-\u06ff]")
+_HAN = re.compile("[\u3001-\u9fff]")
+_WIDE = {
+    "，": ",",
+    "；": ";",
+    "：": ":",
+    "？": "?",
+    "！": "!",
+    "。": ".",
+    "（": "(",
+    "）": ")",
+    "％": "%",
+    "「": '"',
+    "」": '"',
+    "『": '"',
+    "』": '"',
+    "‧": "·",
+    "•": "·",
+    "・": "·",
+    "－": "-",
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+}
 _MARKS = "\u064b-\u0655\u0670\u0640\u200e\u200f"
 _MARKED = re.compile(rf"\w*[{_MARKS}][\w{_MARKS}]*")
 _MARK = re.compile(f"[{_MARKS}]")
@@ -71,14 +104,36 @@ def fold(text: str) -> str:
     for written, plain in _PLAIN.items():
         if written in folded:
             folded = folded.replace(written, plain)
-    return folded if folded.isascii() else plain_letters(folded)
+    return folded if folded.isascii() else plain_letters(_TONED.sub(_placed, folded))
+
+
+def _placed(match: re.Match[str]) -> str:
+    """A Vietnamese syllable with its tone on the first of two vowels (`hòa` for `hoà`), `y` for `i` at its end."""
+    first, last = match[0][0], match[0][1]
+    if last in _FINAL:
+        return first + _FINAL[last]
+    return _LEADING[last] + _TONES[last]
 
 
 def plain_letters(text: str) -> str:
-    """Arabic letters, digits and marks in one spelling, of the same length; case is left as it is."""
+    """Letters and digits that are written in several ways in one, of the same length; case is left as it is.
+
+    These are Arabic and Han letters, digits and marks, and Cyrillic `ё`, which most write as `е`.
+    """
+    if "\u0451" in text or "\u0401" in text:
+        text = text.replace("\u0451", "\u0435").replace("\u0401", "\u0415")
+    if _HAN.search(text):
+        text = text.translate(_han_forms())
     if not _ARABIC.search(text):
         return text
     return _MARKED.sub(_unmarked, text.translate(_LETTERS))
+
+
+@cache
+def _han_forms() -> dict[int, str]:
+    """Traditional and variant Han characters and wide marks to what they are read as."""
+    table = tomllib.loads(resources.files("communique.text").joinpath("han_forms.toml").read_text("utf-8"))
+    return str.maketrans({**_WIDE, **{pair[0]: pair[1] for pair in table["pairs"].split()}})
 
 
 def _unmarked(match: re.Match[str]) -> str:

@@ -32,6 +32,10 @@ _BEFORE_YEAR = re.compile(r"[^\W\d_]{3,}[.!?](?=\s+(?:1\d|20)\d\d\s[^\W\d_])")
 """A full stop before a year that opens the next sentence (`… ab. 1973 einigten sich …`)."""
 
 
+_BEFORE_DIGIT = re.compile(r"[。！？](?=\d)")
+"""A wide full stop, which ends a sentence whatever stands behind it (`…合作。2024年…`)."""
+
+
 def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment]:
     """The document's segments in order; white space and empty lines belong to none."""
     out: list[Segment] = []
@@ -98,7 +102,8 @@ def _sentences(text: str, span: Span, properties: Properties) -> Iterator[Span]:
         parts = (
             p
             for named in _behind_names(text, whole, properties)
-            for p in _before_years(text, named, properties)
+            for year in _before_years(text, named, properties)
+            for p in _behind_stops(text, year)
         )
         for piece in parts:
             if piece.start == piece.end:
@@ -128,6 +133,15 @@ def _before_years(text: str, span: Span, properties: Properties) -> Iterator[Spa
         if match[0][:-1] not in properties.abbreviations:
             yield tidy(text, start, match.end())
             start = match.end()
+    yield tidy(text, start, span.end)
+
+
+def _behind_stops(text: str, span: Span) -> Iterator[Span]:
+    """Cuts behind wide full stops before a number."""
+    start = span.start
+    for match in _BEFORE_DIGIT.finditer(text, span.start, span.end):
+        yield tidy(text, start, match.end())
+        start = match.end()
     yield tidy(text, start, span.end)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]\w*(?:-\w+|'(?!s\b)\w+)*-?|'s\b|\w+|[^\w\s]")
 """Finds the next token; matches never overlap and skip white space."""
+CHARACTER = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:[-'][a-z]+)*\d*|\w|[^\w\s]")
+"""Finds the next token where nothing parts words: a number, a word of Latin letters, else one character."""
 
 
 def token_pattern(elisions: Sequence[str], enclitics: Sequence[str]) -> re.Pattern[str]:

@@ -24,16 +24,20 @@ def brief(
     since: str | None = None,
     until: str | None = None,
     today: dt.date | None = None,
+    as_read: bool = False,
 ) -> Brief:
     """The brief on the states `a` and `b` (alpha-3 codes) from what the ledger holds of them.
 
     `since`, `until` (EDTF) bound it; what was planned for a day before `today` is no longer coming.
+    `as_read` leaves corrections out.
     """
-    between = ledger.records(pair=(a, b), since=since, until=until)
+    between = ledger.records(pair=(a, b), since=since, until=until, as_read=as_read)
     reports = {item.document.id for item in between}
 
-    people = [item for code in (a, b) for item in ledger.records(kind="person", country=code)]
-    gatherings = ledger.records(kind="gathering", since=since, until=until)
+    people = [
+        item for code in (a, b) for item in ledger.records(kind="person", country=code, as_read=as_read)
+    ]
+    gatherings = ledger.records(kind="gathering", since=since, until=until, as_read=as_read)
     named = {item.record.id: item for item in (*people, *gatherings) if item.document.id in reports}
     held = {item.record.id for item in between}
     aside = [item for id, item in named.items() if id not in held and _concerns(item, a, b)]

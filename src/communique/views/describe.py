@@ -32,7 +32,7 @@ def visible(text: str) -> str:
 def who(record: Record) -> str:
     """The actors of a record, such as `William Ruto (KEN), Fumio Kishida (JPN)` or `KEN → JPN`."""
     names = (_who_field(record), _whom_field(record))
-    return visible(" → ".join(_plain(getattr(record, name)) for name in names if name))
+    return visible(" → ".join(plain(getattr(record, name)) for name in names if name))
 
 
 def what(record: Record) -> str:
@@ -68,17 +68,21 @@ def _phrases(record: Record) -> Iterator[str]:
             continue
         if chosen == "participants" and name == "countries":
             continue
-        yield f"{name.replace('_', ' ')} {_plain(value)}"
+        yield f"{name.replace('_', ' ')} {plain(value)}"
 
 
-def _plain(value: Any) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(_plain, value))
+def plain(value: Any) -> str:
+    """A value of a record, or of its JSON, in words: `Tokyo (JPN)`, `1,250`, `yes`."""
+    if isinstance(value, dict):
+        value = tuple(part for part in value.values() if part is not None)
+        return f"{plain(value[0])} ({plain(value[1:])})" if len(value) > 1 else plain(value)
+    if isinstance(value, tuple | list):
+        return ", ".join(map(plain, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return f"{value:,}"
     if isinstance(value, msgspec.Struct):
-        parts = [_plain(part) for part in msgspec.structs.astuple(value) if part is not None]
+        parts = [plain(part) for part in msgspec.structs.astuple(value) if part is not None]
         return f"{parts[0]} ({', '.join(parts[1:])})" if len(parts) > 1 else "".join(parts)
     return str(value)

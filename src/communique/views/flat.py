@@ -7,6 +7,7 @@ import msgspec
 from communique.kinds.record import Record
 from communique.kinds.registry import KINDS, to_dict
 from communique.ledger.stored import Stored
+from communique.views.corrected import corrections_text, standing
 from communique.views.footnotes import speaker
 
 Cell = str | int | float | bool | None
@@ -22,6 +23,8 @@ AFTER = (
     "named_source",
     "manner",
     "reported_by_other_side",
+    "standing",
+    "corrections",
     "confidence",
     "rule",
     "lang",
@@ -61,6 +64,8 @@ def flat(item: Stored) -> dict[str, Cell]:
         "named_source": record.attribution.source,
         "manner": record.attribution.manner,
         "reported_by_other_side": record.attribution.reported_by_other_side,
+        "standing": standing(item),
+        "corrections": corrections_text(item),
         "confidence": record.confidence,
         "rule": record.rule,
         "lang": record.lang,

@@ -8,6 +8,7 @@ import msgspec
 
 from communique.kinds.record import Attribution
 from communique.ledger.stored import Stored
+from communique.views.corrected import corrections_text
 from communique.views.names import country_name
 from communique.world.publishers import publisher_state
 
@@ -16,6 +17,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     """A quote and its origin; `quote` is `text[start:end]` of that version of the document.
 
     `said` reads `said by …`, `according to …`, `joint`, `nobody named` or `reporter's voice`.
+    `corrected` says which values are not as they were read here, and by whom.
     """
 
     number: int
@@ -30,6 +32,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     title: str | None = None
     url: str | None = None
+    corrected: str | None = None
 
 
 class Footnotes:
@@ -53,8 +56,9 @@ class Footnotes:
 
     def _number(self, source: Stored, place: int) -> int:
         evidence, origin = source.record.evidence[place], source.document
+        corrected = corrections_text(source)
         said = speaker(source.record.attribution, origin.publisher)
-        key = (origin.id, origin.sha256, evidence.start, evidence.end, said)
+        key = (origin.id, origin.sha256, evidence.start, evidence.end, said, corrected)
         if key not in self._notes:
             self._notes[key] = Footnote(
                 number=len(self._notes) + 1,
@@ -69,6 +73,7 @@ class Footnotes:
                 date=origin.date,
                 title=origin.title,
                 url=origin.url,
+                corrected=corrected,
             )
         return self._notes[key].number
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from communique.ledger.slots import date_text
 from communique.ledger.stored import Stored
 from communique.views.brief_shape import Brief, Facing, Line, Section
+from communique.views.corrected import corrections_text
 from communique.views.describe import visible
 from communique.views.footnotes import Footnote, speaker
 from communique.views.names import country_name, label
@@ -74,7 +75,8 @@ def _notes(brief: Brief) -> Iterator[str]:
 
 def _origin(note: Footnote) -> list[str]:
     place = f"{note.document}, {note.start}–{note.end}"
-    return [part for part in (note.said, note.publisher, note.date, note.title, place, note.url) if part]
+    parts = (note.said, note.publisher, note.date, note.title, place, note.url, note.corrected)
+    return [part for part in parts if part]
 
 
 def records_markdown(records: Iterable[Stored]) -> Iterator[str]:
@@ -83,6 +85,7 @@ def records_markdown(records: Iterable[Stored]) -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- | --- | --- |\n"
     for item in records:
         text, tags = phrase_with_sides(item.record)
+        tags = (*tags, *filter(None, [corrections_text(item)]))
         said = speaker(item.record.attribution, item.document.publisher)
         cells = [
             date_text(item.record) or item.document.date or "",

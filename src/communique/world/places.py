@@ -23,7 +23,7 @@ class Unit(NamedTuple):
 @lru_cache(maxsize=4096)
 def unit_in(phrase: str) -> Unit | None:
     """The first subdivision or city named by one to three words in a row of the phrase."""
-    words = [w for w in _WORD.findall(phrase) if w[0].isupper() or not w[0].isascii()]
+    words = [w for w in _WORD.findall(phrase) if w[0].isupper() or not (w[0].isascii() or w[0].islower())]
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
             found = place_named(" ".join(words[at : at + size]))

@@ -29,14 +29,22 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def agency_state(text: str) -> str | None:
-    """Alpha-3 code of the state of the agency that a dateline credits: `LIMA (Andina) –`, `/TASS/.`."""
+    """Alpha-3 code of the state of the agency that a dateline credits: `LIMA (Andina) –`, `/TASS/.`, `新华社北京`."""
     agencies = _tables()[1]
     for credit in _CREDIT.finditer(text, 0, _HEAD):
         for name in credit[1].split("/"):
             known = agencies.get(name.strip().casefold())
             if known:
                 return known
-    return None
+    opening = _openings().search(text, 0, _HEAD)
+    return agencies[opening[1].casefold()] if opening else None
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """An agency at the head of a line, with nothing between it and the place, as Han characters are written."""
+    names = [name for name in _tables()[1] if "\u4e00" <= name[0] <= "\u9fff"]
+    return re.compile(rf"^\s*({'|'.join(sorted(names, key=len, reverse=True))})", re.MULTILINE)
 
 
 def publisher_state(publisher: str) -> str | None:
@@ -49,7 +57,7 @@ def publisher_state(publisher: str) -> str | None:
         if known:
             return known
     if len(parts) < 2:
-        return None
+        return _tables()[1].get(name.split(" ")[0])
     top = parts[-1]
     if top in _SPECIAL:
         return _SPECIAL[top]

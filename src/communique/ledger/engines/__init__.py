@@ -22,6 +22,7 @@ from communique.ledger.engines.protocol import Backend
 
 __all__ = [
     "MEMORY",
+    "compact",
     "explained",
     "hold",
     "in_order",
@@ -32,6 +33,7 @@ __all__ = [
     "shown",
     "snapshot",
     "staged",
+    "stored_bytes",
 ]
 
 
@@ -72,6 +74,16 @@ def hold(connection: Connection, query: Select[Any]) -> None:
 def snapshot(connection: Connection) -> Connection:
     """The connection, seeing the ledger as it is at its first question until it is closed."""
     return _of(connection).snapshot(connection)
+
+
+def compact(place: str | Path) -> None:
+    """Write a ledger that this program has not open anew without the room that nothing uses."""
+    _at(place).compact(place)
+
+
+def stored_bytes(connection: Connection, place: str | Path) -> int | None:
+    """The bytes that the ledger takes up where it is stored; None for one in memory."""
+    return _of(connection).stored_bytes(connection, place)
 
 
 @contextmanager

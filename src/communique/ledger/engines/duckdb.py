@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,6 +58,32 @@ def open_engine(place: str | Path, *, read_only: bool) -> Engine:
             "config": {"checkpoint_threshold": CHECKPOINT},
         },
     )
+
+
+def compact(place: str | Path) -> None:
+    """Copy a file that nobody has open to a new one without gaps, and put that in its place."""
+    import duckdb
+
+    whole = Path(os.path.realpath(place))
+    part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
+    try:
+        with duckdb.connect() as raw:
+            for name, file in (("held", whole), ("anew", part)):
+                quoted = str(file).replace("'", "''")
+                raw.execute(f"ATTACH '{quoted}' AS {name}")
+            raw.execute("COPY FROM DATABASE held TO anew")
+            raw.execute("DETACH anew")
+            with part.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            shutil.copymode(whole, part)
+            part.replace(whole)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def stored_bytes(connection: Connection, place: str | Path) -> int | None:
+    """The bytes of the file; None for a ledger in memory."""
+    return Path(place).stat().st_size if str(place) != MEMORY else None
 
 
 def register_migrations() -> None:

@@ -86,6 +86,21 @@ def lock_schema(connection: Connection) -> None:
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA_LOCK})
 
 
+def compact(place: str | Path) -> None:
+    """Rewrite the tables without gaps; each is locked while it is rewritten."""
+    engine = open_engine(place, read_only=False)
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM (FULL, ANALYZE)"))
+    finally:
+        engine.dispose()
+
+
+def stored_bytes(connection: Connection, place: str | Path) -> int | None:
+    """The bytes of the database on the server."""
+    return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+
 @contextmanager
 def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
     """The rows copied into a temporary table."""
@@ -139,7 +154,7 @@ def _csv(table: Any) -> bytes:
 
 def _storable(table: Any) -> Any:
     """The Arrow table with U+0000 and the mark itself written as the mark and a letter."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True)):
         if pa.types.is_string(column.type):

@@ -38,5 +38,11 @@ class Backend(Protocol):
     def snapshot(self, connection: Connection) -> Connection:
         """The connection, with one view of the ledger for all its questions."""
 
+    def compact(self, place: str | Path) -> None:
+        """Give back unused room; nobody has the ledger open."""
+
+    def stored_bytes(self, connection: Connection, place: str | Path) -> int | None:
+        """The room that the ledger takes up."""
+
     def cure(self, error: BaseException) -> str | None:
         """What the user can do about the driver's error, if that is known."""

@@ -1,0 +1,22 @@
+"""A record's id: a hash of what it says, so that anybody can make it again and compare."""
+
+from __future__ import annotations
+
+import msgspec
+
+from communique.base.ids import content_id
+from communique.kinds.record import Record
+
+PREFIX = "r"
+"""What ids made here begin with; ids of other makers are only names."""
+_JUDGED = frozenset({"flags"})
+"""Fields that judge a record and are no part of what it says, so that they leave its id alone."""
+
+
+def record_id(record: Record) -> str:
+    """The content hash of a record: document, kind, own fields, modality and quotes; not its present id."""
+    shared = {*Record.__struct_fields__, *_JUDGED}
+    own = {name: getattr(record, name) for name in record.__struct_fields__ if name not in shared}
+    fields = msgspec.json.encode(own, order="sorted").decode()
+    quotes = (f"{e.start}:{e.quote}" for e in record.evidence)
+    return content_id(PREFIX, record.doc, record.kind, fields, record.modality, *quotes)

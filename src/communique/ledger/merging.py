@@ -1,0 +1,81 @@
+"""Rows of another ledger into this one: what is missing is added, what is held is not forgotten."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, FromClause, Table, and_, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from communique.ledger.engines import staged
+from communique.ledger.leaving import PARTS
+from communique.ledger.rows import Row
+from communique.ledger.tables import DOCUMENTS, STATEMENTS
+
+_KNOWN = ("date", "date_start", "date_end", "publisher", "url", "title", "source")
+"""What may become known of a document later."""
+
+
+def merge(connection: Connection, rows: Sequence[tuple[Table, Row]]) -> Counter[str]:
+    """Write rows in the caller's transaction; the number of new ones by table.
+
+    The rows that belong to a statement have to be given together with it.
+    """
+    by_table: dict[Table, list[Row]] = defaultdict(list)
+    for table, row in rows:
+        by_table[table].append(row)
+    new: Counter[str] = Counter()
+    fresh: set[str] = set()
+    for table in [t for t in by_table if t not in PARTS]:
+        keys = _insert(connection, table, by_table[table])
+        fresh |= {key[0] for key in keys} if table is STATEMENTS else set()
+        new[table.name] += len(keys)
+    for table in PARTS:
+        kept = [row for row in by_table[table] if row["statement"] in fresh]
+        if kept:
+            with staged(connection, table, kept) as incoming:
+                connection.execute(insert(table).from_select(_names(incoming), select(incoming)))
+        new[table.name] += len(kept)
+    return new
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> set[tuple[str, ...]]:
+    """Add the missing rows and bring the held ones up to date; the keys of those added."""
+    key = list(table.primary_key.columns)
+    unique = list({tuple(row[c.name] for c in key): row for row in rows}.values())
+    with staged(connection, table, unique) as incoming:
+        query = insert(table).from_select(_names(incoming), select(incoming))
+        keys = {tuple(row) for row in connection.execute(query.on_conflict_do_nothing().returning(*key))}
+        if len(keys) < len(unique):
+            same = and_(*(c == incoming.c[c.name] for c in key))
+            if table in (DOCUMENTS, STATEMENTS):
+                _widen(connection, table, incoming, same)
+            else:
+                _take_back(connection, table, incoming, same)
+    return keys
+
+
+def _widen(connection: Connection, table: Table, incoming: FromClause, same: object) -> None:
+    """Seen from the earlier of two times to the later, and first by the reader of the earlier."""
+    where: list[object] = [same]
+    for name, other in (("first_seen", "reader_version"), ("last_seen", None)):
+        held, told = table.c[name], incoming.c[name]
+        values = {name: told} | ({other: incoming.c[other]} if other else {})
+        later = told < held if other else told > held
+        connection.execute(update(table).values(**values).where(*where, later))  # type: ignore[arg-type]
+    if table is DOCUMENTS:
+        for name in _KNOWN:
+            known = update(table).values(**{name: func.coalesce(table.c[name], incoming.c[name])})
+            gap = and_(table.c[name].is_(None), incoming.c[name].is_not(None))
+            connection.execute(known.where(*where, gap))  # type: ignore[arg-type]
+
+
+def _take_back(connection: Connection, table: Table, incoming: FromClause, same: object) -> None:
+    values = {name: incoming.c[name] for name in ("retracted_at", "retracted_by")}
+    here, there = table.c.retracted_at.is_(None), incoming.c.retracted_at.is_not(None)
+    connection.execute(update(table).values(**values).where(same, here, there))  # type: ignore[arg-type]
+
+
+def _names(incoming: FromClause) -> list[str]:
+    return [c.name for c in incoming.c]

@@ -1,0 +1,95 @@
+"""Text without spaces cut into words: the longest known ones, else single characters."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
+
+
+class Piece(NamedTuple):
+    """A stretch of text and whether it is a known word."""
+
+    start: int
+    end: int
+    known: bool
+
+
+class Characters:
+    """Joins the characters of one language's texts to words and names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = lexicon.known_words
+        self.letters = frozenset(lexicon.grammar.name_letters)
+        self.longest = max(map(len, self.words), default=1)
+
+    def cut(self, folded: str, start: int, end: int) -> list[Piece]:
+        """The known words of `folded[start:end]` by longest match, other characters one by one."""
+        out = []
+        at = start
+        while at < end:
+            size = self.word_at(folded, at, end)
+            out.append(Piece(at, at + max(size, 1), size > 0))
+            at += max(size, 1)
+        return out
+
+    def word_at(self, folded: str, at: int, end: int) -> int:
+        """The length of the longest known word that begins at `at`, 0 where none does."""
+        for size in range(min(self.longest, end - at), 0, -1):
+            if folded[at : at + size] in self.words:
+                return size
+        return 0
+
+    def whole(self, folded: str, items: list[Item], names: re.Pattern[str] | None) -> list[Item]:
+        """The items with words and the `names` of persons as wholes; names have capitals."""
+        out: list[Item] = []
+        at, size = 0, len(items)
+        while at < size:
+            last = at
+            while (
+                last < size
+                and _plain(items[last])
+                and (last == at or items[last - 1].end == items[last].start)
+            ):
+                last += 1
+            if last == at:
+                out.append(items[at])
+                at += 1
+                continue
+            self._stretch(folded, items[at].start, items[last - 1].end, names, out)
+            at = last
+        return out
+
+    def _stretch(
+        self, folded: str, start: int, end: int, names: re.Pattern[str] | None, out: list[Item]
+    ) -> None:
+        for match in names.finditer(folded, start, end) if names is not None else ():
+            self._words(folded, start, match.start(), out)
+            out.append(Item(match.start(), match.end(), match[0], None, True))
+            start = match.end()
+        self._words(folded, start, end, out)
+
+    def _words(self, folded: str, start: int, end: int, out: list[Item]) -> None:
+        """Known words, runs of unknown characters that spell foreign names as names, other characters."""
+        pieces = self.cut(folded, start, end)
+        at, size = 0, len(pieces)
+        while at < size:
+            first = pieces[at].start
+            last = at
+            while last < size and not pieces[last].known and folded[pieces[last].start] in self.letters:
+                last += 1
+            if last - at > 1:
+                stop = pieces[last - 1].end
+                out.append(Item(first, stop, folded[first:stop], None, True))
+                at = last
+            else:
+                stop = pieces[at].end
+                out.append(Item(first, stop, folded[first:stop], None, False))
+                at += 1
+
+
+def _plain(item: Item) -> bool:
+    """Whether an item is one character of a word: no name hit, number, Latin word or mark."""
+    return item.term is None and len(item.text) == 1 and (item.text.isalpha() or item.text == "·")

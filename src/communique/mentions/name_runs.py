@@ -1,0 +1,163 @@
+"""Names of persons in text without spaces and capitals: characters beside a title that are no words.
+
+A name is a family name of the pack and one or two characters behind it, or a run of the characters that
+spell names of other languages. What a text calls a name once is a name wherever it stands in that text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.characters import Characters
+from communique.mentions.matcher import Hit
+
+_MAX_NAME = 16
+_LINK = "·"
+_GIVEN = 2
+"""The most characters of a given name behind a family name."""
+
+
+class NameRuns:
+    """Finds the names of one document at a time."""
+
+    def __init__(self, lexicon: Lexicon, characters: Characters) -> None:
+        grammar, words = lexicon.grammar, lexicon.words
+        self.characters = characters
+        self.given = sorted(grammar.given_names, key=lambda name: (-len(name), name))
+        self.surnames = frozenset(grammar.surnames)
+        self.letters = frozenset(grammar.name_letters) | {_LINK}
+        self.short_states = lexicon.short_states
+        self.marks = frozenset(grammar.side_marks)
+        self.verbs = lexicon.verb_words
+        self.meeting = words.meeting_preps
+        self.telling = frozenset(grammar.tellers) | frozenset(grammar.heading_verbs)
+        self.loose = words.prepositions | words.coordinators | words.adverbs | lexicon.leads | words.perfect
+        links = "|".join(map(re.escape, sorted(self.meeting))) or "(?!)"
+        self.openers = re.compile(rf"\A|\n+\s*|[.!?]|(?:{links})")
+
+    def find(self, folded: str, hits: list[Hit]) -> re.Pattern[str] | None:
+        """A pattern of all names of the text; `hits` are its titles, states and other names."""
+        out = {name for name in self.given if name in folded}
+        named = {hit.term.value for hit in hits if hit.term.type == "state"}
+        signs = {sign for sign, codes in self.short_states.items() if not named.isdisjoint(codes)}
+        for at, hit in enumerate(hits):
+            if hit.term.type != "role":
+                continue
+            behind = self._behind(folded, hit.end, hits[at + 1].start if at + 1 < len(hits) else len(folded))
+            out.add(behind)
+            if behind:
+                continue
+            before = self._ahead(folded, hits[at - 1].end if at else 0, hit.start)
+            if not signs.issuperset(before):
+                out.add(before)
+        out |= self._untitled(folded, hits)
+        out = {name for name in out if name and not (name[0] in self.short_states and name[1:] in self.marks)}
+        ordered = sorted(out, key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+    def _behind(self, folded: str, at: int, end: int) -> str:
+        """The name that begins at `at`, or nothing."""
+        listed = next((name for name in self.given if folded.startswith(name, at)), "")
+        if listed:
+            return listed
+        stop = at
+        while stop < min(end, at + _MAX_NAME) and (folded[stop].isalpha() or folded[stop] == _LINK):
+            stop += 1
+        own, run = self._own(folded, at, stop), self._run(folded, at, stop)
+        if _LINK in run or not own:
+            return self._settled(folded, run) if len(run) > 1 else ""
+        return self._settled(folded, own if len(run) < 3 or len(run) <= len(own) else run)
+
+    def _run(self, folded: str, at: int, stop: int) -> str:
+        """The characters at `at` that spell names of other languages, up to a known word."""
+        last = at
+        while last < stop and folded[last] in self.letters:
+            size = self.characters.word_at(folded, last, stop)
+            linked = folded[last + size : last + size + 1] == _LINK
+            if size > 1 and not linked and (last == at or folded[last - 1] != _LINK):
+                break
+            inside = last + 1 < stop and folded[last + 1] in self.letters
+            whole = last == at + 1 and self._breaks(folded, last + 1, stop)
+            inside = inside and self.characters.word_at(folded, last + 1, stop) < 2
+            if folded[last] in self.loose and not inside and not whole:
+                break
+            last += 1
+        return folded[at:last].rstrip(_LINK)
+
+    def _own(self, folded: str, at: int, stop: int) -> str:
+        """A family name at `at` with the given name behind it."""
+        head = next((n for n in (2, 1) if folded[at : at + n] in self.surnames), 0)
+        first = at + head
+        if not head or first >= stop or self.characters.word_at(folded, at, stop) > head:
+            return ""
+        if self._breaks(folded, first, stop):
+            return ""
+        last = first + 1
+        while last < min(stop, first + _GIVEN) and not self._breaks(folded, last, stop):
+            last += 1
+        return folded[at:last]
+
+    def _breaks(self, folded: str, at: int, stop: int) -> bool:
+        """Whether a word of its own begins at `at`."""
+        return (
+            at >= stop
+            or not folded[at].isalpha()
+            or folded[at] in self.loose
+            or self.characters.word_at(folded, at, stop) > 1
+        )
+
+    def _settled(self, folded: str, name: str) -> str:
+        """The name with the character that always follows it, without those that mostly do not."""
+        behind = {folded[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), folded)}
+        if len(behind) == 1 and folded.count(name) > 1 and behind <= self.letters:
+            return name + behind.pop()
+        least = 3 if name[:2] in self.surnames else 2
+        while len(name) > least and _LINK not in name:
+            short = name[:-1]
+            ends = sum(
+                self._breaks(folded, m.end(), len(folded)) for m in re.finditer(re.escape(short), folded)
+            )
+            if ends <= folded.count(name):
+                break
+            name = short
+        return name
+
+    def _ahead(self, folded: str, start: int, end: int) -> str:
+        """The name right before a title at `end`."""
+        begin = end
+        for piece in reversed(self.characters.cut(folded, max(start, end - _MAX_NAME), end)):
+            text = folded[piece.start : piece.end]
+            inside = (
+                text in self.letters and begin < end and folded[piece.start - 1 : piece.start] in self.letters
+            )
+            if len(text) > 1 or (text in self.loose and not inside) or not (text.isalpha() or text == _LINK):
+                break
+            begin = piece.start
+        for size in (4, 3, 2):
+            at = end - size
+            if at >= begin and self._own(folded, at, end) == folded[at:end]:
+                return folded[at:end]
+        while begin < end and not all(c in self.letters for c in folded[begin:end]):
+            begin += 1
+        run = folded[begin:end].strip(_LINK)
+        return run if len(run) > 1 else ""
+
+    def _untitled(self, folded: str, hits: list[Hit]) -> set[str]:
+        """Names that open a sentence before a verb of saying or meeting, or stand behind a word of meeting."""
+        inside = {i for hit in hits for i in range(hit.start, hit.end)}
+        out: set[str] = set()
+        for match in self.openers.finditer(folded):
+            at = end = match.end()
+            while end < len(folded) and end not in inside and end - at < _MAX_NAME:
+                end += 1
+            name = self._behind(folded, at, end) if end > at else ""
+            last = at + len(name)
+            if not name or not folded.startswith(name, at):
+                continue
+            size = self.characters.word_at(folded, last, len(folded))
+            word = folded[last : last + size]
+            governed = match[0] in self.meeting
+            if word in self.verbs if governed else word in self.telling or word in self.meeting:
+                out.add(name)
+        return out

@@ -1,0 +1,53 @@
+"""A whole ledger resolved: who is who, what is one fact, which texts are copies, as people have judged it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from communique.ledger.judgements import About, newest
+from communique.ledger.store import Ledger
+from communique.ledger.stored import Stored
+from communique.resolve.copies import copies
+from communique.resolve.events import Event, events
+from communique.resolve.identities import Identities
+from communique.resolve.people import Known, people
+
+
+class Resolution(msgspec.Struct, frozen=True, kw_only=True):
+    """`copies` maps a document to the earlier one that it copies."""
+
+    people: list[Known]
+    events: list[Event]
+    copies: dict[str, str]
+
+
+def resolve(ledger: Ledger) -> Resolution:
+    """Resolve the current records of a ledger, with the judgements that stand applied."""
+    return resolved(
+        ledger.records(),
+        ledger.texts(),
+        who=verdicts(ledger, "person"),
+        what=verdicts(ledger, "event"),
+    )
+
+
+def resolved(
+    told: Sequence[Stored],
+    texts: Sequence[tuple[str, str]] = (),
+    *,
+    who: Mapping[tuple[str, str], str] = {},
+    what: Mapping[tuple[str, str], str] = {},
+) -> Resolution:
+    """Resolve records; `texts` are their documents' ids and texts, the earlier before its copies."""
+    known = people(told, who)
+    originals = copies(texts)
+    return Resolution(
+        people=known, events=events(told, Identities(known, told), originals, what), copies=originals
+    )
+
+
+def verdicts(ledger: Ledger, about: About) -> dict[tuple[str, str], str]:
+    """The verdict that counts for each pair of keys."""
+    return {keys: judgement.verdict for keys, judgement in newest(ledger.judgements(about)).items()}

@@ -41,4 +41,4 @@ def test_what_cannot_be_read_is_refused() -> None:
 
 
 def test_the_names_are_listed() -> None:
-    assert dir(communique) == ["Ledger", "__version__", "code", "read"]
+    assert dir(communique) == ["Ledger", "__version__", "code", "people", "read", "who"]

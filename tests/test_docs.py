@@ -16,7 +16,7 @@ from communique import vocab
 from communique.cli.main import app
 from communique.kinds.record import Record
 from communique.kinds.registry import BY_NAME
-from communique.resolve.comparing import WEIGHTS
+from communique.resolve.weights import WEIGHTS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])

@@ -74,7 +74,7 @@ def _register(text: str, drafts: list[Draft], people: re.Pattern[str] | None, to
     """Who is in the document; then every later mention by name alone."""
     properties = tools.lexicon.properties
     forms = NameForms(properties.name_endings, properties.name_nominatives)
-    register = Register(tools.lexicon.words.suffixes, forms)
+    register = Register(tools.lexicon.words.suffixes, forms, frozenset(tools.lexicon.grammar.descents))
     for draft in drafts:
         for ref in draft.refs:
             if ref.name:

@@ -6,6 +6,7 @@ import pytest
 
 from communique.errors import PackError
 from communique.lexicon.patterns import Head, expand
+from communique.lexicon.shape import Properties
 from communique.lexicon.verbs import VerbTable
 
 VERBS: VerbTable = {
@@ -57,3 +58,16 @@ def test_open_end() -> None:
 def test_refused(pattern: str) -> None:
     with pytest.raises(PackError, match=r"here\.toml"):
         expand(pattern, VERBS, "here.toml")
+
+
+def test_where_the_verb_comes_first_its_words_may_stand_behind_the_subject() -> None:
+    first = Properties(name="first", code="xx", verb_forms=["inf", "past"], verb_first=True)
+    heads = expand("<agree> [up] {to|on}", VERBS, "test", properties=first)
+    (parted,) = [head for head in heads if head.behind]
+    assert parted == Head("agreed", False, False, "past", (), ("up on", "up to", "on", "to"))
+    assert len(heads) == len(expand("<agree> [up] {to|on}", VERBS, "test")) + 1
+
+
+def test_a_word_that_is_written_to_the_next_is_no_end_of_a_head() -> None:
+    joined = Properties(name="joined", code="xx", verb_forms=["inf", "past"], proclitics=["b"])
+    assert [head.literal for head in expand("agreed b", VERBS, "test", properties=joined)] == ["agreed"]

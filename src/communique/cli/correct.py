@@ -41,7 +41,7 @@ def correct_command(
     Lists are written with commas, structures as JSON; nothing behind the sign empties a field. Ids are
     in `communique records --format csv`.
 
-    Example: communique correct r-51bc316d0bd86e0ce973 date=2024-07-02 --source https://mfa.example/1
+    Example: communique correct r-0158561aadc8ac7f0851 date=2024-07-02 --source https://mfa.example/1
     --reason "signed a day later"
     """
     who = author_name(author)

@@ -12,8 +12,18 @@ from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
 from communique.cli.correct import correct_command, corrections_command
+from communique.cli.diff import diff_command
 from communique.cli.events import events_command
 from communique.cli.explain import explain_command
+from communique.cli.follow import (
+    commitments_command,
+    figures_command,
+    instruments_command,
+    invitations_command,
+    mechanisms_command,
+    positions_command,
+    tiers_command,
+)
 from communique.cli.judge import judge_command, judgements_command
 from communique.cli.ledger import ledger_app
 from communique.cli.people import people_command
@@ -60,6 +70,14 @@ app.command("brief")(brief_command)
 app.command("events")(events_command)
 app.command("judge")(judge_command)
 app.command("judgements")(judgements_command)
+app.command("diff")(diff_command)
+app.command("tiers")(tiers_command)
+app.command("instruments")(instruments_command)
+app.command("invitations")(invitations_command)
+app.command("commitments")(commitments_command)
+app.command("positions")(positions_command)
+app.command("mechanisms")(mechanisms_command)
+app.command("figures")(figures_command)
 app.command("people")(people_command)
 app.command("who")(who_command)
 app.command("correct")(correct_command)

@@ -109,8 +109,10 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if hit.form and not final and not _verbal(sentence, hit, before):
         return None
     behind = items[hit.last].text if hit.last < len(items) else ""
-    if sentence.lexicon.properties.verbs_unchanging and hit.form and behind in words.be:
-        return None
+    if sentence.lexicon.properties.verbs_unchanging and hit.form:
+        called_off = before >= 0 and items[before].text in words.cancellations
+        if behind in words.be or called_off:
+            return None
     if sentence.lexicon.properties.verbs_unchanging and sentence.inside_action(hit):
         ruling = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
         return None if ruling.isdisjoint(words.settling) else "actual"
@@ -119,6 +121,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         return _settled(sentence, hit, before - 1)
     if hit.form == "ger" and sentence.inside_action(hit):
         return "conditional"
+    if sentence.lexicon.properties.objects_before and sentence.inside_action(hit):
+        return None
     if hit.form.startswith("subj") and sentence.inside_action(hit):
         return None
     if marked and sentence.inside_action(hit):
@@ -188,7 +192,7 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
             if items[before - 1].text in sentence.lexicon.lemmas.get("ger", frozenset()):
                 opener = items[before - 2].text if before > 1 else opener
         return opener not in words.prepositions or opener in words.be
-    if hit.form not in ("inf", "pres"):
+    if hit.form not in ("inf", "pres") or (hit.form == "pres" and sentence.lexicon.properties.verb_first):
         return True
     if (
         opener in words.relatives

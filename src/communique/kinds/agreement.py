@@ -52,6 +52,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "status" not in hit.cue.set and _beside_other(sentence, hit, cues):
             sentence.drop(hit, "only named as what another instrument is about")
             continue
+        if sentence.lexicon.properties.names_follow and _source(sentence, hit):
+            sentence.drop(hit, "only named as a source")
+            continue
         about = hit if "status" in hit.cue.set else _status(sentence, hit, states)
         if about is None and _own_title(sentence, hit):
             about = hit
@@ -81,6 +84,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             },
             modality=modality,
         )
+
+
+def _source(sentence: Sentence, hit: CueHit) -> bool:
+    """`Theo thỏa thuận, …`: an instrument by which the sentence tells something else."""
+    before = sentence.items[hit.first - 1].text if hit.first else ""
+    return before in sentence.lexicon.grammar.say_tails
 
 
 def _own_title(sentence: Sentence, hit: CueHit) -> bool:
@@ -317,9 +326,11 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         return sentence.quote(sentence.span(hit.first, _following(sentence, hit)))
     closed, endings = sentence.lexicon.loose, sentence.lexicon.adjective_endings
     cased = bool(sentence.lexicon.properties.noun_cases)
+    capitals = not sentence.lexicon.caseless
     first = hit.first
     while (
-        first > 0
+        capitals
+        and first > 0
         and hit.first - first < 6
         and items[first - 1].text not in closed
         and (items[first - 1].text not in words.coordinators)
@@ -347,15 +358,27 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
             )
         ):
             break
+        if not capitals and (items[last].text in words.relatives or _other_title(sentence, last)):
+            break
         last += 1
-    opened = last > hit.last and (
-        items[hit.last].text in words.prepositions
-        or items[hit.last].text in words.oblique_determiners
-        or items[hit.last].text in sentence.complements.gerunds
+    opened = not capitals or (
+        last > hit.last
+        and (
+            items[hit.last].text in words.prepositions
+            or items[hit.last].text in words.oblique_determiners
+            or items[hit.last].text in sentence.complements.gerunds
+        )
     )
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _other_title(sentence: Sentence, at: int) -> bool:
+    """Whether another instrument stands behind a coordinator at item `at`."""
+    if sentence.items[at].text not in sentence.words.coordinators:
+        return False
+    return any(h.first == at + 1 and "instrument" in h.cue.set for h in sentence.cues.get("agreement", ()))
 
 
 def _following(sentence: Sentence, hit: CueHit) -> int:
@@ -374,9 +397,11 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     last = hit.last
     while last < len(items) and last - hit.last < _MOST + _RELATIVE:
         item = items[last]
-        if not (item.text[0].isalnum() or item.text in ("-", "(", ")")) or item.text in stops:
+        if not (item.text[0].isalnum() or item.text in ("-", "(", ")", "%")) or item.text in stops:
             break
         if (last in dates and items[last - 1].text not in terms) or item.is_type("role"):
+            break
+        if item.text in words.passive and others & {last, last + 1}:
             break
         if item.text in words.perfect and last + 1 < len(items) and items[last + 1].text in verbs:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
-from communique.reading.about import actions, attributive, front
+from communique.reading.about import actions, attributive, behind_sides, front
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers
@@ -105,6 +105,9 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
         return "a question, not a commitment"
+    behind = max(hit.last, hit.tail_last)
+    if behind < len(sentence.items) and sentence.items[behind].text in sentence.words.owner_marks:
+        return "told of a noun"
     before = sentence.items[hit.first - 1].text if hit.first else ""
     if (
         not final
@@ -119,9 +122,12 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         _past_insertion(sentence, hit)
     if not final and ("infinitive" in hit.cue.needs or "obligation" in hit.cue.needs):
         complements = sentence.complements
-        at = complements.over_adverbs(sentence.items, hit.tail_last, len(sentence.items))
+        first = behind_sides(sentence, hit, []) if sentence.lexicon.properties.verb_first else hit.tail_last
+        at = complements.over_adverbs(sentence.items, first, len(sentence.items))
         if at >= len(sentence.items) or sentence.items[at].text not in complements.infinitives:
             return "no infinitive follows"
+        if complements.is_noun(sentence.items, at):
+            return "a noun with a verb of its own follows"
     return None
 
 

@@ -183,6 +183,15 @@ def _reason_before(sentence: Sentence, hit: CueHit, found: list[Ref]) -> Span | 
     return sentence.noun(at + 1, last) if receiver.last < last else None
 
 
+def _leading(sentence: Sentence, at: int) -> int:
+    """The items of a phrase that opens an occasion (`в связи с`), where it stands at item `at`."""
+    if not sentence.lexicon.properties.noun_cases:
+        return 0
+    openers = [phrase.split() for phrase in sentence.lexicon.grammar.occasions]
+    behind = [item.text for item in sentence.items[at : at + max(map(len, openers), default=0)]]
+    return max((len(opener) for opener in openers if behind[: len(opener)] == opener), default=0)
+
+
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
@@ -191,11 +200,16 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         return phrase
     reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
-    if sentence.lexicon.properties.verbs_unchanging:
+    if sentence.lexicon.properties.comma_clauses and at < len(items) and items[at].text == ",":
+        return None
+    if sentence.lexicon.properties.syllables_apart:
         at = _past_sides(hit, found)
     elif not final:
         near = range(at, min(len(items), at + _REASON_REACH))
+        if sentence.lexicon.properties.verb_first:
+            near = range(at, next((k for k in near if items[k].text == ","), near.stop))
         at = next((k for k in near if items[k].text in words.reasons), at)
+    at += _leading(sentence, at)
     while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
         at += 1
     last = sentence.complement_end(at) if at < len(items) else at

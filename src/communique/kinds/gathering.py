@@ -8,6 +8,7 @@ from communique.kinds.record import Place, Record
 from communique.mentions.items import Item, quotation_end
 from communique.reading.compounds import compound_start, tells_apart
 from communique.reading.cue_hit import CueHit
+from communique.reading.noun_groups import group_end, has_own
 from communique.reading.sentence import Sentence
 from communique.reading.venues import host, site_end, venue
 from communique.vocab import GatheringType
@@ -52,7 +53,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if within.is_type("side", "role", "land") and within.end >= hit.end:
             sentence.drop(hit, "part of a body's name")
             continue
-        common = sentence.segment.kind == "headline" or not sentence.items[hit.last - 1].capital
+        common = sentence.segment.kind == "headline" or not (
+            sentence.items[hit.last - 1].capital or _definite(sentence, hit)
+        )
         if "proper" in hit.cue.needs and common:
             sentence.drop(hit, "a common noun")
             continue
@@ -93,7 +96,8 @@ def named(sentence: Sentence, cues: list[CueHit]) -> str | None:
     for hit in cues:
         first, last, known = _name(sentence, hit)
         before = {i.text for i in sentence.items[max(0, first - 3) : first]}
-        if known and sentence.items[hit.last - 1].capital and before & words.prepositions:
+        told = sentence.items[hit.last - 1].capital or sentence.lexicon.caseless
+        if known and told and before & words.prepositions:
             return sentence.quote(sentence.span(first, last))
     return None
 
@@ -117,6 +121,8 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
         first = compound_start(sentence, hit.first, frozenset(), verbs)
         told = "whole" in hit.cue.needs or "ordinal" in hit.cue.set or "named" not in hit.cue.needs
         return first, hit.last, told or tells_apart(sentence, first, hit.first)
+    if sentence.lexicon.caseless:
+        return _group(sentence, hit)
     follow = sentence.lexicon.properties.names_follow
     first = hit.first if follow else _first(sentence, hit)
     last = _following(sentence, hit) if follow else _last(sentence, hit)
@@ -124,6 +130,25 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
         last += 1
     whole = items[hit.first].is_type("org") or "whole" in hit.cue.needs
     return first, last, whole or first < hit.first or last > hit.last or "ordinal" in hit.cue.set
+
+
+def _group(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
+    """The name where no capital tells one: the noun with all that belongs to it, and a number or name in it."""
+    first = hit.first
+    if first and sentence.items[first - 1].text in sentence.ordinals:
+        first -= 1
+    last = group_end(sentence, hit.last)
+    known = "whole" in hit.cue.needs or "ordinal" in hit.cue.set
+    return first, last, known or has_own(sentence, first, last)
+
+
+def _definite(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a noun, or what it is of, has the article where no capital tells a name."""
+    properties = sentence.lexicon.properties
+    if not sentence.lexicon.caseless:
+        return False
+    near = sentence.items[hit.last - 1 : hit.last + 1]
+    return any(item.term is not None or item.text.startswith(properties.article) for item in near)
 
 
 def _first(sentence: Sentence, hit: CueHit) -> int:
@@ -207,7 +232,7 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
         if end == last and items[last].capital and not items[last].is_type("role"):
             end = last + 1
             inner = next((h for h in sentence.cues.get("gathering", ()) if h.first == last), None)
-            end = max(end, inner.last if inner else end)
+            end = max(end, inner.last if inner else end, _described(sentence, last))
             while end < len(items) and end - last < _REACH and _belongs(items[end]):
                 end += 1
         if end > last:
@@ -250,6 +275,19 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     while last > hit.last and (items[last - 1].text in loose or items[last - 1].text == "-"):
         last -= 1
     return last if named else hit.last
+
+
+def _described(sentence: Sentence, at: int) -> int:
+    """Past the noun of a body that a capitalised adjective opens (`заседание Высшего межгосударственного совета`)."""
+    items, adjectives = sentence.items, sentence.lexicon.genitive_adjectives
+    end = at
+    while end < len(items) and items[end].term is None and items[end].text.endswith(adjectives):
+        end += 1
+    plain = at < end < len(items) and items[end].term is None and not items[end].capital
+    if plain and items[end].text[0].isalpha() and items[end].text not in sentence.words.prepositions:
+        return end + 1
+    named = at < end < len(items) and (items[end].capital or items[end].is_type("side"))
+    return end + 1 if named else at
 
 
 def _belongs(item: Item) -> bool:

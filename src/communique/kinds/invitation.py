@@ -71,7 +71,8 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     guests = max((r.last for r in found.target), default=at)
     span = sentence.noun(guests) if came else sentence.noun(at, end)
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
-    states = [s for s in sentence.states(r for r in inside if r not in found.target) if s != invitee.country]
+    places = [r for r in inside if r not in found.target and r.kind != "org"]
+    states = [s for s in sentence.states(places) if s != invitee.country]
     destination = states[0] if states and not came else inviter.country
     _record(sentence, hit, inviter, invitee, span, destination, True if came else None)
 
@@ -135,7 +136,7 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
         return
     inviter = sentence.actor(owner) or _teller(sentence, hit)
     if inviter is not None and inviter.country and inviter.country != invitee.country:
-        span = _place_span(sentence, owner[0].last) if owner else sentence.noun(max(hit.tail_last, hit.last))
+        span = _place_span(sentence, hit, owner[0]) if owner else sentence.noun(max(hit.tail_last, hit.last))
         _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
         return
     sentence.emit(
@@ -171,7 +172,9 @@ def _teller(sentence: Sentence, hit: CueHit) -> Actor | None:
     return Actor(who.name, who.country)
 
 
-def _place_span(sentence: Sentence, first: int) -> Span | None:
-    """What stands behind whose invitation it is: where it leads to."""
-    last = min(first + 2, len(sentence.items))
-    return sentence.span(first, last) if first < last else None
+def _place_span(sentence: Sentence, hit: CueHit, owner: Ref) -> Span | None:
+    """What stands behind whose invitation it is, or before (`lời mời thăm X của Y`): where it leads to."""
+    if sentence.lexicon.properties.names_follow and owner.first - hit.last > 1:
+        return sentence.span(hit.last, owner.first - 1)
+    last = min(owner.last + 2, len(sentence.items))
+    return sentence.span(owner.last, last) if owner.last < last else None

@@ -46,7 +46,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if "free" in hit.cue.needs and _promised(sentence, hit):
             sentence.drop(hit, "only agreed or asked for")
             continue
-        for people, countries in _one_by_one(sentence, sides):
+        for people, countries in _one_by_one(sentence, hit, sides):
             _tell(sentence, hit, sides, people, countries)
 
 
@@ -101,9 +101,20 @@ def _tell(
     )
 
 
-def _one_by_one(sentence: Sentence, sides: list[Ref]) -> list[tuple[list[Actor], tuple[str, ...]]]:
+def _one_by_one(
+    sentence: Sentence, hit: CueHit, sides: list[Ref]
+) -> list[tuple[list[Actor], tuple[str, ...]]]:
     """Who met: all together, or one side with each of a group (`telefonierte mit beiden Ministern`)."""
     group = next((r for r in sides if r.kind == "group"), None)
+    counts = sentence.lexicon.grammar.group_words
+    several = any(counts.get(i.text, 1) != 1 for i in sentence.items[hit.first : hit.last])
+    if group is None and several and len(sides) > 2 and all(r.person for r in sides):
+        # `có các cuộc gặp với X, Y và Z`: as many meetings as there are guests.
+        return [
+            (_people([sides[0], guest]), sentence.states([sides[0], guest]))
+            for guest in sides[1:]
+            if len(sentence.states([sides[0], guest])) > 1
+        ]
     rest = [r for r in sides if r is not group]
     people, own = _people(rest), sentence.states(rest)
     if group is None or len(own) != 1 or len(group.states) < 2 or set(own) & set(group.states):
@@ -158,9 +169,10 @@ def _several(sentence: Sentence, subject: list[Ref]) -> bool:
 
 
 def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
-    subject = sentence.subject(hit)
+    subject = sentence.subject(hit) or _fronted(sentence, hit)
     where = hit.cue.object
-    if where != "between" and not hit.form and len(sentence.states(subject)) > 1:
+    told = not hit.form or sentence.lexicon.properties.objects_before
+    if where != "between" and told and len(sentence.states(subject)) > 1:
         return subject
     if hit.passive:
         target = sentence.patient(hit)
@@ -196,7 +208,7 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         if not target and where.startswith("object|"):
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):
-            target = sentence.objects(hit, subject, where)
+            target = [r for r in sentence.objects(hit, subject, where) if not _past_object(sentence, hit, r)]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
         both.extend(
@@ -205,9 +217,30 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return both
 
 
+def _fronted(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`Gặp X, Y nói …`: who acts behind the comma, where a verb of one form opens the sentence."""
+    if not sentence.lexicon.properties.verbs_unchanging or hit.first or not hit.form:
+        return []
+    acting = [r for r in sentence.refs if r.first > hit.last and r.states and not (r.prep or r.weak)]
+    for ref in acting[:1]:
+        before = [i.text for i in sentence.items[hit.last : ref.first]]
+        if before[-1:] == [","] or (before[-2:-1] == [","] and before[-1] in sentence.words.honorifics):
+            return [ref]
+    return []
+
+
+def _past_object(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """Whether the verb's own object stands between a verb of one form and a reference (`gặp X … với Y`)."""
+    if not sentence.lexicon.properties.verbs_unchanging:
+        return False
+    return any(hit.last <= r.first < ref.first and not r.prep and r.states for r in sentence.refs)
+
+
 def _pair(sentence: Sentence, countries: tuple[str, ...]) -> list[Actor]:
     """The two persons in talks, where they are of these states: named here, else before."""
-    here = _people([r for r in sentence.refs if r.person and r.person.country in countries and not r.weak])
+    owners = sentence.words.owners if sentence.lexicon.properties.names_follow else frozenset()
+    near = [r for r in sentence.refs if r.person and not r.weak and r.prep not in owners]
+    here = _people([r for r in near if r.person and r.person.country in countries])
     if {a.country for a in here} == set(countries):
         return here
     pair = [Actor(p.name, p.country) for p in sentence.discourse.pair]

@@ -79,9 +79,19 @@ def _rank(change: CueHit) -> int:
     return 0 if change.cue.set["change"] in ("upgraded", "downgraded") else 1
 
 
+def _aimed(sentence: Sentence, change: CueHit) -> bool:
+    """`nhằm sớm nâng cấp quan hệ lên …`: a word of aim before a verb of one form and its adverbs."""
+    at = change.first - 1
+    while at > 0 and sentence.items[at].text in sentence.words.adverbs:
+        at -= 1
+    return at >= 0 and sentence.items[at].text in sentence.words.prospects
+
+
 def _modality(sentence: Sentence, change: CueHit) -> str:
     """Modality of a change; under a verb of settling it is agreed (`agreed to elevate`)."""
     modality = sentence.modality(change, "actual")
+    if modality == "actual" and sentence.lexicon.properties.verbs_unchanging and _aimed(sentence, change):
+        return "intended"
     if modality not in ("actual", "planned") or change.form != "inf":
         return modality
     before = {i.text for i in sentence.items[max(0, change.first - 3) : change.first]}

@@ -11,6 +11,8 @@ from communique.reading.sentence import Sentence
 from communique.reading.standing import is_place
 from communique.vocab import VisitType
 
+_TOLD = 4
+"""Items from an auxiliary behind a person to the visit it tells of."""
 _OWNED = 3
 """Items between a visit's noun and whose visit it is."""
 
@@ -129,7 +131,7 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     owner = possessor(sentence, hit)
     if sentence.lexicon.properties.names_follow and owner and not (owner[0].prep or owner[0].person):
         owner = _owner_past(sentence, owner[0])
-    owner = owner or _retold(sentence, hit)
+    owner = owner or _beside(sentence, hit) or _retold(sentence, hit)
     if sentence.actor(owner):
         return owner
     return sentence.subject(hit) or _acting_behind(sentence, hit)
@@ -150,13 +152,16 @@ def _owner_past(sentence: Sentence, destination: Ref) -> list[Ref]:
 
 def _beside(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`đón X sang thăm Y`: who stands right before a verb that has one form, whatever else is said of him."""
-    if not sentence.lexicon.properties.verbs_unchanging or not hit.form or hit.passive:
+    if not sentence.lexicon.properties.verbs_unchanging or hit.passive:
         return []
     near = [r for r in sentence.refs if r.last <= hit.first and (r.states or r.person)]
     if not near or near[-1].prep in sentence.words.place_preps:
         return []
-    between = sentence.items[near[-1].last : hit.first]
-    if not all(sentence.lexicon.leads_verb(item.text) for item in between):
+    between = [item.text for item in sentence.items[near[-1].last : hit.first]]
+    after = between[1:] if between[:1] == [","] else between
+    # `X, đang ở thăm Y`, `X đang có chuyến thăm Y`: an auxiliary right behind a person tells of him.
+    told = near[-1].person and after and after[0] in sentence.words.perfect and len(after) <= _TOLD
+    if not told and not (hit.form and all(map(sentence.lexicon.leads_verb, between))):
         return []
     leads = [r for r in near[:-1] if r.person and near[-1] in sentence.coordinated(r)]
     return [*leads, near[-1]]

@@ -47,6 +47,7 @@ def _sources(folder: Path) -> Iterator[Path]:
     yield from sorted((package / "world" / "data").glob("*.toml"))
     yield from sorted((package / "lexicon").glob("*.py"))
     yield package / "text" / "fold.py"
+    yield package / "text" / "letters.toml"
     yield package / "text" / "han_forms.toml"
 
 

@@ -49,7 +49,9 @@ def known_words(
             if row.type == "cue":
                 phrases.add(literal)
                 phrases.update(word for tail in row.tails for word in tail)
-    marks = frozenset(grammar.possessive_marks)
+    marks = frozenset(
+        (*grammar.possessive_marks, *grammar.futures, *grammar.perfect_auxiliaries, *grammar.negation)
+    )
     for phrase in sorted(_bare(phrases), key=lambda word: (len(word), word)):
         if not _falls_apart(phrase, words, marks):
             words.add(phrase)
@@ -61,7 +63,7 @@ def _bare(words: Iterable[str]) -> set[str]:
 
 
 def _falls_apart(phrase: str, words: set[str], marks: frozenset[str]) -> bool:
-    """Whether a phrase is a row of known words of two characters and more, and possessive marks."""
+    """Whether a phrase is a row of known words of two characters and more, and of the words in `marks`."""
     ends = [0]
     for end in range(1, len(phrase) + 1):
         pieces = (phrase[start:end] for start in ends if (start, end) != (0, len(phrase)))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import ahocorasick_rs
 import msgspec
 
+from communique.lexicon.cases import GENITIVE
 from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE, FUTURE
@@ -31,6 +32,7 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     form: str = ""
     tails: tuple[tuple[str, ...], ...] = ()
     possessive: bool = False
+    behind: tuple[str, ...] = ()
     cases: str = ""
     """The cases that a noun's form may be, apart by spaces (`nom`, `gen dat`); empty: any."""
 
@@ -185,18 +187,22 @@ class Lexicon:
         self.loose = self.articles | words.prepositions
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
         self.adjective_endings = _adjective_endings(pack.properties)
+        self.genitive_adjectives = _genitive_adjectives(pack.properties)
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
-        self.topics = PhraseMatcher(pack.sectors, pack.properties.word_boundary)
+        self.proclitics = _proclitics(pack.properties)
+        self.caseless = not pack.properties.case and pack.properties.word_boundary
+        """No capitals tell names, and words are parted."""
+        self.topics = PhraseMatcher(pack.sectors, pack.properties.word_boundary, self.proclitics)
         self.sector_words = [word for words in pack.sectors.values() for word in words]
         self.literals = list(pack.terms)
         self.terms: list[tuple[Term, ...]] = list(pack.terms.values())
-        self.proclitics = _proclitics(pack.properties)
         self.whole = len(self.literals)
         """How many literals the pack has; those behind are without a part of their article."""
         if self.proclitics is not None:
             self._add_merged(self.proclitics)
+        self.shared = _shared(pack.terms)
         self.rows = _Rows(self, pack.properties.word_boundary)
         self.automaton = ahocorasick_rs.AhoCorasick(
             self.literals, matchkind=ahocorasick_rs.MatchKind.Standard
@@ -206,6 +212,8 @@ class Lexicon:
         self.bare_be = words.be & self.lemmas.get("inf", frozenset())
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
+        self.masculine = self._masculine()
+        self.verbal_nouns = self._verbal_nouns()
         told = (pack.verbs.get(tag, ()) for tag in ("past", "past_pl", "fut", "fut_pl"))
         self.told = frozenset().union(*told) - frozenset(pack.verbs.get("pres", ()))
         """Forms that tell what was or will be, and are no form of the present."""
@@ -220,6 +228,17 @@ class Lexicon:
             pack.numbers.next_words, pack.numbers.last_words
         )
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
+
+    def _masculine(self) -> frozenset[str]:
+        """States and organisations whose names are masculine, where pronouns tell."""
+        words = frozenset(self.grammar.masculine_states)
+        rows = zip(self.literals, self.terms, strict=True) if words else ()
+        told = [terms for literal, terms in rows if literal.split(" ", 1)[0] in words]
+        return frozenset(t.value for terms in told for t in terms if t.type in ("state", "org"))
+
+    def _verbal_nouns(self) -> frozenset[str]:
+        """Words that are a finite verb or its noun, by their place alone, where the verb comes first."""
+        return self.finite & self.lemmas["inf"] if self.properties.verb_first else frozenset()
 
     def _add_merged(self, proclitics: Proclitics) -> None:
         for literal, terms in list(zip(self.literals, self.terms, strict=True)):
@@ -236,6 +255,16 @@ class Lexicon:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings
         return bool(endings) and text.endswith(endings) and text not in self.verb_words
+
+
+def _shared(terms: dict[str, tuple[Term, ...]]) -> bool:
+    """Whether a name of a state is written as another state's capital is."""
+    return any(
+        {row.value for row in rows if row.type == "state"}
+        - {row.value for row in rows if row.type == "capital"}
+        for rows in terms.values()
+        if len(rows) > 1 and any(row.type == "capital" for row in rows)
+    )
 
 
 class _Rows(dict[int, Literal]):
@@ -298,6 +327,14 @@ def _structure(words: Words) -> frozenset[str]:
 
 _ENDING = 2
 """Letters of an ending that tells an adjective at the least, where nouns have endings of cases too."""
+
+
+def _genitive_adjectives(properties: Properties) -> tuple[str, ...]:
+    """The endings that an adjective has in the genitive, where adjectives decline."""
+    if GENITIVE not in properties.noun_cases:
+        return ()
+    column = properties.noun_cases.index(GENITIVE) + 1
+    return tuple(dict.fromkeys(row.split()[column] for rows in properties.adjective_cases for row in rows))
 
 
 def _adjective_endings(properties: Properties) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from communique.lexicon.cache import cached
 from communique.lexicon.declension import Declension
 from communique.lexicon.known_words import known_words
 from communique.lexicon.lexicon import Lexicon, Pack, Term
-from communique.lexicon.patterns import expand
+from communique.lexicon.patterns import Head, expand
 from communique.lexicon.shape import (
     Cue,
     Cues,
@@ -75,7 +75,7 @@ def compile_pack(folder: Path) -> Pack:
     declension = _declension(folder)
     if declension is not None:
         inflect(listed, declension)
-    cues = _cues(folder, listed, verbs, " " if properties.word_boundary else "")
+    cues = _cues(folder, listed, verbs, properties)
     terms = {literal: tuple(rows) for literal, rows in sorted(listed.items())}
     numbers = read_pack_file(folder / "numbers.toml", Numbers)
     sectors = read_pack_file(folder / "topics.toml", Topics).sectors
@@ -99,7 +99,9 @@ def compile_pack(folder: Path) -> Pack:
     )
 
 
-def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, space: str) -> dict[str, Cue]:
+def _cues(
+    folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, properties: Properties
+) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for kind, listed in read_cues(folder).items():
         path = folder / "cues" / f"{kind}.toml"
@@ -107,7 +109,7 @@ def _cues(folder: Path, terms: dict[str, list[Term]], verbs: VerbTable, space: s
             if cue.id in cues:
                 raise PackError("this cue id is claimed twice", path, cue.id)
             cues[cue.id] = cue
-            _add_cue(terms, path, cue, verbs, space)
+            _add_cue(terms, path, cue, verbs, properties)
     return cues
 
 
@@ -124,26 +126,32 @@ def read_states(folder: Path) -> tuple[dict[str, StateNames], Never]:
     return {code: _convert(row, StateNames, path, code) for code, row in table.items()}, never
 
 
-def _add_cue(terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, space: str) -> None:
-    """Add a cue's literals, `space` between their words; several forms of a verb that look alike are one term."""
-    forms: dict[tuple[str, bool, bool, tuple[tuple[str, ...], ...]], list[str]] = {}
+def _add_cue(
+    terms: dict[str, list[Term]], path: Path, cue: Cue, verbs: VerbTable, properties: Properties
+) -> None:
+    """Add a cue's literals; one literal that is several forms of its verb is one term that lists them."""
+    forms: dict[Head, list[str]] = {}
+    space = " " if properties.word_boundary else ""
     for pattern in cue.patterns:
-        for head in expand(pattern, verbs, f"{path}: {cue.id}", space):
+        for head in expand(pattern, verbs, f"{path}: {cue.id}", space, properties):
             tails = tuple(tuple(fold(t) for t in tail) for tail in head.tails)
-            listed = forms.setdefault((fold(head.literal), head.open_start, head.open_end, tails), [])
+            behind = tuple(fold(t) for t in head.behind)
+            key = head._replace(literal=fold(head.literal), form="", tails=tails, behind=behind)
+            listed = forms.setdefault(key, [])
             if head.form not in listed:
                 listed.append(head.form)
-    for (literal, open_start, open_end, tails), listed in forms.items():
+    for head, listed in forms.items():
         term = Term(
             "cue",
             path.stem,
             cue.id,
-            left_open=open_start,
-            right_open=open_end,
+            left_open=head.open_start,
+            right_open=head.open_end,
             form=" ".join(listed),
-            tails=tails,
+            tails=head.tails,
+            behind=head.behind,
         )
-        terms.setdefault(literal, []).append(term)
+        terms.setdefault(head.literal, []).append(term)
 
 
 def _by_tag(verbs: VerbTable) -> dict[str, list[str]]:

@@ -9,6 +9,9 @@
     *abkommen            a word that ends so
     sprach ~ aus$        the tail must end its clause
 
+Where the verb stands before its subject, what a pattern has behind a finite verb may stand behind the
+subject as well (`agreed to` reads `agreed X to`).
+
 The prefix of a separable verb may stand behind the pattern's own tails or before them. In a
 tail only the forms that keep their prefix stand (`aufhielt`, not `hielt … auf`).
 
@@ -24,20 +27,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from communique.errors import PackError
-from communique.lexicon.verbs import VerbTable
+from communique.lexicon.shape import Properties
+from communique.lexicon.verbs import FINITE, VerbTable
 
 _PIECE = re.compile(r"<([^<>:]+)(?::([a-z_,]+))?>|\{([^{}]*)\}|\[([^\[\]]*)\]|(~)|([^\s<>{}\[\]~]+)|\s+")
 MAX_EXPANSION = 4000
 
 
 class Head(NamedTuple):
-    """One literal to look for, with its verb form's tag and the tails that must follow in order."""
+    """One literal to look for, with its verb form's tag and the tails that must follow in order.
+
+    `behind`: what must stand behind the subject, which is then between it and the verb.
+    """
 
     literal: str
     open_start: bool
     open_end: bool
     form: str
     tails: tuple[tuple[str, ...], ...]
+    behind: tuple[str, ...] = ()
 
 
 class _Option(NamedTuple):
@@ -46,7 +54,9 @@ class _Option(NamedTuple):
     particle: str | None = None
 
 
-def expand(pattern: str, verbs: VerbTable, where: str, space: str = " ") -> list[Head]:
+def expand(
+    pattern: str, verbs: VerbTable, where: str, space: str = " ", properties: Properties | None = None
+) -> list[Head]:
     """All heads of a pattern; `PackError` names `where` when it cannot be read."""
     stretches: list[list[list[_Option]]] = [[]]
     at = 0
@@ -73,6 +83,10 @@ def expand(pattern: str, verbs: VerbTable, where: str, space: str = " ") -> list
         raise PackError(f"empty part in the pattern {pattern!r}", entry=where)
     tails = tuple(tuple(_surfaces(stretch, space)) for stretch in stretches[1:])
     heads = list(_heads(stretches[0], tails, space))
+    if properties is not None and properties.verb_first:
+        heads.extend(_parted(stretches[0], tails, space))
+    if properties is not None and properties.proclitics:
+        heads = list(dict.fromkeys(_apart(head, properties.proclitics) for head in heads))
     if len(heads) > MAX_EXPANSION:
         raise PackError(f"the pattern {pattern!r} expands to {len(heads)} forms", entry=where)
     return heads
@@ -109,6 +123,20 @@ def _heads(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...], spa
             yield Head(
                 literal.strip("*").lower(), literal.startswith("*"), literal.endswith("*"), form, order
             )
+
+
+def _parted(stretch: list[list[_Option]], tails: tuple[tuple[str, ...], ...], space: str) -> Iterator[Head]:
+    """The finite verb that a stretch begins with, what stands behind it told to stand behind its subject."""
+    behind = tuple(sorted({s for s in _surfaces(stretch[1:], space) if s}, key=lambda s: (-len(s), s)))
+    for option in stretch[0] if behind else ():
+        if option.form in FINITE and option.text:
+            yield Head(option.text.lower(), False, False, option.form, tails, behind)
+
+
+def _apart(head: Head, proclitics: list[str]) -> Head:
+    """The head without a last word that is written to the word behind it, which none can be told from."""
+    first, _, last = head.literal.rpartition(" ")
+    return head._replace(literal=first) if first and last in proclitics else head
 
 
 def _surfaces(stretch: list[list[_Option]], space: str) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import ahocorasick_rs
 import msgspec
+
+from communique.text.clitics import Proclitics
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -17,21 +19,35 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 
 
 class PhraseMatcher:
-    """Finds the words of each label, in any case; `*` at a word's start or end leaves that side open."""
+    """Finds the words of each label, in any case; `*` at a word's start or end leaves that side open.
 
-    def __init__(self, words: Mapping[str, Iterable[str]], bounded: bool = True) -> None:
+    `proclitics` are what may be written to the front of a word.
+    """
+
+    def __init__(
+        self, words: Mapping[str, Iterable[str]], bounded: bool = True, proclitics: Proclitics | None = None
+    ) -> None:
         self._bounded = bounded
+        self._proclitics = proclitics
         rows: dict[str, list[tuple[str, bool, bool]]] = {}
         for label, listed in words.items():
             for word in listed:
                 row = (label, word.startswith("*"), word.endswith("*"))
-                known = rows.setdefault(word.strip("*").lower(), [])
-                if row not in known:
-                    known.append(row)
+                for literal in self._written(word.strip("*").lower()):
+                    known = rows.setdefault(literal, [])
+                    if row not in known:
+                        known.append(row)
         rows.pop("", None)
         literals = sorted(rows)
         self._rows = [rows[literal] for literal in literals]
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
+
+    def _written(self, word: str) -> Iterator[str]:
+        """The word, and how it is written where its article and a proclitic become one."""
+        yield word
+        merged = self._proclitics.merged(word) if self._proclitics else None
+        if merged is not None and self._proclitics:
+            yield self._proclitics.lead + merged
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Phrase]:
         """All phrases inside `folded[start:end]`, sorted by place, longer ones first at one place."""
@@ -40,6 +56,8 @@ class PhraseMatcher:
         out = []
         for index, s, e in self._automaton.find_matches_as_indexes(part, overlapping=True):
             inside = self._bounded and s > 0 and part[s - 1].isalnum() and part[s].isalnum()
+            if inside and self._proclitics is not None and self._proclitics.opens(part, s):
+                inside = False
             goes_on = self._bounded and e < size and part[e].isalnum() and part[e - 1].isalnum()
             for label, left, right in self._rows[index]:
                 if (inside and not left) or (goes_on and not right):

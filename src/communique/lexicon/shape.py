@@ -50,6 +50,10 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a proclitic and the article become together (`لل`), the proclitic first."""
     word_endings: list[str] = []
     """Endings that a word may take and still be the same known word, longest first."""
+    surname_endings: list[str] = []
+    """Endings of words with the article that go on a name, though they may be read as others."""
+    noun_endings: list[str] = []
+    """Endings of words that are no person's name, where no capital tells names."""
     year_marks: list[str] = []
     """Words right behind a year, where dates begin with it (`2024年7月3日`)."""
     names_lead: bool = False
@@ -66,6 +70,12 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A text may be written in plain letters, without the marks over and under them (`thoa thuan`)."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
+    feminine_verbs: list[str] = []
+    """Beginnings (`ت*`) and endings (`*ت`) of finite verbs with a feminine subject, as a state's name is one."""
+    feminine_nouns: list[str] = []
+    """Endings of titles and side nouns that need such a verb."""
+    speaker_verbs: list[str] = []
+    """Beginnings and endings of finite verbs of the first person plural, which need no pronoun."""
     titles_stack: bool = False
     """All titles of a person stand before the name, with commas between them."""
     names_follow: bool = False
@@ -203,6 +213,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     first_plural: list[str]
     masculine: list[str]
     feminine: list[str]
+    masculine_states: list[str] = []
+    """First words of names of states, cities and bodies that are no feminine ones, where verbs tell."""
     plural_pronouns: list[str]
     possessives: list[str] = []
     second_person: list[str] = []
@@ -221,6 +233,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs that are nouns too, where no verb changes its form (`hợp tác`)."""
     pointers: list[str] = []
     """Words behind a noun that point at it (`cáo buộc này`), where no verb changes its form."""
+    own_offices: list[str] = []
+    """Titles of offices in the state that a document speaks from (`the Emir of the Country`)."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
     group_words: dict[str, int] = {}
@@ -252,6 +266,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for whom the other side receives (`the guest`)."""
     honorifics: list[str] = []
     name_particles: list[str] = []
+    descents: list[str] = []
+    """Those of them before the name of one's father, who is somebody else (`bin`)."""
     name_suffixes: list[str] = []
     not_names: list[str] = []
     name_letters: list[str] = []

@@ -115,7 +115,7 @@ class ActorFinder:
         return ref if ref.name or not self.lexicon.role_of[item.term.entry].named else None
 
     def _group(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
-        if self.groups.determines(items, at):
+        if self.groups.determines(items, at) or self.groups.qualified(items, at):
             return None
         if self.groups.split_title(text, items, at, strict):
             return self.titled.read(text, items, at + 1, strict, floor)

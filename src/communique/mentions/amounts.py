@@ -82,11 +82,9 @@ class AmountFinder:
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
         self.longest_sign = max(map(len, self.signs))
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
-        self.bound_ends = (
-            frozenset(lexicon.token.findall(p)[-1] for p in self.bounds)
-            if self.bounded
-            else frozenset(self.bounds)
-        )
+        self.bound_ends = frozenset(self.bounds)
+        if self.bounded:
+            self.bound_ends |= {lexicon.token.findall(p)[-1] for p in self.bounds}
         self.labels = frozenset(n.number_labels)
         self.known = (
             lexicon.words.determiners | lexicon.words.oblique_determiners | lexicon.words.possessives

@@ -18,18 +18,19 @@ class Apposition:
     def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
         self.words = lexicon.words
         self.names = names
+        self.adjacent = lexicon.properties.verb_first and lexicon.properties.state_follows
         self.leads = lexicon.words.determiners | frozenset(lexicon.roles.modifiers)
 
     def before(self, items: list[Item], first: int, floor: int, strict: bool) -> tuple[int, int] | None:
-        """`Hao Weiming, Director General of …`: the name before the comma."""
+        """`Hao Weiming, Director General of …`: the name before the comma, or right before where none is needed."""
         at = first
         if at > floor and items[at - 1].text == "'s":
             at = self._owner(items, at - 1, floor)
         while at > floor and items[at - 1].term is None and items[at - 1].text in self.leads:
             at -= 1
-        if at - 1 <= floor or items[at - 1].text != ",":
+        if at - 1 <= floor or (items[at - 1].text != "," and not self.adjacent):
             return None
-        run = self.names.backward(items, at - 1, strict)
+        run = self.names.backward(items, at - 1 if items[at - 1].text == "," else at, strict)
         if run is None or run[0] < floor or run[1] - run[0] < _NAME_WORDS:
             return None
         return run

@@ -29,6 +29,7 @@ class Government:
         self.parts = frozenset(lexicon.grammar.state_parts)
         self.verb_final = lexicon.properties.verb_final
         self.endings = lexicon.adjective_endings
+        self.article = lexicon.properties.article
         self.owned_behind = lexicon.properties.state_follows
         self.preposed = Preposed(lexicon)
         self.opening = frozenset(lexicon.grammar.lead_prepositions)
@@ -40,7 +41,7 @@ class Government:
         if ref.last < len(items) and items[ref.last].text in words.owner_marks:
             ref.genitive = True
         skipped = 0
-        if self.owned_behind and at >= 0 and self._noun(items[at]):
+        if self.owned_behind and at >= 0 and self._noun(items, at):
             ref.objective = ref.genitive = True
         while at >= 0 and skipped < _REACH:
             item = items[at]
@@ -60,6 +61,7 @@ class Government:
                 or item.text in words.possessives
                 or item.text in words.skip
                 or item.text in self.modifiers
+                or (self.article and item.text in words.honorifics)
             ):
                 ref.article = ref.article or item.text
                 if item.text in self.genitives and self._behind_noun(items, at):
@@ -78,6 +80,8 @@ class Government:
         cases = head.term.cases.split() if head is not None and head.term else []
         if head is not None and cases and head.is_type("role", "counterpart"):
             ref.case = cases[0]
+        if cases == [NOMINATIVE]:
+            ref.prep = None
         if NOMINATIVE in cases:
             return
         if not cases or ref.prep:
@@ -110,14 +114,34 @@ class Government:
             return False
         return text not in self.words.adverbs and text not in self.words.coordinators
 
-    def _noun(self, item: Item) -> bool:
+    def _bare_noun(self, items: list[Item], at: int) -> bool:
+        """Whether a word has no article, and is no name for standing behind a verb, a title or another name."""
+        item, before = items[at], items[at - 1] if at else None
+        if item.text.startswith(self.article):
+            return False
+        named = (
+            before is None or before.text in self.lexicon.finite or before.capital or before.term is not None
+        )
+        return not (item.capital and named)
+
+    def _noun(self, items: list[Item], at: int) -> bool:
         """Whether an item is a plain noun, whose owner stands right behind it."""
-        words, text = self.words, item.text
-        if item.term is not None or item.capital or not text[0].isalpha() or text in self.lexicon.verb_words:
+        words, item = self.words, items[at]
+        text = item.text
+        if self.article and not self._bare_noun(items, at):
+            return False
+        if item.term is not None or (item.capital and not self.article) or not text[0].isalpha():
+            return False
+        if text in (self.lexicon.finite if self.article else self.lexicon.verb_words):
             return False
         if text in self.lexicon.structure or text in self.lexicon.loose or text in self.lexicon.before_verbs:
             return False
-        return not (text in words.negation or text in words.skip or text in words.not_names)
+        return not (
+            text in words.negation
+            or text in words.skip
+            or text in words.not_names
+            or text in words.honorifics
+        )
 
     def _subordinates(self, items: list[Item], at: int) -> bool:
         """Whether a word that may be a preposition opens a clause, whose verb comes last."""

@@ -37,6 +37,8 @@ class GroupReader:
         ref.plural = True
         counted = self.counts.get(items[at].text.split(" ", 1)[0], 0)
         ref.count = counted if counted > _PAIR else 0
+        words = items[at].text.split(" ")
+        ref.every = self.counts.get(words[0], 1) == 0 and not any(self.counts.get(w) for w in words)
         title = self.title_terms.get(items[at].text.rsplit(" ", 1)[-1])
         ref.office = self.lexicon.role_of[title.entry].role if title is not None else ""
         self._of_states(items, ref)
@@ -52,6 +54,19 @@ class GroupReader:
             and items[at + 1].term is None
             and all(t in words.determiners or t in words.oblique_determiners for t in items[at].text.split())
         )
+
+    def qualified(self, items: list[Item], at: int) -> bool:
+        """`các bên trung gian`, `các nước thành viên EU`: all of a sort, which the word or name behind tells."""
+        head = items[at].text.split(" ", 1)[0]
+        if not self.titles.state_follows or self.counts.get(head, 1) or at + 1 >= len(items):
+            return False
+        behind, words = items[at + 1], self.words
+        if behind.term is not None:
+            return behind.is_type("state", "org", "region")
+        if behind.capital or not behind.text[0].isalpha() or behind.text in self.lexicon.verb_words:
+            return False
+        closed = words.prepositions | words.coordinators | words.subordinators | words.negation
+        return not (self.lexicon.leads_verb(behind.text) or behind.text in closed | words.obligations)
 
     def split_title(self, text: str, items: list[Item], at: int, strict: bool) -> bool:
         """`the foreign ministers X and Y`: a group phrase before names is a determiner and a title.

@@ -21,16 +21,24 @@ class JoinedWords:
     def __init__(self, lexicon: Lexicon, proclitics: Proclitics) -> None:
         self.proclitics = proclitics
         self.endings = tuple(lexicon.properties.word_endings)
+        self.nouns = tuple(lexicon.properties.noun_endings)
         grammar = lexicon.grammar
         self.names = frozenset(grammar.given_names)
         listed = msgspec.structs.asdict(grammar)
         listed.pop("given_names")
         self.closed = _words(listed)
+        self.verbs = lexicon.verb_words
+        self.finite = lexicon.finite
         known = self.closed | lexicon.verb_words
-        for part in (lexicon.literals[: lexicon.whole], lexicon.sector_words, lexicon.roles.portfolios):
+        told, names = _literals(lexicon)
+        for part in (names, lexicon.sector_words, lexicon.roles.portfolios):
             known |= _words(part)
         for table in (lexicon.roles.modifiers, msgspec.structs.asdict(lexicon.numbers), lexicon.calendar):
             known |= _words(table)
+        known |= frozenset(w for w in _words(told) - known if not self._governed(w, known))
+        verbs = (lexicon.verb_words | self.closed).difference(lexicon.numbers.cardinals)
+        self.listed = frozenset((*grammar.common_words, *lexicon.numbers.cardinals))
+        known = frozenset(w for w in known if not self._is_joined(w, known, verbs))
         article = proclitics.article
         bare = {w.removeprefix(article) for w in known if len(w) > len(article) + 1}
         self.known = (known | bare) - self.names
@@ -45,19 +53,44 @@ class JoinedWords:
             if item.term is not None or not item.text[0].isalpha():
                 out.append(item if end == item.end else msgspec.structs.replace(item, end=end))
                 continue
-            cut, rest = (0, item.text) if self._is_known(item.text) else self._cut(item.text)
+            whole = self._is_known(item.text) and not self._acts(item.text)
+            cut, rest = (0, item.text) if whole else self._cut(item.text)
             for at in range(cut):
                 here = item.start + at
                 out.append(Item(here, here + 1, item.text[at], None, False))
-            out.append(Item(item.start + cut, end, rest, None, not self._is_known(rest)))
+            written = text[item.start + cut : item.end]
+            out.append(Item(item.start + cut, end, rest, None, self._is_name(rest, written)))
         return out
+
+    def _governed(self, word: str, known: frozenset[str]) -> bool:
+        """Whether a word that only cues hold is a known one with a preposition (`for-visit`)."""
+        return any(
+            word.startswith(c) and len(word) >= len(c) + _LEAST and word[len(c) :] in known
+            for c in self.proclitics.joined
+        )
+
+    def _is_joined(self, word: str, known: frozenset[str], verbs: frozenset[str]) -> bool:
+        """Whether a listed word is another one with a proclitic, as it stands inside of a title."""
+        clitics = self.proclitics
+        if word.startswith(clitics.lead + clitics.rest) and len(word) > _LEAST + 2:
+            return True
+        if any(word.startswith(c + clitics.article) and len(word) > _LEAST + 3 for c in clitics.joined):
+            return True
+        rest = word.removeprefix(self.proclitics.common)
+        if rest == word or word in self.verbs or word in self.listed:
+            return False
+        return (len(rest) > _LEAST and rest in known) or (len(rest) == _LEAST and rest in verbs)
+
+    def _acts(self, word: str) -> bool:
+        """Whether a word that is none of its own is a finite verb with the commonest proclitic."""
+        return word.startswith(self.proclitics.common) and word not in self.known and word[1:] in self.finite
 
     def _cut(self, word: str) -> tuple[int, str]:
         """How many letters at the front are words of their own, and what stands behind them, whole."""
         if word in self.names:
             return 0, word
         article = self.proclitics.article
-        for joined in self.proclitics.longest_first:
+        for joined in self.proclitics.shortest_first:
             if not word.startswith(joined):
                 continue
             rest = word[len(joined) :]
@@ -71,7 +104,20 @@ class JoinedWords:
                 return len(joined), rest
         if word.startswith(self.proclitics.common) and len(word) > _LEAST + 1:
             return 1, word[1:]
+        if self._plain_noun(word) and word[0] in self.proclitics.joined:
+            return 1, word[1:]
         return 0, word
+
+    def _plain_noun(self, word: str) -> bool:
+        """Whether a word that nobody knows ends as nouns do and names do not."""
+        named = word in self.names or word.startswith(self.proclitics.article)
+        return len(word) > _LEAST + 2 and word.endswith(self.nouns) and not named
+
+    def _is_name(self, word: str, written: str) -> bool:
+        """Whether only a name can be the word; one of a closed class is, written with none of its own letters."""
+        if word in self.names and word in self.closed:
+            return word == written
+        return not self._is_known(word) and not self._plain_noun(word)
 
     def _is_known(self, word: str) -> bool:
         if word in self.names:
@@ -87,6 +133,15 @@ class JoinedWords:
                 if stem in self.known or stem + self.endings[-1] in self.known:
                     return True
         return False
+
+
+def _literals(lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The pack's literals that only cues have, and those that name something."""
+    told: list[str] = []
+    names: list[str] = []
+    for literal, rows in zip(lexicon.literals[: lexicon.whole], lexicon.terms, strict=False):
+        (told if all(row.type == "cue" for row in rows) else names).append(literal)
+    return told, names
 
 
 def _words(value: object) -> frozenset[str]:

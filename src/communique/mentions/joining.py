@@ -8,6 +8,8 @@ from communique.mentions.refs import Ref
 from communique.mentions.titles import TitleReader
 
 _LOWEST = 99
+_ADDRESSED = ("royal", None)
+"""Titles of address, behind whose name the office may stand."""
 _BETWEEN = 2
 
 
@@ -18,6 +20,10 @@ class TitleJoiner:
         self.coordinators = lexicon.words.coordinators
         self.cased = titles.cased
         self.links = titles.of | titles.articles
+        self.adjacent = lexicon.properties.verb_first and titles.state_follows
+        """Titles of one person stand side by side with no word between, before the name or behind it."""
+        self.charges = frozenset(lexicon.roles.of)
+        self.verbs = lexicon.verb_words
         self.stacked = lexicon.properties.titles_stack
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
@@ -25,6 +31,8 @@ class TitleJoiner:
         """The reference that `ref` makes with the last of `out`, which is taken off where both are one."""
         if not ref.role or not out:
             return ref
+        if self.adjacent and self._office_behind(items, out[-1], ref):
+            return self._give_office(text, out.pop(), ref)
         if ref.name and not self._spouse(items, out) and self._same_holder(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
             while self.stacked and out and self._same_holder(items, out[-1], ref):
@@ -41,6 +49,10 @@ class TitleJoiner:
         if not _bare(first):
             return False
         between = [i.text for i in items[first.last : ref.first]]
+        if not between and self.adjacent and (first.role != "head_of_state" or ref.role in _ADDRESSED):
+            return not first.states and ref.name_start >= items[ref.first].start
+        if self.stacked and len(between) > _BETWEEN and between[0] in self.charges and between[-1] == ",":
+            between = [","] if not self.verbs & set(between[1:]) else between
         if len(between) != 1 or ref.name_start < items[ref.first].start:
             return False
         if between[0] in self.coordinators or (self.cased and between[0] == "-"):
@@ -49,9 +61,29 @@ class TitleJoiner:
             return between[0] == "," and not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
 
+    def _office_behind(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`Sheikh X President of A`: an office right behind the name of who is addressed with a title."""
+        if not first.name or not _bare(ref):
+            return False
+        told = first.role == ref.role and bool(ref.states) and not first.states
+        if first.role not in _ADDRESSED and first.name_end == first.end and not told:
+            return False
+        if first.states and ref.states and first.states != ref.states:
+            return False
+        return all(i.text == "," for i in items[first.last : ref.first])
+
+    def _give_office(self, text: str, first: Ref, ref: Ref) -> Ref:
+        first.states = first.states or ref.states
+        first.organization = first.organization or ref.organization
+        if self._rank(ref.role) < self._rank(first.role):
+            first.role, first.head = ref.role, ref.head
+        first.role_text = f"{first.role_text or ''} {ref.role_text or ''}".strip()
+        first.last, first.end = ref.last, ref.end
+        return first
+
     def _spouse(self, items: list[Item], out: list[Ref]) -> bool:
         """`Chủ tịch nước X và Phu nhân, Tổng thống Y`: the last title is joined to somebody named before it."""
-        if not self.stacked or len(out) < 2:
+        if not self.stacked or len(out) < 2 or out[-1].states:
             return False
         between = [i.text for i in items[out[-2].last : out[-1].first]]
         return len(between) == 1 and between[0] in self.coordinators and bool(out[-2].name)

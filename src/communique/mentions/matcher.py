@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 import msgspec
@@ -80,7 +81,29 @@ def find(lexicon: Lexicon, text: str, folded: str) -> Hits:
                 names.append(Hit(s, end, term))
     if places:
         names, cues = _placed(names, places), _placed(cues, places)
+    if lexicon.shared:
+        names = _settled(names)
     return Hits(_longest(names), _widest(cues))
+
+
+def _settled(names: list[Hit]) -> list[Hit]:
+    """The names without the state, or the other state's capital, that one name is not: the rarer state."""
+    kinds: dict[tuple[int, int], dict[str, str]] = {}
+    for hit in names:
+        if hit.term.type in ("state", "capital"):
+            kinds.setdefault((hit.start, hit.end), {})[hit.term.type] = hit.term.value
+    twofold = {span: k for span, k in kinds.items() if len(set(k.values())) > 1}
+    if not twofold:
+        return names
+    told = Counter(
+        h.term.value
+        for h in names
+        if h.term.type in ("state", "adj", "capital") and (h.start, h.end) not in twofold
+    )
+    wrong = {
+        (span, "state" if told[k["capital"]] > told[k["state"]] else "capital") for span, k in twofold.items()
+    }
+    return [h for h in names if ((h.start, h.end), h.term.type) not in wrong]
 
 
 def _placed(hits: list[Hit], places: list[int]) -> list[Hit]:

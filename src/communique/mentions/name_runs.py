@@ -91,12 +91,20 @@ class NameRuns:
         first = at + head
         if not head or first >= stop or self.characters.word_at(folded, at, stop) > head:
             return ""
-        if self._breaks(folded, first, stop):
+        if self._breaks(folded, first, stop) and not self._lone(folded, first, stop):
             return ""
         last = first + 1
         while last < min(stop, first + _GIVEN) and not self._breaks(folded, last, stop):
             last += 1
         return folded[at:last]
+
+    def _lone(self, folded: str, at: int, stop: int) -> bool:
+        """Whether a character that is a word too is a whole given name, by what follows (`秦刚26日`)."""
+        if not folded[at].isalpha() or self.characters.word_at(folded, at, stop) > 1:
+            return False
+        behind = at + 1
+        ends = behind >= len(folded) or not folded[behind].isalpha()
+        return ends or self.characters.word_at(folded, behind, len(folded)) > 1
 
     def _breaks(self, folded: str, at: int, stop: int) -> bool:
         """Whether a word of its own begins at `at`."""
@@ -134,14 +142,19 @@ class NameRuns:
             if len(text) > 1 or (text in self.loose and not inside) or not (text.isalpha() or text == _LINK):
                 break
             begin = piece.start
-        for size in (4, 3, 2):
-            at = end - size
-            if at >= begin and self._own(folded, at, end) == folded[at:end]:
-                return folded[at:end]
-        while begin < end and not all(c in self.letters for c in folded[begin:end]):
-            begin += 1
-        run = folded[begin:end].strip(_LINK)
-        return run if len(run) > 1 else ""
+        run = begin
+        while run < end and not all(c in self.letters for c in folded[run:end]):
+            run += 1
+        foreign = folded[run:end].strip(_LINK)
+        own = next(
+            (
+                folded[at:end]
+                for at in range(max(begin, end - 4), end - 1)
+                if self._own(folded, at, end) == folded[at:end]
+            ),
+            "",
+        )
+        return foreign if len(foreign) > max(len(own), 1) else own
 
     def _untitled(self, folded: str, hits: list[Hit]) -> set[str]:
         """Names that open a sentence before a verb of saying or meeting, or stand behind a word of meeting."""

@@ -27,14 +27,48 @@ class NameReader:
         self.links = frozenset(lexicon.roles.of) - articles
         self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
+        self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
+        self.article = lexicon.properties.article
+        self.surnames = tuple(lexicon.properties.surname_endings)
+        self.caseless = lexicon.caseless
+        self.firm = self._firm(lexicon) if self.caseless else frozenset()
         self.verbs = lexicon.verb_words - self.words.not_names
+
+    def _firm(self, lexicon: Lexicon) -> frozenset[str]:
+        """Words that are no part of a name where no capital tells names."""
+        words = lexicon.words
+        plain = frozenset(lexicon.grammar.common_words) | lexicon.verb_words | lexicon.time_words
+        closed = lexicon.loose | lexicon.structure | lexicon.before_verbs | words.negation | words.not_names
+        return (plain | words.honorifics | words.skip).difference(lexicon.grammar.given_names) | closed
+
+    def _known_part(self, items: list[Item], at: int) -> bool:
+        """Whether a word that may be another stands in a name: another part or a particle is right behind it."""
+        if not self.caseless or at + 1 >= len(items) or items[at].term is not None:
+            return False
+        text, behind = items[at].text, items[at + 1]
+        if not text.isalpha() or len(text) < _FULL or text in self.firm or text in self.words.particles:
+            return False
+        return self.is_part(behind, False) or (
+            behind.text in self.words.particles and behind.text not in self.firm and at + 2 < len(items)
+        )
+
+    def _surname(self, item: Item) -> bool:
+        """Whether a word behind a name has the article and ends as surnames do."""
+        text = item.text
+        return (
+            bool(self.surnames)
+            and item.term is None
+            and text.startswith(self.article)
+            and text.endswith(self.surnames)
+            and text not in self.firm
+        )
 
     def is_part(self, item: Item, strict: bool) -> bool:
         """Whether the item can stand in a name. `strict`: its line capitalises common words too."""
         text = item.text
         if item.term is not None or not item.capital or not text[0].isalpha() or "_" in text:
             return False
-        if text in self.words.not_names or text in self.words.determiners or text in self.words.prepositions:
+        if text in self.words.not_names or text in self.words.determiners or text in self.prepositions:
             return False
         if (
             text in self.words.coordinators
@@ -55,10 +89,18 @@ class NameReader:
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
-            part = self.is_part(item, strict) or (self.syllables and at > first and _capital(item))
+            part = self.is_part(item, strict) or (
+                self.syllables and _capital(item) and (at > first or self._titled(items, at))
+            )
             if part and not free:
                 break
-            if part or self._closing(items, at, first, strict) or _initial(items, at):
+            if self.caseless and at > first and items[at - 1].text in self.words.particles:
+                at += 1
+                last = at
+                free -= int(free > 0)
+                continue
+            known = self._closing(items, at, first, strict) or self._known_part(items, at)
+            if part or known or _initial(items, at) or (at > first and self._surname(item)):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
                 last = at
@@ -72,7 +114,7 @@ class NameReader:
             if (
                 at == first
                 and item.text in self.words.particles
-                and item.capital
+                and (item.capital or self.caseless)
                 and self._follows(items, at + 1, strict)
             ):
                 at += 1
@@ -82,6 +124,12 @@ class NameReader:
             last = self._suffix(items, last)
             return first, last
         return None
+
+    def _titled(self, items: list[Item], at: int) -> bool:
+        """`Ngoại trưởng Hàn Quốc Cho Tae-yul`: a word with a capital between a title and a name, whatever it is."""
+        if not at or items[at - 1].term is None or at + 1 >= len(items):
+            return False
+        return items[at - 1].is_type("role", "state") and _capital(items[at + 1])
 
     def backward(self, items: list[Item], end: int, strict: bool = False) -> tuple[int, int] | None:
         """The run that ends before index `end`."""
@@ -160,6 +208,12 @@ class NameReader:
     def _follows(self, items: list[Item], at: int, strict: bool) -> bool:
         if at < len(items) and items[at].text in self.words.particles:
             at += 1
+        if self.caseless and at < len(items) and items[at - 1].text in self.words.particles:
+            return (
+                items[at].term is None
+                and items[at].text.isalpha()
+                and items[at].text not in self.prepositions
+            )
         return at < len(items) and self.is_part(items[at], strict)
 
     def _closing(self, items: list[Item], at: int, first: int, strict: bool) -> bool:
@@ -178,7 +232,7 @@ class NameReader:
         behind = at + 1 if at < len(items) and items[at].text == "," else at
         if behind < len(items) and items[behind].text in self.words.suffixes:
             at = behind + 1
-            if at < len(items) and items[at].text == ".":
+            if at < len(items) and items[at].text == "." and not self.caseless:
                 at += 1
         elif at < len(items) and items[at].capital and _ROMAN.match(items[at].text) and items[at].text != "i":
             at += 1

@@ -16,6 +16,7 @@ class PronounReader:
         singular = (lexicon.lemmas.get(tag, frozenset()) for tag in ("pres", "past", "subj"))
         self.singular = frozenset().union(*singular) or lexicon.finite
         self.marker = lexicon.properties.infinitive_marker
+        self.verbs = lexicon.verb_words
         self.syllables = lexicon.properties.syllables_apart
         alone = lexicon.properties.infinitives_alone
         self.infinitives = lexicon.lemmas.get("inf", frozenset()) if alone else frozenset[str]()
@@ -24,8 +25,12 @@ class PronounReader:
         self.clitics = words.clitics - words.determiners
         self.told = lexicon.told
         self.before_verb = lexicon.finite | words.perfect
+        self.we, self.they = _subject_verbs(lexicon)
+        self.tied |= frozenset(lexicon.properties.proclitics)
         self.all = (
-            words.masculine
+            self.we
+            | self.they
+            | words.masculine
             | words.feminine
             | words.plural
             | words.first_singular
@@ -40,7 +45,7 @@ class PronounReader:
         text = items[at].text
         words = self.words
         joined = at > 0 and items[at - 1].end == items[at].start and items[at - 1].text[-1].isalnum()
-        joined = joined and self.parted and text not in self.tied
+        joined = joined and self.parted and text not in self.tied and items[at - 1].text not in self.tied
         if self.syllables and text in words.honorifics and at + 1 < len(items):
             joined = joined or (items[at + 1].capital and items[at + 1].term is None)
         if joined or (text in words.possessives and self._owns(items, at + 1)):
@@ -63,13 +68,23 @@ class PronounReader:
         elif text in words.first_singular or text in words.first_plural:
             ref = Ref.over("speaker", items, at, at + 1)
             ref.plural = text in words.first_plural
+        elif text in self.we or text in self.they:
+            ref = Ref.over("speaker" if text in self.we else "group", items, at, at + 1)
+            ref.plural = True
         elif text in words.addressees:
             ref = Ref.over("addressee", items, at, at + 1)
         else:
             return None
         ref.head = text
-        ref.objective = text in words.objective
+        ref.objective = text in words.objective or (not self.parted and self._governed(items, at))
         return ref
+
+    def _governed(self, items: list[Item], at: int) -> bool:
+        """Whether a verb or preposition stands right before a pronoun that has one form for all (`邀请他`)."""
+        before = items[at - 1] if at else None
+        if before is None or before.term is not None or before.text in self.words.tellers:
+            return False
+        return before.text in self.verbs or before.text in self.words.prepositions
 
     def _owns(self, items: list[Item], at: int) -> bool:
         """Whether a noun group begins at `at`, so that the word before it is a possessive (`her thanks`)."""
@@ -84,3 +99,17 @@ class PronounReader:
             or text in self.infinitives
             or text == self.marker
         )
+
+
+def _subject_verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs that tell by their form alone that `we` or `they` are the subject, where it stands behind others."""
+    if not lexicon.properties.verb_first:
+        return frozenset(), frozenset()
+    marks = lexicon.properties.speaker_verbs
+    begin = tuple(m[:-1] for m in marks if m.endswith("*"))
+    end = tuple(m[1:] for m in marks if m.startswith("*"))
+    forms = frozenset().union(*(lexicon.lemmas[tag] for tag in ("pres_pl", "past_pl", "fut_pl")))
+    singular = frozenset().union(*(lexicon.lemmas[tag] for tag in ("pres", "past", "fut", "part", "ger")))
+    plural = forms - singular - lexicon.verbal_nouns
+    we = frozenset(f for f in plural if f.startswith(begin) or f.endswith(end))
+    return we, plural - we

@@ -48,6 +48,8 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     """Whether the members of a group are named right before its word (`泰柬两国`)."""
     count: int = 0
     """How many a group counts, 0 where its words do not say."""
+    every: bool = False
+    """Whether a group is all of a sort (`các bên`), not a pair."""
     office: str = ""
     """The role that the members of a group share (`both ministers`)."""
     counterpart: bool = False

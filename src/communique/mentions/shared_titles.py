@@ -19,7 +19,8 @@ class SharedTitles:
         self.links = frozenset(lexicon.roles.of)
         self.cased = bool(lexicon.properties.noun_cases)
         self.active = lexicon.properties.adjectives_follow
-        self.of = tuple(f" {word} " for word in lexicon.roles.of)
+        bare = lexicon.properties.verb_first and lexicon.properties.state_follows
+        self.of = (" ",) if bare else tuple(f" {word} " for word in lexicon.roles.of)
         self.plurals = tuple(lexicon.grammar.plural_titles)
         self.singulars = tuple(lexicon.grammar.singular_titles)
         told = [entry.partition(" *") for entry in lexicon.grammar.plural_determiners]

@@ -80,10 +80,17 @@ class ShortStates:
                 last -= 1
             side = last > first and self._is_side(folded, last)
             whole = last - first > 1 and not self._goes_on(folded, last, end)
+            whole = whole and self._parted(folded, first, start)
             if whole or (last > first and (side or self._told(folded, first, start, end, behind))):
                 out.extend(Hit(k, k + 1, terms[folded[k]]) for k in range(first, last - 1))
                 out.append(Hit(last - 1, last + side, terms[folded[last - 1]]))
             at = max(stop, last + side)
+
+    def _parted(self, folded: str, at: int, start: int) -> bool:
+        """Whether no character that belongs to no known word stands right before a run."""
+        if at == start or not folded[at - 1].isalpha():
+            return True
+        return any(folded[k:at] in self.words for k in range(max(start, at - _LONGEST), at))
 
     def _goes_on(self, folded: str, at: int, end: int) -> bool:
         """Whether a letter of names of other languages follows, with which no word begins (`反法西斯`)."""

@@ -44,6 +44,7 @@ class Syllables:
         for cue in lexicon.cues.values():
             words.update(word for word in (*cue.beside, *cue.not_beside) if "*" not in word)
         closed = lexicon.words
+        self.honorifics = closed.honorifics
         self.given = frozenset(grammar.given_names)
         self.no_names = closed.not_names | closed.prepositions | closed.determiners | closed.coordinators
         self.no_names |= closed.subordinators | closed.honorifics | lexicon.verb_words
@@ -82,7 +83,9 @@ class Syllables:
         return [
             hit
             for hit in hits
-            if not self._of_person(text, hit, starts, ends) and not self._in_word(text, hit)
+            if not self._of_person(text, hit, starts, ends)
+            and not self._in_word(text, hit)
+            and not self._surname(text, hit, starts, ends)
         ]
 
     def _in_word(self, text: str, hit: Hit) -> bool:
@@ -94,6 +97,16 @@ class Syllables:
             return False
         rows = self.rows.get(before[1].lower(), ())
         return any(" ".join(row) == text[before.start(1) : hit.end].lower() for row in rows)
+
+    def _surname(self, text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
+        """Whether a noun of one syllable opens a name behind a title (`Phó Phát ngôn Đoàn Khắc Việt`)."""
+        noun = text[hit.start : hit.end]
+        if hit.term.type not in ("side", "land") or " " in noun or not noun[0].isupper():
+            return False
+        before = _BEFORE.search(text, max(0, hit.start - _LONGEST), hit.start)
+        titled = hit.start - 1 in ends or (before is not None and before[1].lower() in self.honorifics)
+        behind = _BEHIND.match(text, hit.end)
+        return titled and behind is not None and behind[1][0].isupper() and hit.end + 1 not in starts
 
     def _of_person(self, text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
         if hit.term.type != "state":

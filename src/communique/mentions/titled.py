@@ -14,6 +14,8 @@ from communique.text.fold import fold
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
+_FULL = 2
+"""Words of a name behind which a surname may stand that is an adjective elsewhere."""
 _ADJECTIVES = ("adj",)
 """All that may tell a title's state before it, where the state itself stands behind in the genitive."""
 _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
@@ -40,6 +42,8 @@ class TitledReader:
         self.groups = groups
         self.shared = shared
         self.apposition = Apposition(lexicon, names)
+        self.surnames = lexicon.caseless and lexicon.properties.adjectives_follow
+        """A state's adjective behind a name is a surname, where the title has a state already."""
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
@@ -64,7 +68,10 @@ class TitledReader:
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
-        run = self._name_behind(items, at, strict)
+        beside = self.surnames and 0 < floor == ref.first
+        run = self.names.forward(items, at, strict) if beside else self._name_behind(items, at, strict)
+        if run and self._surname_behind(items, run, ref):
+            run = run[0], run[1] + 1
         if run:
             self.names.give(text, ref, items, run)
             at = self.names.state_behind(items, run[1], ref)
@@ -88,12 +95,20 @@ class TitledReader:
             ref.plural = ref.role in _OFFICES
         return ref
 
+    def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
+        """Whether a state's adjective behind a name goes on the name."""
+        if not self.surnames or run[1] >= len(items) or not items[run[1]].is_type("adj"):
+            return False
+        return bool(ref.states) or run[1] - run[0] >= _FULL
+
     def _name_behind(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
         """The name behind a title: right there, or behind a comma or bracket and closed."""
         run = self.names.forward(items, at, strict)
         if run is None and at < len(items) and items[at].text in self.marks:
             run = self.names.forward(items, at + 1, strict)
             if run and not self._closes(items, run[1]):
+                return None
+            if run and self.marks == ("(",) and run[1] - run[0] == 1:
                 return None
         return run
 

@@ -38,11 +38,12 @@ class TitleReader:
         self.following = FollowingAdjectives(lexicon)
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
+        self.verb_first = lexicon.properties.verb_first
         self.state_follows = lexicon.properties.state_follows
         self.stacked = lexicon.properties.titles_stack
         self.cased = bool(lexicon.properties.noun_cases)
         self.bodies = lexicon.speech_sources
-        self.adjectives = lexicon.adjective_endings
+        self.adjectives = lexicon.genitive_adjectives
         self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
         self.verbs = lexicon.verb_words - frozenset(lexicon.grammar.verb_nouns)
         self.of = frozenset(lexicon.roles.of)
@@ -72,7 +73,11 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif self.state_follows and (past := self._right_behind(text, items, at, ref)) > at:
+            elif (
+                self.verb_first
+                and item.text in self.links
+                and (past := self.portfolio(items, at + 1)) > at + 1
+            ) or (self.state_follows and (past := self._right_behind(text, items, at, ref)) > at):
                 at = past
             elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
                 at = state
@@ -151,6 +156,7 @@ class TitleReader:
                 item.term is not None
                 or not item.text[0].isalpha()
                 or item.text in self.verbs
+                or item.text in words.honorifics
                 or (item.capital and not known and end > at)
                 or (item.text in words.prepositions and item.text not in self.of)
             ):
@@ -166,7 +172,7 @@ class TitleReader:
         plain = (
             behind.term is None and behind.text[0].isalpha() and behind.text not in self.words.prepositions
         )
-        plain = plain and not behind.capital and behind.text not in self.verbs
+        plain = plain and not behind.capital and behind.text not in self.verbs | self.words.particles
         return items[at].term is None and items[at].text.endswith(self.adjectives) and plain
 
     def _acronym(self, text: str, items: list[Item], at: int) -> bool:

@@ -113,7 +113,7 @@ def _sum(a: Agreement, b: Agreement) -> Agreement:
 
 def _states(*values: Any) -> tuple[str, ...]:
     """The codes of actors and lists of codes, sorted."""
-    listed = (item for value in values for item in (value if isinstance(value, list) else [value]))
+    listed = (item for value in values for item in (value if isinstance(value, list | tuple) else [value]))
     codes = (item.get("country") if isinstance(item, Mapping) else item for item in listed)
     return tuple(sorted({str(code) for code in codes if code}))
 

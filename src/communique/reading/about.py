@@ -53,8 +53,8 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     elif sentence.lexicon.properties.verb_final:
         region = _noun_region(sentence, hit, taken)
     else:
-        first = _behind_sides(sentence, hit, taken)
-        region = first, _noun_end(sentence, hit, first)
+        first = behind_sides(sentence, hit, taken)
+        region = _object_before(sentence, hit, taken) or (first, _noun_end(sentence, hit, first))
     if region is not None and _cut_off(sentence, region[0]):
         region = None
     if region is None or region[0] >= region[1]:
@@ -67,6 +67,14 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 def _cut_off(sentence: Sentence, first: int) -> bool:
     """Whether a comma stands where the noun would, in front of which its phrase stood (`对此坚决反对,已…`)."""
     return sentence.lexicon.properties.objects_before and sentence.items[first].text == ","
+
+
+def _object_before(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
+    """What stands before a verb whose subject stands right behind it, where cases tell the one from the other."""
+    follows = bool(taken) and taken[0].first == hit.last and not taken[0].objective
+    if not (follows and hit.form and sentence.lexicon.properties.noun_cases):
+        return None
+    return _stripped(sentence, _clause_start(sentence, hit), hit.first, [])
 
 
 def _own_noun(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
@@ -125,21 +133,37 @@ def front(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 # --- verb first --------------------------------------------------------------------------------
 
 
-def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
+def behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     """Where the complement begins: behind the cue, and behind its sides where the verb stands before them."""
     first = hit.tail_last
     properties = sentence.lexicon.properties
     if not (properties.verb_first or (properties.noun_cases and hit.kind == "commitment")):
         return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
     items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
-    for ref in sorted(taken, key=lambda r: r.first):
+    own = {state for r in taken for state in r.states} if properties.verb_first else set[str]()
+    everyone = "obligation" in hit.cue.needs and properties.verb_first
+    for ref in sentence.refs:
+        if not (everyone or ref in taken or (ref.states and own.issuperset(ref.states))):
+            continue
         if ref.first >= first and all(i.text in loose for i in items[first : ref.first]):
             first = ref.last
-    while (
-        first < len(items) - 1
-        and len(items[first].text) == 1
-        and items[first].text in sentence.words.prepositions
-    ):
+    return _past_governor(sentence, first)
+
+
+def _past_governor(sentence: Sentence, first: int) -> int:
+    """Past the preposition that what a cue is about begins with, and adjectives that only strengthen the cue."""
+    items, words, properties = sentence.items, sentence.words, sentence.lexicon.properties
+    governed = False
+    while first < len(items) - 1:
+        text, behind = items[first].text, items[first + 1]
+        if not properties.verb_first and len(text) > 1:
+            break
+        if text in words.prepositions and not (governed and properties.verb_first):
+            if properties.verb_first and not sentence.folded.startswith(behind.text, behind.start):
+                break
+            governed = True
+        elif not (text in words.adverbs and properties.article and text.startswith(properties.article)):
+            break
         first += 1
     return first
 
@@ -147,7 +171,7 @@ def _behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
 def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
     if hit.cue.complement == "whole":
         return hit.first, scope_end(sentence, hit, hit.last)
-    first = _behind_sides(sentence, hit, taken)
+    first = behind_sides(sentence, hit, taken)
     last = scope_end(sentence, hit, first)
     if sentence.lexicon.properties.verbs_unchanging:
         first, last = _past_colon(sentence, first, last)
@@ -183,11 +207,13 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
     properties = sentence.lexicon.properties
     governed = properties.governed_infinitives or properties.verbs_unchanging
     # `kêu gọi X kiềm chế`: a verb that ends the sentence stands right behind who is asked.
-    bare = properties.verbs_unchanging and items[last - 2].term is not None
+    bare = properties.syllables_apart and items[last - 2].term is not None
     for i in range(head, min(last if bare else last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
         if governed and items[i].term is None and items[i].text in complements.infinitives:
+            if properties.verb_first and _noun_before(sentence, head, i):
+                return first
             back = properties.verbs_unchanging or properties.objects_before
             while back and i > head and items[i - 1].text in sentence.words.adverbs:
                 i -= 1
@@ -199,6 +225,14 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
             if verb < last and items[verb].term is None and items[verb].text in complements.infinitives:
                 return i
     return first
+
+
+def _noun_before(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a plain noun stands in `items[first:last]`, which then is the action, not whom it is asked of."""
+    held = {i for r in sentence.refs for i in range(r.first, r.last)}
+    return any(
+        i not in held and sentence.items[i].text not in sentence.lexicon.loose for i in range(first, last)
+    )
 
 
 def _vocative(sentence: Sentence, head: int) -> tuple[int, ...]:
@@ -247,7 +281,9 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
     properties = sentence.lexicon.properties
     if properties.subject_dropped and not properties.verbs_unchanging:
         k = _past_phrase(sentence, k, last)
-        if k + 1 < last and items[k].term is None and items[k].text in sentence.lexicon.told:
+        told, nouns = sentence.lexicon.told, sentence.lexicon.verbal_nouns
+        verb = k < last and items[k].text in told and items[k].text not in nouns
+        if verb and k + 1 < last and items[k].term is None:
             return True
     if k + 1 >= last or items[k].term is not None:
         return False
@@ -266,6 +302,8 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
     shared = part and items[at].text in words.coordinators and text in lemmas.get("part", ())
     if text not in lemmas.get("past", ()) and text not in lemmas.get("pres", ()) and not shared:
         return False
+    if text in sentence.lexicon.verbal_nouns:
+        return False
     after = items[k + 1]
     return (
         after.text in words.determiners
@@ -277,6 +315,13 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )
+
+
+def _aside(sentence: Sentence, at: int) -> bool:
+    """Whether a participle or subordinator that opens a comment on the clause before stands at item `at`."""
+    text = sentence.items[at].text
+    words = sentence.words
+    return text in sentence.complements.gerunds or text in words.subordinators or text in words.contrast
 
 
 def _lists_on(sentence: Sentence, at: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import neuter_states, opening, reason_subject
+from communique.reading.frames import neuter_states, opening, owner_behind, reason_subject
 from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
@@ -50,7 +50,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
         if not named and "understood" in needs:
             named = _understood_target(sentence, hit, by, reverse=True)
         return Acting(named, by, subject)
-    toward = named or (() if "named" in needs else _understood_target(sentence, hit, by))
+    noun = hit.form == "inf" and sentence.lexicon.properties.verb_first
+    toward = named or (() if "named" in needs or noun else _understood_target(sentence, hit, by))
     return Acting(by, toward, subject)
 
 
@@ -78,6 +79,8 @@ def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
     thanks = sentence.cues.get("courtesy", ())
     if any(c.clause == hit.clause and c.last < hit.first for c in thanks):
         return True
+    if sentence.lexicon.properties.objects_before:
+        return False
     return any(
         sentence.items[i].start in sentence.verb_starts and sentence.clauses.of[i] == hit.clause
         for i in range(first, hit.first - 1)
@@ -248,6 +251,12 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return sentence.patient(hit)
     if where == "thanked":
         return _thanked(sentence, hit)
+    if (
+        hit.form == "inf"
+        and sentence.lexicon.properties.verb_first
+        and (owner := owner_behind(sentence, hit))
+    ):
+        return owner
     return reason_subject(sentence, hit) or sentence.subject(hit)
 
 

@@ -34,9 +34,9 @@ def enter_bare_names(
             side = _side(drafts, item.text, lexicon)
             if side is not None:
                 ref.states = (side,)
-                office = _office(drafts, side)
-                if office is not None:
-                    ref.role, ref.role_text = office.role, office.role_text
+                ref.role, ref.role_text = (
+                    _office(drafts, side) or _shared_office(drafts, lexicon) or (None, None)
+                )
             ref.person = register.enter(ref, draft.index)
             draft.refs = sorted([*draft.refs, ref], key=lambda r: r.first)
 
@@ -56,8 +56,18 @@ def _side(drafts: list[Draft], name: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _office(drafts: list[Draft], state: str) -> Ref | None:
+def _office(drafts: list[Draft], state: str) -> tuple[str | None, str | None] | None:
     """The one office of a state that stands without a name."""
     open_ = [r for d in drafts for r in d.refs if r.kind == "role" and not r.name and r.states == (state,)]
-    roles = {r.role for r in open_}
-    return open_[0] if len(roles) == 1 else None
+    return (open_[0].role, open_[0].role_text) if len({r.role for r in open_}) == 1 else None
+
+
+def _shared_office(drafts: list[Draft], lexicon: Lexicon) -> tuple[str | None, str | None] | None:
+    """The office that the words for both sides name (`两国总理`), where they name but one."""
+    titles = {term: entry.role for entry in lexicon.roles.role for term in entry.terms}
+    found: dict[str, str] = {}
+    for word in (d.items[r.last - 1].text for d in drafts for r in d.refs if r.kind == "group"):
+        title = next((word[k:] for k in range(1, len(word)) if word[k:] in titles), None)
+        if title is not None:
+            found.setdefault(titles[title], title)
+    return next(iter(found.items())) if len(found) == 1 else None

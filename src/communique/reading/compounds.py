@@ -38,7 +38,11 @@ def tells_apart(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the items `[first, last)` hold more than common nouns: a name, a number or an unknown word."""
     known = sentence.lexicon.known_words
     return any(
-        item.is_type(*_NAMES) or item.capital or item.text[0].isdigit() or item.text not in known
+        item.is_type(*_NAMES)
+        or item.capital
+        or item.text[0].isdigit()
+        or item.text in sentence.ordinals
+        or item.text not in known
         for item in sentence.items[first:last]
     )
 

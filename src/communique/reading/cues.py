@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from communique.lexicon.verbs import FINITE
 from communique.mentions.matcher import Hit
 from communique.reading.cue_hit import CueHit
+from communique.reading.parted import behind_subject
 from communique.reading.sentence import Sentence
 from communique.reading.tails import Tail, follow
 
@@ -22,26 +24,41 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
     near: dict[int, set[str]] = {}
-    apart = sentence.lexicon.properties.syllables_apart or not sentence.lexicon.properties.word_boundary
+    properties = sentence.lexicon.properties
+    apart = properties.syllables_apart or not properties.word_boundary
+    verb_first = properties.verb_first
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     for hit in hits:
-        tails = follow(hit, known_tails, sentence.folded, sentence.segment.end) if hit.term.tails else ()
+        term = hit.term
+        parted = (
+            behind_subject(sentence, sentence.item_at(hit.end - 1) + 1, term.behind) if term.behind else None
+        )
+        if term.behind and parted is None:
+            continue
+        at = sentence.items[parted[1] - 1].end if parted else hit.end
+        tails = (
+            follow(term.tails, at, known_tails, sentence.folded, sentence.segment.end) if term.tails else ()
+        )
         if tails is None:
             continue
-        cue = cues[hit.term.entry]
+        cue = cues[term.entry]
         first = sentence.item_at(hit.start)
         last = sentence.item_at(hit.end - 1) + 1
         if first >= len(sentence.items) or (apart and not _is_whole(sentence, hit, first, last)):
             continue
         ready = CueHit.of(hit, cue, first, last, sentence.clauses.of[first])
+        if parted:
+            ready.tail_first, ready.tail_last = parted
         if not _form(sentence, ready) or not _company(sentence, ready, near):
             continue
         _place_tails(sentence, ready, tails)
+        if verb_first and not ready.form and tails and _crosses(sentence, ready):
+            continue
         if ready.closed and _another_verb(sentence, ready):
             continue
         key = (hit.start, hit.end, cue.id)
         known = best.get(key)
-        if known is None or _prefer(ready, known):
+        if known is None or _prefer(ready, known, verb_first):
             best[key] = ready
     for ready in sorted(best.values(), key=lambda c: (c.start, -c.end, c.cue.id)):
         out.setdefault(ready.kind, []).append(ready)
@@ -67,8 +84,11 @@ def _shielded(found: list[CueHit]) -> list[CueHit]:
 _RANK = {"past": 2, "past_pl": 2, "pres": 1, "pres_pl": 1}
 
 
-def _prefer(new: CueHit, old: CueHit) -> bool:
-    """Of the readings of one form, a passive participle wins, then a finite verb."""
+def _prefer(new: CueHit, old: CueHit, verb_first: bool) -> bool:
+    """Of the readings of one form, a passive participle wins, then a finite verb; where it stands before its
+    subject, first the one with more of its words."""
+    if verb_first and new.form == old.form:
+        return new.tail_last > old.tail_last > old.last or (old.tail_last == old.last < new.tail_last)
     if new.passive != old.passive:
         return new.passive
     return _RANK.get(new.form, 0) > _RANK.get(old.form, 0)
@@ -79,6 +99,11 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
     if not left or (not ready.form and _is_verb(sentence, ready)) or _in_name(sentence, ready):
         return False
+    if sentence.items[ready.first].text in sentence.lexicon.verbal_nouns and ready.form:
+        verbal = _opens_as_verb(sentence, ready)
+        left = [form for form in left if (form in FINITE) == verbal]
+        if not left:
+            return False
     marker = sentence.lexicon.properties.infinitive_marker
     if marker and "inf" in left and ready.first and sentence.items[ready.first - 1].text == marker:
         left = ["inf"]
@@ -90,6 +115,17 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     else:
         ready.form = left[0] if len(left) == 1 else max(left, key=lambda form: _RANK.get(form, 0))
     return True
+
+
+def _opens_as_verb(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a word that is a verb or its noun stands where a clause's first verb does."""
+    items, words, at = sentence.items, sentence.words, ready.first
+    if at == 0 or not items[at - 1].text[0].isalnum():
+        return True
+    before = items[at - 1].text
+    if before in words.coordinators:
+        return sentence.clauses.all[ready.clause].first >= at - 1
+    return before in sentence.lexicon.before_verbs or before in sentence.lexicon.structure
 
 
 def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
@@ -193,6 +229,11 @@ def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
 
 def _nominal(sentence: Sentence, ready: CueHit) -> bool:
     """Whether a verb's only form is a noun here: behind a determiner, or before whose or which it is."""
+    at = ready.first - 1
+    while at > 0 and sentence.items[at].text in sentence.words.adverbs:
+        at -= 1
+    if at >= 0 and sentence.items[at].text in sentence.words.owner_marks:
+        return True
     items, words = sentence.items, sentence.words
     before = items[ready.first - 1].text if ready.first else ""
     if before in words.determiners:
@@ -297,6 +338,11 @@ def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, 
         ready.closed = tail.closing
         ready.tail_first = sentence.item_at(start)
         ready.tail_last = sentence.item_at(end - 1) + 1
+
+
+def _crosses(sentence: Sentence, ready: CueHit) -> bool:
+    """Whether a mark stands between a noun and the tail that belongs to it."""
+    return any(not item.text[0].isalnum() for item in sentence.items[ready.last : ready.tail_first])
 
 
 def _another_verb(sentence: Sentence, ready: CueHit) -> bool:

@@ -29,7 +29,7 @@ class Denial(Stretch):
             hit.cue.beside, [i.text for i in self.items[hit.tail_first : hit.tail_last]]
         )
         refusals = self.words.refusals
-        governed = hit.form == "ger" or self.marked(hit)
+        governed = hit.form == "ger" or self.marked(hit) or self.phrases_first
         for i in self._before(hit):
             text = self.items[i].text
             if text in negation and not self._undone(i) and self._reaches(i, hit):

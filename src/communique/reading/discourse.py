@@ -52,6 +52,7 @@ class Discourse:
         self.parties: tuple[str, ...] = ()
         """Who issues the document together."""
         self.pair: tuple[Person, ...] = ()
+        self.address_endings = () if lexicon.properties.word_boundary else tuple(lexicon.grammar.honorifics)
         self.spoke_in: int | None = None
         """The paragraph in which the speaker was named."""
         self.speaker: Speaker | None = None
@@ -163,7 +164,8 @@ class Discourse:
         elif ref.kind == "group":
             circle = ref.count == len(self.circle) > 2
             if not ref.told:
-                ref.states = self.circle if circle else self._holders(ref) or self._group(before)
+                named = self._holders(ref) or self._disputing(ref, before)
+                ref.states = self.circle if circle else named or self._group(before)
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -251,6 +253,8 @@ class Discourse:
         figure = self.figure.person if self.figure is not None else None
         if not ref.states and not ref.counterpart and not self.home and figure and _titled(figure, ref):
             person = figure
+        if not ref.states and self.address_endings and ref.head.endswith(self.address_endings):
+            person = self._addressed(ref) or person
         used = {r.person for r in before if r.person}
         if (
             person
@@ -267,6 +271,12 @@ class Discourse:
             ref.states = ref.states or _states(person, ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
+
+    def _addressed(self, ref: Ref) -> Person | None:
+        """Whom a title with an honorific (`总理先生`) addresses: the holder of the office on the other side."""
+        own = self.speaker.country if self.speaker else self.home
+        pool = [p for p in self.register.persons if p.role == ref.role and p.country not in (own, None)]
+        return pool[-1] if pool else None
 
     def _of_sex(self, ref: Ref, person: Person) -> Person:
         """The person of the same office whose title is of the same sex as the title alone (`la mandataria`)."""
@@ -297,8 +307,13 @@ class Discourse:
             ref.person = last or (self.recent[-1] if self.recent else None)
             ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
             return
+        near = self._nearest(ref, before) if self.lexicon.properties.verb_first else None
+        if near is not None:
+            ref.person, ref.states = near.person, near.states
+            return
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
-        if ref.head in self.lexicon.words.objective:
+        bare = ref.objective and not self.lexicon.properties.word_boundary
+        if bare or ref.head in self.lexicon.words.objective:
             person = self._met_by(acting, ref) if acting else self._met_by_states(before)
             if person:
                 ref.person, ref.states = person, _states(person, ref)
@@ -313,6 +328,16 @@ class Discourse:
             ref.states = (self.speaker.country,) if self.speaker.country else ()
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
+
+    def _nearest(self, ref: Ref, before: list[Ref]) -> Ref | None:
+        """Who acts right before a pronoun: a state for one of women, a person for one of men."""
+        women = ref.head in self.lexicon.words.feminine
+        for other in reversed(before):
+            free = other.states and not (other.prep or other.weak or other.genitive)
+            thing = other.kind in _THINGS and not self.lexicon.masculine.intersection(other.states)
+            if free and women == thing:
+                return other
+        return None
 
     def _thing(self, ref: Ref, before: list[Ref]) -> Ref | None:
         """The state that `elle` means where names of states have the gender of persons.
@@ -374,10 +399,26 @@ class Discourse:
             return ()
         return tuple(sorted(states[:2], key=lambda s: min(p.order for p in fits if p.country == s)))
 
+    def _disputing(self, ref: Ref, before: list[Ref]) -> tuple[str, ...]:
+        """`X kêu gọi các bên kiềm chế`: all sides, whom a third one calls on, are the two named side by side."""
+        if not ref.every:
+            return ()
+        acting = {s for r in before if not (r.prep or r.weak or r.objective) for s in r.states}
+        if len(acting) != 1:
+            return ()
+        here = tuple(dict.fromkeys(s for r in before for s in r.states if s not in acting))
+        last = self.couples[-1] if self.couples else ()
+        pair = here if len(here) == len(acting) + 1 else last
+        return pair if len(pair) > 1 and not acting & set(pair) else ()
+
     def _group(self, before: list[Ref]) -> tuple[str, ...]:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))
         if len(named) == 2 and len(self.dyad) < 2:
             return named
+        faced = [s for r in before if r.prep in self.lexicon.words.meeting_preps for s in r.states]
+        own = self.home or max(self.dyad, key=lambda s: len(self.partners.get(s, ())), default=None)
+        if len(named) == 1 and faced and own and named[0] not in (own, *self.dyad) and own in self.dyad:
+            return (own, named[0])
         persons = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))
         if len(persons) == 2 and set(named) == set(persons):
             return persons
@@ -417,6 +458,8 @@ class Discourse:
             self._turn_to(topic[0].states)
             return
         if self.dyad and not meeting:
+            if self.lexicon.properties.objects_before:
+                self._name_pair(refs)
             return
         if topic and topic[0].kind == "group" and len(self.dyad) == 2 and topic[0].states == self.dyad:
             return
@@ -448,6 +491,12 @@ class Discourse:
         known = {p.country for p in self.pair}
         fresh = [r for r in people if r.person not in self.pair]
         return len(known) == 2 and not fresh and len(known & set(states)) == 1
+
+    def _name_pair(self, refs: list[Ref]) -> None:
+        """Take the persons of a sentence as the pair, where one of each state is named (`应X邀请,Y访问Z`)."""
+        named = list(dict.fromkeys(r.person for r in refs if r.person and r.person.country in self.dyad))
+        if not self.pair and len(named) == 2 and {p.country for p in named} == set(self.dyad):
+            self.pair = tuple(named)
 
     def _turn_to(self, dyad: tuple[str, ...]) -> None:
         """Take a new pair in talks, and keep who has been in talks with whom."""

@@ -80,7 +80,7 @@ def drafts_of(
         refs = tools.actors.find(text, items, strict)
         verbs = _verb_starts(items, tools.lexicon)
         if tools.characters is not None:
-            refs = join_groups(items, refs)
+            refs = join_groups(items, refs, words.coordinators)
         refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
         take_appositions(items, refs)
         _share_governor(items, refs, verbs, tools.lexicon)

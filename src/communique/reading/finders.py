@@ -36,7 +36,7 @@ class Finders:
         self.dates = DateFinder(lexicon)
         self.amounts = AmountFinder(lexicon)
         self.complements = Complements(lexicon)
-        self.tails = Tails(lexicon.links, lexicon.properties.word_boundary)
+        self.tails = Tails(lexicon.links, lexicon.properties.word_boundary, lexicon.proclitics)
         self.noun_measures = {w: m.measure for m in reversed(numbers.measures) for w in m.words}
         self.phrases = PhraseMatcher(
             {
@@ -60,6 +60,7 @@ class Finders:
                 **{f"status:{name}": words for name, words in lexicon.grammar.work_statuses.items()},
             },
             lexicon.properties.word_boundary,
+            lexicon.proclitics,
         )
 
     @cached_property

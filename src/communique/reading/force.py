@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _BARE = frozenset({"inf", "pres_pl"})
 _FRONT = frozenset({"main", "quote"})
 _STOPS = frozenset({";", ":"})
+_MATRIX = 3
+"""Items before a content clause among which a word tells what it makes of it."""
 
 
 class Force(Denial):
@@ -105,6 +107,8 @@ class Force(Denial):
         if hit.form in CONDITIONAL and not reported:
             return "conditional"
         governing = self._governing(hit)
+        if self.lexicon.properties.verb_first and (turned := self._turned(hit, default, governing)):
+            return turned
         soft = self.lexicon.soft if reported and hit.form != "ger" else frozenset[str]()
         if self.marked(hit) and any(text in self.words.wishes for text in governing):
             return "intended" if default == "actual" else default
@@ -127,6 +131,21 @@ class Force(Denial):
         if self._bound_to(hit):
             return "planned"
         return "intended" if self._governed(hit, governing) else default
+
+    def _turned(self, hit: CueHit, default: str, governing: list[str]) -> str | None:
+        """What a word before makes of a clause that the verb leads, or of a verbal noun (`it is planned that`)."""
+        clause, words = self.clauses.all[hit.clause], self.words
+        noun = hit.form in ("inf", "")
+        if clause.kind == "content" and not noun:
+            governing = [i.text for i in self.items[max(0, clause.first - _MATRIX) : clause.first]]
+        elif not noun:
+            return None
+        elif any(text in words.denials for text in governing):
+            return "negated"
+        if any(text in words.conditionals for text in governing):
+            return "conditional"
+        ahead = words.futures | words.prospects
+        return "planned" if default == "actual" and any(text in ahead for text in governing) else None
 
     def _bound_to(self, hit: CueHit) -> bool:
         """`is to hold talks`: an infinitive, or its noun, with its marker right behind a form of `be`."""

@@ -78,6 +78,8 @@ def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
 
 def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
+    if sentence.lexicon.properties.verb_first and (owner := owner_behind(sentence, hit)):
+        return owner
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
     behind = sentence.lexicon.properties.names_follow
     for ref in reversed(near):
@@ -98,11 +100,21 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return []
 
 
+def owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Who stands right behind a noun, or behind a word of company there (`the accord between X and Y`)."""
+    for ref in sentence.refs:
+        if ref.first == hit.last and not ref.prep:
+            return [ref, *sentence.coordinated(ref)]
+        if ref.first == hit.last + 1 and ref.prep in sentence.words.meeting_preps:
+            return [ref, *sentence.coordinated(ref)]
+    return []
+
+
 def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`thanked X for supporting`: the gerund's subject is whom the clause is about, not who speaks."""
     if sentence.lexicon.properties.verb_final:
         return _thanked(sentence, hit)
-    if hit.form != "ger":
+    if hit.form != "ger" or sentence.lexicon.properties.verb_first:
         return []
     at = hit.first - 1
     while at > 0 and (
@@ -187,6 +199,8 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
         for r in sentence.refs
         if r.last <= hit.first and hit.first - r.last <= 3 and (r.weak or r.kind == "state")
     ]
+    if sentence.lexicon.properties.noun_cases:
+        near = [r for r in near if not (r.prep or r.objective)]
     if near and not any(
         i.text in sentence.words.prepositions for i in sentence.items[near[-1].last : hit.first]
     ):
@@ -246,9 +260,15 @@ def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         return neuter_states(sentence, hit)
     if speaker and speaker.country and (sentence.reported or sentence.quoted or speaker is not None):
         return (speaker.country,)
-    if not before and hit.clause == 0 and sentence.discourse.subject is not None:
+    if not before and hit.clause == 0 and sentence.discourse.subject is not None and not _led(sentence, hit):
         return sentence.discourse.subject.states
     return ()
+
+
+def _led(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a noun with a determiner leads the sentence, which then acts, where a comma parts clauses."""
+    first = sentence.items[0].text
+    return sentence.lexicon.properties.comma_clauses and hit.first > 0 and first in sentence.words.determiners
 
 
 def neuter_states(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from communique.reading.sharing import UNIQUE, share_out
 from communique.reading.standing import is_place, known_states, may_act
 from communique.reading.whereabouts import Whereabouts
 from communique.text.document import Document
+from communique.text.fold import fold
 from communique.world.parties import party_state
 from communique.world.publishers import agency_state, publisher_state
 
@@ -97,6 +98,7 @@ class _Placing:
     ) -> None:
         self.register = register
         self.drafts = drafts
+        self.own_offices = lexicon.grammar.own_offices
         self.home = home
         self.lexicon = lexicon
         self.between = " " if lexicon.properties.word_boundary else ""
@@ -124,6 +126,8 @@ class _Placing:
             return self._headed(person)
         if person.follows is not None and person.follows.country:
             return person.follows.country
+        if self.home and self._own_office(person):
+            return self.home
         scores: dict[str, float] = {}
         article = self.drafts[self.at[person.where[0][0]]].segment.article
         for rank, code in enumerate(self.ranked[article][:4]):
@@ -168,6 +172,11 @@ class _Placing:
         if titles is None or person.role != "head_of_state":
             return 0.0
         return 0.0 if any(t in (person.role_text or "").lower() for t in titles) else _UNHELD
+
+    def _own_office(self, person: Person) -> bool:
+        """Whether the title tells of an office in the state that the document speaks from."""
+        told = fold(person.role_text or "")
+        return any(title in told for title in self.own_offices)
 
     def _headed(self, person: Person) -> str | None:
         """The organisation that a secretary general without one is of: the one named last before."""

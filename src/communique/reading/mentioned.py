@@ -22,12 +22,14 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
         for at, item in enumerate(items)
         if (item.capital or not cased)
         and item.term is None
-        and item.text not in not_names
+        and (item.text not in not_names or _called(items, at, lexicon))
         and _bare(item, register, genitives) is not None
     }
-    if not named:
+    surnames = frozenset[int]() if not lexicon.caseless else _surnames(items, register, lexicon)
+    if not named and not surnames:
         return
-    free = named.difference(*(range(r.first, r.last) for r in draft.refs))
+    draft.refs = [r for r in draft.refs if r.first not in surnames or not r.weak]
+    free = named.union(surnames).difference(*(range(r.first, r.last) for r in draft.refs))
     found: list[Ref] = []
     at = 0
     for first in sorted(free):
@@ -46,6 +48,24 @@ def add_aliases(draft: Draft, register: Register, lexicon: Lexicon, genitives: t
             at = ref.last
     if found:
         draft.refs = sorted([*draft.refs, *found], key=lambda r: (r.first, r.last))
+
+
+def _called(items: list[Item], at: int, lexicon: Lexicon) -> bool:
+    """`ông Cho`, `Vương Nghị`: a word of the language behind one of address or in a name, syllables apart."""
+    if not lexicon.properties.syllables_apart or not at:
+        return False
+    before = items[at - 1]
+    return before.text in lexicon.words.honorifics or (before.capital and before.term is None)
+
+
+def _surnames(items: list[Item], register: Register, lexicon: Lexicon) -> frozenset[int]:
+    """Adjectives of states that are a person's name: right behind a verb or an honorific, not behind a noun."""
+    leads = lexicon.finite | lexicon.words.honorifics
+    return frozenset(
+        at
+        for at, item in enumerate(items)
+        if at and item.is_type("adj") and plain(item.text) in register.alias and items[at - 1].text in leads
+    )
 
 
 def _bare(item: Item, register: Register, genitives: tuple[str, ...]) -> str | None:

@@ -60,7 +60,9 @@ class Neighbours:
         last = ref
         end = opening_end(draft, self.lexicon.words.subordinators)
         for other in behind:
-            if ref.last <= end < other.first:
+            if ref.last <= end < other.first or (
+                other.genitive and other.states and self.lexicon.properties.noun_cases
+            ):
                 yield other, _FAR
             elif ((other.role or other.counterpart) and other.states) or (
                 other.person is not None and self.relations.meets(draft, ref, other)
@@ -72,8 +74,18 @@ class Neighbours:
             elif not ref.prep and not ref.objective and self._judged(draft, ref, other):
                 against = not other.weak and self.relations.opposes(draft, ref)
                 yield other, _JUDGED if against else _FACING
+            elif self._addressed(draft, ref, other):
+                yield other, _FACING
             elif not other.weak and not other.person:
                 yield other, self._told_behind(draft, ref, other)
+
+    def _addressed(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """Whether a person asks another state to do something (`призвал Москву`)."""
+        if not self.lexicon.properties.noun_cases or ref.prep or ref.objective:
+            return False
+        cues = self.lexicon.cues
+        end = draft.items[other.first - 1].end
+        return any(h.end == end and cues[h.term.entry].set.get("mode") == "request" for h in draft.cues)
 
     def _told_behind(self, draft: Draft, ref: Ref, other: Ref) -> float:
         """What a state named behind the person weighs: whom one meets somewhere is mostly the host."""

@@ -54,10 +54,11 @@ class Objects:
         if where.startswith(_AFTER):
             return self._governed(hit, pool, frozenset(where.removeprefix(_AFTER).split("|")))
         marks = self.structure.lexicon.grammar.object_prepositions
+        titled = self.structure.lexicon.properties.verb_first
         own = [
             r
             for r in pool
-            if (not r.prep or r.prep in marks)
+            if (not r.prep or (r.prep in marks and (not titled or r.role or r.person or r.head)))
             and not r.weak
             and not (self.cased and r.genitive)
             and self.structure.ref_clause[id(r)] == hit.clause
@@ -103,6 +104,9 @@ class Objects:
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:
         """Whether a verb or comma stands between the cue and a reference, so that it is not its object."""
         between = self.structure.items[first : ref.first]
+        if self.before:
+            of = self.structure.clauses.of
+            between = [i for k, i in enumerate(between, first) if of[k] == hit.clause]
         between = between if self.final else _past_aside(between)
         if not self.final and self._infinitive_between(hit.last, ref.first):
             return True

@@ -22,14 +22,17 @@ def take_appositions(items: list[Item], refs: list[Ref]) -> None:
             named.states = title.states
 
 
-def join_groups(items: list[Item], refs: list[Ref]) -> list[Ref]:
+def join_groups(items: list[Item], refs: list[Ref], joints: frozenset[str]) -> list[Ref]:
     """`泰柬两国`: states with nothing between them and the word for their group are who it stands for."""
     out: list[Ref] = []
     for ref in refs:
         if ref.kind == "group" and not ref.states:
             members: list[Ref] = []
             first = ref.first
-            while out and out[-1].last == first and out[-1].kind == "state" and not out[-1].head:
+            while out and out[-1].kind == "state" and not out[-1].head:
+                between = items[out[-1].last : first]
+                if between and not (members and len(between) == 1 and between[0].text in joints):
+                    break
                 members.insert(0, out.pop())
                 first = members[0].first
             if len(members) > 1:

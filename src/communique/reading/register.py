@@ -16,9 +16,15 @@ LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "roy
 class Register:
     """The persons of one document, joined by name and office."""
 
-    def __init__(self, suffixes: frozenset[str] = frozenset(), forms: NameForms | None = None) -> None:
+    def __init__(
+        self,
+        suffixes: frozenset[str] = frozenset(),
+        forms: NameForms | None = None,
+        descents: frozenset[str] = frozenset(),
+    ) -> None:
         self.suffixes = suffixes
         self.forms = forms or NameForms()
+        self.descents = descents
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
 
@@ -104,6 +110,8 @@ class Register:
         for person in self.persons:
             if person.country and ref.states and person.country not in ref.states and person.tokens != tokens:
                 continue
+            if self.descents and (self._child(person.tokens, tokens) or self._child(tokens, person.tokens)):
+                continue
             if (
                 person.tokens == tokens
                 or set(tokens) < set(person.tokens)
@@ -119,6 +127,11 @@ class Register:
                 if self._variant(person.tokens, tokens):
                     return person
         return None
+
+    def _child(self, name: tuple[str, ...], parent: tuple[str, ...]) -> bool:
+        """Whether a name is of somebody whose father has the other one (`X bin Y`, `Y`)."""
+        at = len(name) - len(parent)
+        return at > 1 and name[at:] == parent and name[at - 1] in self.descents
 
     def _variant(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         """Two spellings of one name inside one document, by the likeness of their last words.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
+from communique.mentions.matcher import Hit
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.standing import may_act
@@ -81,14 +82,21 @@ class Relations:
         if self.lexicon.properties.verb_final:
             end = next((i for i in draft.items[right.last :] if i.text in _MARKS), draft.items[-1])
             last = end.end
-        return any(h.term.value in _AGAINST_KINDS and left.end <= h.start < last for h in draft.cues)
+        return any(
+            h.term.value in _AGAINST_KINDS and left.end <= h.start < last and not self._asked(h)
+            for h in draft.cues
+        )
+
+    def _asked(self, hit: Hit) -> bool:
+        """Whether an infinitive, where it stands alone, tells what another shall do (`призвал X прекратить`)."""
+        return self.lexicon.properties.infinitives_alone and hit.term.form == "inf"
 
     def opposes(self, draft: Draft, left: Ref) -> bool:
         """Whether what a person says or does behind the name is against somebody, not for them."""
         cues = self.lexicon.cues
         words = {item.text for item in draft.items}
         for hit in draft.cues:
-            if hit.term.value not in _AGAINST_KINDS:
+            if hit.term.value not in _AGAINST_KINDS or self._asked(hit):
                 continue
             if any(all(w.rstrip("$*") not in words for w in tail) for tail in hit.term.tails):
                 continue

@@ -77,7 +77,8 @@ def _directed(sentence: Sentence, refs: list[Ref], figure: Figure) -> Scope | No
     own = [r for r in refs if r.start >= max(earlier, default=0)]
     source = next((r for r in own if r.prep in numbers.origin_prepositions), None)
     target = next((r for r in own if r.prep in numbers.target_prepositions and r is not source), None)
-    rest = [r for r in refs if r is not source and r is not target]
+    nearest = own if own and sentence.lexicon.properties.verb_first else (*own, *refs)
+    rest = [r for r in nearest if r is not source and r is not target]
     if figure.measure == "imports":
         source, target = target, source
     reporter = source or (rest[0] if rest else None)
@@ -106,12 +107,25 @@ def _ordered(sentence: Sentence, figure: Figure, refs: list[Ref]) -> list[Ref]:
             break
     near = [r for r in refs if sentence.ref_clause[id(r)] in own]
     counted = [r for r in near if figure.anchor.start <= r.start and r.end <= figure.anchor.end]
-    first = _subjects(sentence, near)[:1] or counted or _subjects(sentence, refs)[:1]
+    first = (
+        _counted_behind(sentence, figure, near)
+        or _subjects(sentence, near)[:1]
+        or counted
+        or _subjects(sentence, refs)[:1]
+    )
     return [
         *first,
         *(r for r in near if r not in first),
         *(r for r in refs if r not in near and r not in first),
     ]
+
+
+def _counted_behind(sentence: Sentence, figure: Figure, refs: list[Ref]) -> list[Ref]:
+    """Whose people are counted, where the verb comes first and adjectives last (`visited X 300 tourists Russian`)."""
+    if not sentence.lexicon.properties.verb_first or figure.amount.unit != "person":
+        return []
+    last = sentence.item_at(figure.amount.end - 1)
+    return [r for r in refs if r.weak and 0 < r.first - last <= 1]
 
 
 def _subjects(sentence: Sentence, refs: list[Ref]) -> list[Ref]:

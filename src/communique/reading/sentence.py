@@ -121,9 +121,13 @@ class Sentence(Clausal):
         `sited`: only prepositions of where something is.
         """
         preps = self.sites if sited else self.words.place_preps
+        apart = self.lexicon.properties.verb_first
+        titled = {i for r in self.refs if apart and r.role for i in range(r.first, r.last)}
         for i in range(first, min(len(self.items) - 1, first + reach)):
             if self.items[i].text in (";", ":"):
                 break
+            if i in titled:
+                continue
             if self.items[i].text in preps:
                 place = self._place(i + 1)
                 if place:

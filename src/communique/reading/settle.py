@@ -15,6 +15,8 @@ from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
 _MONTH = 7
+_ECHO = 0.5
+"""Confidence up to which a meeting is only mentioned, and may be any that was told before."""
 _YEAR = 4
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
@@ -67,7 +69,25 @@ def _may_be_one(group: list[Candidate], candidate: Candidate, told: str | None) 
         len(others) > 1 and not (names <= others or others <= names) for others in known
     ):
         return False
+    if any(_with_others(candidate, other) for other in group):
+        return False
     return all(len(others) < 2 or names & others for others in known)
+
+
+def _with_others(one: Candidate, two: Candidate) -> bool:
+    """Whether two meetings, both told as such, are with other persons of one side."""
+    first, second = _by_side(one), _by_side(two)
+    if min(one.confidence, two.confidence) <= _ECHO or len(first) < 2 or len(second) < 2:
+        return False
+    return any(not first[side] & second[side] for side in first.keys() & second.keys())
+
+
+def _by_side(candidate: Candidate) -> dict[str | None, set[str | None]]:
+    """The persons of a meeting by the state they are of."""
+    out: dict[str | None, set[str | None]] = {}
+    for who in candidate.slots["participants"]:
+        out.setdefault(who.country, set()).add(who.name)
+    return out
 
 
 def _title_words(candidate: Candidate) -> set[str]:

@@ -24,6 +24,7 @@ class Subjects:
         "clauses",
         "coordination",
         "dropped",
+        "feminine",
         "final",
         "items",
         "lexicon",
@@ -32,6 +33,7 @@ class Subjects:
         "structure",
         "unbroken",
         "verb_first",
+        "women",
         "words",
     )
 
@@ -44,8 +46,14 @@ class Subjects:
         properties = structure.lexicon.properties
         self.final = properties.verb_final
         self.verb_first = properties.verb_first
-        self.unbroken = properties.verbs_unchanging
+        self.unbroken = properties.syllables_apart
         self.dropped = properties.subject_dropped and not properties.verb_first
+        marks = properties.feminine_verbs
+        self.feminine = (
+            tuple(m[:-1] for m in marks if m.endswith("*")),
+            tuple(m[1:] for m in marks if m.startswith("*")),
+        )
+        self.women = tuple(properties.feminine_nouns)
         self.items = structure.items
         self.refs = structure.refs
         self.clauses = structure.clauses
@@ -172,6 +180,8 @@ class Subjects:
                     continue
                 if self.dropped and (not self._follows(ref, hit, comment) or self._called(ref)):
                     continue
+                if self.verb_first and self._disagrees(ref, hit):
+                    continue
                 if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
                     return self.coordination.group(ref)
         for ref in before:
@@ -182,12 +192,14 @@ class Subjects:
         return []
 
     def _beside_verb(self, before: list[Ref], here: list[Ref], hit: CueHit) -> Ref | None:
-        """The subject right before its verb or right behind it, where the verb comes first."""
+        """The subject right before its verb, in the verb's own form or right behind it, where that comes first."""
         free = self.lexicon.before_verbs
         for ref in reversed(before):
             words = [i.text for i in self.items[ref.last : hit.first]]
             if not ref.prep and not ref.weak and not ref.objective and all(w in free for w in words):
-                return ref
+                return next((r for r in before if ref in self.coordination.behind(r)), ref)
+        if own := [r for r in here if r.first == hit.first and r.kind in ("speaker", "group")]:
+            return own[0] if self.clauses.all[hit.clause].kind != "relative" else None
         for ref in here:
             if ref.start < hit.end or ref.weak:
                 continue
@@ -197,9 +209,22 @@ class Subjects:
                 for i in between
                 if i.start in self.structure.verb_starts or i.text in self.lexicon.structure
             ]
-            near = len(between) <= _BEHIND and not stops
-            return ref if near and not ref.prep and not ref.objective else None
+            near = len(between) <= _BEHIND and not stops and not self._disagrees(ref, hit)
+            governed = ref.prep and not (ref.prep == self.items[hit.first].text and ref.first == hit.last)
+            return ref if near and not governed and not ref.objective else None
         return None
+
+    def _disagrees(self, ref: Ref, hit: CueHit) -> bool:
+        """Whether a verb in the masculine cannot have the state, side or title behind it as its subject."""
+        begin, end = self.feminine
+        if not begin or ref.kind not in ("state", "org", "role", "person"):
+            return False
+        verb, name = self.items[hit.first].text, self.items[ref.first].text.split(" ", 1)[0]
+        if verb.startswith(begin) or verb.endswith(end):
+            return False
+        if ref.head or ref.kind in ("role", "person"):
+            return bool(ref.head) and ref.head.split(" ", 1)[0].endswith(self.women)
+        return name not in self.lexicon.grammar.masculine_states
 
     def _acted_on(self, ref: Ref) -> bool:
         """Whether a bare state stands behind the verb of the main clause, whose object it is then."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.mentions.matcher import Hit
+from communique.text.clitics import Proclitics
 
 _REACH = 400
 
@@ -14,10 +14,12 @@ class Tail:
 
     __slots__ = ("bodies", "closing", "pattern")
 
-    def __init__(self, words: tuple[str, ...], links: tuple[str, ...], bounded: bool = True) -> None:
+    def __init__(
+        self, words: tuple[str, ...], links: tuple[str, ...], bounded: bool = True, joined: str = ""
+    ) -> None:
         self.bodies = tuple({w.rstrip("$*"): None for w in words})
         self.closing = all(w.endswith("$") for w in words)
-        self.pattern = _pattern(words, links, bounded)
+        self.pattern = _pattern(words, links, bounded, joined)
 
     def search(self, folded: str, at: int, end: int) -> re.Match[str] | None:
         """The first alternative in `folded[at:end]` that stands as a word.
@@ -38,22 +40,27 @@ class Tails(dict[tuple[str, ...], Tail]):
     `bounded` says that words are parted, so that a tail is one only where it stands as a word.
     """
 
-    def __init__(self, links: tuple[str, ...], bounded: bool = True) -> None:
+    def __init__(
+        self, links: tuple[str, ...], bounded: bool = True, proclitics: Proclitics | None = None
+    ) -> None:
         super().__init__()
         self.links = links
         self.bounded = bounded
+        joined = proclitics.longest_first if proclitics else ()
+        self.joined = rf"(?:{'|'.join(map(re.escape, joined))})?" if joined else ""
 
     def __missing__(self, words: tuple[str, ...]) -> Tail:
-        tail = self[words] = Tail(words, self.links, self.bounded)
+        tail = self[words] = Tail(words, self.links, self.bounded, self.joined)
         return tail
 
 
-def follow(hit: Hit, tails: Tails, folded: str, end: int) -> list[tuple[Tail, int, int]] | None:
-    """A hit's tails in order, each with its place; None when one of them is missing before `end`."""
-    at = hit.end
+def follow(
+    told: tuple[tuple[str, ...], ...], at: int, tails: Tails, folded: str, end: int
+) -> list[tuple[Tail, int, int]] | None:
+    """The tails told, in order behind `at`, each with its place; None when one is missing before `end`."""
     end = min(end, at + _REACH)
     out = []
-    for words in hit.term.tails:
+    for words in told:
         tail = tails[words]
         match = tail.search(folded, at, end)
         if match is None:
@@ -63,7 +70,8 @@ def follow(hit: Hit, tails: Tails, folded: str, end: int) -> list[tuple[Tail, in
     return out
 
 
-def _pattern(words: tuple[str, ...], links: tuple[str, ...], bounded: bool) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...], links: tuple[str, ...], bounded: bool, joined: str) -> re.Pattern[str]:
+    """Finds one of the words; `joined` is what may be written to its front."""
     link = "|".join(re.escape(c) for c in links)
     pieces = []
     for word in sorted(words, key=lambda w: (-len(w), w)):
@@ -71,5 +79,5 @@ def _pattern(words: tuple[str, ...], links: tuple[str, ...], bounded: bool) -> r
         body += "" if word.endswith("*") or not bounded else r"(?!\w)"
         if word.endswith("$"):
             body += rf"(?=\s*(?:[,.;:!?\")]|(?:{link})\b|$)|\s[-–]\s)"
-        pieces.append(rf"(?<!\w){body}" if bounded else body)
+        pieces.append(rf"(?<!\w){joined}{body}" if bounded else body)
     return re.compile("|".join(pieces))

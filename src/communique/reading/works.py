@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique.mentions.items import Item
 from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
+from communique.reading.noun_groups import group_end, has_own
 from communique.reading.sentence import Sentence
 from communique.reading.sites import site_of, worked_on
 from communique.world.places import place_named
@@ -41,6 +42,7 @@ class WorkReader:
         self.openers = frozenset(grammar.route_openers)
         self.middles = frozenset(grammar.route_middles)
         self.generic = frozenset(grammar.generic_parts)
+        self.case = not sentence.lexicon.caseless
         self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
         properties = sentence.lexicon.properties
         self.names_follow = (
@@ -112,7 +114,10 @@ class WorkReader:
                 return hit.first, at
             if items[at].text in (",", ";", ":", "("):
                 break
-        for at in range(hit.first - 2, max(-1, hit.first - _QUOTED), -1):
+        low = max(-1, hit.first - _QUOTED)
+        if self.sentence.lexicon.properties.names_follow:
+            low = hit.first
+        for at in range(hit.first - 2, low, -1):
             if items[at].text == '"':
                 return (at + 1, hit.first - 1) if at + 1 < hit.first - 1 else None
         return None
@@ -180,6 +185,8 @@ class WorkReader:
         items, last = self.items, hit.last
         if "proper" in hit.cue.needs or last >= len(items):
             return last
+        if not self.case:
+            return group_end(self.sentence, last)
         if not self.capitals_tell or self.names_follow:
             at = last
             while self.kinds_follow and at < len(items) and items[at].text in self.generic:
@@ -303,6 +310,8 @@ class WorkReader:
 
         Where capitals tell, a capitalised word before a capitalised noun is a name's, whatever it is.
         """
+        if not self.case and not has_own(self.sentence, hit.last, last):
+            return frozenset()
         out: set[str] = set()
         states = 0
         titled = self.capitals_tell and self.items[hit.first].capital and first > 0
@@ -394,6 +403,8 @@ class WorkReader:
         end = at
         while end < len(items) and end - at < _RUN and items[end].capital and items[end].text[0].isalpha():
             end += 1
+        if end == at and not self.case and at < len(items) and self._may_end(items[at]):
+            end += 1
         if end == at:
             return None
         if items[end - 1].is_type("adj", "people") and end < len(items) and items[end].text[0].isalpha():
@@ -405,6 +416,11 @@ class WorkReader:
             unit = place_named(written)
             name = unit.name if unit else None
         return (name or (written if self.capitals_tell else None)), end
+
+    def _may_end(self, item: Item) -> bool:
+        """Whether an item can be an end of a route where no capital tells names."""
+        closed = item.text in self.words.prepositions or item.text in self.words.determiners
+        return item.text[0].isalpha() and not closed and not item.is_type("group", "role", "own")
 
     def _joined(self, hit: CueHit) -> tuple[str, ...]:
         """The places that a verb of joining names in its clause."""

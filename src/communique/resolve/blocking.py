@@ -11,7 +11,8 @@ from itertools import combinations
 
 from communique.kinds.record import Record
 from communique.resolve.cards import Card
-from communique.resolve.comparing import COMPARED, tokens
+from communique.resolve.comparing import COMPARED
+from communique.resolve.wording import tokens
 
 NEAR = dt.timedelta(days=3)
 """Days between two facts that may still be one."""

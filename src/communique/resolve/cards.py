@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -20,7 +21,7 @@ AHEAD = 45
 BEHIND = 3
 """Days after a fact that a report may tell it, where it names no day."""
 _LONG = 31
-_WORDED = ("title", "name", "to")
+_WORDED = ("title", "name", "to", "action", "issue", "text", "reason")
 _FORWARD = frozenset({"planned", "agreed", "intended", "proposed", "requested", "conditional"})
 
 
@@ -51,6 +52,10 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """The sectors that the title, the name or the goal of the fact speaks of."""
     text: str
     """The document, or the one that it copies."""
+
+
+Comparer = Callable[[Card, Card], str | None]
+"""Names the feature that it finds in two cards, or none."""
 
 
 def card(stored: Stored, identities: Identities, original: str) -> Card:

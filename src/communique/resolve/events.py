@@ -17,9 +17,10 @@ from communique.kinds.registry import to_dict
 from communique.ledger.stored import Stored
 from communique.resolve.blocking import candidates
 from communique.resolve.cards import Card, card
-from communique.resolve.comparing import APART, COMPARED, FACT_SAME, compare
+from communique.resolve.comparing import COMPARED, compare
 from communique.resolve.grouping import Group, Pair, group, judged
 from communique.resolve.identities import Identities
+from communique.resolve.weights import APART, FACT_SAME
 
 _SHARED = frozenset({"id", "doc", "evidence", "lang", "attribution", "confidence", "rule", "kind"})
 

@@ -35,6 +35,8 @@ class Clause:
 
 _QUOTES = '"'
 _VERB_REACH = 4
+_NAMED = 12
+"""Items of a quotation that may be no more than a name."""
 _HARD = (";", ":")
 _COMMAS = (",", "-", "(")
 _STOPS = frozenset({",", ";", ":", ".", "!", "?"})
@@ -66,6 +68,7 @@ class Clauses:
         joining = words.coordinators - words.meeting_preps
         if comma_clauses:
             joining = joining & (words.adverbs | words.contrast)
+        named: set[int] = set()
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
         preposed = self._preposed(lexicon, ref_at) if words.owner_marks else {}
@@ -98,8 +101,12 @@ class Clauses:
                 while len(stack) > 1 and self.all[stack[-1]].kind != "quote":
                     self._pop(stack, i)
                 stack.append(self._push("coord", i, 0, text))
-            elif text in _QUOTES:
-                self._quote(stack, i)
+            elif text in _QUOTES and i not in named:
+                closing = self._names(i) if comma_clauses else -1
+                if closing < 0 or any(self.all[k].kind == "quote" for k in stack):
+                    self._quote(stack, i)
+                else:
+                    named.add(closing)
             if (
                 i
                 and items[i - 1].text == ","
@@ -149,7 +156,7 @@ class Clauses:
                 ):
                     stack.append(self._push("relative", i, stack[-1], text))
                 elif text in joining and (
-                    self._verb_behind(i, verb_starts, lexicon)
+                    i > 0 and self._verb_behind(i, self.all[stack[-1]].first, verb_starts, lexicon)
                     if self.verb_first
                     else self._new_clause(i, ref_at, ref_ends, verb_starts)
                 ):
@@ -238,6 +245,17 @@ class Clauses:
         while stack[-1] != opened:
             self._pop(stack, at)
         self._pop(stack, at)
+
+    def _names(self, at: int) -> int:
+        """Where a quotation that is only a name or a word ends (`“台独”`), -1 where it says something."""
+        if at and self.items[at - 1].text in (":", ","):
+            return -1
+        for k in range(at + 1, min(len(self.items), at + _NAMED)):
+            if self.items[k].text in _QUOTES:
+                return k
+            if self.items[k].text in _STOPS:
+                break
+        return -1
 
     def _bare_content(
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
@@ -334,6 +352,7 @@ class Clauses:
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon
     ) -> bool:
         """`…, Spanien lehnt das ab`, `…, der Minister wolle`: subject and finite verb behind a comma."""
+        at += bool(lexicon.properties.noun_cases) and self.items[at].text in lexicon.words.contrast
         articled = self.items[at].term is None and self.items[at].text in lexicon.words.determiners
         ref = ref_at.get(at + 1 if articled else at)
         if ref is None or ref.prep or ref.weak or ref.objective:
@@ -389,14 +408,19 @@ class Clauses:
                 return True
         return False
 
-    def _verb_behind(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
-        """`وأكد الوزير`: a finite verb stands right behind the coordinator."""
+    def _verb_behind(self, at: int, first: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`وأكد الوزير`: a finite verb stands right behind the coordinator, in a clause that begins at `first`."""
         here = at + 1
         while here < len(self.items) and lexicon.leads_verb(self.items[here].text):
             here += 1
         if here >= len(self.items) or self.items[here].start not in verb_starts:
             return False
-        return self.items[here].text in lexicon.finite
+        text = self.items[here].text
+        if text in lexicon.verbal_nouns and at > first:
+            nouns, article = lexicon.lemmas["inf"], lexicon.properties.article
+            listed = (i.text in nouns and not i.text.startswith(article) for i in self.items[first:at])
+            return here > at + 1 or not any(listed)
+        return text in lexicon.finite
 
     def _new_clause(
         self, at: int, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]

@@ -23,6 +23,24 @@ _SHORT = 3
 """Letters up to which a word before a full stop may be an abbreviation."""
 
 
+class Infinitives(frozenset[str]):
+    """The infinitives that a pack lists; all words that are built as infinitives are among them."""
+
+    built: re.Pattern[str]
+
+    @classmethod
+    def of(cls, listed: frozenset[str], built: re.Pattern[str]) -> Infinitives:
+        """The listed ones, and how others are built."""
+        made = cls(listed)
+        made.built = built
+        return made
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or (
+            isinstance(word, str) and self.built.fullmatch(word) is not None
+        )
+
+
 class Complements:
     """Cuts complements in one language; verb-first or verb-last as the pack declares."""
 
@@ -30,6 +48,7 @@ class Complements:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.verb_last = lexicon.properties.verb_final
+        self.verb_first = lexicon.properties.verb_first
         self.joined = re.compile(lexicon.properties.joined_infinitive or r"(?!)")
         # The same words come again and again: whether one is an infinitive is told once.
         self.is_joined = lru_cache(maxsize=16384)(lambda word: self.joined.fullmatch(word) is not None)
@@ -40,7 +59,9 @@ class Complements:
         self.governed = lexicon.properties.governed_infinitives
         self.edge = lexicon.words.coordinators | {",", self.marker or ""}
         lemmas = lexicon.lemmas
-        self.infinitives = lemmas.get("inf", frozenset())
+        self.infinitives: frozenset[str] = lemmas.get("inf", frozenset())
+        if self.verb_first and lexicon.properties.bare_infinitive:
+            self.infinitives = Infinitives.of(self.infinitives, self.bare)
         self.gerunds = lemmas.get("ger", frozenset())
         self.phrases_first = lexicon.properties.objects_before
         self.long_phrases = frozenset(lexicon.grammar.clause_prepositions)
@@ -79,6 +100,12 @@ class Complements:
         """Whether an item may begin an aside of time or place."""
         return item.text in self.words.prepositions or item.is_type("date")
 
+    def is_noun(self, items: list[Item], at: int) -> bool:
+        """Whether a word that may be a verb or a noun has a verb behind it, where verbs have one form."""
+        if not self.one_form or items[at].text not in self.verb_nouns or at + 1 >= len(items):
+            return False
+        return items[at + 1].text in self.infinitives and items[at + 1].text not in self.verb_nouns
+
     def new_infinitive(self, items: list[Item], at: int) -> bool:
         """Whether a word that no list has is an infinitive, by what stands around it (`to clinch a deal`)."""
         if not 0 < at < len(items) - 1 or items[at - 1].text != self.marker:
@@ -106,6 +133,11 @@ class Complements:
         if closes and sum(i.text == '"' for i in items[first:last]) % 2:
             last += 1
         return tidy(text, items[first].start, items[last - 1].end)
+
+    def _articled(self, text: str) -> bool:
+        """Whether a word has the article written to it, so that it has no object of its own."""
+        article = self.lexicon.properties.article
+        return bool(article) and text.startswith(article)
 
     def _governs(self, items: list[Item], at: int) -> bool:
         """Whether a preposition governs the infinitive behind it (`et de lancer`)."""
@@ -135,6 +167,8 @@ class Complements:
         cuts: list[int] = []
         for i in range(head + 1, last - 1):
             if items[i].text not in self.words.coordinators and items[i].text != ",":
+                continue
+            if self.verb_first and items[i - 1].text in forms and not self._articled(items[i - 1].text):
                 continue
             k = i + 1
             while k < last and items[k].text in self.words.coordinators:

@@ -16,6 +16,7 @@ class Proclitics:
         self.joined = frozenset(joined)
         self.common = joined[0]
         self.longest_first = tuple(sorted(self.joined, key=lambda c: (-len(c), c)))
+        self.shortest_first = tuple(reversed(self.longest_first))
         self.article = article
         self.lead = merged[:1]
         self.rest = merged[1:]

@@ -2,9 +2,9 @@
 
 The folded text has the same length as the original, so a position in one is a position in the
 other. A character whose lower case is longer than one code point keeps its first code point. A Vietnamese
-tone stands on the same letter however it is written (`hoà`, `hòa`). Signs over and under Arabic letters
-fall out, and as many spaces stand behind their word; Cyrillic `ё` is `е`. Traditional and variant Han
-characters become the simplified ones (`han_forms.toml`).
+tone stands on the same letter however it is written (`hoà`, `hòa`). Letters that are written in several ways
+become one (`letters.toml`, `han_forms.toml` for Han characters), and signs over and under letters fall out: as
+many spaces stand behind their word.
 """
 
 from __future__ import annotations
@@ -40,36 +40,16 @@ _PLAIN = {
     "\n": " ",
     "\r": " ",
 }
-_LETTERS = str.maketrans(
-    {
-        "\u060c": ",",
-        "\u061b": ";",
-        "\u061f": "?",
-        "\u066a": "%",
-        "\u0622": "\u0627",
-        "\u0623": "\u0627",
-        "\u0625": "\u0627",
-        "\u0671": "\u0627",
-        "\u0624": "\u0648",
-        "\u0626": "\u064a",
-        "\u0649": "\u064a",
-        "\u06cc": "\u064a",
-        "\u06a9": "\u0643",
-        "\u0629": "\u0647",
-        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
-        **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
-        "\u066b": ".",
-        "\u066c": ",",
-    }
-)
-_TONED = re.compile(
-    "([oO])([àáảãạèéẻẽẹ])(?![^\\W\\d_])|(?<!q)([uU])([ỳýỷỹỵ])(?![^\\W\\d_])"
-    "|(?<![^\\W\\d_])([hklmst])([ỉĩị])(?![^\\W\\d_])|(?<![^\\W\\d_])([kl])(í)(?![^\\W\\d_])"
-)
+_TABLE = tomllib.loads(resources.files("communique.text").joinpath("letters.toml").read_text("utf-8"))
+_LETTERS = str.maketrans({c: plain for plain, written in _TABLE["letters"].items() for c in written})
+_SIGNS = re.escape(_TABLE["signs"])
+_SPELT = re.compile(f"[{''.join(map(re.escape, map(chr, _LETTERS)))}{_SIGNS}]")
+_MARKED = re.compile(rf"\w*[{_SIGNS}][\w{_SIGNS}]*")
+_SIGN = re.compile(f"[{_SIGNS}]")
+_TONE = re.compile("[àáảãạèẻẽẹỳýỷỹỵíỉĩị]")
 _TONES = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
 _LEADING = dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)) | dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))
 _FINAL = dict(zip("íỉĩị", "ýỷỹỵ", strict=True))
-_ARABIC = re.compile("[\u0600-\u06ff]")
 _HAN = re.compile("[\u3001-\u9fff]")
 _WIDE = {
     "，": ",",
@@ -91,9 +71,6 @@ _WIDE = {
     "－": "-",
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
 }
-_MARKS = "\u064b-\u0655\u0670\u0640\u200e\u200f"
-_MARKED = re.compile(rf"\w*[{_MARKS}][\w{_MARKS}]*")
-_MARK = re.compile(f"[{_MARKS}]")
 
 
 def fold(text: str) -> str:
@@ -104,27 +81,46 @@ def fold(text: str) -> str:
     for written, plain in _PLAIN.items():
         if written in folded:
             folded = folded.replace(written, plain)
-    return folded if folded.isascii() else plain_letters(_TONED.sub(_placed, folded))
+    if folded.isascii():
+        return folded
+    if _TONE.search(folded):
+        folded = _placed(folded)
+    return plain_letters(folded)
 
 
-def _placed(match: re.Match[str]) -> str:
-    """A Vietnamese syllable with its tone on the first of two vowels (`hòa` for `hoà`), `y` for `i` at its end."""
-    first, last = match[0][0], match[0][1]
+def _placed(folded: str) -> str:
+    """Vietnamese syllables with the tone on the first of two vowels (`hòa` for `hoà`), `y` for `i` at their end."""
+    out: list[str] = []
+    end = 0
+    for match in _TONE.finditer(folded):
+        at = match.start()
+        if at == 0 or folded[at + 1 : at + 2].isalpha():
+            continue
+        pair = _syllable(folded[at - 1], match[0], folded[at - 2 : at - 1] if at > 1 else "")
+        if pair:
+            out.extend((folded[end : at - 1], pair))
+            end = at + 1
+    return "".join((*out, folded[end:])) if out else folded
+
+
+def _syllable(first: str, last: str, before: str) -> str | None:
+    """The end of a syllable in the one spelling, where it has another; `before` is the letter before it."""
     if last in _FINAL:
-        return first + _FINAL[last]
+        single = first in "kl" if last == "í" else first in "hklmst"
+        return first + _FINAL[last] if single and not before.isalpha() else None
+    if first != ("u" if last in "ỳýỷỹỵ" else "o") or (first == "u" and before == "q"):
+        return None
     return _LEADING[last] + _TONES[last]
 
 
 def plain_letters(text: str) -> str:
     """Letters and digits that are written in several ways in one, of the same length; case is left as it is.
 
-    These are Arabic and Han letters, digits and marks, and Cyrillic `ё`, which most write as `е`.
+    These are those of `letters.toml`, and Han characters.
     """
-    if "\u0451" in text or "\u0401" in text:
-        text = text.replace("\u0451", "\u0435").replace("\u0401", "\u0415")
     if _HAN.search(text):
         text = text.translate(_han_forms())
-    if not _ARABIC.search(text):
+    if not _SPELT.search(text):
         return text
     return _MARKED.sub(_unmarked, text.translate(_LETTERS))
 
@@ -138,7 +134,7 @@ def _han_forms() -> dict[int, str]:
 
 def _unmarked(match: re.Match[str]) -> str:
     """The word without the signs over and under its letters, spaces at its end in their place."""
-    return _MARK.sub("", match[0]).ljust(len(match[0]))
+    return _SIGN.sub("", match[0]).ljust(len(match[0]))
 
 
 def squeezed(folded: str) -> tuple[str, list[int]]:

@@ -11,7 +11,7 @@ from communique.base.edtf import bounds
 from communique.errors import RequestError
 from communique.kinds.record import Record
 from communique.ledger.stored import Stored
-from communique.resolve.comparing import MUTUAL
+from communique.resolve.comparers import MUTUAL
 from communique.resolve.events import Event
 from communique.views.describe import plain
 from communique.views.phrases import phrase_with_sides

@@ -12,9 +12,9 @@ from communique.kinds.fields import own_fields
 from communique.kinds.registry import to_dict
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
-from communique.resolve.comparing import FACT_SAME
 from communique.resolve.people import SAME, person_key
 from communique.resolve.resolution import resolve, verdicts
+from communique.resolve.weights import FACT_SAME
 from communique.views.corrected import shown
 from communique.views.phrases import phrase_with_sides
 

@@ -17,6 +17,8 @@ _GENERIC = frozenset({"eu", "int", "io", "tv", "me", "co", "ai", "fm", "ly", "to
 
 
 _HEAD = 600
+_ALONE = re.compile(r"/\s*([^()/\n]{2,20}?)\s*/|[ \t](\w{2,9})[ \t]*$", re.MULTILINE)
+"""An agency between two strokes, or the last word of a line."""
 _CREDIT = re.compile(r"[(/]([^()/\n][^()\n]{1,40}?)[)/]\s*[.–—-]")
 
 
@@ -37,7 +39,10 @@ def agency_state(text: str) -> str | None:
             if known:
                 return known
     opening = _openings().search(text, 0, _HEAD)
-    return agencies[opening[1].casefold()] if opening else None
+    if opening:
+        return agencies[opening[1].casefold()]
+    credits = (match[1] or match[2] for match in _ALONE.finditer(text, 0, _HEAD))
+    return next((agencies[name.casefold()] for name in credits if name.casefold() in agencies), None)
 
 
 @cache

@@ -1,0 +1,168 @@
+"""Who owes what to whom: commitments, whether they can be checked, and what later reports say of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from communique.base.edtf import bounds
+from communique.kinds.commitment import Commitment
+from communique.ledger.stored import Stored
+from communique.resolve.cards import Card, card
+from communique.resolve.comparing import compare
+from communique.resolve.grouping import Pair, group
+from communique.resolve.weights import APART, FACT_SAME
+from communique.resolve.wording import tokens
+from communique.views.scene import Scene, documents, quote, reported, reported_key
+
+SILENT = dt.timedelta(days=365)
+"""After so long without a word a commitment without a deadline is called silent."""
+_SHARE = 0.5
+_BEGUN = frozenset(
+    {"negotiating", "initialled", "to_be_signed", "planned", "under_construction", "expanding"}
+)
+_AGAINST = frozenset({"REJECT", "SANCTION", "COERCE", "PROTEST", "THREATEN"})
+
+
+class Later(msgspec.Struct, frozen=True, kw_only=True):
+    """What a later record says of a commitment: `repeated`, `begun`, `done` or `contradicted`."""
+
+    verdict: str
+    day: str | None
+    quote: str
+    document: str
+
+
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """A commitment, however often it was told. `state` is the last verdict of later reports, else `overdue`,
+    `silent` or `open` as of the day asked for. `number`, `deadline` and `agent` tell whether it names one."""
+
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    mode: str
+    action: str
+    due: str | None
+    state: str
+    number: bool
+    deadline: bool
+    agent: bool
+    sectors: tuple[str, ...]
+    first: str | None
+    last: str | None
+    speaker: str | None
+    quote: str
+    documents: tuple[str, ...]
+    later: tuple[Later, ...]
+
+
+def promises(scene: Scene, states: Iterable[str] = (), today: dt.date | None = None) -> list[Promise]:
+    """The commitments in which all of these states take part, by the day they were first told.
+
+    `today` is the day on which a deadline counts as passed; without it none does.
+    """
+    wanted = set(states)
+    cards = [
+        card(stored, scene.identities, scene.resolution.copies.get(stored.record.doc, stored.record.doc))
+        for stored in sorted(scene.told, key=reported_key)
+        if isinstance(stored.record, Commitment) and wanted <= _sides(stored.record)
+    ]
+    return [_promise(scene, [cards[at] for at in members], today) for members in _same(cards)]
+
+
+def _sides(record: Commitment) -> set[str]:
+    return {*record.by, *record.toward}
+
+
+def _same(cards: Sequence[Card]) -> list[tuple[int, ...]]:
+    """Places of the commitments that are one: of the same side, in like words, a year apart at most."""
+    blocks: dict[frozenset[str], list[int]] = {}
+    for at, item in enumerate(cards):
+        blocks.setdefault(frozenset(getattr(item.record, "by", ())), []).append(at)
+    pairs = []
+    for block in blocks.values():
+        for n, one in enumerate(block):
+            for other in block[n + 1 :]:
+                score, features = compare(cards[one], cards[other])
+                if score >= FACT_SAME and _worded_alike(features, cards[one], cards[other]):
+                    pairs.append(Pair(score, one, other, features))
+    groups = group(len(cards), pairs, lambda a, b: compare(cards[a], cards[b])[0] < APART)
+    return [found.members for found in groups]
+
+
+def _worded_alike(features: tuple[str, ...], one: Card, other: Card) -> bool:
+    """Within a language the words must be alike; across languages the field and the days must be."""
+    if one.lang == other.lang:
+        return "the same wording" in features or "a wording in common words" in features
+    near = one.reported and other.reported and abs((one.reported - other.reported).days) <= 7
+    return bool(near) and "the same field" in features and "the same step" in features
+
+
+def _promise(scene: Scene, cards: Sequence[Card], today: dt.date | None) -> Promise:
+    told = [scene.records[item.record.id] for item in cards]
+    record = told[0].record
+    assert isinstance(record, Commitment)
+    due = next((d for s in told if (d := getattr(s.record, "due", None))), None)
+    again = [_later("repeated", s) for s in told[1:] if s.document.date != told[0].document.date]
+    after = sorted([*again, *_followed(scene, record, told[0])], key=lambda n: n.day or "9999")
+    action = record.action or ""
+    return Promise(
+        by=record.by,
+        toward=tuple(code for code in record.toward if code not in record.by),
+        mode=record.mode,
+        action=action,
+        due=due,
+        state=_state(after, due, told[-1], today),
+        number=any(c.isdigit() for c in action),
+        deadline=due is not None,
+        agent=bool(record.units) or any(word[:1].isupper() for word in action.split()[1:]),
+        sectors=record.sectors,
+        first=told[0].document.date,
+        last=told[-1].document.date,
+        speaker=record.attribution.speaker,
+        quote=quote(told[0]),
+        documents=documents(told),
+        later=tuple(after),
+    )
+
+
+def _followed(scene: Scene, record: Commitment, first: Stored) -> list[Later]:
+    """What later reports tell the same side to have begun, done or turned away from."""
+    goal, day = tokens(record.action), reported(first)
+    found = []
+    for stored in scene.told:
+        other, later = stored.record, reported(stored)
+        if day is None or later is None or later <= day or other.kind not in ("act", "agreement", "project"):
+            continue
+        acting = set(getattr(other, "by", ())) | set(getattr(other, "parties", ()))
+        words = tokens(
+            getattr(other, "text", None) or getattr(other, "title", None) or getattr(other, "name", None)
+        )
+        if not acting & set(record.by) or not goal or not words:
+            continue
+        if len(goal & words) / min(len(goal), len(words)) >= _SHARE and len(goal & words) > 1:
+            found.append(_later(_verdict(stored), stored))
+    return found
+
+
+def _verdict(stored: Stored) -> str:
+    record = stored.record
+    if record.modality == "negated" or getattr(record, "plover", None) in _AGAINST:
+        return "contradicted"
+    begun = record.modality != "actual" or getattr(record, "status", None) in _BEGUN
+    return "begun" if begun else "done"
+
+
+def _later(verdict: str, stored: Stored) -> Later:
+    return Later(verdict=verdict, day=stored.document.date, quote=quote(stored), document=stored.document.id)
+
+
+def _state(after: Sequence[Later], due: str | None, last: Stored, today: dt.date | None) -> str:
+    told = [later.verdict for later in after if later.verdict != "repeated"]
+    if told:
+        return told[-1]
+    if due and today and bounds(due)[1] < today:
+        return "overdue"
+    day = reported(last)
+    return "silent" if today and not due and day and today - day > SILENT else "open"

@@ -22,6 +22,10 @@ _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister",
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
 
+_PRESIDENCIES = frozenset({"head_of_state", "vice_head_of_state"})
+"""Offices whose titles bodies of all sorts have too (`president of the Chamber of Commerce`)."""
+
+
 class TitledReader:
     """Reads titles with names in one language; stateless between sentences.
 
@@ -68,6 +72,8 @@ class TitledReader:
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
+        if ref.role in _PRESIDENCIES and ref.organization and not entry.organization:
+            self._of_body(ref)
         beside = self.surnames and 0 < floor == ref.first
         run = self.names.forward(items, at, strict) if beside else self._name_behind(items, at, strict)
         if run and self._surname_behind(items, run, ref):
@@ -94,6 +100,11 @@ class TitledReader:
                 return self.groups.of_word(items, word, ref.last)
             ref.plural = ref.role in _OFFICES
         return ref
+
+    def _of_body(self, ref: Ref) -> None:
+        """The president of a body that is neither a state's nor an organisation of states heads an agency."""
+        if ref.organization not in ref.states:
+            ref.role = "agency_head"
 
     def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
         """Whether a state's adjective behind a name goes on the name."""

@@ -99,6 +99,19 @@ def _refused(hit: CueHit, found: Acting) -> str | None:
     return None
 
 
+def _announced(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether an act is itself what a word of the future announces (`将向乙国提供援助`)."""
+    words, first = sentence.words, sentence.clauses.all[hit.clause].first
+    if hit.cue.set["plover"] not in _PLANNED or sentence.negated(hit):
+        return False
+    for item in reversed(sentence.items[max(first, hit.first - _BEFORE) : hit.first]):
+        if item.text in words.futures:
+            return True
+        if item.text in sentence.lexicon.verb_words and item.text not in words.prepositions:
+            return False
+    return False
+
+
 def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     """The act's modality; None for an infinitive under a verb that does not say it is done or planned."""
     words, items = sentence.words, sentence.items
@@ -115,6 +128,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
             return None
     if sentence.lexicon.properties.verbs_unchanging and sentence.inside_action(hit):
         ruling = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
+        if _announced(sentence, hit):
+            return "planned"
         return None if ruling.isdisjoint(words.settling) else "actual"
     marked = sentence.force.marked(hit)
     if hit.passive and not final and _passive_infinitive(sentence, before):

@@ -100,14 +100,15 @@ def _refused(hit: CueHit, found: Acting) -> str | None:
 
 
 def _announced(sentence: Sentence, hit: CueHit) -> bool:
-    """Whether an act is itself what a word of the future announces (`将向乙国提供援助`)."""
+    """Whether a word of the future announces an act, with its receiver between them (`将向乙国提供援助`)."""
     words, first = sentence.words, sentence.clauses.all[hit.clause].first
     if hit.cue.set["plover"] not in _PLANNED or sentence.negated(hit):
         return False
-    for item in reversed(sentence.items[max(first, hit.first - _BEFORE) : hit.first]):
-        if item.text in words.futures:
-            return True
-        if item.text in sentence.lexicon.verb_words and item.text not in words.prepositions:
+    for at in range(hit.first - 1, max(first, hit.first - _BEFORE) - 1, -1):
+        text = sentence.items[at].text
+        if text in words.futures:
+            return any(at < r.first and r.last <= hit.first and r.states for r in sentence.refs)
+        if text in sentence.lexicon.verb_words and text not in words.prepositions:
             return False
     return False
 

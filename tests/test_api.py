@@ -54,7 +54,7 @@ def test_events_of_a_ledger(tmp_path: Path) -> None:
         ),
         "b": (
             "de",
-            "Perus Außenminister Elmer Schialer traf in Lima seinen kenianischen Amtskollegen Musalia Mudavadi.",
+            "Perus Außenminister Elmer Schialer traf in Lima seinen kenianischen Amtskollegen M. Mudavadi.",
         ),
     }
     readings = [

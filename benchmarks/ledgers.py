@@ -167,24 +167,28 @@ def pairs(place: str, number: int = PAIRS) -> dict[str, float]:
 
 
 def measure(records: int) -> dict[str, object]:
-    """All figures for both stores."""
-    found: dict[str, object] = {
-        "records": records,
-        "processors": os.cpu_count(),
-        "load_before": os.getloadavg(),
-    }
+    """All figures for both stores; each is also told as soon as it is known."""
+    found: dict[str, dict[str, object]] = {"duckdb": {}, "postgresql": {}}
+
+    def tell(store: str, name: str, figures: dict[str, float]) -> None:
+        found[store][name] = figures
+        print(store, name, figures, file=sys.stderr, flush=True)
+
+    before = os.getloadavg()
     with tempfile.TemporaryDirectory() as folder:
         place = str(Path(folder) / "ledger.duckdb")
-        found["duckdb"] = {"ingest": ingest(place, records), "pair": pairs(place)}
+        tell("duckdb", "ingest", ingest(place, records))
+        tell("duckdb", "pair", pairs(place))
         with bare_duckdb(Path(folder) / "bare.duckdb") as write:
-            found["duckdb"] |= {"bound": bound(records, write)}  # type: ignore[operator]
+            tell("duckdb", "bound", bound(records, write))
     with server() as running:
         place = running.url(running.database())
-        held = ingest(place, records)
-        found["postgresql"] = {"ingest": held, "pair": pairs(place)}
+        tell("postgresql", "ingest", ingest(place, records))
+        tell("postgresql", "pair", pairs(place))
         with bare_postgres(running) as write:
-            found["postgresql"] |= {"bound": bound(records, write)}  # type: ignore[operator]
-    return found | {"load_after": os.getloadavg()}
+            tell("postgresql", "bound", bound(records, write))
+    machine = {"processors": os.cpu_count(), "load_before": before, "load_after": os.getloadavg()}
+    return {"records": records, **machine, **found}
 
 
 def main() -> None:

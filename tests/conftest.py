@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from command_line import Run
+from communique.views.scene import Scene
 from postgres_server import NoServer, Server, server
+from scenes import ROOT, scene_of
 
 
 @pytest.fixture
@@ -44,3 +46,13 @@ def postgres() -> Iterator[Server]:
         except NoServer as why:
             pytest.skip(str(why))
         yield started
+
+
+@pytest.fixture(scope="session")
+def examples() -> Scene:
+    return scene_of(ROOT / "examples")
+
+
+@pytest.fixture(scope="session")
+def linking() -> Scene:
+    return scene_of(ROOT / "tests" / "linking")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import datetime as dt
 import doctest
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,4 +43,26 @@ def test_what_cannot_be_read_is_refused() -> None:
 
 
 def test_the_names_are_listed() -> None:
-    assert dir(communique) == ["Ledger", "__version__", "code", "people", "read", "who"]
+    assert dir(communique) == ["Ledger", "__version__", "code", "events", "people", "read", "who"]
+
+
+def test_events_of_a_ledger(tmp_path: Path) -> None:
+    texts = {
+        "a": (
+            "en",
+            "Peru's Foreign Minister Elmer Schialer met his Kenyan counterpart Musalia Mudavadi in Lima.",
+        ),
+        "b": (
+            "de",
+            "Perus Außenminister Elmer Schialer traf in Lima seinen kenianischen Amtskollegen M. Mudavadi.",
+        ),
+    }
+    readings = [
+        communique.read(text, lang=lang, date="2025-04-09", publisher=f"{doc}.example", doc=doc)
+        for doc, (lang, text) in texts.items()
+    ]
+    with communique.Ledger.open(tmp_path / "l.duckdb") as ledger:
+        ledger.add_many(readings, dt.datetime(2025, 4, 10, tzinfo=dt.UTC))
+        (meeting,) = communique.events(ledger, "PER", "KEN", kind="meeting")
+        assert meeting.publishers == ("a.example", "b.example")
+        assert communique.events(ledger, "FRA") == []

@@ -7,8 +7,8 @@
 >>> [record.kind for record in reading.records if record.kind == "meeting"]
 ['meeting']
 
-`read` reads one text; `code` codes its sentences into events; `Ledger` keeps what was read, and
-`people` and `who` say who is who in it. They are loaded when they are first asked for.
+`read` reads one text; `code` codes its sentences into events; `Ledger` keeps what was read; `events`
+says what happened by all its texts, `people` and `who` who is who. They are loaded when first asked for.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, Any
 from communique.version import __version__
 
 if TYPE_CHECKING:
-    from communique.api import code, people, read, who
+    from communique.api import code, events, people, read, who
     from communique.ledger import Ledger
 
-__all__ = ["Ledger", "__version__", "code", "people", "read", "who"]
+__all__ = ["Ledger", "__version__", "code", "events", "people", "read", "who"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("code", "people", "read", "who"):
+    if name in ("code", "events", "people", "read", "who"):
         from communique import api
 
         return getattr(api, name)

@@ -1,4 +1,4 @@
-"""Reading one text, coding its sentences, and asking a ledger who is who, from Python."""
+"""Reading one text, coding its sentences, and asking a ledger what happened and who is who, from Python."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from communique.text.language import chosen
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
+    from communique.resolve.events import Event as Happened
     from communique.resolve.people import Known
     from communique.resolve.register import Answer
     from communique.vocab import Role
@@ -87,6 +88,20 @@ def people(ledger: Ledger, country: str | None = None) -> list[Known]:
     told = known(ledger.records(kind="person"), verdicts(ledger, "person"))
     listed = registered(told, ledger.holders())
     return [person for person in listed if country is None or person.country == country]
+
+
+def events(ledger: Ledger, *states: str, kind: str | None = None) -> list[Happened]:
+    """What happened, each event once however many texts and languages tell it, by day.
+
+    `states` are codes that must all take part, `kind` is a kind of record. Each event keeps the ids of its
+    records, the values in which they differ, which texts are copies, and what made each link; judgements
+    that stand are applied (see docs/resolution.md).
+    """
+    from communique.resolve.resolution import resolve
+
+    wanted = set(states)
+    found = resolve(ledger).events
+    return [event for event in found if wanted <= set(event.states) and kind in (None, event.kind)]
 
 
 def who(ledger: Ledger, title: str, country: str, on: str) -> list[Answer]:

@@ -14,6 +14,9 @@ from communique.lexicon import languages
 from communique.quality.parallel import Segment, agreement, as_table, load_segments, read_segments
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/gold/parallel"
+OWN = Path(__file__).parent / "parallel" / "agency.jsonl"
+FLOORS = {"en-es": 0.89, "en-ru": 0.90, "en-zh": 0.88}
+"""The least agreement on sentences in agency style, by pair of languages."""
 SEGMENT = Segment(
     id="s1",
     src_lang="en",
@@ -35,6 +38,14 @@ def test_what_one_side_lacks_lowers_the_agreement() -> None:
     less = agreement([SEGMENT], [r for r in records if (r["doc"], r["kind"]) != ("s1#tgt", "meeting")])["all"]
     assert (less.shared, less.src - less.tgt) == (less.tgt, 1)
     assert agreement([SEGMENT], [])["all"].f1 == 0
+
+
+@pytest.mark.parametrize("pair", FLOORS)
+def test_sentences_and_their_translations_agree(pair: str) -> None:
+    segments = load_segments(OWN, languages())
+    result = agreement(segments, read_segments(segments))[pair]
+    assert len(segments) >= 60 * 2
+    assert result.f1 >= FLOORS[pair]
 
 
 def test_a_line_that_is_no_segment_is_named(tmp_path: Path) -> None:

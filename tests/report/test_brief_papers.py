@@ -60,7 +60,11 @@ def test_in_short_tells_tier_and_meeting(made: Brief) -> None:
 
 
 def test_a_meeting_told_by_many_stands_once(made: Brief) -> None:
-    met = [line for line in made.section("met").lines if "Xi Jinping (China) – Bola Tinubu (Nigeria)" in line.text]
+    met = [
+        line
+        for line in made.section("met").lines
+        if "Xi Jinping (China) – Bola Tinubu (Nigeria)" in line.text
+    ]
     notes = {note.number: note for note in made.footnotes}
     assert len(met) == 1
     assert len({notes[n].document for n in met[0].notes}) > 2

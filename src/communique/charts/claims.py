@@ -43,7 +43,7 @@ def _panel(alt: Any, series: Series) -> Any:
         y=alt.Y("value:Q", title=series.unit, axis=short, scale=alt.Scale(zero=True)),
         color=alt.Color("said:N", title=None, scale=_scale(alt, speakers, GREYS)),
     )
-    dash = alt.StrokeDash("said:N", title=None, scale=_scale(alt, speakers, DASHES))
+    dash = alt.StrokeDash("said:N", legend=None, scale=_scale(alt, speakers, DASHES))
     shape = alt.Shape("said:N", title=None, scale=_scale(alt, speakers, SHAPES))
     lines = base.mark_line(strokeWidth=2).encode(strokeDash=dash)
     marks = base.mark_point(filled=True, size=70).encode(shape=shape)

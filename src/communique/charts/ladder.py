@@ -50,4 +50,7 @@ def ladder(steps: Sequence[Step]) -> Any:
         )
     )
     marks = base.mark_point(filled=True, size=60).encode(shape=alt.Shape("change:N", title=None))
-    return styled((line + marks).properties(width=WIDTH, height=HEIGHT), "Partnership tiers as reported")
+    names_beside = base.mark_text(align="left", dx=9, dy=-8, fontSize=10).encode(text="pair:N")
+    return styled(
+        (line + marks + names_beside).properties(width=WIDTH, height=HEIGHT), "Partnership tiers as reported"
+    )

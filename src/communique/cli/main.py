@@ -15,6 +15,7 @@ from communique.cli.correct import correct_command, corrections_command
 from communique.cli.diff import diff_command
 from communique.cli.events import events_command
 from communique.cli.explain import explain_command
+from communique.cli.export import export_command
 from communique.cli.follow import (
     commitments_command,
     figures_command,
@@ -91,6 +92,7 @@ app.command("wording")(wording_command)
 app.command("network")(network_command)
 app.command("map")(map_command)
 app.command("people")(people_command)
+app.command("export")(export_command)
 app.command("who")(who_command)
 app.command("correct")(correct_command)
 app.command("corrections")(corrections_command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,11 +21,12 @@ _CURES = {
 
 
 @contextmanager
-def output(path: Path | None) -> Iterator[BinaryIO]:
+def output(path: Path | None, *, partial: bool = True) -> Iterator[BinaryIO]:
     """A binary stream to standard output, or to `path` by way of a file beside it and a rename.
 
     When the writing stops half-way the file at `path` stays as it was. After an interrupt what was
-    written is kept as `path` with `.partial` behind it. A device or pipe is written to directly.
+    written is kept as `path` with `.partial` behind it, unless `partial` is false. A device
+    or pipe is written to directly.
     """
     if path is None:
         with refusals("standard output"):
@@ -34,10 +36,10 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         with refusals(path), path.open("wb") as stream:
             yield stream
     else:
-        yield from _replaced(Path(os.path.realpath(path)))
+        yield from _replaced(Path(os.path.realpath(path)), partial)
 
 
-def _replaced(path: Path) -> Iterator[BinaryIO]:
+def _replaced(path: Path, partial: bool) -> Iterator[BinaryIO]:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     with refusals(path):
         stream = part.open("xb")
@@ -46,10 +48,32 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
                 yield stream
             part.replace(path)
         except KeyboardInterrupt:
-            part.replace(path.with_name(path.name + ".partial"))
+            if partial:
+                part.replace(path.with_name(path.name + ".partial"))
             raise
         finally:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def output_folder(path: Path) -> Iterator[Path]:
+    """An empty folder to write files into, which become those of the folder `path` when all are written.
+
+    `path` is made when it is missing; other files in it stay as they are.
+    """
+    if path.exists() and not path.is_dir():
+        raise CommuniqueError("this format is several files; name a folder, not a file", path)
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with refusals(path):
+        part.mkdir()
+        try:
+            yield part
+            target.mkdir(exist_ok=True)
+            for file in sorted(part.iterdir()):
+                file.replace(target / file.name)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 @contextmanager

@@ -134,7 +134,7 @@ def _texts(value: object) -> list[str]:
 
 def _parties(record: Record, fields: tuple[str, ...]) -> tuple[str, ...]:
     """PLOVER's codes of the parties in these fields, each once, in their order."""
-    codes = (_code(name) for field in fields for name in _names(record, field))
+    codes = (party_code(name) for field in fields for name in _names(record, field))
     return tuple(dict.fromkeys(code for code in codes if code))
 
 
@@ -151,7 +151,7 @@ def _names(record: Record, field: str) -> list[str]:
     return _texts(value)
 
 
-def _code(name: str) -> str | None:
+def party_code(name: str) -> str | None:
     """A state's or body's code; None for a region, which acts in no scheme."""
     listed = records_table().codes.get(name)
     if listed or name in STATES:

@@ -99,6 +99,20 @@ def _refused(hit: CueHit, found: Acting) -> str | None:
     return None
 
 
+def _announced(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a word of the future announces an act, with its receiver between them (`将向乙国提供援助`)."""
+    words, first = sentence.words, sentence.clauses.all[hit.clause].first
+    if hit.cue.set["plover"] not in _PLANNED or sentence.negated(hit):
+        return False
+    for at in range(hit.first - 1, max(first, hit.first - _BEFORE) - 1, -1):
+        text = sentence.items[at].text
+        if text in words.futures:
+            return any(at < r.first and r.last <= hit.first and r.states for r in sentence.refs)
+        if text in sentence.lexicon.verb_words and text not in words.prepositions:
+            return False
+    return False
+
+
 def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     """The act's modality; None for an infinitive under a verb that does not say it is done or planned."""
     words, items = sentence.words, sentence.items
@@ -115,6 +129,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
             return None
     if sentence.lexicon.properties.verbs_unchanging and sentence.inside_action(hit):
         ruling = {i.text for i in items[max(0, hit.first - 3) : hit.first]}
+        if _announced(sentence, hit):
+            return "planned"
         return None if ruling.isdisjoint(words.settling) else "actual"
     marked = sentence.force.marked(hit)
     if hit.passive and not final and _passive_infinitive(sentence, before):

@@ -174,7 +174,10 @@ def _fits(sentence: Sentence, hit: CueHit, span: Span) -> bool:
         known = text in sentence.complements.infinitives or text in sentence.complements.gerunds
         return known or sentence.complements.new_infinitive(sentence.items, head)
     if "noun_action" in hit.cue.needs:
-        return sentence.items[sentence.item_at(span.start)].text not in sentence.complements.infinitives
+        at, marker = sentence.item_at(span.start), sentence.lexicon.properties.infinitive_marker
+        if marker and sentence.items[hit.last - 1].text != marker and hit.last == at:
+            return sentence.items[at].text != marker
+        return sentence.items[at].text not in sentence.complements.infinitives
     if "addressee" in hit.cue.needs:
         at = sentence.item_at(span.start)
         marker = sentence.lexicon.properties.infinitive_marker

@@ -14,7 +14,7 @@ from communique.errors import RecordError
 from communique.kinds.record import Record
 from communique.kinds.registry import encode
 from communique.ledger.names import fold_name
-from communique.ledger.slots import countries_of, date_bounds, people_of, sides_of
+from communique.ledger.slots import Codes, countries_of, date_bounds, people_of, sides_of
 from communique.reading.results import Reading
 from communique.text.document import Document
 
@@ -54,21 +54,25 @@ def rows_of(reading: Reading, stamp: Stamp) -> Rows:
     document = document_row(reading.document, stamp)
     records: dict[str, Record] = {}
     for record in reading.records:
-        if records.setdefault(record.id, record) != record:
+        held = records.setdefault(record.id, record)
+        if held is not record and held != record:
             raise _refused(record, "two different records of the document have this id")
     kept = records.values()
+    sides = [(record, countries_of(record)) for record in kept]
+    seen = {"sha256": document["sha256"], **stamp.columns()}
     return Rows(
         document=document,
-        statements=[_statement(record, reading.document, document["sha256"], stamp) for record in kept],
-        countries=[row for record in kept for row in country_rows(record)],
+        statements=[_statement(record, reading.document, codes) | seen for record, codes in sides],
+        countries=[row for record, codes in sides for row in country_rows(record, codes)],
         people=[row for record in kept for row in people_rows(record)],
         evidence=[row for record in kept for row in evidence_rows(record)],
     )
 
 
-def country_rows(record: Record) -> list[Row]:
-    """What a record is looked up by: the codes in its slots."""
-    return [{"statement": record.id, "country": code, "slot": slot} for code, slot in countries_of(record)]
+def country_rows(record: Record, codes: Codes | None = None) -> list[Row]:
+    """What a record is looked up by: the codes in its slots; `codes` are these where they are at hand."""
+    codes = countries_of(record) if codes is None else codes
+    return [{"statement": record.id, "country": code, "slot": slot} for code, slot in codes]
 
 
 def people_rows(record: Record) -> list[Row]:
@@ -98,7 +102,7 @@ def document_row(document: Document, stamp: Stamp) -> Row:
     return row | {"sha256": digest, "date_start": start, "date_end": end} | stamp.columns()
 
 
-def _statement(record: Record, document: Document, digest: str, stamp: Stamp) -> Row:
+def _statement(record: Record, document: Document, codes: Codes) -> Row:
     if record.doc != document.id:
         raise _refused(record, f"belongs to the document {document.id!r}")
     if not record.evidence:
@@ -106,26 +110,30 @@ def _statement(record: Record, document: Document, digest: str, stamp: Stamp) ->
     try:
         for item in record.evidence:
             item.verify(document.text)
-        values = statement_values(record)
+        return statement_values(record, codes)
     except (ValueError, RecordError) as error:
         raise _refused(record, str(error)) from error
-    return {**values, "sha256": digest, **stamp.columns()}
 
 
-def statement_values(record: Record) -> Row:
+def statement_values(record: Record, codes: Codes | None = None) -> Row:
     """The columns of a statement that follow from its record; `ValueError` for a date that is none."""
     start, end = date_bounds(record)
-    shared = ("id", "kind", "lang", "modality", "confidence", "rule")
+    said = record.attribution
     return {
-        **{name: getattr(record, name) for name in shared},
+        "id": record.id,
         "document": record.doc,
+        "kind": record.kind,
+        "lang": record.lang,
+        "modality": record.modality,
+        "confidence": record.confidence,
+        "rule": record.rule,
         "date_start": start,
         "date_end": end,
-        "speaker": record.attribution.speaker,
-        "speaker_country": record.attribution.country,
-        "source": record.attribution.source,
+        "speaker": said.speaker,
+        "speaker_country": said.country,
+        "source": said.source,
         "payload": encode(record).decode(),
-        "sides": sides_of(record, (code for code, _ in countries_of(record))),
+        "sides": sides_of(record, countries_of(record) if codes is None else codes),
     }
 
 

@@ -6,7 +6,7 @@ Everything follows from the names and types of a kind's fields, so a new kind ne
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -22,18 +22,30 @@ ASIDE_SLOTS = frozenset({"place", "units"})
 DATE_FIELDS = ("date", "period")
 
 
-def countries_of(record: Record) -> list[tuple[str, str]]:
+Codes = list[tuple[str, str]]
+"""Codes of countries, organisations and units, each with the slot that it is in."""
+
+
+def countries_of(record: Record) -> Codes:
     """`(code, slot)` for every country, organisation and unit in the record's own fields."""
     slots = _slots(type(record))
-    found = {(code, slot) for slot in slots.codes for code in _items(getattr(record, slot)) if code}
+    found: set[tuple[str, str]] = set()
+    for slot in slots.codes:
+        value = getattr(record, slot)
+        if isinstance(value, tuple):
+            found.update([(code, slot) for code in value if code])
+        elif value:
+            found.add((value, slot))
     for slot in slots.places:
         found.update((item.country, slot) for item in _items(getattr(record, slot)) if item.country)
     return sorted(found)
 
 
-def sides_of(record: Record, codes: Iterable[str]) -> str:
+def sides_of(record: Record, codes: Codes) -> str:
     """The codes in the record's slots and its speaker's state, sorted, each with a space on both sides."""
-    sides = {*codes, record.attribution.country or ""} - {""}
+    sides = {code for code, _ in codes}
+    if record.attribution.country:
+        sides.add(record.attribution.country)
     return f" {' '.join(sorted(sides))} " if sides else ""
 
 
@@ -53,7 +65,10 @@ def people_of(record: Record) -> list[tuple[str, str | None, str]]:
 
 def date_text(record: Record) -> str | None:
     """The record's own date in EDTF: its `date`, or a figure's `period`."""
-    return next((value for name in DATE_FIELDS if (value := getattr(record, name, None))), None)
+    for name in _slots(type(record)).dates:
+        if value := getattr(record, name):
+            return str(value)
+    return None
 
 
 def date_bounds(record: Record) -> tuple[dt.date | None, dt.date | None]:
@@ -63,11 +78,12 @@ def date_bounds(record: Record) -> tuple[dt.date | None, dt.date | None]:
 
 
 class _Slots(NamedTuple):
-    """A kind's own fields by what they hold: codes as texts, actors, and actors or places."""
+    """A kind's own fields by what they hold: codes as texts, actors, actors or places, its own date."""
 
     codes: tuple[str, ...]
     actors: tuple[str, ...]
     places: tuple[str, ...]
+    dates: tuple[str, ...]
 
 
 @cache
@@ -78,6 +94,7 @@ def _slots(kind: type[Record]) -> _Slots:
         codes=tuple(name for name, types in own.items() if name in CODE_FIELDS and str in types),
         actors=tuple(name for name, types in own.items() if Actor in types),
         places=tuple(name for name, types in own.items() if types & {Actor, Place}),
+        dates=tuple(name for name in DATE_FIELDS if name in own),
     )
 
 

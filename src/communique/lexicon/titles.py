@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import get_args
 
@@ -13,14 +14,16 @@ from communique.vocab import Role
 
 @cache
 def _index() -> dict[str, str]:
-    """Folded titles of all packs to roles; English speaks first, then the first claim stands."""
-    out = {role.replace("_", " "): role for role in get_args(Role)}
-    for lang in sorted(languages(), key=lambda lang: (lang != "en", lang)):
+    """Folded titles of all packs to roles: the role that most packs give a title, the higher one where as many do."""
+    ranks = {role: rank for rank, role in enumerate(get_args(Role))}
+    claims: dict[str, Counter[str]] = {}
+    for lang in languages():
         for entry in read_pack_file(PACKS / lang / "roles.toml", Roles).role:
             for term in () if entry.named else entry.terms:
                 if "*" not in term:
-                    out.setdefault(fold(term), entry.role)
-    return out
+                    claims.setdefault(fold(term), Counter())[entry.role] += 1
+    out = {title: min(roles, key=lambda r: (-roles[r], ranks[r])) for title, roles in claims.items()}
+    return out | {role.replace("_", " "): role for role in ranks}
 
 
 def role_named(text: str) -> str | None:

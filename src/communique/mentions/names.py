@@ -28,6 +28,7 @@ class NameReader:
         self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
+        self.subordinators = lexicon.words.subordinators.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
         self.surnames = tuple(lexicon.properties.surname_endings)
         self.caseless = lexicon.caseless
@@ -70,11 +71,7 @@ class NameReader:
             return False
         if text in self.words.not_names or text in self.words.determiners or text in self.prepositions:
             return False
-        if (
-            text in self.words.coordinators
-            or text in self.words.subordinators
-            or text in self.words.first_singular
-        ):
+        if text in self.words.coordinators or text in self.subordinators or text in self.words.first_singular:
             return False
         return not ((strict or self.guarded) and text in self.common)
 

@@ -22,6 +22,10 @@ _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister",
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
 
+_PRESIDENCIES = frozenset({"head_of_state", "vice_head_of_state"})
+"""Offices whose titles bodies of all sorts have too (`president of the Chamber of Commerce`)."""
+
+
 class TitledReader:
     """Reads titles with names in one language; stateless between sentences.
 
@@ -49,6 +53,7 @@ class TitledReader:
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
         self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
         self.postings = frozenset(lexicon.grammar.posting_leads)
+        self.missions = frozenset(lexicon.grammar.missions)
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
         """The title at item `at` and whom it names."""
@@ -68,6 +73,9 @@ class TitledReader:
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
+        named = ref.organization and not entry.organization and not self.titles.guarded
+        if named and ref.role in _PRESIDENCIES:
+            self._of_body(ref)
         beside = self.surnames and 0 < floor == ref.first
         run = self.names.forward(items, at, strict) if beside else self._name_behind(items, at, strict)
         if run and self._surname_behind(items, run, ref):
@@ -94,6 +102,11 @@ class TitledReader:
                 return self.groups.of_word(items, word, ref.last)
             ref.plural = ref.role in _OFFICES
         return ref
+
+    def _of_body(self, ref: Ref) -> None:
+        """The president of a body that is neither a state's nor an organisation of states heads an agency."""
+        if ref.organization not in ref.states:
+            ref.role = "agency_head"
 
     def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
         """Whether a state's adjective behind a name goes on the name."""
@@ -161,9 +174,10 @@ class TitledReader:
 
     def _before_posting(self, items: list[Item], first: int, floor: int) -> int:
         """Before the state that a title is posted to (`日本新任驻华大使`), where one stands before item `first`."""
-        if first < 2 or items[first - 2].text not in self.postings or not items[first - 1].is_type("state"):
+        here = first - 1 if first and items[first - 1].text in self.missions else first
+        if here < 2 or items[here - 2].text not in self.postings or not items[here - 1].is_type("state"):
             return first
-        first -= 2
+        first = here - 2
         while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:
             first -= 1
         return first

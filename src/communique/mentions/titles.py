@@ -187,6 +187,8 @@ class TitleReader:
             at += 1
         if at >= len(items):
             return None
+        if items[at].is_type("role") and ref.role in _POSTED and not self.cased:
+            return self._of_office(text, items, at, ref)
         if items[at].is_type(*STATE_TYPES):
             if at + 1 < len(items) and items[at + 1].is_type("role", "counterpart"):
                 return None
@@ -206,6 +208,18 @@ class TitleReader:
             self._body(text[items[at].start : items[end - 1].end], items[at:end], ref)
             return end
         return None
+
+    def _of_office(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
+        """Past the office that somebody serves (`Press Secretary of the President of Peru X`), with its state."""
+        here = at + 1
+        if here >= len(items) or items[here].text not in self.of:
+            return None
+        while here < len(items) and (items[here].text in self.articles or items[here].text in self.of):
+            here += 1
+        if here >= len(items) or not items[here].is_type("state"):
+            return None
+        end = self._of_state(text, items, here, ref)
+        return end if end < len(items) and items[end].capital and items[end].term is None else None
 
     def _of_state(self, text: str, items: list[Item], at: int, ref: Ref) -> int:
         target = items[at]

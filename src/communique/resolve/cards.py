@@ -92,8 +92,9 @@ def _sectors(words: str, lang: str) -> frozenset[str]:
 
 
 def _subjects(record: Record, lang: str) -> frozenset[str]:
-    words = next((getattr(record, name) for name in _WORDED if getattr(record, name, None)), None)
-    return _sectors(words, lang) if isinstance(words, str) else frozenset()
+    told = (getattr(record, name, None) for name in _WORDED)
+    words = next((value for value in told if isinstance(value, str) and value), None)
+    return _sectors(words, lang) if words else frozenset()
 
 
 def _actors(record: Record) -> list[Actor]:

@@ -68,7 +68,12 @@ CLAIMED: dict[str, tuple[Comparer, ...]] = {
         sectors,
         worded("issue", "wording"),
     ),
-    "courtesy": (actors, told("act", "the same step", "another step"), worded("reason", "wording")),
+    "courtesy": (
+        actors,
+        told("act", "the same step", "another step"),
+        sectors,
+        worded("reason", "wording"),
+    ),
     "act": (actors, told("plover", "the same step", "another step"), sectors, worded("text", "wording")),
 }
 """The comparers of what is said or done beside an event, which one event's readouts tell."""

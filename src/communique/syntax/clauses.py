@@ -142,6 +142,7 @@ class Clauses:
                     text in words.subordinators
                     and text not in words.content
                     and (after_comma or at_start or not comma_needed)
+                    and not (items[i].capital and i and text in words.doubts)
                 ):
                     governs = self._is_preposition(i, lexicon)
                     if not governs or self._subject_behind(i, ref_at, verb_starts, lexicon):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from communique.kinds.record import Record
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
@@ -30,8 +32,18 @@ def facts_of(stored: Sequence[Stored], events: Iterable[Event]) -> list[Fact]:
 
 
 def _fullest(told: Sequence[Stored]) -> Record:
-    """What is done before what is to come, English before other words, then what fills most fields; its day and place
-    from the others where it gives none."""
-    return max(
-        told, key=lambda item: (item.record.modality == "actual", item.record.lang == "en", filled(item))
-    ).record
+    """What is done before what is to come, English before other words, then what fills most fields.
+
+    Its day and place are taken from the others where it gives none.
+    """
+
+    def rank(item: Stored) -> tuple[bool, bool, int]:
+        return item.record.modality == "actual", item.record.lang == "en", filled(item)
+
+    best = max(told, key=rank).record
+    given = {}
+    for name in _TAKEN:
+        values = [value for item in told if (value := getattr(item.record, name, None))]
+        if name in best.__struct_fields__ and getattr(best, name) is None and values:
+            given[name] = values[0]
+    return msgspec.structs.replace(best, **given)

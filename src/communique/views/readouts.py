@@ -10,7 +10,7 @@ from communique.errors import RequestError
 from communique.kinds.registry import to_dict
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.resolve.cards import Card, card
-from communique.resolve.comparers import MUTUAL
+from communique.resolve.comparers import MUTUAL, people
 from communique.resolve.comparing import CLAIMED, COMPARED, compare
 from communique.resolve.events import Event
 from communique.resolve.identities import Identities
@@ -20,6 +20,7 @@ from communique.views.phrases import phrase_with_sides
 from communique.world.publishers import publisher_state
 
 _ALIKE = frozenset({"id", "doc", "evidence", "lang", "attribution", "confidence", "rule", "kind", "units"})
+_ACTORS = frozenset({"participants", "visitor", "inviter", "invitee"})
 _WORDED = frozenset(
     {"title", "to", "tier_text", "occasion", "name", "action", "issue", "reason", "text", "sectors"}
 )
@@ -152,6 +153,8 @@ def _both(x: Card, y: Card, stored: Mapping[str, Stored]) -> Both:
         other["partner"],
     }:
         one = {name: value for name, value in one.items() if name not in ("reporter", "partner")}
+    if people(x, y) != "another person of a side":
+        one = {name: value for name, value in one.items() if name not in _ACTORS}
     differs = {
         name: (plain(one[name]), plain(other[name]))
         for name in one

@@ -1,13 +1,7 @@
-"""PostgreSQL: a shared ledger with several writers and readers at once.
-
-Texts there cannot hold the character U+0000. It is written as two others, and so is the first of these,
-so that every text comes back as it was.
-"""
+"""PostgreSQL: a shared ledger with several writers and readers at once."""
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,12 +13,12 @@ from sqlalchemy import table as relation
 
 from communique.errors import LedgerError
 from communique.ledger.engines.arrow import Staged, arrow_table
+from communique.ledger.engines.exact import adapt, copied
 from communique.ledger.engines.place import parsed, shown
 
 DRIVER = "psycopg"
 # One number for all ledgers of a database server's database; no other program has a reason to take it.
 _SCHEMA_LOCK = 0x636F6D6D756E
-_MARK = "\ufdd0"  # a code point that Unicode sets aside for a program's own use
 
 # What the user can do, by the error's SQLSTATE or by what is said before there is one.
 _STATES = {
@@ -73,7 +67,7 @@ def open_engine(place: str | Path, *, read_only: bool) -> Engine:
         # Statements without names also work behind a pooler such as PgBouncer.
         connect_args={"client_encoding": "utf8", "connect_timeout": 15, "prepare_threshold": None},
     )
-    event.listen(engine, "connect", _adapted)
+    event.listen(engine, "connect", adapt)
     return engine
 
 
@@ -105,9 +99,7 @@ def stored_bytes(connection: Connection, place: str | Path) -> int | None:
 def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
     """The rows copied into a temporary table."""
     table = arrow_table(like, rows)
-    lines = _csv(table)
-    if any(sought in lines for sought in (b"\0", _MARK.encode(), b"\\u0000")):
-        lines = _csv(_storable(table))
+    lines = copied(table)
     quote = connection.dialect.identifier_preparer.quote
     names = ", ".join(map(quote, table.column_names))
     connection.exec_driver_sql(
@@ -141,60 +133,3 @@ def cure(error: BaseException) -> str | None:
     if state:
         return _STATES.get(state)
     return next((cure for fragment, cure in _CURES if fragment in said), None)
-
-
-def _csv(table: Any) -> bytes:
-    """The Arrow table as COPY reads it: a null is nothing, an empty text is in quotes."""
-    import pyarrow.csv as csv  # type: ignore[import-untyped]
-
-    lines = io.BytesIO()
-    csv.write_csv(table, lines, csv.WriteOptions(include_header=False, quoting_style="all_valid"))
-    return lines.getvalue()
-
-
-def _storable(table: Any) -> Any:
-    """The Arrow table with U+0000 and the mark itself written as the mark and a letter."""
-    import pyarrow as pa
-
-    for at, (name, column) in enumerate(zip(table.column_names, table.columns, strict=True)):
-        if pa.types.is_string(column.type):
-            escape = _escaped_json if name == "payload" else _escaped
-            values = [None if value is None else escape(value) for value in column.to_pylist()]
-            table = table.set_column(at, name, pa.array(values, pa.string()))
-    return table
-
-
-def _escaped(value: str) -> str:
-    return value.replace(_MARK, _MARK + "m").replace("\0", _MARK + "z")
-
-
-def _escaped_json(payload: str) -> str:
-    """JSON has the character as an escape of its own, which has to come back as such."""
-
-    def stored(match: re.Match[str]) -> str:
-        return _MARK + "j" if match[0] == "\\u0000" else match[0]
-
-    return re.sub(r"\\u0000|\\.", stored, payload.replace(_MARK, _MARK + "m"))
-
-
-def _restored(value: str) -> str:
-    back = {"m": _MARK, "z": "\0", "j": "\\u0000"}
-    return re.sub(f"{_MARK}([mzj])", lambda match: back[match[1]], value)
-
-
-def _adapted(connection: Any, _record: object) -> None:
-    """Write and read texts on this connection so that every one comes back as it was."""
-    from psycopg.types.string import StrDumper, TextLoader
-
-    class Dumper(StrDumper):
-        def dump(self, obj: str) -> Any:
-            return super().dump(_escaped(obj) if "\0" in obj or _MARK in obj else obj)
-
-    class Loader(TextLoader):
-        def load(self, data: Any) -> str | bytes:
-            value = super().load(data)
-            return _restored(value) if isinstance(value, str) and _MARK in value else value
-
-    connection.adapters.register_dumper(str, Dumper)
-    for name in ("text", "varchar"):
-        connection.adapters.register_loader(name, Loader)

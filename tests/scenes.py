@@ -1,11 +1,9 @@
-"""The examples, read once into a ledger in memory, for the views of a whole ledger."""
+"""Sets of texts read once into a ledger in memory, for the views of a whole ledger."""
 
 from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-
-import pytest
 
 from communique.ledger.store import Ledger
 from communique.lexicon import languages
@@ -15,7 +13,7 @@ from communique.text.ingest import document_from_text
 from communique.text.meta import load_meta
 from communique.views.scene import Scene
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 def scene_of(folder: Path) -> Scene:
@@ -39,13 +37,3 @@ def scene_of(folder: Path) -> Scene:
             dt.datetime(2025, 3, 3, tzinfo=dt.UTC),
         )
         return Scene.of(ledger)
-
-
-@pytest.fixture(scope="session")
-def examples() -> Scene:
-    return scene_of(ROOT / "examples")
-
-
-@pytest.fixture(scope="session")
-def linking() -> Scene:
-    return scene_of(ROOT / "tests" / "linking")

@@ -63,7 +63,7 @@ def test_a_meeting_told_by_many_stands_once(made: Brief) -> None:
     met = [
         line
         for line in made.section("met").lines
-        if "Xi Jinping (China) – Bola Tinubu (Nigeria)" in line.text
+        if "Xi Jinping (China)" in line.text and "Bola Tinubu (Nigeria)" in line.text
     ]
     notes = {note.number: note for note in made.footnotes}
     assert len(met) == 1

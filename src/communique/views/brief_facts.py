@@ -9,6 +9,7 @@ import msgspec
 from communique.kinds.record import Record
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
+from communique.views.happened import readable
 from communique.views.merge import Fact, merged
 from communique.views.scene import filled, reported_key
 
@@ -32,13 +33,13 @@ def facts_of(stored: Sequence[Stored], events: Iterable[Event]) -> list[Fact]:
 
 
 def _fullest(told: Sequence[Stored]) -> Record:
-    """What is done before what is to come, English before other words, then what fills most fields.
+    """What is done before what is to come, words in Latin letters before others, then what fills most fields.
 
     Its day and place are taken from the others where it gives none.
     """
 
     def rank(item: Stored) -> tuple[bool, bool, int]:
-        return item.record.modality == "actual", item.record.lang == "en", filled(item)
+        return item.record.modality == "actual", readable(item.record), filled(item)
 
     best = max(told, key=rank).record
     given = {}

@@ -84,14 +84,14 @@ def days(event: Event) -> str:
 def headline(event: Event, told: Mapping[str, Stored]) -> str:
     """The event in the words of its fullest record."""
     records = [told[key].record for key in event.records]
-    best = max(records, key=lambda r: (r.modality == "actual", _readable(r), _told(r)))
+    best = max(records, key=lambda r: (r.modality == "actual", readable(r), _told(r)))
     text, tags = phrase_with_sides(best)
     force = () if best.modality == "actual" else (best.modality,)
     return "; ".join((text, *force, *tags))
 
 
-def _readable(record: Record) -> bool:
-    """Whether a record's words are in the letters of the page around them."""
+def readable(record: Record) -> bool:
+    """Whether a record's words are in the letters of the page around them, Latin ones with few marks."""
     text = phrase_with_sides(record)[0]
     return sum(c < "\u0250" for c in text) > _LATIN * len(text)
 

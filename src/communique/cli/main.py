@@ -43,6 +43,14 @@ from communique.cli.who import who_command
 from communique.errors import CommuniqueError
 from communique.version import __version__
 
+_READING = "Reading"
+_ASKING = "Asking what happened"
+_FOLLOWING = "Following through time"
+_WHO = "Who and with whom"
+_SAYING = "Saying what is so"
+_KEEPING = "Keeping and carrying"
+"""The headings under which the commands stand in the help."""
+
 app = typer.Typer(
     name="communique",
     no_args_is_help=True,
@@ -71,36 +79,36 @@ def communique(
     """
 
 
-app.command("read")(read_command)
-app.command("explain")(explain_command)
-app.command("records")(records_command)
-app.command("brief")(brief_command)
-app.command("events")(events_command)
-app.command("judge")(judge_command)
-app.command("judgements")(judgements_command)
-app.command("diff")(diff_command)
-app.command("tiers")(tiers_command)
-app.command("instruments")(instruments_command)
-app.command("invitations")(invitations_command)
-app.command("commitments")(commitments_command)
-app.command("positions")(positions_command)
-app.command("mechanisms")(mechanisms_command)
-app.command("figures")(figures_command)
-app.command("timeline")(timeline_command)
-app.command("calendar")(calendar_command)
-app.command("wording")(wording_command)
-app.command("network")(network_command)
-app.command("map")(map_command)
-app.command("people")(people_command)
-app.command("export")(export_command)
-app.command("who")(who_command)
-app.command("correct")(correct_command)
-app.command("corrections")(corrections_command)
-app.command("review")(review_command)
-app.command("check")(check_command)
-app.command("code")(code_command)
-app.command("score")(score_command)
-app.add_typer(ledger_app, name="ledger")
+app.command("read", rich_help_panel=_READING)(read_command)
+app.command("explain", rich_help_panel=_READING)(explain_command)
+app.command("code", rich_help_panel=_READING)(code_command)
+app.command("brief", rich_help_panel=_ASKING)(brief_command)
+app.command("events", rich_help_panel=_ASKING)(events_command)
+app.command("records", rich_help_panel=_ASKING)(records_command)
+app.command("diff", rich_help_panel=_ASKING)(diff_command)
+app.command("timeline", rich_help_panel=_ASKING)(timeline_command)
+app.command("calendar", rich_help_panel=_ASKING)(calendar_command)
+app.command("tiers", rich_help_panel=_FOLLOWING)(tiers_command)
+app.command("instruments", rich_help_panel=_FOLLOWING)(instruments_command)
+app.command("invitations", rich_help_panel=_FOLLOWING)(invitations_command)
+app.command("commitments", rich_help_panel=_FOLLOWING)(commitments_command)
+app.command("positions", rich_help_panel=_FOLLOWING)(positions_command)
+app.command("mechanisms", rich_help_panel=_FOLLOWING)(mechanisms_command)
+app.command("figures", rich_help_panel=_FOLLOWING)(figures_command)
+app.command("wording", rich_help_panel=_FOLLOWING)(wording_command)
+app.command("people", rich_help_panel=_WHO)(people_command)
+app.command("who", rich_help_panel=_WHO)(who_command)
+app.command("network", rich_help_panel=_WHO)(network_command)
+app.command("map", rich_help_panel=_WHO)(map_command)
+app.command("judge", rich_help_panel=_SAYING)(judge_command)
+app.command("judgements", rich_help_panel=_SAYING)(judgements_command)
+app.command("correct", rich_help_panel=_SAYING)(correct_command)
+app.command("corrections", rich_help_panel=_SAYING)(corrections_command)
+app.command("review", rich_help_panel=_SAYING)(review_command)
+app.command("export", rich_help_panel=_KEEPING)(export_command)
+app.command("check", rich_help_panel=_KEEPING)(check_command)
+app.command("score", rich_help_panel=_KEEPING)(score_command)
+app.add_typer(ledger_app, name="ledger", rich_help_panel=_KEEPING)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from communique.views.brief_shape import Brief
 from communique.views.brief_short import in_short
 from communique.views.brief_subjects import Subject
 from communique.views.names import label
-from communique.views.promises import promises
+from communique.views.promises import promises, same_commitments
 from communique.views.scene import Scene, quote
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def compose(
     people = [item for item in stored if item.record.kind == "person"]
     scene = scene or Scene.from_records(stored)
     events = scene.resolution.events
-    facts = facts_of(stored, events)
+    facts = facts_of(stored, events, same_commitments(scene, stored))
     parts = Parts(facts, people, a, b, today, most)
     quoted = {(item.document.id, quote(item)) for item in stored if item.record.kind == "commitment"}
     owed = [p for p in promises(scene, today=today) if (p.documents[0], p.quote) in quoted]

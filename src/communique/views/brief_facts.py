@@ -17,19 +17,24 @@ _TAKEN = ("date", "place")
 """Fields that one text gives and another leaves out."""
 
 
-def facts_of(stored: Sequence[Stored], events: Iterable[Event]) -> list[Fact]:
-    """The facts that these records tell, persons aside; `events` say which of them tell one event.
+def facts_of(
+    stored: Sequence[Stored], events: Iterable[Event], promised: Iterable[Sequence[str]] = ()
+) -> list[Fact]:
+    """The facts that these records tell, persons aside; `events` and `promised` (ids of records) say which of
+    them tell one event or one commitment.
 
     Figures are joined only where they are equal.
     """
     by_id = {item.record.id: item for item in stored if item.record.kind != "person"}
+    together = [event.records for event in events if event.kind != "indicator"]
     facts: list[Fact] = []
-    for event in events:
-        told = sorted((by_id[key] for key in event.records if key in by_id), key=reported_key)
-        if event.kind != "indicator" and len(told) > 1:
+    for records in [*together, *promised]:
+        told = sorted((by_id[key] for key in records if key in by_id), key=reported_key)
+        if len(told) > 1:
             facts.append(Fact(_fullest(told), tuple(told)))
-            by_id = {key: item for key, item in by_id.items() if key not in event.records}
-    return [*facts, *merged(item for item in stored if item.record.id in by_id)]
+            for item in told:
+                del by_id[item.record.id]
+    return [*facts, *merged(by_id.values())]
 
 
 def _fullest(told: Sequence[Stored]) -> Record:

@@ -71,6 +71,13 @@ def promises(scene: Scene, states: Iterable[str] = (), today: dt.date | None = N
     return [_promise(scene, [cards[at] for at in members], today) for members in _same(cards)]
 
 
+def same_commitments(scene: Scene, told: Iterable[Stored]) -> list[list[str]]:
+    """The ids of these records' commitments, those that are one together, in the order of their reports."""
+    kept = [stored for stored in told if isinstance(stored.record, Commitment)]
+    cards = [card(stored, scene.identities, stored.record.doc) for stored in sorted(kept, key=reported_key)]
+    return [[cards[at].record.id for at in members] for members in _same(cards)]
+
+
 def _sides(record: Commitment) -> set[str]:
     return {*record.by, *record.toward}
 
@@ -87,8 +94,15 @@ def _same(cards: Sequence[Card]) -> list[tuple[int, ...]]:
                 score, features = compare(cards[one], cards[other])
                 if score >= FACT_SAME and _worded_alike(features, cards[one], cards[other]):
                     pairs.append(Pair(score, one, other, features))
-    groups = group(len(cards), pairs, lambda a, b: compare(cards[a], cards[b])[0] < APART)
+    groups = group(len(cards), pairs, lambda a, b: _apart(cards[a], cards[b]))
     return [found.members for found in groups]
+
+
+def _apart(one: Card, other: Card) -> bool:
+    """Whether two commitments cannot be one: they contradict each other, or one text tells both in other words."""
+    score, features = compare(one, other)
+    together = one.record.doc == other.record.doc and one.lang == other.lang
+    return score < APART or (together and not _worded_alike(features, one, other))
 
 
 def _worded_alike(features: tuple[str, ...], one: Card, other: Card) -> bool:

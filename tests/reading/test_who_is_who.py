@@ -244,3 +244,10 @@ def test_an_interlocutor_is_the_other_side() -> None:
     )
     agreed = [r for r in _records(text, "de", "commitment") if r.mode == "agree"]
     assert [set(r.by) for r in agreed] == [{"KEN", "PER"}]
+
+
+def test_a_name_that_looks_like_the_infinitives_marker() -> None:
+    (meeting,) = _records(
+        "Vietnamese President To Lam met Cuban President Miguel Díaz-Canel in Havana.", "en", "meeting"
+    )
+    assert [actor.name for actor in meeting.participants] == ["To Lam", "Miguel Díaz-Canel"]

@@ -27,6 +27,7 @@ class NameReader:
         self.links = frozenset(lexicon.roles.of) - articles
         self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
+        self.marker = lexicon.properties.infinitive_marker
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
         self.subordinators = lexicon.words.subordinators.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
@@ -64,6 +65,12 @@ class NameReader:
             and text not in self.firm
         )
 
+    def _looks_like_marker(self, items: list[Item], at: int) -> bool:
+        """Whether a name written as the infinitive's marker stands right behind a title (`President To Lam`)."""
+        if not 0 < at < len(items) - 1 or items[at].text != self.marker or not items[at].capital:
+            return False
+        return items[at - 1].is_type("role", "counterpart") and self.is_part(items[at + 1], False)
+
     def is_part(self, item: Item, strict: bool) -> bool:
         """Whether the item can stand in a name. `strict`: its line capitalises common words too."""
         text = item.text
@@ -83,6 +90,7 @@ class NameReader:
         if at + 1 < len(items) and items[at].capital and items[at].text in self.title_names and at:
             descent = items[at + 1].text in self.words.particles and self._follows(items, at + 2, strict)
             at += int(descent or (items[at - 1].is_type("role") and self.is_part(items[at + 1], strict)))
+        at += int(not strict and self._looks_like_marker(items, at))
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]

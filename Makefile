@@ -49,7 +49,7 @@ demo: $(STAMP)
 	@echo "  $(BIN)/communique read YOUR_FOLDER --ledger out/press.duckdb"
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo "not formatted: run $(BIN)/ruff format ."; exit 1; }

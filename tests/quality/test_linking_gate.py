@@ -11,7 +11,7 @@ from communique.quality.linked import Linked, score_linking
 TESTS = Path(__file__).parents[1]
 EVENTS, EVENTS_READ, PERSONS, READ = 0.96, 0.86, 0.97, 0.92
 """Floors: links alone, links with what the reader got wrong, persons, share of tellings read."""
-RESERVE = 0.94
+RESERVE = 0.93
 """Of the links alone on the set that no weight was set on."""
 
 

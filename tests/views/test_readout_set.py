@@ -61,7 +61,7 @@ def compared(scene: Scene, want: Expected) -> Comparison:
         e for e in scene.resolution.events if e.kind == want.kind and {want.a, want.b} <= set(e.documents)
     )
     a, b = (Side(name=doc, state=None, documents=(doc,)) for doc in (want.a, want.b))
-    return compare_readouts(event, scene.told, scene.identities, a, b)
+    return compare_readouts(scene, event, a, b)
 
 
 @pytest.mark.parametrize("want", EVENTS, ids=lambda want: f"{want.a} and {want.b}")

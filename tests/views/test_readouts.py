@@ -10,10 +10,9 @@ import pytest
 from communique.errors import RequestError
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.pipeline import read_document
-from communique.resolve.identities import Identities
-from communique.resolve.resolution import resolved
 from communique.text.document import Document
 from communique.views.readouts import Comparison, chosen, compare_readouts, sides_of
+from communique.views.scene import Scene
 
 PERU = (
     "en-peru", "rree.gob.pe",
@@ -43,12 +42,11 @@ def stored(doc: str, publisher: str, text: str) -> list[Stored]:
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
-    told = [*stored(*PERU), *stored(*KENYA)]
-    found = resolved(told)
-    event = next(e for e in found.events if e.kind == "meeting")
-    sides = sides_of(event, {s.document.id: s.document for s in told})
+    scene = Scene.from_records([*stored(*PERU), *stored(*KENYA)])
+    (event,) = scene.events("meeting")
+    sides = sides_of(scene, event)
     assert [s.state for s in sides] == ["KEN", "PER"]
-    return compare_readouts(event, told, Identities(found.people, told), *chosen(sides, ("PER", "KEN")))
+    return compare_readouts(scene, event, *chosen(sides, ("PER", "KEN")))
 
 
 def test_what_both_report_and_in_which_words(comparison: Comparison) -> None:
@@ -74,9 +72,9 @@ def test_what_one_side_says_that_the_other_said(comparison: Comparison) -> None:
 
 
 def test_sides_that_cannot_be_compared() -> None:
-    told = stored(*PERU)
-    event = next(e for e in resolved(told).events if e.kind == "meeting")
-    sides = sides_of(event, {s.document.id: s.document for s in told})
+    scene = Scene.from_records(stored(*PERU))
+    (event,) = scene.events("meeting")
+    sides = sides_of(scene, event)
     with pytest.raises(RequestError, match="only one side"):
         chosen(sides, None)
     with pytest.raises(RequestError, match="no side"):

@@ -27,6 +27,17 @@ AskedLedger = Annotated[
 AsRead = Annotated[
     bool, typer.Option("--as-read", help="Leave corrections out: every value as the reader left it.")
 ]
+OfKind = Annotated[
+    str | None, typer.Option("--kind", metavar="KIND", help="Only this kind, such as meeting.")
+]
+OfState = Annotated[
+    str | None,
+    typer.Option("--country", metavar="C", help="Only what this state takes part in, by code or name."),
+]
+OfPair = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--pair", metavar="A B", help="Only what is between these two states."),
+]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on (2024-07-03).")
 ]
@@ -90,3 +101,18 @@ def held_code(text: str, option: str, ledger: Ledger) -> str:
     return next((code for code in sorted(held) if code.casefold() == text.casefold()), None) or state_code(
         text, option
     )
+
+
+def held_pair(pair: tuple[str, str] | None, ledger: Ledger) -> tuple[str, str] | None:
+    """The codes of the two sides that `--pair` names."""
+    return (held_code(pair[0], "--pair", ledger), held_code(pair[1], "--pair", ledger)) if pair else None
+
+
+def checked_kind(kind: str | None) -> str | None:
+    """The kind if there are records of it; else wrong use, naming those there are."""
+    from communique.kinds.registry import BY_NAME
+
+    if kind is None or kind in BY_NAME:
+        return kind
+    kinds = ", ".join(BY_NAME)
+    raise typer.BadParameter(f"{kind!r} is no kind of record; there are {kinds}", param_hint="--kind")

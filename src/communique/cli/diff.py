@@ -44,17 +44,14 @@ def diff_command(
     import msgspec
 
     from communique.cli.output import output
-    from communique.resolve.identities import Identities
-    from communique.resolve.resolution import resolve
     from communique.views.happened import named
     from communique.views.readouts import chosen, compare_readouts, sides_of
+    from communique.views.scene import Scene
 
     with open_for_asking(ledger) as opened:
-        resolution, told = resolve(opened), opened.records()
-    found = named(resolution.events, event)
-    documents = {item.document.id: item.document for item in told}
-    a, b = chosen(sides_of(found, documents), between)
-    made = compare_readouts(found, told, Identities(resolution.people, told), a, b)
+        scene = Scene.of(opened)
+    found = named(scene.resolution.events, event)
+    made = compare_readouts(scene, found, *chosen(sides_of(scene, found), between))
     with output(out) as stream:
         if format_ == "json":
             stream.write(msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n")

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from communique.cli.asking import AskedLedger, Since, Until, checked_date, held_code, open_for_asking
+from communique.cli.asking import (
+    AskedLedger,
+    OfKind,
+    OfPair,
+    OfState,
+    Since,
+    Until,
+    checked_date,
+    checked_kind,
+    held_code,
+    held_pair,
+    open_for_asking,
+)
 from communique.cli.options import Out
 
 if TYPE_CHECKING:
@@ -20,17 +32,9 @@ Format = Literal["table", "jsonl"]
 
 def events_command(
     ledger: AskedLedger = None,
-    kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="Only this kind, such as meeting.")
-    ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option("--country", metavar="C", help="Only events with this state, by code or name."),
-    ] = None,
-    pair: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--pair", metavar="A B", help="Only events between these two states."),
-    ] = None,
+    kind: OfKind = None,
+    country: OfState = None,
+    pair: OfPair = None,
     since: Since = None,
     until: Until = None,
     texts: Annotated[
@@ -51,21 +55,24 @@ def events_command(
     Example: communique events --pair Kenya Sweden --texts 2 --why
     """
     from communique.cli.output import output
-    from communique.resolve.resolution import resolve
     from communique.views.happened import Wanted, happened
+    from communique.views.scene import Scene
 
+    checked_kind(kind)
     first, last = checked_date(since, "--since"), checked_date(until, "--until")
     with open_for_asking(ledger) as opened:
-        codes = [held_code(name, "--pair", opened) for name in pair or ()]
-        codes += [held_code(country, "--country", opened)] if country else []
-        told = {stored.record.id: stored for stored in opened.records()}
-        wanted = Wanted(kind=kind, states=frozenset(codes), since=first, until=last, texts=texts)
-        found = happened(resolve(opened).events, wanted)
+        codes = {
+            *(held_pair(pair, opened) or ()),
+            *([held_code(country, "--country", opened)] if country else []),
+        }
+        scene = Scene.of(opened)
+    wanted = Wanted(kind=kind, states=frozenset(codes), since=first, until=last, texts=texts)
+    found = happened(scene.resolution.events, wanted)
     with output(out) as stream:
         if format_ == "jsonl":
             stream.writelines(_jsonl(found))
         else:
-            stream.write(_table(found, told, why, out is None and sys.stdout.isatty()))
+            stream.write(_table(found, scene.records, why, out is None and sys.stdout.isatty()))
 
 
 def _jsonl(found: Sequence[Event]) -> Iterator[bytes]:

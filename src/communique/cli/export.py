@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.asking import AskedLedger, Since, Until, checked_date, held_code, open_for_asking
+from communique.cli.asking import (
+    AskedLedger,
+    OfKind,
+    OfPair,
+    OfState,
+    Since,
+    Until,
+    checked_date,
+    checked_kind,
+    held_code,
+    held_pair,
+    open_for_asking,
+)
 
 if TYPE_CHECKING:
     from communique.export.exporter import Exporter, Files
@@ -38,17 +50,9 @@ def export_command(
         typer.Option("-o", "--output", metavar="PATH", help="File to write; a folder for several files."),
     ],
     ledger: AskedLedger = None,
-    kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="Only this kind, such as meeting.")
-    ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option("--country", metavar="C", help="Only facts with this state, by code or name."),
-    ] = None,
-    pair: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--pair", metavar="A B", help="Only facts between these two states."),
-    ] = None,
+    kind: OfKind = None,
+    country: OfState = None,
+    pair: OfPair = None,
     since: Since = None,
     until: Until = None,
     tellings: Annotated[
@@ -74,11 +78,10 @@ def export_command(
     from communique.export.facts import Selection
 
     exporter = _exporter(format_)
-    if kind is not None:
-        _check_kind(kind)
+    checked_kind(kind)
     first, last = checked_date(since, "--since"), checked_date(until, "--until")
     with open_for_asking(ledger) as opened:
-        sides = (held_code(pair[0], "--pair", opened), held_code(pair[1], "--pair", opened)) if pair else None
+        sides = held_pair(pair, opened)
         code = held_code(country, "--country", opened) if country else None
         wanted = Selection(kind=kind, country=code, pair=sides, since=first, until=last, tellings=tellings)
         told = _written(opened, exporter, wanted, out)
@@ -125,11 +128,3 @@ def _exporter(name: str) -> Exporter:
             f"{name!r} is no format; there are {', '.join(BY_NAME)}", param_hint="FORMAT"
         )
     return BY_NAME[name]
-
-
-def _check_kind(kind: str) -> None:
-    from communique.kinds.registry import BY_NAME
-
-    if kind not in BY_NAME:
-        kinds = ", ".join(BY_NAME)
-        raise typer.BadParameter(f"{kind!r} is no kind of record; there are {kinds}", param_hint="--kind")

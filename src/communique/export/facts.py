@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
 
 import msgspec
 
@@ -13,9 +12,8 @@ from communique.export.fact import Fact, of_event, of_record
 from communique.kinds.record import Actor
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
-from communique.resolve.identities import Identities
 from communique.resolve.people import Known
-from communique.resolve.resolution import resolve
+from communique.resolve.resolution import Resolution, resolve
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +33,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 class Facts:
     """The facts of a selection in order of time, and what the ledger knows of persons and texts.
 
-    `wanted` are the ids of the records that were selected, `around` every event of the ledger.
+    `wanted` are the ids of the records that were selected, `around` every event of the
+    ledger.
     """
 
     def __init__(
@@ -44,22 +43,19 @@ class Facts:
         facts: Iterable[Fact],
         *,
         wanted: frozenset[str],
-        around: Iterable[Fact] = (),
-        known: Iterable[Known] = (),
+        around: Iterable[Fact],
+        resolution: Resolution,
     ) -> None:
         self.all = tuple(sorted(facts, key=_order))
         self.wanted = wanted
-        self.known = {person.id: person for person in known}
+        self.known = {person.id: person for person in resolution.people}
+        self._identities = resolution.identities
         self._beside: dict[str, list[Fact]] = defaultdict(list)
         for fact in around:
             for document in fact.documents:
                 self._beside[document].append(fact)
         self._ledger = ledger
         self._texts: dict[tuple[str, str], str] = {}
-
-    @cached_property
-    def _identities(self) -> Identities:
-        return Identities(list(self.known.values()), self._ledger.records(kind="person"))
 
     def person(self, telling: Stored, actor: Actor) -> Known | None:
         """The person that an actor's name means in this telling."""
@@ -88,7 +84,7 @@ def gather(ledger: Ledger, wanted: Selection) -> Facts:
     )
     chosen = frozenset(stored.record.id for stored in records)
     resolution = resolve(ledger)
-    told = {stored.record.id: stored for stored in ledger.records()}
+    told = {stored.record.id: stored for stored in resolution.told}
     events = [of_event(event, told) for event in resolution.events]
     if wanted.tellings:
         found = [of_record(stored, resolution.copies) for stored in records]
@@ -98,7 +94,7 @@ def gather(ledger: Ledger, wanted: Selection) -> Facts:
         found += [
             of_record(stored, resolution.copies) for stored in records if stored.record.id not in resolved
         ]
-    return Facts(ledger, found, wanted=chosen, around=events, known=resolution.people)
+    return Facts(ledger, found, wanted=chosen, around=events, resolution=resolution)
 
 
 def _order(fact: Fact) -> tuple[dt.date, str]:

@@ -27,7 +27,8 @@ TYPES = {
     "exchange_of_notes": "N",
 }
 OTHER = "O"
-SIGNED = frozenset({"signed", "adopted"})
+SIGNED = ("signed", "adopted")
+"""Statuses of an instrument that the sides have concluded."""
 _PAIR = 2
 
 
@@ -58,9 +59,9 @@ def _ambit(row: Instrument) -> str | None:
 COLUMNS: tuple[Column[Instrument], ...] = (
     Column("treatyID", lambda row: row.fact.id),
     Column("Title", lambda row: row.record.title or row.record.instrument.replace("_", " ")),
-    Column("Begin", lambda row: row.day("signed", "adopted", "in_force")),
+    Column("Begin", lambda row: row.day(*SIGNED, "in_force")),
     Column("End", lambda row: row.day("terminated")),
-    Column("Signature", lambda row: row.day("signed", "adopted")),
+    Column("Signature", lambda row: row.day(*SIGNED)),
     Column("Force", lambda row: row.day("in_force")),
     Column("Term", lambda row: row.day("terminated")),
     Column("Grounds"),

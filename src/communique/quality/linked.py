@@ -38,7 +38,7 @@ def score_linking(folder: Path) -> Linked:
     gold = load_linking(folder)
     with Ledger.open(":memory:") as ledger:
         ledger.add_many(_readings(folder, gold), _SEEN)
-        found, told = resolve(ledger), ledger.records()
+        found = resolve(ledger)
     names = {
         (person.country, name): person.id
         for person in found.people
@@ -47,12 +47,12 @@ def score_linking(folder: Path) -> Linked:
     }
     people = {
         (record.doc, record.name): names[record.country, record.name]
-        for record in (stored.record for stored in told)
+        for record in (stored.record for stored in found.told)
         if isinstance(record, Person)
     }
     events = {key: event.id for event in found.events for key in event.records}
     return Linked(
-        events=score_links(gold, events, (stored.record for stored in told)),
+        events=score_links(gold, events, (stored.record for stored in found.told)),
         people=score_people(gold, people),
         copies=score_copies(gold, found.copies),
     )

@@ -317,13 +317,6 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
     )
 
 
-def _aside(sentence: Sentence, at: int) -> bool:
-    """Whether a participle or subordinator that opens a comment on the clause before stands at item `at`."""
-    text = sentence.items[at].text
-    words = sentence.words
-    return text in sentence.complements.gerunds or text in words.subordinators or text in words.contrast
-
-
 def _lists_on(sentence: Sentence, at: int, last: int) -> bool:
     """Whether a verb right behind a semicolon goes on with a list of actions, where verbs have one form."""
     if not sentence.lexicon.properties.verbs_unchanging:

@@ -16,8 +16,10 @@ from communique.resolve.people import Known, people
 
 
 class Resolution(msgspec.Struct, frozen=True, kw_only=True):
-    """`copies` maps a document to the earlier one that it copies."""
+    """`copies` maps a document to the earlier one that it copies, `told` are the records that were resolved."""
 
+    told: Sequence[Stored]
+    identities: Identities
     people: list[Known]
     events: list[Event]
     copies: dict[str, str]
@@ -43,9 +45,9 @@ def resolved(
     """Resolve records; `texts` are their documents' ids and texts, the earlier before its copies."""
     known = people(told, who)
     originals = copies(texts)
-    return Resolution(
-        people=known, events=events(told, Identities(known, told), originals, what), copies=originals
-    )
+    identities = Identities(known, told)
+    found = events(told, identities, originals, what)
+    return Resolution(told=told, identities=identities, people=known, events=found, copies=originals)
 
 
 def verdicts(ledger: Ledger, about: About) -> dict[tuple[str, str], str]:

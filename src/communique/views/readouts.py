@@ -8,15 +8,15 @@ import msgspec
 
 from communique.errors import RequestError
 from communique.kinds.registry import to_dict
-from communique.ledger.stored import DocumentInfo, Stored
+from communique.ledger.stored import Stored
 from communique.resolve.cards import Card, card
 from communique.resolve.comparers import MUTUAL, people
 from communique.resolve.comparing import CLAIMED, COMPARED, compare
 from communique.resolve.events import Event
-from communique.resolve.identities import Identities
 from communique.resolve.weights import FACT_SAME
 from communique.views.describe import plain
 from communique.views.phrases import phrase_with_sides
+from communique.views.scene import Scene
 from communique.world.publishers import publisher_state
 
 _ALIKE = frozenset({"id", "doc", "evidence", "lang", "attribution", "confidence", "rule", "kind", "units"})
@@ -68,9 +68,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     b_on_a: tuple[Said, ...]
 
 
-def sides_of(event: Event, documents: Mapping[str, DocumentInfo]) -> list[Side]:
+def sides_of(scene: Scene, event: Event) -> list[Side]:
     """Whose texts tell an event: one side for each state that published some, and one for each other
     publisher; the sides that take part first. Copies of other texts are left out."""
+    documents = {item.document.id: item.document for item in scene.tellings(event)}
     groups: dict[tuple[str | None, str], list[str]] = {}
     for doc in event.documents:
         if doc not in event.copies:
@@ -81,13 +82,10 @@ def sides_of(event: Event, documents: Mapping[str, DocumentInfo]) -> list[Side]:
     return [Side(name=key[1], state=key[0], documents=tuple(groups[key])) for key in order]
 
 
-def compare_readouts(
-    event: Event, told: Sequence[Stored], identities: Identities, a: Side, b: Side
-) -> Comparison:
-    """What the documents of two sides tell, set against each other; `told` are the ledger's records."""
-    ours = _cards(told, a.documents, identities)
-    theirs = _cards(told, b.documents, identities)
-    stored = {item.record.id: item for item in told}
+def compare_readouts(scene: Scene, event: Event, a: Side, b: Side) -> Comparison:
+    """What the documents of two sides of an event tell, set against each other."""
+    ours, theirs = _cards(scene, a.documents), _cards(scene, b.documents)
+    stored = scene.records
     pairs = list(_matched(ours, theirs))
     met = {id for pair in pairs for id in (pair[0].record.id, pair[1].record.id)}
     return Comparison(
@@ -120,11 +118,11 @@ def chosen(sides: Sequence[Side], between: tuple[str, str] | None) -> tuple[Side
     return found[0], found[1]
 
 
-def _cards(told: Sequence[Stored], documents: Sequence[str], identities: Identities) -> list[Card]:
+def _cards(scene: Scene, documents: Sequence[str]) -> list[Card]:
     kinds = COMPARED.keys() | CLAIMED.keys()
     return [
-        card(item, identities, item.record.doc)
-        for item in told
+        card(item, scene.identities, item.record.doc)
+        for item in scene.told
         if item.record.doc in documents and item.record.kind in kinds
     ]
 

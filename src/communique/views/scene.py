@@ -10,28 +10,27 @@ from communique.ledger.slots import ASIDE_SLOTS, countries_of
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
-from communique.resolve.identities import Identities
 from communique.resolve.resolution import Resolution, resolve, resolved
 
 
 class Scene:
     """A ledger's current records and what they are resolved to; asked by the views, never changed."""
 
-    def __init__(self, told: Sequence[Stored], resolution: Resolution) -> None:
-        self.told = told
+    def __init__(self, resolution: Resolution) -> None:
         self.resolution = resolution
-        self.records = {stored.record.id: stored for stored in told}
-        self.identities = Identities(resolution.people, told)
+        self.told = resolution.told
+        self.identities = resolution.identities
+        self.records = {stored.record.id: stored for stored in self.told}
 
     @classmethod
     def of(cls, ledger: Ledger) -> Scene:
         """The scene of a ledger, with the judgements that stand."""
-        return cls(ledger.records(), resolve(ledger))
+        return cls(resolve(ledger))
 
     @classmethod
     def from_records(cls, told: Sequence[Stored]) -> Scene:
         """The scene of records without a ledger; copies are not looked for."""
-        return cls(told, resolved(told))
+        return cls(resolved(told))
 
     @cached_property
     def _document_states(self) -> dict[str, set[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,11 +18,10 @@ from communique.pipeline import read_document
 from communique.settings import ReadSettings
 from communique.text.ingest import document_from_file
 from communique.text.meta import load_meta
+from exported import Exported
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SEEN = dt.datetime(2025, 9, 1, 8, 30, tzinfo=dt.UTC)
-
-Exported = Callable[..., Export]
 
 
 @pytest.fixture(scope="session")

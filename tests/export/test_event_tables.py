@@ -16,7 +16,7 @@ from communique.export.losses import Report
 from communique.export.tables import ledger_columns, names
 from communique.ledger import Ledger
 from communique.world.states import STATES
-from conftest import Exported
+from exported import Exported
 
 OURS = list(names(ledger_columns()))
 SECTORS = frozenset(

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -84,3 +88,25 @@ def test_the_same_ledger_gives_the_same_bytes(communique: Run, ledger_path: Path
 def test_every_format_is_in_the_docs(exporter: object) -> None:
     text = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
     assert f"| `{exporter.name}` |" in text
+
+
+@pytest.mark.parametrize("name", ["plover", "gdelt"])
+def test_an_interrupt_leaves_nothing(ledger_path: Path, tmp_path: Path, name: str) -> None:
+    args = [sys.executable, "-m", "communique", "export", name, "-o", "out", "--ledger", str(ledger_path)]
+    run = subprocess.Popen(args, cwd=tmp_path, stderr=subprocess.DEVNULL, preexec_fn=_heed_interrupts)
+    try:
+        waited = time.monotonic()
+        while not os.listdir(tmp_path) and time.monotonic() - waited < 60:
+            time.sleep(0.02)
+        while run.poll() is None:  # One that comes while a library is loaded is lost in it.
+            run.send_signal(signal.SIGINT)
+            time.sleep(0.2)
+        assert run.returncode in (130, -signal.SIGINT)
+    finally:
+        run.kill()
+    assert os.listdir(tmp_path) == []
+
+
+def _heed_interrupts() -> None:
+    """A program started in the background inherits that interrupts are ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -17,7 +17,7 @@ from communique.export.facts import Facts
 from communique.ledger import Ledger
 from communique.world.cities import find_cities
 from communique.world.states import STATES
-from conftest import Exported
+from exported import Exported
 
 
 def statements(exported: Exported) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from communique.export import colt, records_csv, treaties, visits
 from communique.export.tables import ledger_columns, names
 from communique.ledger import Ledger
 from communique.world.states import STATES
-from conftest import Exported
+from exported import Exported
 
 OURS = list(names(ledger_columns()))
 

@@ -69,8 +69,10 @@ def test_killed_and_run_again(place: Path | str, seed: int, undisturbed: list[by
     rng = random.Random(seed)
     told = _killed(str(place), after=rng.randrange(0, DOCUMENTS // BATCH), pause=rng.uniform(0, 0.02))
     with Ledger.open(place) as ledger:
+        assert list(ledger.verify()) == []
         _check_whole(ledger, told)
         ledger.add_many(given(), MONDAY)
+        assert list(ledger.verify()) == []
         assert content(ledger) == undisturbed
 
 

@@ -17,6 +17,7 @@ from communique.report.word import brief_docx
 from communique.views.brief import brief
 from communique.views.brief_shape import Brief
 from communique.views.footnotes import Footnote
+from communique.views.scene import Scene
 from sample_readings import MONDAY
 
 TEXTS = Path(__file__).parents[2] / "examples" / "texts"
@@ -90,7 +91,9 @@ def test_pdf_and_word_hold_the_quotes(made: Brief, lang: str) -> None:
     assert longest in text or longest[::-1] in text
 
 
-def test_pictures_have_a_size(ledger: Ledger) -> None:
-    for picture in pictures(ledger.records()):
+def test_pictures_have_a_size(examples: Scene) -> None:
+    drawn = pictures(examples.told)
+    assert [picture.title for picture in drawn] == ["Figures as claimed", "Events"]
+    for picture in drawn:
         assert picture.svg.startswith(b"<svg")
         assert len(picture.png) > 4000

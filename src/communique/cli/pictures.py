@@ -19,10 +19,9 @@ def picture(path: Path | None, make: Callable[[], Any]) -> None:
     if path is None:
         return
     from communique.charts.drawing import altair, drawn, suffix_of
+    from communique.cli.output import output
 
     suffix = suffix_of(path)
     altair()
-    made = drawn(make(), suffix)
-    unfinished = path.with_name(path.name + ".part")
-    unfinished.write_bytes(made)
-    unfinished.replace(path)
+    with output(path, partial=False) as stream:
+        stream.write(drawn(make(), suffix))

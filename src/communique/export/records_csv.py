@@ -10,16 +10,13 @@ import io
 from collections.abc import Iterator
 
 from communique.export.exporter import Exporter, Files
-from communique.export.fact import Fact
 from communique.export.facts import Facts
 from communique.export.losses import Losses
 from communique.kinds.registry import KINDS
 from communique.ledger.stored import Stored
-from communique.views.flat import AFTER, Cell, columns, flat
+from communique.views.flat import Cell, columns, flat
 
-_OF_DOCUMENT = "document_title"
-_AFTER = tuple(_OF_DOCUMENT if name == "title" else name for name in AFTER)
-COLUMNS = ("event", *columns()[: -len(AFTER)], *_AFTER)
+COLUMNS = ("event", *columns())
 KEEPS = frozenset(name for kind in KINDS for name in kind.__struct_fields__) | {"quote", "speaker"}
 
 
@@ -40,17 +37,11 @@ def rows(facts: Facts, losses: Losses) -> Iterator[dict[str, Cell]]:
         losses.coarse(
             "several quotes of a record are joined, with the place of the first", sum(map(_several, told))
         )
-        yield from (_row(fact, telling) for telling in told)
+        yield from ({"event": fact.id, **flat(telling)} for telling in told)
 
 
 def _several(telling: Stored) -> bool:
     return len(telling.record.evidence) > 1
-
-
-def _row(fact: Fact, telling: Stored) -> dict[str, Cell]:
-    row = flat(telling)
-    row |= {"title": getattr(telling.record, "title", None), _OF_DOCUMENT: telling.document.title}
-    return {"event": fact.id, **row}
 
 
 EXPORTER = Exporter(

@@ -43,7 +43,10 @@ def merge(connection: Connection, rows: Sequence[tuple[Table, Row]]) -> Counter[
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> set[tuple[str, ...]]:
     """Add the missing rows and bring the held ones up to date; the keys of those added."""
     key = list(table.primary_key.columns)
-    unique = list({tuple(row[c.name] for c in key): row for row in rows}.values())
+    found = {tuple(row[c.name] for c in key): row for row in rows}
+    unique = [
+        found[at] for at in sorted(found)
+    ]  # Two that write the same rows at once never wait for each other.
     with staged(connection, table, unique) as incoming:
         query = insert(table).from_select(_names(incoming), select(incoming))
         keys = {tuple(row) for row in connection.execute(query.on_conflict_do_nothing().returning(*key))}

@@ -14,7 +14,8 @@ from communique.views.merge import Fact, merged
 from communique.views.scene import filled, reported_key
 
 _TAKEN = ("date", "place")
-"""Fields that one text gives and another leaves out."""
+"""Fields that one text gives and another leaves out; the second only where sides met in person."""
+_CALLS = frozenset({"phone", "online"})
 
 
 def facts_of(
@@ -48,7 +49,8 @@ def _fullest(told: Sequence[Stored]) -> Record:
 
     best = max(told, key=rank).record
     given = {}
-    for name in _TAKEN:
+    called = getattr(best, "format", None) in _CALLS
+    for name in _TAKEN if not called else _TAKEN[:1]:
         values = [value for item in told if (value := getattr(item.record, name, None))]
         if name in best.__struct_fields__ and getattr(best, name) is None and values:
             given[name] = values[0]

@@ -86,13 +86,21 @@ def stored_bytes(connection: Connection, place: str | Path) -> int | None:
     return _of(connection).stored_bytes(connection, place)
 
 
+_INTERRUPTED = "Query interrupted"
+
+
 @contextmanager
 def explained(place: str | Path) -> Iterator[None]:
-    """Turn an engine's error into a `LedgerError` that names the ledger and the cure."""
+    """Turn an engine's error into a `LedgerError` that names the ledger and the cure.
+
+    Ctrl-C during a question, which DuckDB tells as an error of its own, stays an interrupt.
+    """
     backend = _at(place)
     try:
         yield
     except Exception as error:
+        if _INTERRUPTED in str(error):
+            raise KeyboardInterrupt from error
         driver = type(error).__module__.lstrip("_").split(".")[0]
         if not isinstance(error, SQLAlchemyError) and driver != backend.DRIVER:
             raise

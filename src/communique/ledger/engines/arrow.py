@@ -21,10 +21,13 @@ def arrow_table(like: Table, rows: Staged) -> Any:
     if not isinstance(rows, Sequence):
         return rows
     columns = [column for column in like.columns if not rows or column.name in rows[0]]
-    types = {str(column.name): _arrow_type(column.type, pa) for column in columns}
+    types = {str(column.name): arrow_type(column.type) for column in columns}
     return pa.table({name: pa.array(list(map(itemgetter(name), rows)), type) for name, type in types.items()})
 
 
-def _arrow_type(sql_type: Any, pa: Any) -> Any:
+def arrow_type(sql_type: Any) -> Any:
+    """The Arrow type that a column's values are handed over in."""
+    import pyarrow as pa
+
     known = {Date: pa.date32(), DateTime: pa.timestamp("us"), Double: pa.float64(), Integer: pa.int64()}
     return known.get(type(sql_type), pa.string())

@@ -20,7 +20,7 @@ AskedLedger = Annotated[
     typer.Option(
         "--ledger",
         metavar="PLACE",
-        help="The ledger to ask, a file or postgresql://USER@HOST/DATABASE; else the one that "
+        help="The ledger to ask, a file, postgresql://USER@HOST/DATABASE or an archive's folder; else the one that "
         f"COMMUNIQUE_LEDGER names, else {DEFAULT_LEDGER} here.",
     ),
 ]
@@ -50,6 +50,11 @@ Until = Annotated[
 def open_for_asking(given: str | None) -> Ledger:
     """The ledger given, else that of the environment, else the one here, opened for reading."""
     place = ledger_place(given, existing=True)
+    if is_archive(place):
+        from communique.corpus.attached import attached
+        from communique.corpus.place import Place
+
+        return attached(Place.of(place))
     from communique.ledger import Ledger
 
     return Ledger.open(place, read_only=True)
@@ -61,6 +66,13 @@ def open_for_changing(given: str | None) -> Ledger:
     from communique.ledger import Ledger
 
     return Ledger.open(place)
+
+
+def is_archive(place: str) -> bool:
+    """Whether the place is that of an archive which `communique corpus read` made: a folder, or in a store."""
+    if "://" in place:
+        return not place.startswith(("postgresql", "postgres"))
+    return Path(place).is_dir()
 
 
 def ledger_place(given: str | None, *, existing: bool = False) -> str:

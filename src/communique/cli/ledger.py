@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from communique.cli.asking import AskedLedger, ledger_place, open_for_asking
+from communique.cli.asking import AskedLedger, is_archive, ledger_place, open_for_asking
 from communique.cli.options import Out
 
 if TYPE_CHECKING:
@@ -88,12 +88,15 @@ def export_command(ledger: AskedLedger = None, out: Out = None) -> None:
 @ledger_app.command("import")
 def import_command(
     file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", help="What `export` wrote, compressed or not; - for standard input."),
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="What `export` wrote, compressed or not, or an archive's folder; - for standard input.",
+        ),
     ],
     ledger: AskedLedger = None,
 ) -> None:
-    """Take an export into a ledger, made when it is missing; what it holds already is not taken twice.
+    """Take an export, or an archive, into a ledger, made when it is missing; nothing is taken in twice.
 
     Example: communique ledger import press.jsonl.gz --ledger shared.duckdb
     """
@@ -103,10 +106,35 @@ def import_command(
     from communique.ledger.engines import shown
 
     path = ledger_place(ledger)
-    with unpacked(file) as lines, Ledger.open(path) as opened, progress("importing") as done:
-        new = opened.import_lines(lines, str(file), done)
+    if is_archive(file):
+        _import_archive(file, path)
+        return
+    with unpacked(Path(file)) as lines, Ledger.open(path) as opened, progress("importing") as done:
+        new = opened.import_lines(lines, file, done)
     said = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in new.items())
     print(f"{shown(path)}: {'new: ' + said if said else 'nothing new'}", file=sys.stderr)
+
+
+def _import_archive(folder: str, path: str) -> None:
+    from communique.cli.progress import progress
+    from communique.corpus.importing import take_in
+    from communique.corpus.place import Place
+    from communique.ledger import Added, Ledger
+    from communique.ledger.engines import shown
+
+    with Ledger.open(path) as opened, progress("importing") as done:
+        before = 0
+
+        def told(added: Added) -> None:
+            nonlocal before
+            done(added.documents - before)
+            before = added.documents
+
+        added, left = take_in(Place.of(folder), opened, told)
+    new = f"{added.new_statements} new statements, {added.known_statements} known already"
+    print(f"{shown(path)}: {new}; {added.new_documents} new documents", file=sys.stderr)
+    if left:
+        print(f"{folder}: {left} shards are still to be read; import again then", file=sys.stderr)
 
 
 @ledger_app.command("compact")

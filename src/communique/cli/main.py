@@ -11,6 +11,7 @@ import typer
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
+from communique.cli.corpus import corpus_app
 from communique.cli.correct import correct_command, corrections_command
 from communique.cli.diff import diff_command
 from communique.cli.events import events_command
@@ -82,6 +83,7 @@ def communique(
 app.command("read", rich_help_panel=_READING)(read_command)
 app.command("explain", rich_help_panel=_READING)(explain_command)
 app.command("code", rich_help_panel=_READING)(code_command)
+app.add_typer(corpus_app, name="corpus", rich_help_panel=_READING)
 app.command("brief", rich_help_panel=_ASKING)(brief_command)
 app.command("events", rich_help_panel=_ASKING)(events_command)
 app.command("records", rich_help_panel=_ASKING)(records_command)

@@ -1,4 +1,4 @@
-"""Stopping cleanly: the first Ctrl-C ends after the current document, the second at once."""
+"""Stopping cleanly: the first Ctrl-C ends after what is in hand, the second at once."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from types import FrameType
 class Stop:
     """Whether the user asked to stop."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
         self.asked = False
+        self._what = what
 
     def ask(self, number: int, frame: FrameType | None) -> None:
         """The signal handler: notes the wish, and gives way to an interrupt the second time."""
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
-        print("\ncommunique: stopping after this document; Ctrl-C again stops at once", file=sys.stderr)
+        print(f"\ncommunique: stopping after {self._what}; Ctrl-C again stops at once", file=sys.stderr)
 
 
 @contextmanager
-def stoppable() -> Iterator[Stop]:
-    """Watch for Ctrl-C within the block."""
-    stop = Stop()
+def stoppable(what: str = "this document") -> Iterator[Stop]:
+    """Watch for Ctrl-C within the block; `what` is still finished then."""
+    stop = Stop(what)
     before = signal.signal(signal.SIGINT, stop.ask)
     try:
         yield stop

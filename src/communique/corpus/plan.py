@@ -17,6 +17,8 @@ from communique.version import __version__
 FORMAT = 1
 """The version of an archive's layout; a reader refuses one it does not know."""
 PLAN = "plan.json"
+_PARTS = ("base", "vocab", "world", "lexicon", "text", "syntax", "mentions", "kinds", "reading", "corpus")
+_SUFFIXES = frozenset({".py", ".toml", ".tsv", ".json"})
 READER = "communique.corpus.reading:read"
 
 SourceFormat = Literal["parquet", "jsonl", "packed", "warc"]
@@ -116,11 +118,11 @@ def same(held: Plan, made: Plan, folder: Place) -> None:
 
 @cache
 def reader_digest() -> str:
-    """A digest of the program's own sources and data, which tells readers of one version number apart."""
+    """A digest of what makes an archive, code and data, which tells readers of one version number apart."""
     package = Path(__file__).resolve().parent.parent
-    digest = blake2b(digest_size=10)
-    for path in sorted(package.rglob("*")):
-        if path.suffix in (".py", ".toml", ".tsv", ".json") and "__pycache__" not in path.parts:
+    digest = blake2b((package / "pipeline.py").read_bytes(), digest_size=10)
+    for path in sorted(path for part in _PARTS for path in (package / part).rglob("*")):
+        if path.suffix in _SUFFIXES and "__pycache__" not in path.parts:
             digest.update(path.relative_to(package).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -53,6 +53,12 @@ class _Readable:
     def tell(self) -> int:
         return int(self._stream.tell())
 
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return int(self._stream.seek(offset, whence))
+
+    def close(self) -> None:
+        self._stream.close()
+
 
 def _media(record: Any) -> str | None:
     """The media type of what was fetched; None for an answer that is no page."""

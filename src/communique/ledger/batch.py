@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Table
@@ -33,6 +33,15 @@ class Batch:
         """A batch of one document."""
         batch = cls()
         batch.add(rows)
+        return batch
+
+    @classmethod
+    def of_columns(cls, sheets: Mapping[Table, Any]) -> Batch:
+        """A batch of rows that are `pyarrow.Table`s already, one for each table."""
+        batch = cls()
+        batch.documents = set(sheets[DOCUMENTS]["id"].to_pylist())
+        batch.statements = sheets[STATEMENTS].num_rows
+        batch._sheets = {table: [columns] for table, columns in sheets.items()}
         return batch
 
     def takes(self, rows: Rows) -> bool:

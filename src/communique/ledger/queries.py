@@ -80,7 +80,10 @@ def latest_readings() -> Subquery:
 
 
 def select_records(connection: Connection, query: Query) -> list[Stored]:
-    """The records asked for as they were read, by document date, document and place in the text."""
+    """The records asked for as they were read, by document date, document and place in the text.
+
+    An archive can hold a document twice; its records are then given once.
+    """
     version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
     met = select(STATEMENTS.c.id, STATEMENTS.c.document).where(*query.conditions())
     if query.since or query.until:
@@ -110,7 +113,8 @@ def _in_order(rows: Iterable[Row[Any]], documents: Sequence[Row[Any]], *, supers
             stored = _stored(row, info, current)
             start = min(item.start for item in stored.record.evidence)
             found.append(((date, row.document, start, stored.record.id), stored))
-    return [stored for _, stored in sorted(found, key=lambda item: item[0])]
+    in_order = sorted(found, key=lambda item: item[0])
+    return list({stored.record.id: stored for _, stored in in_order}.values())
 
 
 def select_documents(connection: Connection, document: str | None = None) -> list[DocumentInfo]:

@@ -111,8 +111,11 @@ class Ledger(Said, Upkeep):
         is read.
         """
         stamp = Stamp.of(seen_at, reader_version)
+        return self.add_batches(batches(rows_of(reading, stamp) for reading in readings), progress)
+
+    def add_batches(self, made: Iterator[Batch], progress: Callable[[Added], None] | None = None) -> Added:
+        """Add batches of rows as they come, each in one transaction, as `add_many` does."""
         total = Added()
-        made = batches(rows_of(reading, stamp) for reading in readings)
         for added in written_ahead(made, self._write):
             total += added
             if progress is not None:

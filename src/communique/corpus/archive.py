@@ -115,8 +115,12 @@ def read(
             lost = driving.drive(driving.tasks(plan, dict(inputs), folder, left), running, told, stopped)
         finally:
             running.close()
+    done = finished(plan, folder)
+    if len(done) == len(plan.shards):
+        for name in (*TABLES, DONE):
+            folder.at(name).sweep()
     sources = [plan.sources[number] for number in sorted({plan.shards[shard].source for shard in lost})]
-    return standing(plan, finished(plan, folder), folder), sources
+    return standing(plan, done, folder), sources
 
 
 def failures(plan: Plan, done: dict[int, Done], folder: Place, limit: int) -> list[Failure]:

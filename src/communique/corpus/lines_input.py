@@ -14,6 +14,8 @@ from communique.errors import InputError
 
 _ROOM = 65_536
 """Bytes that the other fields of a line may take beside its text."""
+_PIECE = 1 << 14
+"""Bytes unpacked at once; so many before a damaged place can be lost."""
 _decoder = msgspec.json.Decoder(dict[str, Any])
 
 
@@ -54,7 +56,7 @@ def packed(place: Place, source: str, layout: Layout, max_chars: int) -> Iterato
     line_number = number = 0
     with place.opened() as raw:
         try:
-            stream = io.BufferedReader(pa.CompressedInputStream(raw, kind), 1 << 18)
+            stream = io.BufferedReader(pa.CompressedInputStream(raw, kind), _PIECE)
             while line := stream.readline(limit):
                 line_number += 1
                 too_long = len(line) == limit and not line.endswith(b"\n")

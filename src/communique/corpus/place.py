@@ -104,6 +104,12 @@ class Place:
             self._drop(part)
             raise
 
+    def sweep(self) -> None:
+        """Delete what writers that came to an end half-way left in this folder."""
+        for name in self.files():
+            if name.startswith(".") and name.endswith(".tmp"):
+                self._drop(f"{self.path.rstrip('/')}/{name}")
+
     def _drop(self, path: str) -> None:
         with suppress(OSError):
             self.fs.delete_file(path)

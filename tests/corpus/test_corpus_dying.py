@@ -45,6 +45,7 @@ def test_documents_that_kill_hang_or_raise_are_set_aside_and_named(tmp_path: Pat
     assert "ZeroDivisionError: by nothing (corpus_readers.py:" in found[2][3]
 
 
+@pytest.mark.skipif(KILLS < 10, reason="takes a minute; `make check-corpus` runs it")
 def test_poison_gives_the_same_bytes_on_any_number_of_processes(tmp_path: Path) -> None:
     path = spoiled(tmp_path / "in/a.jsonl", POISON=3)
     for workers in (1, 3):

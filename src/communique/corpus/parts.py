@@ -6,8 +6,10 @@ own row. A group of rows holds the same documents in `documents` and in `records
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -15,8 +17,9 @@ from sqlalchemy import Table
 
 from communique.corpus.place import Place
 from communique.corpus.reading import Failure
+from communique.ledger.batch import Batch
 from communique.ledger.engines.arrow import arrow_type
-from communique.ledger.rows import Row, Rows
+from communique.ledger.rows import Rows
 from communique.ledger.tables import DOCUMENTS, EVIDENCE, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
 
 TIMES = ("first_seen", "last_seen", "reader_version")
@@ -58,51 +61,60 @@ class Part:
 
     def __init__(self, writers: dict[str, Any]) -> None:
         self._writers = writers
-        self._rows: dict[str, list[Row]] = {table: [] for table in TABLES}
-        self._ids: set[str] = set()
-        self._chars = 0
+        self._failures: list[Failure] = []
+        self._clear()
 
     def add(self, rows: Rows) -> None:
         """Add a document and its records."""
         document = rows.document
-        if document["id"] in self._ids or len(self._ids) >= _GROUP_DOCUMENTS or self._chars >= _GROUP_CHARS:
+        full = len(self._batch.documents) >= _GROUP_DOCUMENTS or self._chars >= _GROUP_CHARS
+        if full or document["id"] in self._batch.documents:
             self.flush()
-        self._ids.add(document["id"])
         self._chars += len(document["text"])
-        self._rows["documents"].append(document)
-        self._rows["records"].extend(_records(rows))
+        self._batch.add(rows)
 
     def fail(self, failure: Failure) -> None:
         """Add a failure."""
-        self._rows["failures"].append(msgspec.structs.asdict(failure))
+        self._failures.append(failure)
+        if len(self._failures) >= _GROUP_DOCUMENTS:
+            self.flush()
 
     def flush(self) -> None:
         """Write what is held as one group of rows to each table."""
         import pyarrow as pa
 
-        for table, rows in self._rows.items():
-            if table == "failures" and not rows:
-                continue
-            columns = pa.Table.from_pylist(rows, schema=schema(table))
-            self._writers[table].write_table(columns, row_group_size=max(1, len(rows)))
-            rows.clear()
-        self._ids.clear()
+        if self._batch.documents:
+            self._write("documents", self._batch.columns(DOCUMENTS))
+            self._write("records", _records(self._batch))
+        if self._failures:
+            rows = [msgspec.structs.asdict(failure) for failure in self._failures]
+            self._write("failures", pa.Table.from_pylist(rows, schema=schema("failures")))
+        self._failures = []
+        self._clear()
+
+    def _clear(self) -> None:
+        self._batch = Batch()
         self._chars = 0
 
+    def _write(self, table: str, columns: Any) -> None:
+        wanted = schema(table)
+        rows = columns.select(wanted.names).cast(wanted)
+        self._writers[table].write_table(rows, row_group_size=max(1, rows.num_rows))
 
-def _records(rows: Rows) -> Iterator[Row]:
-    """The rows of the records with the rows that belong to each in lists."""
-    owned: dict[str, dict[str, list[Row]]] = {}
-    for name, parts in (
-        ("countries", rows.countries),
-        ("people", rows.people),
-        ("evidence", rows.evidence),
-    ):
-        for part in parts:
-            owned.setdefault(part["statement"], {}).setdefault(name, []).append(part)
-    for row in rows.statements:
-        mine = owned.get(row["id"], {})
-        yield row | {name: mine.get(name, []) for name in LISTS}
+
+def _records(batch: Batch) -> Any:
+    """The records, with the rows that belong to each in lists; they stand in the order of the records."""
+    import pyarrow as pa
+
+    statements = batch.columns(STATEMENTS)
+    for name, table in LISTS.items():
+        rows = batch.columns(table).combine_chunks()
+        counts = Counter(rows["statement"].to_pylist())
+        offsets = [0, *accumulate(counts[id] for id in statements["id"].to_pylist())]
+        structs = rows.drop_columns("statement").to_struct_array().combine_chunks()
+        lists = pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
+        statements = statements.append_column(name, lists)
+    return statements
 
 
 @contextmanager

@@ -22,8 +22,10 @@ from communique.corpus.plan import CorpusSettings, Shard, Source, reader_digest
 from communique.corpus.reading import Failure, attempt, failed
 from communique.corpus.sources import documents
 from communique.errors import CommuniqueError, InputError
+from communique.ledger.rows import OWN
 
 DONE = "done"
+_KIND = OWN.index("kind")
 _DIED = "ended the process that read it, each time it was read alone: killed, out of memory or out of time"
 
 
@@ -109,7 +111,7 @@ def _read(task: Task) -> Done:
                     continue
                 part.add(rows)
                 count, chars = count + 1, chars + len(rows.document["text"])
-                kinds.update(row["kind"] for row in rows.statements)
+                kinds.update(row[_KIND] for row in rows.statements)
         except InputError as error:
             place = f"from {task.shard.first}"
             fail(

@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Date, DateTime, Double, Integer, Table
 
-from communique.ledger.rows import Row
+from communique.ledger.rows import Row, Values
 
 Staged = Sequence[Row] | Any
 """Rows as mappings, or as a `pyarrow.Table` already."""
+Keys = set[tuple[Any, ...]]
+"""The keys of some rows of a table, each as the values of its key's columns."""
 
 
 def arrow_table(like: Table, rows: Staged) -> Any:
@@ -23,6 +25,17 @@ def arrow_table(like: Table, rows: Staged) -> Any:
     columns = [column for column in like.columns if not rows or column.name in rows[0]]
     types = {str(column.name): arrow_type(column.type) for column in columns}
     return pa.table({name: pa.array(list(map(itemgetter(name), rows)), type) for name, type in types.items()})
+
+
+def columns_of(like: Table, names: Sequence[str], rows: Sequence[Values]) -> dict[str, Any]:
+    """The values of rows, which stand in the order of `names`, as Arrow arrays by column of `like`."""
+    import pyarrow as pa
+
+    turned = zip(*rows, strict=True) if rows else [()] * len(names)
+    return {
+        name: pa.array(values, arrow_type(like.c[name].type))
+        for name, values in zip(names, turned, strict=True)
+    }
 
 
 def arrow_type(sql_type: Any) -> Any:

@@ -9,6 +9,7 @@ a reason with a weight; the state with the best reasons is taken.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
@@ -155,7 +156,7 @@ class _Placing:
             _add(scores, code, _ATTENDS)
         for code, weight in self.opposites.reasons(person):
             _add(scores, code, weight)
-        for other in self.register.persons:
+        for other in self._rivals(person):
             if other is not person and other.country and _same_office(person, other):
                 _add(scores, other.country, _SAME_OFFICE)
             elif other is not person and other.country and {person.role, other.role} == _LEADERS:
@@ -211,8 +212,31 @@ class _Placing:
         """States of the person's office where it is named without its holder (`the French president`)."""
         if person.role not in UNIQUE:
             return []
-        alone = [r for d in self.drafts for r in d.refs if r.role == person.role and r.states and not r.name]
-        return list(dict.fromkeys(r.states[0] for r in alone if not r.counterpart and r.kind != "org"))
+        return self._alone.get(person.role, [])
+
+    @cached_property
+    def _alone(self) -> dict[str, list[str]]:
+        """The states of each office that are named with it and without its holder, in the order of the text."""
+        found: dict[str, dict[str, None]] = {}
+        for ref in (ref for draft in self.drafts for ref in draft.refs):
+            if ref.role and ref.states and not (ref.name or ref.counterpart or ref.kind == "org"):
+                found.setdefault(ref.role, {})[ref.states[0]] = None
+        return {role: list(states) for role, states in found.items()}
+
+    @cached_property
+    def _holders(self) -> dict[str | None, list[Person]]:
+        """The persons by office, in the order in which the text names them."""
+        found: dict[str | None, list[Person]] = {}
+        for person in self.register.persons:
+            found.setdefault(person.role, []).append(person)
+        return found
+
+    def _rivals(self, person: Person) -> list[Person]:
+        """The other persons who may hold the same office or the other of a state's two highest."""
+        if person.role in _LEADERS:
+            both = (held for role in _LEADERS for held in self._holders.get(role, ()))
+            return sorted(both, key=lambda held: held.order)
+        return self._holders.get(person.role, []) if person.role is not None else []
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from itertools import pairwise
 
 from communique.lexicon.lexicon import Lexicon
@@ -45,19 +46,21 @@ class Opposites:
                     if is_place(r, self.lexicon) and r.kind == "state" and not self._apart(draft, ref, r)
                 ]
                 out += [(c, _HOSTED) for r in sites for c in known_states(r) if c not in facing]
-        paired = Counter(
-            code
-            for draft in self.drafts
-            for left, right in pairwise(draft.refs)
-            if self._paired(draft, left, right) and not self._between(draft, left, right)
-            for code in (
-                {*known_states(left), *known_states(right)} - met
-                if met & {*known_states(left), *known_states(right)}
-                else ()
-            )
-        )
+        paired = {code for state in met for code in self._beside.get(state, ())} - met
         main = [code for code, _ in self.counts.most_common(len(met) + 1)]
         return out + [(code, _PAIRED) for code in sorted(paired) if code in main]
+
+    @cached_property
+    def _beside(self) -> dict[str, set[str]]:
+        """By state, those that the text pairs with it; what a state's name stands for never changes."""
+        found: dict[str, set[str]] = {}
+        for draft in self.drafts:
+            for left, right in pairwise(draft.refs):
+                if self._paired(draft, left, right) and not self._between(draft, left, right):
+                    pair = {*known_states(left), *known_states(right)}
+                    for code in pair:
+                        found.setdefault(code, set()).update(pair)
+        return found
 
     def _acted(self, draft: Draft, ref: Ref) -> bool:
         """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""

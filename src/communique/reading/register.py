@@ -10,6 +10,7 @@ from communique.mentions.person import Person, name_tokens
 from communique.mentions.refs import Ref
 
 _STEM = 5
+_LIKE = 0.87
 LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
 
 
@@ -27,6 +28,8 @@ class Register:
         self.descents = descents
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
+        self._initials: dict[str, dict[int, Person]] = {}
+        self._single: dict[int, Person] = {}
 
     def enter(self, ref: Ref, sentence: int) -> Person:
         """The person a naming reference is about, new or known; fills what was not known."""
@@ -34,11 +37,11 @@ class Register:
         person = self._known(ref)
         if person is None:
             person = Person(self.forms.nominative(ref.name, ref.case), len(self.persons))
-            person.tokens = self.tokens(ref.name)
+            self._name(person, ref.name)
             self.persons.append(person)
         elif len(name_tokens(ref.name)) > len(person.tokens):
             person.name = self.forms.nominative(ref.name, ref.case)
-            person.tokens = self.tokens(ref.name)
+            self._name(person, ref.name)
         elif ref.case == NOMINATIVE and len(name_tokens(ref.name)) == len(person.tokens):
             person.name = ref.name
         for token in self.tokens(ref.name):
@@ -60,6 +63,14 @@ class Register:
         person.units = person.units or ref.units
         person.where.append((sentence, ref.start, ref.end))
         return person
+
+    def _name(self, person: Person, name: str) -> None:
+        """Take over the words of a person's name, by which `_sharing` and `_alike` find the person."""
+        person.tokens = self.tokens(name)
+        for token in person.tokens[:1]:
+            self._initials.setdefault(token[0], {})[person.order] = person
+        if len(person.tokens) == 1:
+            self._single[person.order] = person
 
     def tokens(self, name: str) -> tuple[str, ...]:
         """The name's plain words, each in the form in which the document has it first."""
@@ -107,7 +118,7 @@ class Register:
         tokens = self.tokens(ref.name)
         if not tokens:
             return None
-        for person in self.persons:
+        for person in self._sharing(tokens):
             if person.country and ref.states and person.country not in ref.states and person.tokens != tokens:
                 continue
             if self.descents and (self._child(person.tokens, tokens) or self._child(tokens, person.tokens)):
@@ -119,7 +130,7 @@ class Register:
             ):
                 return person
         if ref.role:
-            for person in self.persons:
+            for person in self._alike(tokens):
                 if person.role != ref.role or (
                     person.country and ref.states and person.country not in ref.states
                 ):
@@ -127,6 +138,18 @@ class Register:
                 if self._variant(person.tokens, tokens):
                     return person
         return None
+
+    def _sharing(self, tokens: tuple[str, ...]) -> list[Person]:
+        """The persons of whose names some word is one of these, in the order in which they were entered."""
+        found = {person.order: person for token in tokens for person in self.alias.get(token, ())}
+        return [found[order] for order in sorted(found)]
+
+    def _alike(self, tokens: tuple[str, ...]) -> list[Person]:
+        """The persons of whom these may be a variant: of the same initial, or where either is one word."""
+        if len(tokens) == 1:
+            return [person for person in self.persons if person.tokens]
+        found = self._initials.get(tokens[0][0], {}) | self._single
+        return [found[order] for order in sorted(found)]
 
     def _child(self, name: tuple[str, ...], parent: tuple[str, ...]) -> bool:
         """Whether a name is of somebody whose father has the other one (`X bin Y`, `Y`)."""
@@ -140,10 +163,13 @@ class Register:
         """
         if a[0][0] == b[0][0] and any(len(t) > 3 for t in set(a[1:]) & set(b[1:])):
             return True
-        last = [next((t for t in reversed(name) if t not in self.suffixes), name[-1]) for name in (a, b)]
-        return difflib.SequenceMatcher(None, last[0], last[1], autojunk=False).ratio() > 0.87 and (
-            len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
-        )
+        if len(a) > 1 and len(b) > 1 and a[0][0] != b[0][0]:
+            return False
+        one, two = (next((t for t in reversed(name) if t not in self.suffixes), name[-1]) for name in (a, b))
+        most = min(len(one), sum(letter in one for letter in two))
+        if 2.0 * most / (len(one) + len(two)) <= _LIKE:
+            return False
+        return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() > _LIKE
 
     def by_name(self, words: list[str]) -> Person | None:
         """The one person whose aliases hold all these plain words."""

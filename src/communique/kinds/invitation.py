@@ -156,8 +156,8 @@ def _returned(sentence: Sentence, hit: CueHit, invitee: Actor, accepted: bool) -
         sentence.drop(hit, "the two sides are not both known")
         return
     role = next((p.role for p in discourse.recent if p.name == invitee.name), None)
-    peers = [p.name for p in discourse.recent if p.country == states[0] and p.role == role]
-    inviter = Actor(peers[-1] if peers else None, states[0])
+    peers = (p.name for p in reversed(discourse.recent) if p.country == states[0] and p.role == role)
+    inviter = Actor(next(peers, None), states[0])
     span = sentence.noun(hit.tail_first)
     _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
 

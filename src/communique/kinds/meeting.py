@@ -126,12 +126,15 @@ def _one_by_one(
 
 def _holder(sentence: Sentence, group: Ref, state: str) -> list[Actor]:
     """The person of a state that a group of office-holders means."""
-    fits = [
-        p
-        for p in sentence.discourse.recent
-        if p.country == state and (not group.office or (p.role or "").endswith(group.office))
-    ]
-    return [Actor(fits[-1].name, state)] if fits else []
+    last = next(
+        (
+            p
+            for p in reversed(sentence.discourse.recent)
+            if p.country == state and (not group.office or (p.role or "").endswith(group.office))
+        ),
+        None,
+    )
+    return [Actor(last.name, state)] if last else []
 
 
 def _gathering(sentence: Sentence) -> str | None:

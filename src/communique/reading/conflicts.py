@@ -68,7 +68,7 @@ class Conflicts:
 
     def _only_holder(self, ref: Ref) -> bool:
         """Whether an office alone names one person of the document without doubt."""
-        return not ref.counterpart and sum(p.role == ref.role for p in self.register.persons) == 1
+        return not ref.counterpart and len(self.register.holders(ref.role)) == 1
 
     def _gender(self, draft: Draft, ref: Ref) -> str | None:
         """`f` or `m` by a pronoun, or by the title's words and an honorific before it."""

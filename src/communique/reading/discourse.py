@@ -61,7 +61,7 @@ class Discourse:
         """The day of the event that the text tells of, as its meetings and signatures date it."""
         self.spoke = -1
         """The sentence in which the speaker was last reported."""
-        self.recent: list[Person] = []
+        self.recent: dict[Person, None] = {}
         self.subject: Ref | None = None
         self.actors: list[Ref] = []
         """The several that a sentence was about last."""
@@ -100,8 +100,8 @@ class Discourse:
     def interviewee(self) -> Speaker | None:
         """Who answers in an interview: the person that the text has been about, else the one named first."""
         if self.guest is None:
-            known = [p for p in self.register.persons if p.country]
-            person = self.figure.person if self.figure and self.figure.person else next(iter(known), None)
+            known = (p for p in self.register.persons if p.country)
+            person = self.figure.person if self.figure and self.figure.person else next(known, None)
             self.guest = Speaker(person.name, person.country) if person else None
         return self.guest
 
@@ -115,9 +115,8 @@ class Discourse:
                 self.figure = topic[0]
         for ref in refs:
             if ref.person:
-                if ref.person in self.recent:
-                    self.recent.remove(ref.person)
-                self.recent.append(ref.person)
+                self.recent.pop(ref.person, None)
+                self.recent[ref.person] = None
             if ref.kind == "org" and ref.states and ref.states[0] in self.lexicon.bands:
                 self.band = ref.states[0]
 
@@ -191,10 +190,10 @@ class Discourse:
         """`the guest`: the person spoken of who is not of the own side, nor of who receives in the sentence."""
         hosts: set[str | None] = {s for r in before if r.person and not r.prep for s in r.states}
         hosts = hosts or {self.home}
-        others = [p for p in self.recent if p.country and p.country not in hosts and p.country in self.dyad]
-        if others and hosts != {None} and (self.home is None or self.home in hosts):
-            ref.person, ref.kind = others[-1], "person"
-            ref.states = (str(others[-1].country),)
+        others = (p for p in reversed(self.recent) if p.country in self.dyad and p.country not in hosts)
+        if hosts != {None} and (self.home is None or self.home in hosts) and (other := next(others, None)):
+            ref.person, ref.kind = other, "person"
+            ref.states = (str(other.country),)
 
     def _own(self, ref: Ref, before: list[Ref]) -> None:
         """`his country` is of whom the sentence is about, `our country` of who has the floor."""
@@ -256,14 +255,9 @@ class Discourse:
         if not ref.states and self.address_endings and ref.head.endswith(self.address_endings):
             person = self._addressed(ref) or person
         used = {r.person for r in before if r.person}
-        if (
-            person
-            and person in used
-            and not ref.states
-            and len([p for p in self.register.persons if p.role == ref.role]) > 1
-        ):
-            pool = [p for p in self.recent if p.role == ref.role and p not in used]
-            person = pool[-1] if pool else person
+        if person and person in used and not ref.states and len(self.register.holders(ref.role)) > 1:
+            pool = (p for p in reversed(self.recent) if p.role == ref.role and p not in used)
+            person = next(pool, person)
         if person and not ref.states and not ref.counterpart:
             person = self._of_sex(ref, person)
         if person:
@@ -275,7 +269,7 @@ class Discourse:
     def _addressed(self, ref: Ref) -> Person | None:
         """Whom a title with an honorific (`总理先生`) addresses: the holder of the office on the other side."""
         own = self.speaker.country if self.speaker else self.home
-        pool = [p for p in self.register.persons if p.role == ref.role and p.country not in (own, None)]
+        pool = [p for p in self.register.holders(ref.role) if p.country not in (own, None)]
         return pool[-1] if pool else None
 
     def _of_sex(self, ref: Ref, person: Person) -> Person:
@@ -283,8 +277,8 @@ class Discourse:
         told = self.sexes.of(ref.head)
         if told is None or self.sexes.of(person.role_text) in (told, None):
             return person
-        fits = [p for p in self.recent if p.role == person.role and self.sexes.of(p.role_text) == told]
-        return fits[-1] if fits else person
+        same = (p for p in reversed(self.recent) if p.role == person.role)
+        return next((p for p in same if self.sexes.of(p.role_text) == told), person)
 
     def _office(self, ref: Ref) -> tuple[str, ...]:
         """The state of an office that few states have, where it is the own side or one of the talks."""
@@ -297,14 +291,14 @@ class Discourse:
         """`Kenya rejects this, the president said`: the state in front, whose office-holder is known."""
         for ref in before:
             if ref.kind == "state" and not ref.prep and not ref.weak:
-                held = any(p.role == role and p.country in ref.states for p in self.register.persons)
+                held = any(p.country in ref.states for p in self.register.holders(role))
                 return ref.states if held else ()
         return ()
 
     def _pronoun(self, ref: Ref, before: list[Ref]) -> None:
         if ref.head in self.lexicon.words.demonstratives:
             last = next((r.person for r in reversed(before) if r.person), None)
-            ref.person = last or (self.recent[-1] if self.recent else None)
+            ref.person = last or next(reversed(self.recent), None)
             ref.states = (ref.person.country,) if ref.person and ref.person.country else ()
             return
         near = self._nearest(ref, before) if self.lexicon.properties.verb_first else None
@@ -370,15 +364,16 @@ class Discourse:
         rest = [r.person for r in acting if r.person and r.person is not subject]
         if rest:
             return rest[0] if beside else rest[-1]
-        recent = [p for p in self.recent if p is not subject and p.country != (subject and subject.country)]
-        return self.other_person(subject) or (recent[-1] if recent else None)
+        own = subject and subject.country
+        recent = (p for p in reversed(self.recent) if p is not subject and p.country != own)
+        return self.other_person(subject) or next(recent, None)
 
     def _met_by_states(self, before: list[Ref]) -> Person | None:
         """Whom `him` means where a state or an unnamed holder acts: the last person of another state."""
         states = {s for r in before for s in r.states if not r.prep and not r.weak}
         speaking = self.turn.name if self.turn else None
-        others = [p for p in self.recent if p.country not in states and p.name != speaking]
-        return others[-1] if others else None
+        others = (p for p in reversed(self.recent) if p.country not in states and p.name != speaking)
+        return next(others, None)
 
     def _anchor(self, before: list[Ref]) -> Ref | None:
         for ref in before:

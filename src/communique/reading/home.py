@@ -119,6 +119,8 @@ class _Placing:
         self.opposites = Opposites(drafts, counts, lexicon, self.relations)
         self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
+        self._waiting: dict[str | None, list[Person]] = {}
+        self._counted: dict[str, Counter[str]] = {}
         self.named = [frozenset(s for r in d.refs for s in known_states(r)) for d in drafts]
 
     def state_of(self, person: Person) -> str | None:
@@ -156,11 +158,7 @@ class _Placing:
             _add(scores, code, _ATTENDS)
         for code, weight in self.opposites.reasons(person):
             _add(scores, code, weight)
-        for other in self._rivals(person):
-            if other is not person and other.country and _same_office(person, other):
-                _add(scores, other.country, _SAME_OFFICE)
-            elif other is not person and other.country and {person.role, other.role} == _LEADERS:
-                _add(scores, other.country, _OTHER_LEADER)
+        self._weigh_rivals(scores, person)
         if not scores:
             return None
         order = {code: n for n, code in enumerate(self.counts)}
@@ -223,20 +221,26 @@ class _Placing:
                 found.setdefault(ref.role, {})[ref.states[0]] = None
         return {role: list(states) for role, states in found.items()}
 
-    @cached_property
-    def _holders(self) -> dict[str | None, list[Person]]:
-        """The persons by office, in the order in which the text names them."""
-        found: dict[str | None, list[Person]] = {}
-        for person in self.register.persons:
-            found.setdefault(person.role, []).append(person)
-        return found
+    def _weigh_rivals(self, scores: dict[str, float], person: Person) -> None:
+        """Against the states of others who hold the same office, or the other of a state's two highest."""
+        for code, number in self._placed(_office_of(person)).items():
+            _add(scores, code, _SAME_OFFICE * number)
+        for role in _LEADERS - {person.role} if person.role in _LEADERS else ():
+            for code, number in self._placed(role).items():
+                _add(scores, code, _OTHER_LEADER * number)
 
-    def _rivals(self, person: Person) -> list[Person]:
-        """The other persons who may hold the same office or the other of a state's two highest."""
-        if person.role in _LEADERS:
-            both = (held for role in _LEADERS for held in self._holders.get(role, ()))
-            return sorted(both, key=lambda held: held.order)
-        return self._holders.get(person.role, []) if person.role is not None else []
+    def _placed(self, office: str | None) -> Counter[str]:
+        """How many others of an office each state has by now; whoever was placed since is counted first."""
+        if office is None:
+            return Counter()
+        if not self._waiting:
+            for held in self.register.persons:
+                self._waiting.setdefault(_office_of(held), []).append(held)
+        counted = self._counted.setdefault(office, Counter())
+        waiting = self._waiting.get(office, [])
+        counted.update(held.country for held in waiting if held.country)
+        self._waiting[office] = [held for held in waiting if not held.country]
+        return counted
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
@@ -396,10 +400,8 @@ def _add(scores: dict[str, float], code: str, weight: float) -> None:
     scores[code] = scores.get(code, 0.0) + weight
 
 
-def _same_office(a: Person, b: Person) -> bool:
-    """Whether two persons hold an office that a state has once."""
-    if a.role != b.role or a.role is None:
-        return False
-    return a.role in UNIQUE or (
-        a.role == "minister" and (a.role_text or "").lower() == (b.role_text or "").lower()
-    )
+def _office_of(person: Person) -> str | None:
+    """What tells whether two persons hold an office that a state has once; None for other offices."""
+    if person.role == "minister":
+        return f"minister {(person.role_text or '').lower()}"
+    return person.role if person.role in UNIQUE else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from bisect import insort
+from collections.abc import Iterable, Reversible, Sequence
 
 from communique.lexicon.cases import NOMINATIVE
 from communique.mentions.name_forms import NameForms
@@ -28,20 +30,21 @@ class Register:
         self.descents = descents
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
-        self._initials: dict[str, dict[int, Person]] = {}
-        self._single: dict[int, Person] = {}
+        self._offices: dict[str, list[Person]] = {}
+        self._titled: dict[tuple[str, str | None], Person | None] = {}
 
     def enter(self, ref: Ref, sentence: int) -> Person:
         """The person a naming reference is about, new or known; fills what was not known."""
         assert ref.name is not None
+        self._titled.clear()
         person = self._known(ref)
         if person is None:
             person = Person(self.forms.nominative(ref.name, ref.case), len(self.persons))
-            self._name(person, ref.name)
+            person.tokens = self.tokens(ref.name)
             self.persons.append(person)
         elif len(name_tokens(ref.name)) > len(person.tokens):
             person.name = self.forms.nominative(ref.name, ref.case)
-            self._name(person, ref.name)
+            person.tokens = self.tokens(ref.name)
         elif ref.case == NOMINATIVE and len(name_tokens(ref.name)) == len(person.tokens):
             person.name = ref.name
         for token in self.tokens(ref.name):
@@ -52,7 +55,7 @@ class Register:
         if ref.states and not person.country:
             person.country = ref.states[0]
         if ref.role and (person.role is None or (person.role == "official" and ref.role != "official")):
-            person.role, person.role_text = ref.role, ref.role_text
+            self._assign(person, ref.role, ref.role_text)
         elif (
             ref.role == person.role
             and not ref.counterpart
@@ -63,14 +66,6 @@ class Register:
         person.units = person.units or ref.units
         person.where.append((sentence, ref.start, ref.end))
         return person
-
-    def _name(self, person: Person, name: str) -> None:
-        """Take over the words of a person's name, by which `_sharing` and `_alike` find the person."""
-        person.tokens = self.tokens(name)
-        for token in person.tokens[:1]:
-            self._initials.setdefault(token[0], {})[person.order] = person
-        if len(person.tokens) == 1:
-            self._single[person.order] = person
 
     def tokens(self, name: str) -> tuple[str, ...]:
         """The name's plain words, each in the form in which the document has it first."""
@@ -97,21 +92,21 @@ class Register:
             role = role or next((role for r in before if (role := _office(r))), None)
             role = role or next((role for r in refs if r.first >= ref.last and (role := _office(r))), None)
             if role is not None:
-                person.role, person.role_text = role, ref.role_text
+                self._assign(person, role, ref.role_text)
 
     def _succeed(self, refs: list[Ref], ref: Ref, person: Person, topic: Person | None) -> None:
         """Give a predecessor or successor the office of the person named right before, else of the topic."""
         before = [r.person for r in refs if r.last <= ref.first and r.person and r.person.role]
         holder = before[-1] if before else topic
         if holder is not None:
-            person.role, person.role_text = holder.role, ref.role_text
+            self._assign(person, holder.role, ref.role_text)
             person.follows = holder
 
     def _mirror_back(self, refs: list[Ref], facing: Ref, person: Person) -> None:
         """Give a sentence's first actor who is told by name alone the office of the counterpart."""
         first = next((r.person for r in refs if r.last <= facing.first and r.person and not r.prep), None)
         if first is not None and first is not person and first.role is None:
-            first.role = person.role
+            self._assign(first, person.role, first.role_text)
 
     def _known(self, ref: Ref) -> Person | None:
         assert ref.name is not None
@@ -130,12 +125,10 @@ class Register:
             ):
                 return person
         if ref.role:
-            for person in self._alike(tokens):
-                if person.role != ref.role or (
-                    person.country and ref.states and person.country not in ref.states
-                ):
+            for person in self.holders(ref.role):
+                if person.country and ref.states and person.country not in ref.states:
                     continue
-                if self._variant(person.tokens, tokens):
+                if person.tokens and self._variant(person.tokens, tokens):
                     return person
         return None
 
@@ -144,12 +137,19 @@ class Register:
         found = {person.order: person for token in tokens for person in self.alias.get(token, ())}
         return [found[order] for order in sorted(found)]
 
-    def _alike(self, tokens: tuple[str, ...]) -> list[Person]:
-        """The persons of whom these may be a variant: of the same initial, or where either is one word."""
-        if len(tokens) == 1:
-            return [person for person in self.persons if person.tokens]
-        found = self._initials.get(tokens[0][0], {}) | self._single
-        return [found[order] for order in sorted(found)]
+    def _assign(self, person: Person, role: str | None, text: str | None) -> None:
+        """Give a person an office."""
+        self._titled.clear()
+        if person.role != role:
+            if person.role is not None:
+                self._offices[person.role].remove(person)
+            if role is not None:
+                insort(self._offices.setdefault(role, []), person, key=_order)
+        person.role, person.role_text = role, text
+
+    def holders(self, role: str | None) -> Sequence[Person]:
+        """The persons of an office, in the order in which they were entered."""
+        return [p for p in self.persons if p.role is None] if role is None else self._offices.get(role, ())
 
     def _child(self, name: tuple[str, ...], parent: tuple[str, ...]) -> bool:
         """Whether a name is of somebody whose father has the other one (`X bin Y`, `Y`)."""
@@ -189,24 +189,22 @@ class Register:
         stem = title.rstrip("sne")
         if len(stem) < _STEM:
             return None
-        found = [
-            p
-            for p in self.persons
-            if (role is None or p.role == role)
-            and _holds(p.role_text or "", stem if " " not in title else title)
-        ]
-        return found[0] if len(found) == 1 else None
+        if (title, role) not in self._titled:
+            sought = stem if " " not in title else title
+            held = self.persons if role is None else self.holders(role)
+            found = [p for p in held if _holds(p.role_text or "", sought)]
+            self._titled[title, role] = found[0] if len(found) == 1 else None
+        return self._titled[title, role]
 
     def by_role(
-        self, role: str, states: tuple[str, ...], recent: list[Person], home: str | None
+        self, role: str, states: tuple[str, ...], recent: Reversible[Person], home: str | None
     ) -> Person | None:
         """The person meant by a title alone: same state and office, the latest mentioned first."""
-        pool = [p for p in self.persons if not states or p.country in states]
-        exact = [p for p in pool if p.role == role]
+        exact = [p for p in self.holders(role) if not states or p.country in states]
         if not exact and states and role in LEADERS:
-            exact = [p for p in pool if p.role in LEADERS]
+            exact = self._of(LEADERS, states)
         if not exact and states and role in ("minister", "official", "party_official"):
-            exact = [p for p in pool if p.role and (p.role.endswith("minister") or p.role == role)][:1]
+            exact = self._of({r for r in self._offices if r.endswith("minister") or r == role}, states)[:1]
         if not exact and not states and role == "minister":
             return next((p for p in reversed(recent) if p.role and p.role.endswith("minister")), None)
         if not exact:
@@ -215,10 +213,16 @@ class Register:
             own = [p for p in exact if p.country == home]
             if own:
                 exact = own
-        for person in reversed(recent):
-            if person in exact:
-                return person
-        return exact[0]
+        held = set(exact)
+        return next((person for person in reversed(recent) if person in held), exact[0])
+
+    def _of(self, roles: Iterable[str], states: tuple[str, ...]) -> list[Person]:
+        """The persons of some offices and states, in the order in which they were entered."""
+        return sorted((p for r in roles for p in self.holders(r) if p.country in states), key=_order)
+
+
+def _order(person: Person) -> int:
+    return person.order
 
 
 def _holds(titles: str, stem: str) -> bool:

@@ -39,25 +39,28 @@ class NameRuns:
     def find(self, folded: str, hits: list[Hit]) -> re.Pattern[str] | None:
         """A pattern of all names of the text; `hits` are its titles, states and other names."""
         out = {name for name in self.given if name in folded}
+        settled: dict[str, str] = {}
         named = {hit.term.value for hit in hits if hit.term.type == "state"}
         signs = {sign for sign, codes in self.short_states.items() if not named.isdisjoint(codes)}
         for at, hit in enumerate(hits):
             if hit.term.type != "role":
                 continue
-            behind = self._behind(folded, hit.end, hits[at + 1].start if at + 1 < len(hits) else len(folded))
+            behind = self._behind(
+                folded, hit.end, hits[at + 1].start if at + 1 < len(hits) else len(folded), settled
+            )
             out.add(behind)
             if behind:
                 continue
             before = self._ahead(folded, hits[at - 1].end if at else 0, hit.start)
             if not signs.issuperset(before):
                 out.add(before)
-        out |= self._untitled(folded, hits)
+        out |= self._untitled(folded, hits, settled)
         out = {name for name in out if name and not (name[0] in self.short_states and name[1:] in self.marks)}
         ordered = sorted(out, key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
-    def _behind(self, folded: str, at: int, end: int) -> str:
-        """The name that begins at `at`, or nothing."""
+    def _behind(self, folded: str, at: int, end: int, settled: dict[str, str]) -> str:
+        """The name that begins at `at`, or nothing; `settled` keeps what the text makes of a name."""
         listed = next((name for name in self.given if folded.startswith(name, at)), "")
         if listed:
             return listed
@@ -66,8 +69,12 @@ class NameRuns:
             stop += 1
         own, run = self._own(folded, at, stop), self._run(folded, at, stop)
         if _LINK in run or not own:
-            return self._settled(folded, run) if len(run) > 1 else ""
-        return self._settled(folded, own if len(run) < 3 or len(run) <= len(own) else run)
+            name = run if len(run) > 1 else ""
+        else:
+            name = own if len(run) < 3 or len(run) <= len(own) else run
+        if name and name not in settled:
+            settled[name] = self._settled(folded, name)
+        return settled.get(name, "")
 
     def _run(self, folded: str, at: int, stop: int) -> str:
         """The characters at `at` that spell names of other languages, up to a known word."""
@@ -156,7 +163,7 @@ class NameRuns:
         )
         return foreign if len(foreign) > max(len(own), 1) else own
 
-    def _untitled(self, folded: str, hits: list[Hit]) -> set[str]:
+    def _untitled(self, folded: str, hits: list[Hit], settled: dict[str, str]) -> set[str]:
         """Names that open a sentence before a verb of saying or meeting, or stand behind a word of meeting."""
         inside = {i for hit in hits for i in range(hit.start, hit.end)}
         out: set[str] = set()
@@ -164,7 +171,7 @@ class NameRuns:
             at = end = match.end()
             while end < len(folded) and end not in inside and end - at < _MAX_NAME:
                 end += 1
-            name = self._behind(folded, at, end) if end > at else ""
+            name = self._behind(folded, at, end, settled) if end > at else ""
             last = at + len(name)
             if not name or not folded.startswith(name, at):
                 continue

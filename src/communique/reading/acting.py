@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
@@ -479,11 +480,8 @@ def _understood_target(
     if not by:
         return ()
     answers = hit.cue.set["plover"] in _ANSWERS
-    recent = [
-        t
-        for t in reversed(sentence.discourse.acts)
-        if sentence.index - t.sentence <= _RECENT and (answers or t.what not in _ASKED)
-    ]
+    near = takewhile(lambda t: sentence.index - t.sentence <= _RECENT, reversed(sentence.discourse.acts))
+    recent = [t for t in near if answers or t.what not in _ASKED]
     for told in recent:
         if not reverse and set(by) <= set(told.targets) and not set(by) & set(told.actors):
             return told.actors

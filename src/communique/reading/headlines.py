@@ -18,8 +18,13 @@ _WORD = 5
 def join_headlines(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without those of headlines that the text tells too; their spans go to what tells it."""
     body = [c for c in candidates if not c.headline]
+    alike: dict[tuple[object, ...], list[tuple[int, set[str]]]] = {}
+    for place, candidate in enumerate(body):
+        if candidate.kind in _TELLING:
+            alike.setdefault(_fact(candidate), []).append((place, _words(candidate)))
     for candidate in (c for c in candidates if c.headline):
-        at = _told(candidate, body) if candidate.kind in _TELLING else None
+        told = alike.get(_fact(candidate), []) if candidate.kind in _TELLING else []
+        at = _told(candidate, body, told)
         if at is None:
             body.append(candidate)
         else:
@@ -27,19 +32,21 @@ def join_headlines(candidates: list[Candidate]) -> list[Candidate]:
     return body
 
 
-def _told(headline: Candidate, body: list[Candidate]) -> int | None:
+def _fact(candidate: Candidate) -> tuple[object, ...]:
+    """What a headline and the text below it have to have in common."""
+    fields = (candidate.slots[name] for name in _TELLING[candidate.kind])
+    return candidate.kind, candidate.modality, *fields
+
+
+def _told(headline: Candidate, body: list[Candidate], alike: list[tuple[int, set[str]]]) -> int | None:
     """The place of the candidate that tells a headline's fact in full: same sides, most words in common."""
-    fields = _TELLING[headline.kind]
     words = _words(headline)
     best, most = None, -1
-    for at, other in enumerate(body):
-        if other.kind != headline.kind or other.headline or other.modality != headline.modality:
+    for at, others in alike:
+        parties = body[at].slots.get("parties") or ()
+        if headline.kind == "agreement" and not set(parties) & set(headline.slots["parties"]):
             continue
-        if any(other.slots[name] != headline.slots[name] for name in fields):
-            continue
-        if headline.kind == "agreement" and not set(other.slots["parties"]) & set(headline.slots["parties"]):
-            continue
-        shared = len(words & _words(other))
+        shared = len(words & others)
         if shared > most:
             best, most = at, shared
     return best

@@ -109,22 +109,24 @@ def _distinct(records: list[Record]) -> list[Record]:
 def _answered(candidates: list[Candidate]) -> list[Candidate]:
     """Join answers to the invitations before them; an answer alone is no record."""
     out: list[Candidate] = []
+    pending: dict[int, None] = {}
     for candidate in candidates:
         slots = candidate.slots
         if candidate.kind == "invitation" and slots.get("inviter") is None:
             country = slots["invitee"].country
-            for i, other in enumerate(out):
-                if (
-                    other.kind == "invitation"
-                    and country in (None, other.slots["invitee"].country)
-                    and other.slots.get("accepted") is None
-                ):
+            for i in list(pending):
+                other = out[i]
+                if country in (None, other.slots["invitee"].country):
+                    if slots["accepted"] is not None:
+                        del pending[i]
                     out[i] = msgspec.structs.replace(
                         other,
                         slots={**other.slots, "accepted": slots["accepted"]},
                         spans=other.spans + candidate.spans,
                     )
             continue
+        if candidate.kind == "invitation" and slots.get("accepted") is None:
+            pending[len(out)] = None
         out.append(candidate)
     return out
 

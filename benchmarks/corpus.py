@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from communique.text.document import Document
@@ -22,31 +22,58 @@ _NAME_LETTERS = 4
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)([1-9])(\d+(?:[.,]\d+)*)(?![\d.,]*\d)")
 
 
+class Dispatches:
+    """The dispatches of one language, told anew with other persons and numbers."""
+
+    def __init__(self, examples: Path, lang: str) -> None:
+        self.lang = lang
+        self._paragraphs = [
+            paragraph
+            for path in sorted((examples / "texts").glob(f"{lang}-*.txt"))
+            for paragraph in path.read_text(encoding="utf-8").split("\n\n")
+            if paragraph.strip()
+        ]
+        if not self._paragraphs:
+            raise SystemExit(f"no dispatches {lang}-*.txt in {examples / 'texts'}")
+        self._names = _names(examples / "gold", lang)
+        self._cities = _cities()
+
+    def told(self, id: str, rng: random.Random, size: int | None = None) -> Document:
+        """A document of eight paragraphs, or of as many as make `size` bytes of UTF-8."""
+        persons = {name: rng.choice(self._cities) for name in self._names}
+        paragraphs: list[str] = []
+        held = 0
+        while len(paragraphs) < _PARAGRAPHS if size is None else held < size:
+            drawn = _renamed(rng.choice(self._paragraphs), persons)
+            paragraphs.append(_NUMBER.sub(lambda match: _other_number(match, rng), drawn))
+            held += len(paragraphs[-1].encode())
+        return Document(id=id, text="\n\n".join(paragraphs), lang=self.lang, date="2024-07-03")
+
+
 def corpus(examples: Path, lang: str, size: int) -> list[Document]:
     """Documents of together about `size` bytes of UTF-8, from the folder of texts and their gold records.
 
     Each is eight paragraphs drawn from all dispatches of the language. The seed is the language's code.
     """
-    paragraphs = [
-        paragraph
-        for path in sorted((examples / "texts").glob(f"{lang}-*.txt"))
-        for paragraph in path.read_text(encoding="utf-8").split("\n\n")
-        if paragraph.strip()
-    ]
-    if not paragraphs:
-        raise SystemExit(f"no dispatches {lang}-*.txt in {examples / 'texts'}")
-    names = _names(examples / "gold", lang)
-    drawn_from = _cities()
+    dispatches = Dispatches(examples, lang)
     rng = random.Random(lang)
     documents: list[Document] = []
     written = 0
     while written < size:
-        persons = {name: rng.choice(drawn_from) for name in names}
-        drawn = (_renamed(rng.choice(paragraphs), persons) for _ in range(_PARAGRAPHS))
-        text = "\n\n".join(_NUMBER.sub(lambda match: _other_number(match, rng), part) for part in drawn)
-        documents.append(Document(id=f"{lang}-{len(documents)}", text=text, lang=lang, date="2024-07-03"))
-        written += len(text.encode())
+        documents.append(dispatches.told(f"{lang}-{len(documents)}", rng))
+        written += len(documents[-1].text.encode())
     return documents
+
+
+def articles(examples: Path, langs: Sequence[str], number: int, size: int = 3000) -> Iterator[Document]:
+    """So many articles of `size` bytes or a little more, the languages in turn.
+
+    An article is the same whatever comes before it.
+    """
+    told = [Dispatches(examples, lang) for lang in langs]
+    for at in range(number):
+        dispatches = told[at % len(told)]
+        yield dispatches.told(f"{dispatches.lang}-{at:09}", random.Random(f"articles-{at}"), size)
 
 
 def vocabulary(documents: list[Document]) -> int:

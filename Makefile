@@ -8,7 +8,7 @@ STAMP := $(VENV)/.stamp
 BENCH_STAMP := $(VENV)/.stamp-bench
 SEEDS := $(wildcard ../shared/seeds)
 
-.PHONY: help setup demo test check check-crash bench bench-ledger lock clean new-language
+.PHONY: help setup demo test check check-crash check-corpus bench bench-ledger bench-corpus lock clean new-language
 
 help:
 	@echo "make setup   virtual environment in $(VENV) with the locked packages"
@@ -16,8 +16,10 @@ help:
 	@echo "make test    all tests"
 	@echo "make check   format, lint, types, layers"
 	@echo "make check-crash   kill a writer fifty times on each store and look at what is left"
+	@echo "make check-corpus   kill workers and drivers while they read an archive"
 	@echo "make bench   speed, start-up and memory, beside named peers"
 	@echo "make bench-ledger   a million records into each store, and questions on pairs"
+	@echo "make bench-corpus   an archive of articles read by one process and two; how cost grows"
 	@echo "make new-language xx   lay out a pack for language xx, or say what it still lacks"
 
 setup: $(STAMP)
@@ -69,6 +71,14 @@ bench: $(BENCH_STAMP)
 bench-ledger: $(STAMP)
 	@mkdir -p out
 	@$(BIN)/python benchmarks/ledgers.py --out out/bench-ledger.json
+
+check-corpus: $(STAMP)
+	@COMMUNIQUE_CRASHES=10 $(BIN)/python -m pytest tests/corpus
+
+bench-corpus: $(STAMP)
+	@mkdir -p out
+	@$(BIN)/python benchmarks/growth.py --out out/bench-growth.json
+	@$(BIN)/python benchmarks/archives.py --out out/bench-corpus.json
 
 # The word behind `new-language` names a language, not a target.
 ifeq ($(firstword $(MAKECMDGOALS)),new-language)

@@ -6,7 +6,7 @@ from communique.kinds.gathering import named as gathering_named
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import tied
+from communique.reading.frames import tied, unknown_company
 from communique.reading.sentence import Sentence
 from communique.vocab import MeetingFormat
 
@@ -63,6 +63,9 @@ def _tell(
         sentence.drop(hit, "no two persons of different sides")
         return
     echo = len(countries) < 2
+    if echo and unknown_company(sentence, sides):
+        sentence.drop(hit, "the other side is not known")
+        return
     if echo:
         countries = sentence.discourse.dyad
         if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):

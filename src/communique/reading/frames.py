@@ -8,6 +8,8 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 _REASON_REACH = 14
+_COMPANY = 4
+"""Items from a word of company to whom it governs."""
 _SINGULAR = frozenset({"pres", "past", "subj"})
 
 
@@ -361,3 +363,15 @@ def speakers(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
 def actor_or_state(sentence: Sentence, refs: list[Ref], states: tuple[str, ...]) -> Actor | None:
     """The first reference as an actor, else the first state."""
     return sentence.actor(refs) or (Actor(None, states[0]) if states else None)
+
+
+def unknown_company(sentence: Sentence, sides: list[Ref]) -> bool:
+    """`伊朗与各大国谈判`: whether a word of company right behind a side governs nobody who is known."""
+    if not sentence.lexicon.properties.objects_before:
+        return False
+    links = [r.last for r in sentence.refs if r in sides and r.last < len(sentence.items)]
+    return any(
+        sentence.items[at].text in sentence.words.meeting_preps
+        and not any(0 < r.first - at <= _COMPANY for r in sentence.refs)
+        for at in links
+    )

@@ -24,6 +24,7 @@ class StateReader:
         self.scales = lexicon.numbers.scales
         self.institutions = tuple(lexicon.grammar.institutions)
         self.events = tuple(lexicon.grammar.event_nouns)
+        self.places = lexicon.words.place_preps
         self.owners = frozenset(lexicon.words.owners)
         self.parted = lexicon.properties.word_boundary
         self.cased = bool(lexicon.properties.noun_cases)
@@ -69,7 +70,7 @@ class StateReader:
             ref.weak, ref.kind = True, "weak"
             if possessive:
                 ref.last, ref.end = last + 1, items[last].end
-        elif self._names_a_body(items, at, last) or (kind == "capital" and self._sites(items, last)):
+        elif self._names_a_body(items, at, last) or (kind == "capital" and self._sites(items, at)):
             ref.weak, ref.kind, ref.bearing = True, "weak", True
         return ref
 
@@ -98,8 +99,10 @@ class StateReader:
         return False
 
     def _sites(self, items: list[Item], at: int) -> bool:
-        """`曼谷会晤`: a capital right before the noun of what is held in it."""
-        return bool(self.events) and _joined(items, at).startswith(self.events)
+        """`曼谷会晤`: a capital right before the noun of what is held in it, with no word of place before."""
+        if not self.events or (at and items[at - 1].text in self.places):
+            return False
+        return _joined(items, at + 1).startswith(self.events)
 
     def _named(self, items: list[Item], at: int) -> tuple[list[str], int]:
         """The codes of the name at `at` and of the adjectives joined to it, and past the last of them."""

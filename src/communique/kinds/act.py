@@ -141,6 +141,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         return None
     if hit.form.startswith("subj") and sentence.inside_action(hit):
         return None
+    if hit.form == "inf" and not (final or marked) and _demanded(sentence, hit, before):
+        return None
     if marked and sentence.inside_action(hit):
         return _settled(sentence, hit, before)
     if not (final and marked) and sentence.negated(hit) and not hit.cue.modality:
@@ -194,6 +196,12 @@ def _passive_infinitive(sentence: Sentence, at: int) -> bool:
     return at > 0 and items[at].text in sentence.words.be and items[at - 1].text == marker
 
 
+def _demanded(sentence: Sentence, hit: CueHit, before: int) -> bool:
+    """`demanded that X lift the embargo`: a bare infinitive right behind its subject, in what is asked for."""
+    subject = any(r.last == before + 1 and not (r.prep or r.weak) and len(r.states) == 1 for r in sentence.refs)
+    return subject and sentence.clauses.all[hit.clause].kind == "content" and sentence.inside_action(hit)
+
+
 def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
     """Whether a form that may be a noun, an adjective or a gerund is the verb of its clause."""
     words, items = sentence.words, sentence.items
@@ -225,6 +233,8 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
         return True
     if any(r.last == before + 1 and not r.weak for r in sentence.refs):
         return True
+    if items[before].start in sentence.verb_starts and opener in sentence.complements.gerunds:
+        return False
     noun = hit.last < len(items) and items[hit.last].text in sentence.lexicon.grammar.side_links
     return hit.form == "pres" and items[before].term is None and opener not in words.coordinators and not noun
 

@@ -11,6 +11,7 @@ from communique.mentions.refs import Ref
 from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
 from communique.text.fold import fold
+from communique.world.organisations import ORGANISATIONS
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
@@ -79,6 +80,8 @@ class TitledReader:
         named = ref.organization and not entry.organization and not self.titles.guarded
         if named and ref.role in _PRESIDENCIES:
             self._of_body(ref)
+        if ref.role == "agency_head" and _heads_league(ref):
+            ref.role = "igo_head"
         if self._of_institution(items, ref):
             ref.role = "agency_head"
         beside = self.surnames and 0 < floor == ref.first
@@ -222,3 +225,9 @@ class TitledReader:
             term = items[first].term
             return first, tuple(reversed(codes)), term.value if term and term.type == "org" else None
         return begin, (), None
+
+
+def _heads_league(ref: Ref) -> bool:
+    """`the head of the International Atomic Energy Agency`: of an organisation of states."""
+    known = ORGANISATIONS.get(ref.organization or "")
+    return known is not None and known.type in ("igo", "bank")

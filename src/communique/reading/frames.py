@@ -124,6 +124,10 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         or sentence.lexicon.is_adverb(sentence.items[at].text)
     ):
         at -= 1
+    if at > 0 and sentence.items[at].text in sentence.words.owners:
+        # `accused X of supporting`: whom the reproach names right before it.
+        accused = [r for r in sentence.refs if r.last == at and r.states and not r.weak]
+        return accused if len([r for r in sentence.refs if r.last <= at and r.states]) > 1 else []
     at = _reason_before(sentence, at)
     if at < 0 or sentence.items[at].text not in sentence.words.reasons:
         return []

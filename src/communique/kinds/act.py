@@ -9,6 +9,7 @@ from communique.reading.about import scope_end
 from communique.reading.acting import Acting, acting
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
+from communique.reading.frames import only_describes
 from communique.reading.sentence import Sentence
 from communique.vocab import Plover
 
@@ -57,6 +58,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "an infinitive that another verb governs")
             continue
         found = acting(sentence, hit)
+        if only_describes(sentence, hit, found.subject):
+            sentence.drop(hit, "only describes the noun behind it")
+            continue
         reason = _refused(hit, found)
         if reason:
             sentence.drop(hit, reason)

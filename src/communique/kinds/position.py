@@ -7,7 +7,7 @@ from communique.kinds.record import Record
 from communique.mentions.refs import Ref
 from communique.reading.about import attributive, issue
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import Sides, sides, speakers
+from communique.reading.frames import Sides, only_describes, sides, speakers
 from communique.reading.sentence import Sentence
 from communique.vocab import Stance
 
@@ -48,7 +48,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         found = sides(sentence, hit)
         if found is None:
             continue
-        if _describes(sentence, hit, found.subject):
+        if only_describes(sentence, hit, found.subject):
             sentence.drop(hit, "only describes the noun behind it")
             continue
         span = _taken_up(sentence, hit) or issue(sentence, hit, found.subject)
@@ -73,17 +73,6 @@ def _taken_up(sentence: Sentence, hit: CueHit) -> Span | None:
     ):
         return None
     return sentence.span(hit.first - 1, hit.first)
-
-
-def _describes(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
-    """`各国谴责的协议`: a verb in a clause before its noun, whose subject is not who stands right before it."""
-    marks = sentence.lexicon.grammar.possessive_marks
-    if not hit.form or not sentence.lexicon.properties.objects_before or hit.last >= len(sentence.items):
-        return False
-    if sentence.items[hit.last].text not in marks:
-        return False
-    beside = [i.text for i in sentence.items[subject[-1].last : hit.first]] if subject else [""]
-    return not all(map(sentence.lexicon.leads_verb, beside))
 
 
 def _inverted(sentence: Sentence, hit: CueHit) -> bool:

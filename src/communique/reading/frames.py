@@ -379,3 +379,17 @@ def unknown_company(sentence: Sentence, sides: list[Ref]) -> bool:
         and not any(0 < r.first - at <= _COMPANY for r in sentence.refs)
         for at in links
     )
+
+
+def only_describes(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
+    """`谴责对古巴实施的制裁`: whether a verb before the mark of its noun has another verb's subject."""
+    if not hit.form or not sentence.lexicon.properties.objects_before or hit.last >= len(sentence.items):
+        return False
+    if sentence.items[hit.last].text not in sentence.lexicon.grammar.possessive_marks:
+        return False
+    before = [r for r in subject if r.last <= hit.first]
+    if not before:
+        return True
+    nouns = sentence.lexicon.grammar.verb_nouns
+    between = sentence.items[before[-1].last : hit.first]
+    return any(i.start in sentence.verb_starts and i.text not in nouns for i in between)

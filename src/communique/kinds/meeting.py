@@ -25,6 +25,8 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
     units: tuple[str, ...] = ()
 
 
+_PHRASE = 2
+"""Words of a noun group, and those that may stand between it and its verb."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 
 
@@ -32,6 +34,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
     for hit in cues:
         if "generic" in hit.cue.set:
+            continue
+        if _object_of(hit, cues):
+            sentence.drop(hit, "told by the verb before it")
             continue
         sides = [] if "echo" in hit.cue.needs else _sides(sentence, hit)
         if "persons" in hit.cue.needs and not _together(sentence, hit):
@@ -48,6 +53,13 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         for people, countries in _one_by_one(sentence, hit, sides):
             _tell(sentence, hit, sides, people, countries)
+
+
+def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:
+    """`hold a bilateral meeting`: a noun that is the object of another cue's verb, without a side of its own."""
+    if hit.form or hit.last - hit.first < _PHRASE or hit.cue.object != "between":
+        return False
+    return any(o.form and o.clause == hit.clause and 0 <= hit.first - o.last <= _PHRASE for o in cues)
 
 
 def _promised(sentence: Sentence, hit: CueHit) -> bool:

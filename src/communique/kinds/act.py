@@ -136,6 +136,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         if _announced(sentence, hit):
             return "planned"
         return None if ruling.isdisjoint(words.settling) else "actual"
+    if sentence.lexicon.properties.objects_before and _judged(sentence, hit):
+        return None
     marked = sentence.force.marked(hit)
     if hit.passive and not final and _passive_infinitive(sentence, before):
         return _settled(sentence, hit, before - 1)
@@ -198,6 +200,18 @@ def _passive_infinitive(sentence: Sentence, at: int) -> bool:
     """Whether the auxiliary at item `at` is an infinitive with its marker (`allowed troops to be stationed`)."""
     items, marker = sentence.items, sentence.lexicon.properties.infinitive_marker
     return at > 0 and items[at].text in sentence.words.be and items[at - 1].text == marker
+
+
+def _judged(sentence: Sentence, hit: CueHit) -> bool:
+    """`反对对X实施制裁`: whether the act is what a position before it is about, with nothing that joins the two."""
+    joints = (sentence.words.coordinators - sentence.words.prepositions) | {","}
+    for other in sentence.cues.get("position", ()):
+        if other.clause != hit.clause or other.last > hit.first or other.cue.set.get("stance") is None:
+            continue
+        between = sentence.items[other.last : hit.first]
+        if not any(i.text in joints for i in between):
+            return True
+    return False
 
 
 def _demanded(sentence: Sentence, hit: CueHit, before: int) -> bool:

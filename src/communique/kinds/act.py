@@ -203,10 +203,12 @@ def _passive_infinitive(sentence: Sentence, at: int) -> bool:
 
 
 def _judged(sentence: Sentence, hit: CueHit) -> bool:
-    """`反对对X实施制裁`: whether the act is what a position before it is about, with nothing that joins the two."""
+    """`反对对X实施制裁`, `指责X提供武器`: an act that a position or reproach before it is about, joined by nothing."""
     joints = (sentence.words.coordinators - sentence.words.prepositions) | {","}
-    for other in sentence.cues.get("position", ()):
-        if other.clause != hit.clause or other.last > hit.first or other.cue.set.get("stance") is None:
+    blamed = [o for o in sentence.cues.get("act", ()) if o.cue.set.get("plover") == "ACCUSE"]
+    taken = [o for o in sentence.cues.get("position", ()) if "stance" in o.cue.set]
+    for other in (*taken, *blamed):
+        if other.clause != hit.clause or other.last > hit.first:
             continue
         between = sentence.items[other.last : hit.first]
         if not any(i.text in joints for i in between):
@@ -216,7 +218,9 @@ def _judged(sentence: Sentence, hit: CueHit) -> bool:
 
 def _demanded(sentence: Sentence, hit: CueHit, before: int) -> bool:
     """`demanded that X lift the embargo`: a bare infinitive right behind its subject, in what is asked for."""
-    subject = any(r.last == before + 1 and not (r.prep or r.weak) and len(r.states) == 1 for r in sentence.refs)
+    subject = any(
+        r.last == before + 1 and not (r.prep or r.weak) and len(r.states) == 1 for r in sentence.refs
+    )
     return subject and sentence.clauses.all[hit.clause].kind == "content" and sentence.inside_action(hit)
 
 

@@ -35,6 +35,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     for hit in cues:
         if "generic" in hit.cue.set:
             continue
+        if _holds(sentence, hit):
+            sentence.drop(hit, "told of a gathering")
+            continue
         if _object_of(hit, cues):
             sentence.drop(hit, "told by the verb before it")
             continue
@@ -53,6 +56,14 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         for people, countries in _one_by_one(sentence, hit, sides):
             _tell(sentence, hit, sides, people, countries)
+
+
+def _holds(sentence: Sentence, hit: CueHit) -> bool:
+    """`在伦敦举行的峰会`: a verb of holding between a place and the gathering behind it."""
+    items, marks = sentence.items, sentence.lexicon.grammar.possessive_marks
+    if hit.first < _PHRASE or hit.last >= len(items) or items[hit.last].text not in marks:
+        return False
+    return items[hit.first - _PHRASE].text in sentence.words.place_preps
 
 
 def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:

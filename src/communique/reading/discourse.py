@@ -165,7 +165,11 @@ class Discourse:
             circle = ref.count == len(self.circle) > 2
             if not ref.told:
                 named = self._holders(ref) or self._disputing(ref, before)
-                ref.states = self.circle if circle else named or self._several_before(ref, before) or self._group(before)
+                ref.states = (
+                    self.circle
+                    if circle
+                    else named or self._several_before(ref, before) or self._group(before)
+                )
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":

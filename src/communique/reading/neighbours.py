@@ -53,7 +53,9 @@ class Neighbours:
             if other.role and other.states:
                 together = facing and subject is not None and other.first > subject.first
                 yield other, _BESIDE if together else _FACING
-        near = [r for r in before if r is not subject and known_states(r) and not (r.name or r.role or r.bearing)]
+        near = [
+            r for r in before if r is not subject and known_states(r) and not (r.name or r.role or r.bearing)
+        ]
         if near:
             yield near[-1], _BESIDE
 

@@ -41,7 +41,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _object_of(hit, cues):
             sentence.drop(hit, "told by the verb before it")
             continue
-        sides = [] if "echo" in hit.cue.needs else _sides(sentence, hit)
+        echo = "echo" in hit.cue.needs and not _faced(sentence, hit)
+        sides = [] if echo else _sides(sentence, hit)
         if "persons" in hit.cue.needs and not _together(sentence, hit):
             sentence.drop(hit, "not two persons of two sides together")
             continue
@@ -56,6 +57,18 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         for people, countries in _one_by_one(sentence, hit, sides):
             _tell(sentence, hit, sides, people, countries)
+
+
+def _faced(sentence: Sentence, hit: CueHit) -> bool:
+    """`同X会谈后`: whether a mention of talks has a word of company with another side right before it."""
+    if not sentence.lexicon.properties.objects_before:
+        return False
+    near = [
+        r
+        for r in sentence.refs
+        if r.prep in sentence.words.meeting_preps and r.states and r.last == hit.first
+    ]
+    return any(sentence.ref_clause[id(r)] == hit.clause for r in near)
 
 
 def _holds(sentence: Sentence, hit: CueHit) -> bool:

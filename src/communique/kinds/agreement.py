@@ -8,8 +8,8 @@ from communique.kinds.record import Record
 from communique.mentions.refs import Ref
 from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
-from communique.reading.nouns import genitive_cut
 from communique.reading.frames import unknown_company
+from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
 from communique.vocab import Instrument, InstrumentStatus
 from communique.world.states import STATES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
-from communique.mentions.refs import Ref
 from communique.reading.about import attributive, issue
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import Sides, only_describes, sides, speakers

@@ -28,7 +28,7 @@ from communique.views.brief_shape import Facing, Group, Line, Section
 from communique.views.facing import facing
 from communique.views.footnotes import Footnotes, speaker
 from communique.views.merge import Fact
-from communique.views.names import country_name
+from communique.views.names import country_name, listed
 from communique.views.phrases import phrase, phrase_with_sides
 from communique.views.scene import Scene
 
@@ -158,7 +158,7 @@ class Parts:
         record = fact.record
         if not isinstance(record, Commitment):
             return line
-        text, _ = phrase_with_sides(record)
+        text = f"{listed(record.by)} {MODES[record.mode].lower()}: {phrase(record)[0]}"
         return msgspec.structs.replace(line, text=text, when=record.due, tags=("due",))
 
     def _commitments(self) -> Iterator[Section]:

@@ -18,7 +18,7 @@ from sqlalchemy import Table
 from communique.corpus.place import Place
 from communique.corpus.reading import Failure
 from communique.ledger.batch import Batch
-from communique.ledger.engines.arrow import arrow_type
+from communique.ledger.engines.arrow import arrow_types
 from communique.ledger.rows import Rows
 from communique.ledger.tables import DOCUMENTS, EVIDENCE, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
 
@@ -48,10 +48,10 @@ def schema(table: str) -> Any:
     if table == "failures":
         return pa.schema([(name, pa.string()) for name in Failure.__struct_fields__])
     of = DOCUMENTS if table == "documents" else STATEMENTS
-    columns = [(c.name, arrow_type(c.type)) for c in of.columns if c.name not in TIMES]
+    columns = [(name, type_) for name, type_ in arrow_types(of).items() if name not in TIMES]
     if table == "records":
         for name, part in LISTS.items():
-            fields = [(c.name, arrow_type(c.type)) for c in part.columns if c.name != "statement"]
+            fields = [(n, type_) for n, type_ in arrow_types(part).items() if n != "statement"]
             columns.append((name, pa.list_(pa.struct(fields))))
     return pa.schema(columns)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -22,8 +23,7 @@ def arrow_table(like: Table, rows: Staged) -> Any:
 
     if not isinstance(rows, Sequence):
         return rows
-    columns = [column for column in like.columns if not rows or column.name in rows[0]]
-    types = {str(column.name): arrow_type(column.type) for column in columns}
+    types = {name: type for name, type in arrow_types(like).items() if not rows or name in rows[0]}
     return pa.table({name: pa.array(list(map(itemgetter(name), rows)), type) for name, type in types.items()})
 
 
@@ -31,16 +31,15 @@ def columns_of(like: Table, names: Sequence[str], rows: Sequence[Values]) -> dic
     """The values of rows, which stand in the order of `names`, as Arrow arrays by column of `like`."""
     import pyarrow as pa
 
+    types = arrow_types(like)
     turned = zip(*rows, strict=True) if rows else [()] * len(names)
-    return {
-        name: pa.array(values, arrow_type(like.c[name].type))
-        for name, values in zip(names, turned, strict=True)
-    }
+    return {name: pa.array(values, types[name]) for name, values in zip(names, turned, strict=True)}
 
 
-def arrow_type(sql_type: Any) -> Any:
-    """The Arrow type that a column's values are handed over in."""
+@cache
+def arrow_types(like: Table) -> dict[str, Any]:
+    """The Arrow type of each column."""
     import pyarrow as pa
 
     known = {Date: pa.date32(), DateTime: pa.timestamp("us"), Double: pa.float64(), Integer: pa.int64()}
-    return known.get(type(sql_type), pa.string())
+    return {str(column.name): known.get(type(column.type), pa.string()) for column in like.columns}

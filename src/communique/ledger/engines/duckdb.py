@@ -31,8 +31,11 @@ from communique.ledger.engines.arrow import Keys, Staged, arrow_table
 
 DRIVER = "duckdb"
 MEMORY = ":memory:"
-CHECKPOINT = "256MB"
-"""How large the log may grow before it is worked into the file; each time costs as much as the file is long."""
+CHECKPOINT = "1GB"
+"""How large the log may grow before it is worked into the file, as it is when the ledger is closed.
+
+Each time costs as much as the file is long: a million records take a fifth longer to write with 256 MB.
+"""
 
 # Fragments of DuckDB's messages, and what the user can do about each.
 _CURES = (

@@ -10,6 +10,7 @@ from communique.kinds.record import Attribution
 from communique.ledger.stored import Stored
 from communique.views.corrected import corrections_text
 from communique.views.names import country_name
+from communique.views.places import place_of
 from communique.world.publishers import publisher_state
 
 
@@ -17,6 +18,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     """A quote and its origin; `quote` is `text[start:end]` of that version of the document.
 
     `said` reads `said by …`, `according to …`, `joint`, `nobody named` or `reporter's voice`.
+    `place` says where in its source it stood (`page 3`), where that is not the text itself.
     `corrected` says which values are not as they were read here, and by whom.
     """
 
@@ -32,6 +34,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     title: str | None = None
     url: str | None = None
+    place: str | None = None
     corrected: str | None = None
 
 
@@ -73,6 +76,7 @@ class Footnotes:
                 date=origin.date,
                 title=origin.title,
                 url=origin.url,
+                place=place_of(origin, evidence.start),
                 corrected=corrected,
             )
         return self._notes[key].number

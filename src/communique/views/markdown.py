@@ -78,7 +78,7 @@ def _notes(brief: Brief) -> Iterator[str]:
 
 def _origin(note: Footnote) -> list[str]:
     place = f"{note.document}, {note.start}–{note.end}"
-    parts = (note.said, note.publisher, note.date, note.title, place, note.url, note.corrected)
+    parts = (note.said, note.publisher, note.date, note.title, place, note.place, note.url, note.corrected)
     return [part for part in parts if part]
 
 

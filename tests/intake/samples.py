@@ -24,7 +24,9 @@ and Kenya will train two hundred pilots and engineers at its maritime college in
 <footer>All rights reserved</footer></body></html>"""
 FEED = f"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Ministry</title>
 <item><title>Ports</title><link>https://www.mfa.example.ke/1</link><guid>one</guid>
-<pubDate>Thu, 04 Jul 2024 01:00:00 +0700</pubDate><description>&lt;p&gt;{REPORT}&lt;/p&gt;&lt;p&gt;They &lt;b&gt;agreed&lt;/b&gt;.&lt;/p&gt;</description></item>
+<pubDate>Thu, 04 Jul 2024 01:00:00 +0700</pubDate>
+<description>&lt;p&gt;{REPORT}&lt;/p&gt;&lt;p&gt;They &lt;b&gt;agreed&lt;/b&gt;.&lt;/p&gt;
+</description></item>
 <item><title>Only a headline</title><link>https://www.mfa.example.ke/2</link></item></channel></rss>"""
 ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Ministry</title>
 <entry><id>tag:x,1</id><title>Ports</title><updated>2024-07-03T23:30:00-05:00</updated>

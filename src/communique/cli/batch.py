@@ -23,6 +23,7 @@ from communique.settings import IntakeSettings, ReadSettings
 from communique.text.document import Document
 from communique.text.language import chosen
 from communique.text.meta import Meta
+from communique.world.bodies import load
 
 
 class Tally(msgspec.Struct):
@@ -39,15 +40,20 @@ class Tally(msgspec.Struct):
 
 
 def settings_of(
-    lang: str | None, date: str | None, publisher: str | None, columns: str | None = None
+    lang: str | None,
+    date: str | None,
+    publisher: str | None,
+    columns: str | None = None,
+    publishers: Path | None = None,
 ) -> ReadSettings:
     """Settings from the options; `LanguageError` or `InputError` for what no document could be read with."""
     intake = IntakeSettings(columns=parsed(columns)) if columns else IntakeSettings()
+    sides = load(publishers) if publishers else None
     if lang is not None:
         lang = chosen(lang, languages())
     if date is not None and not is_edtf(date):
         raise InputError(f"not a date: {date!r}; write 2024-07-03, 2024-07 or 2024", entry="--date")
-    return ReadSettings(lang=lang, date=date, publisher=publisher, intake=intake)
+    return ReadSettings(lang=lang, date=date, publisher=publisher, intake=intake, sides=sides)
 
 
 def read_all(

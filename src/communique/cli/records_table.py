@@ -54,7 +54,7 @@ def _cells(item: Stored) -> list[Text]:
         tags = (*tags, said_of)
     document = item.document
     place = place_of(document, record.evidence[0].start)
-    origin = (speaker(record.attribution, document.publisher), document.publisher, document.id, place)
+    origin = (speaker(record.attribution, document.speaks_for), document.publisher, document.id, place)
     said = " · ".join(part for part in origin if part)
     return [
         date,

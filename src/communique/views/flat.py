@@ -60,7 +60,7 @@ def flat(item: Stored) -> dict[str, Cell]:
         "quote": " […] ".join(evidence.quote for evidence in record.evidence),
         "start": first.start,
         "end": first.end,
-        "said": speaker(record.attribution, document.publisher),
+        "said": speaker(record.attribution, document.speaks_for),
         "speaker": record.attribution.speaker,
         "speaker_country": record.attribution.country,
         "named_source": record.attribution.source,

@@ -11,7 +11,6 @@ from communique.ledger.stored import Stored
 from communique.views.corrected import corrections_text
 from communique.views.names import country_name
 from communique.views.places import place_of
-from communique.world.publishers import publisher_state
 
 
 class Footnote(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +59,7 @@ class Footnotes:
     def _number(self, source: Stored, place: int) -> int:
         evidence, origin = source.record.evidence[place], source.document
         corrected = corrections_text(source)
-        said = speaker(source.record.attribution, origin.publisher)
+        said = speaker(source.record.attribution, origin.speaks_for)
         key = (origin.id, origin.sha256, evidence.start, evidence.end, said, corrected)
         if key not in self._notes:
             self._notes[key] = Footnote(
@@ -82,11 +81,13 @@ class Footnotes:
         return self._notes[key].number
 
 
-def speaker(attribution: Attribution, publisher: str | None = None) -> str:
-    """Who says so, in words, and whose publisher relays it where that is the other side's."""
+def speaker(attribution: Attribution, side: str | None = None) -> str:
+    """Who says so, in words, and whose publisher relays it where that is the other side's.
+
+    `side` is the state that the document's publisher speaks for.
+    """
     if not attribution.reported_by_other_side:
         return _said(attribution)
-    side = publisher_state(publisher) if publisher else None
     relay = f"the side of {country_name(side)}" if side else "the other side"
     return f"{_said(attribution)}, as relayed by {relay}"
 

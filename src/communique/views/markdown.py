@@ -89,7 +89,7 @@ def records_markdown(records: Iterable[Stored]) -> Iterator[str]:
     for item in records:
         text, tags = phrase_with_sides(item.record)
         tags = (*tags, *filter(None, [corrections_text(item)]))
-        said = speaker(item.record.attribution, item.document.publisher)
+        said = speaker(item.record.attribution, item.document.speaks_for)
         cells = [
             date_text(item.record) or item.document.date or "",
             item.record.kind,

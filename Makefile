@@ -8,7 +8,7 @@ STAMP := $(VENV)/.stamp
 BENCH_STAMP := $(VENV)/.stamp-bench
 SEEDS := $(wildcard ../shared/seeds)
 
-.PHONY: help setup demo test check check-crash check-corpus bench bench-ledger bench-corpus lock clean new-language
+.PHONY: help setup demo test check check-crash check-corpus fuzz bench bench-ledger bench-corpus lock clean new-language
 
 help:
 	@echo "make setup   virtual environment in $(VENV) with the locked packages"
@@ -17,6 +17,7 @@ help:
 	@echo "make check   format, lint, types, layers"
 	@echo "make check-crash   kill a writer fifty times on each store and look at what is left"
 	@echo "make check-corpus   kill workers and drivers while they read an archive"
+	@echo "make fuzz    200,000 damaged and made-up files through every decoder"
 	@echo "make bench   speed, start-up and memory, beside named peers"
 	@echo "make bench-ledger   a million records into each store, and questions on pairs"
 	@echo "make bench-corpus   an archive of articles read by one process and two; how cost grows"
@@ -63,6 +64,9 @@ check: $(STAMP)
 
 check-crash: $(STAMP)
 	@COMMUNIQUE_CRASHES=50 $(BIN)/python -m pytest tests/ledger/test_ledger_crash.py
+
+fuzz: $(STAMP)
+	@COMMUNIQUE_FUZZ=200000 $(BIN)/python -m pytest -n auto --durations=5 tests/intake/test_fuzz.py
 
 bench: $(BENCH_STAMP)
 	@mkdir -p out

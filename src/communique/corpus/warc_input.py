@@ -8,6 +8,10 @@ from typing import Any
 from communique.corpus.given import Given
 from communique.corpus.place import Place, reason
 from communique.errors import InputError
+from communique.intake.charset import characters
+from communique.intake.found import Budget, Found
+from communique.intake.found import Given as Page
+from communique.intake.html import article
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _PLAIN = "text/plain"
@@ -74,20 +78,34 @@ def _page(record: Any, data: bytes, html: bool, number: int, at: int, source: st
     url = record.headers.get("WARC-Target-URI")
     day = record.record_date.date().isoformat() if record.record_date else None
     known = {name: value for name, value in (("url", url), ("date", day)) if value}
-    if not html:
-        return Given(number=number, place=f"byte {at}", id=id, text=data, known=known)
-    text, told = _main_text(data, url)
-    problem = None if text else "no main text was found in this page"
-    return Given(number=number, place=f"byte {at}", id=id, text=text, known=known | told, problem=problem)
+    text: str | bytes | None = data
+    problem = None
+    if len(data) < record.content_length and not _packed(record):
+        problem = "this record is cut off; copy the archive again"
+    elif html:
+        try:
+            page = _article(data, record.http_charset, url, f"{source} byte {at}")
+        except InputError as error:
+            problem = error.message
+        else:
+            text = page.text
+            told = (("title", page.title), ("date", page.date), ("publisher", page.publisher))
+            known |= {name: value for name, value in told if value}
+    return Given(
+        number=number,
+        place=f"byte {at}",
+        id=id,
+        text=None if problem else text,
+        known=known,
+        problem=problem,
+    )
 
 
-def _main_text(data: bytes, url: str | None) -> tuple[str | None, dict[str, str]]:
-    try:
-        from trafilatura import bare_extraction
-    except ModuleNotFoundError as error:
-        raise InputError(f"web pages need trafilatura; {_INSTALL}") from error
-    found = bare_extraction(data, url=url, with_metadata=True, include_comments=False)
-    if found is None or not found.text:
-        return None, {}
-    told = {"title": found.title, "date": found.date, "publisher": found.hostname}
-    return found.text, {name: value for name, value in told.items() if value}
+def _packed(record: Any) -> bool:
+    """Whether a page came compressed, so that its length is another than that of its bytes."""
+    return record.http_headers is not None and bool(record.http_headers.get("Content-Encoding"))
+
+
+def _article(data: bytes, charset: str | None, url: str | None, place: str) -> Found:
+    about = Page(name=place, budget=Budget(len(data)), charset=charset, url=url)
+    return article(characters(data, charset), about)

@@ -17,7 +17,19 @@ from communique.version import __version__
 FORMAT = 1
 """The version of an archive's layout; a reader refuses one it does not know."""
 PLAN = "plan.json"
-_PARTS = ("base", "vocab", "world", "lexicon", "text", "syntax", "mentions", "kinds", "reading", "corpus")
+_PARTS = (
+    "base",
+    "vocab",
+    "world",
+    "lexicon",
+    "text",
+    "syntax",
+    "mentions",
+    "kinds",
+    "reading",
+    "intake",
+    "corpus",
+)
 _SUFFIXES = frozenset({".py", ".toml", ".tsv", ".json"})
 READER = "communique.corpus.reading:read"
 

@@ -13,6 +13,7 @@ from communique.mentions.refs import Ref
 
 _STEM = 5
 _LIKE = 0.87
+_SHORT = 5
 LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
 
 
@@ -31,6 +32,7 @@ class Register:
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
         self._offices: dict[str, list[Person]] = {}
+        self._spelled: dict[tuple[str | None, str], dict[int, Person]] = {}
         self._titled: dict[tuple[str, str | None], Person | None] = {}
 
     def enter(self, ref: Ref, sentence: int) -> Person:
@@ -45,6 +47,7 @@ class Register:
         elif len(name_tokens(ref.name)) > len(person.tokens):
             person.name = self.forms.nominative(ref.name, ref.case)
             person.tokens = self.tokens(ref.name)
+            self._spell(person)
         elif ref.case == NOMINATIVE and len(name_tokens(ref.name)) == len(person.tokens):
             person.name = ref.name
         for token in self.tokens(ref.name):
@@ -125,10 +128,10 @@ class Register:
             ):
                 return person
         if ref.role:
-            for person in self.holders(ref.role):
+            for person in self._akin(tokens, ref.role):
                 if person.country and ref.states and person.country not in ref.states:
                     continue
-                if person.tokens and self._variant(person.tokens, tokens):
+                if self._variant(person.tokens, tokens):
                     return person
         return None
 
@@ -146,6 +149,23 @@ class Register:
             if role is not None:
                 insort(self._offices.setdefault(role, []), person, key=_order)
         person.role, person.role_text = role, text
+        self._spell(person)
+
+    def _spell(self, person: Person) -> None:
+        """Keep by which office and letters a person is found whose last name is spelled otherwise."""
+        for piece in _pieces(self._last(person.tokens)) if person.role and person.tokens else ():
+            self._spelled.setdefault((person.role, piece), {})[person.order] = person
+
+    def _akin(self, tokens: tuple[str, ...], role: str) -> list[Person]:
+        """The persons of an office of whom these words may be a variant, in the order of entry."""
+        found = {person.order: person for person in self._sharing(tokens)}
+        for piece in _pieces(self._last(tokens)):
+            found |= self._spelled.get((role, piece), {})
+        return [found[order] for order in sorted(found) if found[order].role == role]
+
+    def _last(self, tokens: tuple[str, ...]) -> str:
+        """The last word of a name that is no suffix such as `jr`."""
+        return next((t for t in reversed(tokens) if t not in self.suffixes), tokens[-1])
 
     def holders(self, role: str | None) -> Sequence[Person]:
         """The persons of an office, in the order in which they were entered."""
@@ -165,7 +185,7 @@ class Register:
             return True
         if len(a) > 1 and len(b) > 1 and a[0][0] != b[0][0]:
             return False
-        one, two = (next((t for t in reversed(name) if t not in self.suffixes), name[-1]) for name in (a, b))
+        one, two = self._last(a), self._last(b)
         most = min(len(one), sum(letter in one for letter in two))
         if 2.0 * most / (len(one) + len(two)) <= _LIKE:
             return False
@@ -219,6 +239,18 @@ class Register:
     def _of(self, roles: Iterable[str], states: tuple[str, ...]) -> list[Person]:
         """The persons of some offices and states, in the order in which they were entered."""
         return sorted((p for r in roles for p in self.holders(r) if p.country in states), key=_order)
+
+
+def _pieces(word: str) -> set[str]:
+    """Pieces of which two words have one in common when they are more alike than `_LIKE`.
+
+    Such words share three letters in a row, unless both have at most five: then they are the same, or one
+    is the other without a letter.
+    """
+    pieces = {word[at : at + 3] for at in range(len(word) - 2)}
+    if len(word) <= _SHORT:
+        pieces |= {f"={word}", *(f"={word[:at]}{word[at + 1 :]}" for at in range(len(word)))}
+    return pieces
 
 
 def _order(person: Person) -> int:

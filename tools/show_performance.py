@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,9 @@ CHART = ROOT / "docs" / "images" / "growth.png"
 Figures = dict[str, Any]
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table."""
-    lines = [head, tuple("---" for _ in head), *rows]
+    lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
@@ -120,7 +119,8 @@ def main() -> int:
             print(f"{path}: not what a benchmark of this project wrote", file=sys.stderr)
             return 2
         block = f"<!-- {name} -->\n{PARTS[name](figures)}<!-- end -->"
-        page = re.sub(rf"<!-- {name} -->\n.*?<!-- end -->", lambda _, text=block: text, page, flags=re.DOTALL)
+        before, rest = page.split(f"<!-- {name} -->\n")
+        page = before + block + rest.partition("<!-- end -->")[2]
         if name == "by_length":
             CHART.parent.mkdir(exist_ok=True)
             CHART.write_bytes(chart(figures))

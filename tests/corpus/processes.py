@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -36,30 +34,18 @@ def below(ancestor: int, title: bytes) -> list[int]:
     return sorted(found)
 
 
-@contextmanager
-def killing(title: bytes, times: int, every: float) -> Iterator[list[int]]:
-    """While the block lasts kills one of our processes of this title now and then; the list holds the killed."""
-    killed: list[int] = []
-    over = threading.Event()
+class Killing:
+    """Kills our processes of a title whenever a shard is done, so many times; `killed` lists them."""
 
-    def work() -> None:
-        while len(killed) < times and not over.wait(every):
-            running = below(os.getpid(), title)
-            if running:
-                victim = running[len(killed) % len(running)]
-                try:
-                    os.kill(victim, signal.SIGKILL)
-                except ProcessLookupError:
-                    continue
-                killed.append(victim)
+    def __init__(self, title: bytes, times: int) -> None:
+        self.killed: list[int] = []
+        self._title, self._times = title, times
 
-    thread = threading.Thread(target=work)
-    thread.start()
-    try:
-        yield killed
-    finally:
-        over.set()
-        thread.join()
+    def told(self, done: object) -> None:
+        for victim in below(os.getpid(), self._title)[: self._times - len(self.killed)]:
+            with suppress(ProcessLookupError):
+                os.kill(victim, signal.SIGKILL)
+                self.killed.append(victim)
 
 
 def wait_for(files: Path, number: int, seconds: float = 60.0) -> None:

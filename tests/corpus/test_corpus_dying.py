@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from corpus_readers import __name__ as READERS
-from processes import below, killing, wait_for
+from processes import Killing, below, wait_for
 from small_archives import articles, content, read, write_lines
 from test_corpus_reading import failures
 
@@ -55,9 +55,9 @@ def test_poison_gives_the_same_bytes_on_any_number_of_processes(tmp_path: Path) 
 
 
 def test_killed_workers_leave_no_trace(lines: Path, undisturbed: Path, tmp_path: Path) -> None:
-    with killing(b"spawn_main", KILLS, 0.7) as killed:
-        read(lines, tmp_path / "read")
-    assert len(killed) >= min(KILLS, 2)
+    killing = Killing(b"spawn_main", KILLS)
+    read(lines, tmp_path / "read", told=killing.told)
+    assert len(killing.killed) >= min(KILLS, 8)
     assert content(tmp_path / "read") == content(undisturbed)
 
 
@@ -90,9 +90,9 @@ def test_ray_gives_the_same_bytes_whatever_workers_are_killed(
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'communique[cluster]'")
     from communique.corpus.cluster import RayEngine
 
-    with killing(b"ray::run", KILLS, 0.5) as killed:
-        read(lines, tmp_path / "read", RayEngine(workers))
-    assert killed
+    killing = Killing(b"ray::run", KILLS)
+    read(lines, tmp_path / "read", RayEngine(workers), told=killing.told)
+    assert len(killing.killed) >= min(KILLS, 8)
     assert content(tmp_path / "read") == content(undisturbed)
 
 

@@ -33,7 +33,7 @@ def archive(path: Path, pages: list[tuple[str, str, bytes]]) -> Path:
 
 def test_texts_and_pages_of_a_warc_file_are_read_with_address_and_day(tmp_path: Path) -> None:
     pytest.importorskip("lxml_html_clean", reason="web pages need it: pip install 'communique[ingest]'")
-    text = articles(3, ["en"])[2]["text"].replace("\n", " ")
+    text = articles(3, ["en"])[2]["text"].replace("\n", " ").strip()
     page = f"<html><head><title>News</title></head><body><article><p>{text}</p><p>{text}</p></article></body></html>"
     path = archive(
         tmp_path / "in/crawl.warc.gz",

@@ -64,7 +64,8 @@ def tokenizer(lang: str, warm_up: Document, documents: list[Document]) -> tuple[
         import spacy
     except ImportError:
         return None
-    pipeline = spacy.blank(lang)
+    alone = {"nlp": {"tokenizer": {"use_pyvi": False}}} if lang == "vi" else {}
+    pipeline = spacy.blank(lang, config=alone)
     pipeline(warm_up.text)
     first = speed(documents, lambda document: pipeline(document.text))
     return first, speed(documents, lambda document: pipeline(document.text))

@@ -85,15 +85,16 @@ def test_a_run_that_is_killed_or_interrupted_is_gone_on_with(lines: Path, tmp_pa
 
 @pytest.mark.parametrize("workers", [2, 4] if KILLS > 2 else [2])
 def test_ray_gives_the_same_bytes_whatever_workers_are_killed(
-    lines: Path, undisturbed: Path, tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch
+    lines: Path, tmp_path: Path, workers: int
 ) -> None:
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'communique[cluster]'")
     from communique.corpus.cluster import RayEngine
 
     killing = Killing(b"ray::run", KILLS)
-    read(lines, tmp_path / "read", RayEngine(workers), told=killing.told)
-    assert len(killing.killed) >= min(KILLS, 8)
-    assert content(tmp_path / "read") == content(undisturbed)
+    read(lines, tmp_path / "read", RayEngine(workers), told=killing.told, shard_bytes=2_500)
+    assert len(killing.killed) == KILLS
+    read(lines, tmp_path / "undisturbed", shard_bytes=2_500)
+    assert content(tmp_path / "read") == content(tmp_path / "undisturbed")
 
 
 @pytest.mark.skipif(KILLS < 10, reason="takes a minute; `make check-corpus` runs it")

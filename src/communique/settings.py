@@ -5,6 +5,23 @@ from __future__ import annotations
 import msgspec
 
 
+class IntakeSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How far files are gone into.
+
+    `max_chars` bounds one document's length in code points, `max_page` the bytes of a page, a mail or a
+    feed, `max_bytes` those of a file that has to be held whole, `max_expanded` the bytes that a packed
+    file may unpack to, and `max_depth` the containers within containers. `columns` are names of a table's
+    columns by what they hold (`text`, `date`, …); what is not named is looked for under usual names.
+    """
+
+    max_chars: int = 20_000_000
+    max_page: int = 20_000_000
+    max_bytes: int = 200_000_000
+    max_expanded: int = 4_000_000_000
+    max_depth: int = 3
+    columns: tuple[tuple[str, str], ...] = ()
+
+
 class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How documents are read. `max_chars` bounds one document's length in code points."""
 
@@ -12,3 +29,4 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     publisher: str | None = None
     max_chars: int = 20_000_000
+    intake: IntakeSettings = IntakeSettings()

@@ -1,0 +1,53 @@
+"""What decoding gives: a text, what its file says of it, and where in the file it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import msgspec
+
+from communique.errors import InputError
+from communique.settings import IntakeSettings
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """One document's text in a file, as the offsets of its records will count it.
+
+    `key` tells the documents of one file apart and stays the same when the file is read again; None when
+    the file holds one document. `date` is EDTF, `lang` a BCP 47 tag that the file claims (a hint).
+    `origin` says where in the file the text stood (see `communique.text.origin`).
+    """
+
+    text: str
+    key: str | None = None
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    lang: str | None = None
+    origin: str | None = None
+
+
+Item: TypeAlias = Found | InputError
+"""A document, or why the document that should stand here cannot be read."""
+
+Items: TypeAlias = Iterator[Item]
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of bytes before they are read: `name` is the path or address that errors name.
+
+    `media_type` and `charset` are those of an HTTP response; `depth` counts the containers around.
+    """
+
+    name: str
+    media_type: str | None = None
+    charset: str | None = None
+    url: str | None = None
+    depth: int = 0
+    settings: IntakeSettings = IntakeSettings()
+
+    def refuse(self, message: str, entry: str | None = None) -> InputError:
+        """An error at this place."""
+        return InputError(message, self.name, entry)

@@ -54,6 +54,10 @@ class LedgerError(CommuniqueError):
     exit_code = 4
 
 
+class BusyLedgerError(LedgerError):
+    """A ledger that another process has open just now; trying again soon may do."""
+
+
 class RecordError(CommuniqueError):
     """A record that breaks the contract: unknown value, quote not in its text."""
 

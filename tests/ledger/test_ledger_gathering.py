@@ -44,11 +44,11 @@ def test_the_state_of_an_address_is_replaced(ledger: Ledger) -> None:
     ledger.take([], [], [watched(HERE, title="Talks"), watched(THERE)], MONDAY)
     failed = watched(HERE, status="failed", cause="status 404", reason="gone", attempts=2, due=TUESDAY)
     ledger.take([], [], [msgspec.structs.replace(failed, first_seen=TUESDAY, last_seen=TUESDAY)], TUESDAY)
-    kept = {one.url: one for one in ledger.watched("press")}
+    kept = {one.url: one for one in ledger.watched(["press"])}
     assert kept[HERE] == msgspec.structs.replace(failed, last_seen=TUESDAY)
     assert kept[THERE].status == "waiting"
     assert [one.url for one in ledger.watched(status="failed")] == [HERE]
-    assert ledger.watched("other") == []
+    assert ledger.watched(["other"]) == []
 
 
 def test_all_is_written_or_nothing(ledger: Ledger) -> None:

@@ -205,14 +205,19 @@ def _origin(url: httpx.URL) -> str:
     return f"{url.scheme}://{url.netloc.decode('ascii')}"
 
 
+def joined(base: str, link: str) -> str:
+    """The absolute address of a link on a page; `FetchError` when it is none of the web."""
+    try:
+        return str(parsed(str(httpx.URL(base).join(link.strip()))))
+    except httpx.InvalidURL as error:
+        raise FetchError("no address", f"no address: {link!r}: {error}", base, lasting=True) from error
+
+
 def _target(at: httpx.URL, response: httpx.Response) -> httpx.URL:
     location = response.headers.get("location")
     if not location:
         raise FetchError("redirect", "redirects without saying where to", str(at))
-    try:
-        return parsed(str(at.join(location)))
-    except httpx.InvalidURL as error:
-        raise FetchError("redirect", f"redirects to what is no address: {error}", str(at)) from error
+    return httpx.URL(joined(str(at), location))
 
 
 def _endless(url: str, limit: int) -> FetchError:

@@ -63,7 +63,9 @@ def document_of(
     """
     doc = stem if found.key is None else f"{stem}-{found.key}"
     known = meta.get(doc) or Meta(doc=doc)
-    told = {name: getattr(known, name) or getattr(found, name) for name in ("date", "publisher", "url", "title")}
+    told = {
+        name: getattr(known, name) or getattr(found, name) for name in ("date", "publisher", "url", "title")
+    }
     merged = msgspec.structs.replace(known, **told)
     try:
         document = document_from_text(found.text, doc, source, settings, merged, supported)

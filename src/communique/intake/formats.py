@@ -116,7 +116,9 @@ _BY_SUFFIX = {suffix: item for item in FORMATS for suffix in item.suffixes}
 _BY_TYPE = {media: item for item in FORMATS for media in item.media_types}
 _VAGUE = frozenset({"text/plain", "application/xml", "text/xml", "application/json"})
 """Media types that servers give for many things; the bytes and the name may say more."""
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _BOM = b"\xef\xbb\xbf"
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
+from communique.kinds.record import Record
 from communique.ledger import addresses, watched
 from communique.ledger.addresses import Address
 from communique.ledger.batch import Batch
 from communique.ledger.rows import Stamp, rows_of
-from communique.ledger.stored import Added
-from communique.ledger.watched import Status, Watched
+from communique.ledger.stored import Added, DocumentInfo
+from communique.ledger.watched import Role, Status, Watched
 from communique.ledger.writing import write
 from communique.reading.results import Reading
 from communique.version import __version__
@@ -61,7 +62,36 @@ class Gathering:
         with self._asking() as connection:
             return addresses.select_addresses(connection, document)
 
-    def watched(self, source: str | None = None, status: Status | None = None) -> list[Watched]:
-        """The state of the addresses of one source or all, in one state or any."""
+    def watched(
+        self,
+        sources: Collection[str] | None = None,
+        *,
+        role: Role | None = None,
+        status: Status | None = None,
+        due: dt.datetime | None = None,
+    ) -> list[Watched]:
+        """The state of the addresses of some sources or all; with `due`, of those asked for by then."""
         with self._asking() as connection:
-            return watched.select_watched(connection, source, status)
+            return watched.select_watched(connection, sources, role=role, status=status, due=due)
+
+    def watched_by_id(self, ids: Collection[str]) -> dict[str, Watched]:
+        """The state of the addresses of these ids that are known."""
+        with self._asking() as connection:
+            return watched.select_by_id(connection, ids)
+
+    def next_due(self, sources: Collection[str]) -> dt.datetime | None:
+        """When the first address of these sources is asked for."""
+        with self._asking() as connection:
+            return watched.next_due(connection, sources)
+
+    def arrived(
+        self, sources: Collection[str], since: dt.datetime | None
+    ) -> Iterator[tuple[Record, DocumentInfo]]:
+        """The statements first read after `since` from what these sources gave, one at a time."""
+        with self._asking() as connection:
+            yield from watched.arrived(connection, sources, since)
+
+    def texts_since(self, sources: Collection[str], since: dt.datetime | None) -> list[tuple[str, bool]]:
+        """The documents that are new since then from these sources, and whether each is a revised one."""
+        with self._asking() as connection:
+            return watched.texts_since(connection, sources, since)

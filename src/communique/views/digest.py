@@ -9,7 +9,7 @@ from itertools import combinations
 import msgspec
 
 from communique.kinds.record import Record
-from communique.ledger.slots import countries_of
+from communique.ledger.slots import ASIDE_SLOTS, countries_of
 from communique.ledger.stored import DocumentInfo
 from communique.views.describe import snippet
 from communique.views.markdown import escaped
@@ -63,7 +63,7 @@ class Digest(msgspec.Struct, kw_only=True):
         self.kinds[record.kind] += 1
         if record.kind in _ASIDE:
             return
-        states = sorted({code for code, _ in countries_of(record) if code in STATES})
+        states = sorted({code for code, slot in countries_of(record) if slot not in ASIDE_SLOTS and code in STATES})
         groups = list(combinations(states, 2)) if len(states) <= _SIDES else [tuple(states)]
         for group in groups:
             pair = self.pairs.setdefault(group, Pair(states=group))

@@ -34,11 +34,12 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gathered(msgspec.Struct, kw_only=True):
-    """What became of arrivals: what the ledger took or refused, and how many texts it had from elsewhere."""
+    """What became of arrivals: what the ledger took, what it refused by address, and the texts it had already."""
 
     added: Added = msgspec.field(default_factory=Added)
     elsewhere: int = 0
-    refused: list[Watched] = msgspec.field(default_factory=list)
+    refused: dict[str, CommuniqueError] = msgspec.field(default_factory=dict)
+    refused_states: list[Watched] = msgspec.field(default_factory=list)
 
 
 class Gatherer:
@@ -88,11 +89,11 @@ class Gatherer:
         try:
             self._write([arrival])
         except RecordError as error:
-            if arrival.state is None:
-                raise
-            state = failed(arrival.state, error, self._now())
-            self.total.refused.append(state)
-            self._write([Arrival(url=arrival.url, documents=(), state=state)])
+            self.total.refused[arrival.url] = error
+            if arrival.state is not None:
+                state = failed(arrival.state, error, self._now())
+                self.total.refused_states.append(state)
+                self._write([Arrival(url=arrival.url, documents=(), state=state)])
 
     def _write(self, arrivals: Sequence[Arrival]) -> None:
         if not arrivals:

@@ -78,7 +78,7 @@ class Round:
         total = self._gatherer.total
         self.outcome.elsewhere = total.elsewhere
         self.outcome.statements = total.added.new_statements
-        self.outcome.failures.extend(total.refused)
+        self.outcome.failures.extend(total.refused_states)
         return self.outcome
 
     def _poll_due(self) -> None:

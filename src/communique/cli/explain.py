@@ -44,10 +44,10 @@ def explain_command(
         raise typer.BadParameter("only goes with --coverage", param_hint="--format")
     if coverage and html is not None:
         raise typer.BadParameter("the page shows the coverage by itself; leave --coverage out")
-    from communique.cli.batch import load, settings_of
+    from communique.cli.batch import only_document, settings_of
     from communique.pipeline import read_document
 
-    document = load(file, settings_of(lang, date, publisher), {})
+    document = only_document(file, settings_of(lang, date, publisher))
     reading = read_document(document)
     if coverage:
         from communique.cli.coverage import print_coverage

@@ -29,6 +29,14 @@ MetaTable = Annotated[
         help="CSV or JSONL: doc, lang, date, publisher, url, title; goes before the options of that name.",
     ),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        help="Columns of tables: text=body,date=published; also title, publisher, url, lang, id.",
+    ),
+]
 LedgerPlace = Annotated[
     str | None,
     typer.Option(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from communique.errors import InputError
 from communique.intake.formats import HEAD, decoder_of
-from communique.intake.found import Given, Item, Items
+from communique.intake.found import Budget, Given, Item, Items
+from communique.intake.reading import Chained
 from communique.settings import IntakeSettings
 
 
@@ -30,12 +31,14 @@ def decode(
     """
     stream = io.BytesIO(data) if isinstance(data, bytes | bytearray | memoryview) else data
     kind, _, rest = (media_type or "").partition(";")
+    settings = settings or IntakeSettings()
     given = Given(
         name=name,
+        budget=Budget(settings.max_expanded),
         media_type=kind.strip().lower() or None,
         charset=charset or _charset(rest),
         url=url,
-        settings=settings or IntakeSettings(),
+        settings=settings,
     )
     return decode_stream(stream, given)
 
@@ -50,30 +53,15 @@ def decode_stream(stream: BinaryIO, given: Given) -> Items:
         yield error
     except OSError as error:
         yield given.refuse(f"cannot be read: {error.strerror or error}")
+    except (MemoryError, RecursionError) as error:
+        yield given.refuse(f"too large or too deeply nested to read ({type(error).__name__}); split it")
 
 
 def _put_back(stream: BinaryIO, head: bytes) -> BinaryIO:
     if stream.seekable():
         stream.seek(-len(head), io.SEEK_CUR)
         return stream
-    return io.BufferedReader(_Ahead(head, stream))
-
-
-class _Ahead(io.RawIOBase):
-    """A stream that cannot be wound back, with what was already taken from it in front again."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head, self._rest = head, rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        size = len(buffer)
-        taken, self._head = self._head[:size], self._head[size:]
-        taken = taken or self._rest.read(size)
-        buffer[: len(taken)] = taken
-        return len(taken)
+    return cast(BinaryIO, io.BufferedReader(Chained(head, stream)))
 
 
 def _charset(parameters: str) -> str | None:

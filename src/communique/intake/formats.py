@@ -114,6 +114,7 @@ FORMATS = (
 )
 _BY_SUFFIX = {suffix: item for item in FORMATS for suffix in item.suffixes}
 _BY_TYPE = {media: item for item in FORMATS for media in item.media_types}
+ENDINGS = tuple(sorted(suffix for suffix in _BY_SUFFIX if suffix))
 _VAGUE = frozenset({"text/plain", "application/xml", "text/xml", "application/json"})
 """Media types that servers give for many things; the bytes and the name may say more."""
 _PAGE = re.compile(
@@ -127,6 +128,19 @@ def suffix_of(name: str) -> str:
     """The ending of a path, an address or an archive's member, lower case with its dot."""
     path = urlsplit(name).path if "://" in name else name
     return PurePosixPath(path.replace("\\", "/")).suffix.lower()
+
+
+def readable(name: str, *, tables: bool = False) -> bool:
+    """Whether a name's ending tells of a format that holds documents; `tables` counts tables among them."""
+    suffix = suffix_of(name)
+    if suffix and _BY_SUFFIX.get(suffix, TEXT).module == "packed":
+        return readable(name[: -len(suffix)], tables=tables)
+    return bool(suffix) and suffix in _BY_SUFFIX and (tables or not _BY_SUFFIX[suffix].table)
+
+
+def is_markup(head: bytes) -> bool:
+    """Whether bytes that begin like this are a page or a feed, as not every file named `.xml` is."""
+    return _sniffed(head) is not None
 
 
 def format_of(head: bytes, given: Given) -> Format:

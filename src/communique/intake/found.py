@@ -35,19 +35,51 @@ Item: TypeAlias = Found | InputError
 Items: TypeAlias = Iterator[Item]
 
 
-class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of bytes before they are read: `name` is the path or address that errors name.
+class Budget:
+    """How many bytes a file may still unpack to, shared by everything that is packed in it."""
 
-    `media_type` and `charset` are those of an HTTP response; `depth` counts the containers around.
+    def __init__(self, size: int) -> None:
+        self.size = self.left = size
+
+    def take(self, number: int) -> bool:
+        """Use up some bytes; False when there are not so many left."""
+        self.left -= number
+        return self.left >= 0
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of bytes before they are read: `name` is a path or address, and tells by its ending.
+
+    `media_type` and `charset` are those of an HTTP response. `within` is what errors name for bytes that
+    stand in a container, and `depth` counts the containers around.
     """
 
     name: str
+    budget: Budget
     media_type: str | None = None
     charset: str | None = None
     url: str | None = None
+    within: str | None = None
     depth: int = 0
     settings: IntakeSettings = IntakeSettings()
 
     def refuse(self, message: str, entry: str | None = None) -> InputError:
         """An error at this place."""
-        return InputError(message, self.name, entry)
+        return InputError(message, self.within or self.name, entry)
+
+    def inside(self, name: str, *, shown: str | None = None, url: str | None = None) -> Given:
+        """What is known of bytes in this container; `InputError` when containers are nested too deep."""
+        if self.depth >= self.settings.max_depth:
+            raise self.refuse(
+                f"more than {self.settings.max_depth} containers within each other; unpack it first"
+            )
+        within = self.within or self.name
+        return msgspec.structs.replace(
+            self,
+            name=name,
+            within=f"{within} > {shown}" if shown else within,
+            url=url or self.url,
+            depth=self.depth + 1,
+            media_type=None,
+            charset=None,
+        )

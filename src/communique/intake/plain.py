@@ -18,6 +18,6 @@ def _text(data: bytes, given: Given) -> str:
     if given.charset and given.charset not in ("utf-8", "utf8", "us-ascii"):
         try:
             return data.decode(given.charset).removeprefix("\ufeff")
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):
             pass  # the server was wrong; the bytes may still be UTF-8
     return ingest.decode(data, given.name)

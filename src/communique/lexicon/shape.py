@@ -82,6 +82,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A gathering's or work's name stands behind the noun that says what it is (`Hội nghị ASEAN`)."""
     slashed_dates: bool = False
     """Days are written by number with a stroke between day and month (`25/11`)."""
+    month_first_dates: bool = False
+    """Some of its writers put the month first in figures, so `03/07/2024` alone is no date that one can tell."""
     noun_cases: list[str] = []
     """The cases that a row of `forms.toml` gives behind the nominative (`gen`, `dat`, `acc`, …)."""
     adjective_cases: list[list[str]] = []

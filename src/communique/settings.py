@@ -23,10 +23,14 @@ class IntakeSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """How documents are read. `max_chars` bounds one document's length in code points."""
+    """How documents are read. `max_chars` bounds one document's length in code points.
+
+    `allow_private` names hosts that are fetched from though they are at no public address.
+    """
 
     lang: str | None = None
     date: str | None = None
     publisher: str | None = None
     max_chars: int = 20_000_000
     intake: IntakeSettings = IntakeSettings()
+    allow_private: frozenset[str] = frozenset()

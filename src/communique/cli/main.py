@@ -25,6 +25,7 @@ from communique.cli.follow import (
     positions_command,
     tiers_command,
 )
+from communique.cli.inbox import inbox_command
 from communique.cli.judge import judge_command, judgements_command
 from communique.cli.ledger import ledger_app
 from communique.cli.overview import (
@@ -83,6 +84,7 @@ def communique(
 app.command("read", rich_help_panel=_READING)(read_command)
 app.command("explain", rich_help_panel=_READING)(explain_command)
 app.command("watch", rich_help_panel=_READING)(watch_command)
+app.command("inbox", rich_help_panel=_READING)(inbox_command)
 app.command("code", rich_help_panel=_READING)(code_command)
 app.command("brief", rich_help_panel=_ASKING)(brief_command)
 app.command("events", rich_help_panel=_ASKING)(events_command)

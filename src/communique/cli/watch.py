@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.asking import ledger_place
-from communique.cli.options import LedgerPlace
+from communique.cli.options import AllowPrivate, LedgerPlace
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,10 +39,7 @@ def watch_command(
         Path | None,
         typer.Option("--digest", metavar="FILE.md", help="Also write what is new after each round here."),
     ] = None,
-    allow_private: Annotated[
-        list[str] | None,
-        typer.Option("--allow-private", metavar="HOST", help="Fetch from this host though it is not public."),
-    ] = None,
+    allow_private: AllowPrivate = None,
 ) -> None:
     """Watch feeds and pages: read what is new into the ledger, each text once, and say what is new.
 

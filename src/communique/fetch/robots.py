@@ -46,6 +46,7 @@ class _Parsed:
     def __init__(self, text: str, agent: str) -> None:
         self._agent = agent
         self._can_fetch: Callable[[str], bool]
+        self._delay: float | str | None
         if importlib.util.find_spec("protego"):
             from protego import Protego  # type: ignore[import-not-found, unused-ignore]
 

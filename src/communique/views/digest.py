@@ -63,7 +63,9 @@ class Digest(msgspec.Struct, kw_only=True):
         self.kinds[record.kind] += 1
         if record.kind in _ASIDE:
             return
-        states = sorted({code for code, slot in countries_of(record) if slot not in ASIDE_SLOTS and code in STATES})
+        states = sorted(
+            {code for code, slot in countries_of(record) if slot not in ASIDE_SLOTS and code in STATES}
+        )
         groups = list(combinations(states, 2)) if len(states) <= _SIDES else [tuple(states)]
         for group in groups:
             pair = self.pairs.setdefault(group, Pair(states=group))

@@ -64,8 +64,8 @@ def characters(data: bytes, told: str | None) -> str:
             return data[len(mark) :].decode(name, errors="replace")
     declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
     own = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
-    for name in (encoding.utf16(data), "utf-8", told, own, encoding.guess(data)):
-        text = _decoded(data, name) if name else None
+    for likely in (encoding.utf16(data), "utf-8", told, own, encoding.guess(data)):
+        text = _decoded(data, likely) if likely else None
         if text is not None:
             return text
     return data.decode("utf-8", errors="replace")

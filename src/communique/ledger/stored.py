@@ -24,6 +24,7 @@ class DocumentInfo(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     source: str | None = None
+    origin: str | None = None
     first_seen: dt.datetime
     last_seen: dt.datetime
     reader_version: str

@@ -30,6 +30,7 @@ DOCUMENTS = Table(
     Column("url", Words),
     Column("title", Words),
     Column("source", Words),
+    Column("origin", Words),
     Column("first_seen", DateTime, nullable=False),
     Column("last_seen", DateTime, nullable=False),
     Column("reader_version", Words, nullable=False),

@@ -49,6 +49,6 @@ def feed(items: Sequence[str]) -> str:
 def sources(folder: Path, site: Site, *tables: str) -> Path:
     """A SOURCES.toml in a folder; `{site}` in the tables becomes the address of the site."""
     path = folder / "sources.toml"
-    head = 'delay = "0s"\nallow_private = ["127.0.0.1"]\n'
+    head = 'delay = "0s"\nallow_private = ["127.0.0.1", "localhost"]\n'
     path.write_text(head + "\n".join(f"[[source]]\n{t}" for t in tables).replace("{site}", site.address))
     return path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from urllib.parse import urlsplit
 
 import msgspec
@@ -22,6 +22,9 @@ from communique.watch.entries import Entry, entries_of
 from communique.watch.gatherer import Arrival, Gatherer
 from communique.watch.sources import Source, Sources, seconds
 from communique.watch.texts import documents_at, entries_in
+
+_TOGETHER = 500
+"""So many texts of a feed are looked up together."""
 
 
 class Tools(msgspec.Struct, frozen=True):
@@ -171,15 +174,25 @@ class Round:
 
     def _take_feed(self, source: Source, found: Fetched) -> bool:
         """Read the texts that a feed itself holds, those that are new or changed; whether all were gone through."""
+        entries = entries_in(source, found)
+        taken = 0
+        while made := list(islice(entries, _TOGETHER)):
+            if not self._take_some(source, made, taken):
+                return False
+            taken += len(made)
+        return True
+
+    def _take_some(
+        self, source: Source, made: Sequence[tuple[str, Document | CommuniqueError]], before: int
+    ) -> bool:
         now = self._tools.now()
-        made = entries_in(source, found)
         states = [_waiting(source, Entry(url=url), now) for url, _ in made]
         with self._tools.desk.ledger() as ledger:
             held = ledger.watched_by_id({state.id for state in states})
-        for number, ((url, item), state) in enumerate(zip(made, states, strict=True)):
+        for number, ((url, item), state) in enumerate(zip(made, states, strict=True), start=before):
             if self._tools.stop():
                 return False
-            self._tools.told(source.name, number, len(made))
+            self._tools.told(source.name, number, number)
             known = held.get(state.id, state)
             self.outcome.found += state.id not in held
             self._guarded(source, known, partial(self._keep, known, [item], url))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from communique.errors import CommuniqueError
@@ -27,21 +29,19 @@ def documents_at(source: Source, found: Fetched, entry: Entry) -> list[Document 
     return [_document(item, source, entry, settings) if isinstance(item, Found) else item for item in items]
 
 
-def entries_in(source: Source, found: Fetched) -> list[tuple[str, Document | CommuniqueError]]:
-    """The texts that a feed itself holds, each with its address."""
+def entries_in(source: Source, found: Fetched) -> Iterator[tuple[str, Document | CommuniqueError]]:
+    """The texts that a feed itself holds, each with its address, one at a time."""
     items = decode(
         found.data or b"", found.url, media_type=found.media_type, charset=found.charset, url=found.url
     )
     settings = ReadSettings(lang=source.lang)
-    made: list[tuple[str, Document | CommuniqueError]] = []
     for number, item in enumerate(items):
         if isinstance(item, Found):
             url = item.url or f"{source.url}#{item.key or number}"
             alone = msgspec.structs.replace(item, key=None)
-            made.append((url, _document(alone, source, Entry(url=url), settings)))
+            yield url, _document(alone, source, Entry(url=url), settings)
         else:
-            made.append((f"{source.url}#{item.entry or number}", item))
-    return made
+            yield f"{source.url}#{item.entry or number}", item
 
 
 def _document(

@@ -39,6 +39,7 @@ from communique.cli.people import people_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
 from communique.cli.review import review_command
+from communique.cli.revisions import revisions_command
 from communique.cli.score import score_command
 from communique.cli.watch import watch_command
 from communique.cli.who import who_command
@@ -90,6 +91,7 @@ app.command("brief", rich_help_panel=_ASKING)(brief_command)
 app.command("events", rich_help_panel=_ASKING)(events_command)
 app.command("records", rich_help_panel=_ASKING)(records_command)
 app.command("diff", rich_help_panel=_ASKING)(diff_command)
+app.command("revisions", rich_help_panel=_ASKING)(revisions_command)
 app.command("timeline", rich_help_panel=_ASKING)(timeline_command)
 app.command("calendar", rich_help_panel=_ASKING)(calendar_command)
 app.command("tiers", rich_help_panel=_FOLLOWING)(tiers_command)

@@ -92,7 +92,7 @@ def _alike(one: Record, other: Record) -> float:
     if one.kind != other.kind:
         return 0.0
     fields = one.KEY or ("evidence",)
-    shared = sum(getattr(one, name) == getattr(other, name) for name in fields) / len(fields)
+    shared: float = sum(getattr(one, name) == getattr(other, name) for name in fields) / len(fields)
     was, now = one.evidence[0].quote.split(), other.evidence[0].quote.split()
     words: float = SequenceMatcher(None, was, now, autojunk=False).ratio()
     return (shared + words) / 2

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from communique.errors import CommuniqueError, RecordError
+from communique.errors import CommuniqueError, LedgerError, RecordError
 from communique.fetch.limits import Timer
+from communique.ledger import Ledger
 from communique.ledger.addresses import Address, digest
 from communique.ledger.stored import Added
 from communique.ledger.watched import Watched
@@ -103,7 +104,7 @@ class Gatherer:
             kept, found = self._sorted(arrivals, ledger.holders_of(texts))
             owners = {address.url: address.document for address in found}
             states = [_owned(a.state, owners.get(a.url)) for a in arrivals if a.state is not None]
-            self.total.added += ledger.take(kept, found, states, self._now())
+            self.total.added += _taken(ledger, kept, found, states, self._now())
 
     def _sorted(
         self, arrivals: Sequence[Arrival], holders: dict[str, list[str]]
@@ -125,6 +126,19 @@ class Gatherer:
                 owner = given.id if own else owners[0]
                 found.append(_address(given, arrival.url, sha, owner, now))
         return kept, found
+
+
+def _taken(
+    ledger: Ledger, kept: list[Reading], found: list[Address], states: list[Watched], now: dt.datetime
+) -> Added:
+    """What the ledger took; a fault in writing is the ledger's and no text's."""
+    try:
+        return ledger.take(kept, found, states, now)
+    except CommuniqueError:
+        raise
+    except Exception as error:
+        fault = f"writing failed, which is a fault of communique: {type(error).__name__}: {error}"
+        raise LedgerError(f"{fault}; please report it") from error
 
 
 def _owned(state: Watched, owner: str | None) -> Watched:

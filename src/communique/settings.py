@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import msgspec
 
 
@@ -22,9 +24,17 @@ class IntakeSettings(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[tuple[str, str], ...] = ()
 
 
+class Sides(Protocol):
+    """A table that tells which state a publisher speaks for."""
+
+    def side(self, publisher: str) -> str | None:
+        """The state's code; None for a publisher that the table does not hold."""
+
+
 class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How documents are read. `max_chars` bounds one document's length in code points.
 
+    `sides` is the user's own table of publishers; it goes before what the program knows of them.
     `allow_private` names hosts that are fetched from though they are at no public address.
     """
 
@@ -33,4 +43,5 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     max_chars: int = 20_000_000
     intake: IntakeSettings = IntakeSettings()
+    sides: Sides | None = None
     allow_private: frozenset[str] = frozenset()

@@ -23,6 +23,7 @@ from communique.settings import IntakeSettings, ReadSettings
 from communique.text.document import Document
 from communique.text.language import chosen
 from communique.text.meta import Meta
+from communique.world.bodies import load
 
 
 class Tally(msgspec.Struct):
@@ -43,15 +44,24 @@ def settings_of(
     date: str | None,
     publisher: str | None,
     columns: str | None = None,
+    publishers: Path | None = None,
     allow_private: frozenset[str] = frozenset(),
 ) -> ReadSettings:
     """Settings from the options; `LanguageError` or `InputError` for what no document could be read with."""
     intake = IntakeSettings(columns=parsed(columns)) if columns else IntakeSettings()
+    sides = load(publishers) if publishers else None
     if lang is not None:
         lang = chosen(lang, languages())
     if date is not None and not is_edtf(date):
         raise InputError(f"not a date: {date!r}; write 2024-07-03, 2024-07 or 2024", entry="--date")
-    return ReadSettings(lang=lang, date=date, publisher=publisher, intake=intake, allow_private=allow_private)
+    return ReadSettings(
+        lang=lang,
+        date=date,
+        publisher=publisher,
+        intake=intake,
+        sides=sides,
+        allow_private=allow_private,
+    )
 
 
 def read_all(

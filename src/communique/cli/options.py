@@ -37,6 +37,14 @@ Columns = Annotated[
         help="Columns of tables: text=body,date=published; also title, publisher, url, lang, id.",
     ),
 ]
+Publishers = Annotated[
+    Path | None,
+    typer.Option(
+        "--publishers",
+        metavar="TOML",
+        help="Which state each publisher speaks for, beside those that are known.",
+    ),
+]
 LedgerPlace = Annotated[
     str | None,
     typer.Option(

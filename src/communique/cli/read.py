@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 import typer
 
 from communique.cli.asking import DEFAULT_LEDGER
-from communique.cli.options import AllowPrivate, Columns, Date, Lang, LedgerPlace, MetaTable, Out, Publisher
+from communique.cli.options import (
+    AllowPrivate,
+    Columns,
+    Date,
+    Lang,
+    LedgerPlace,
+    MetaTable,
+    Out,
+    Publisher,
+    Publishers,
+)
 
 if TYPE_CHECKING:
     from communique.cli.batch import Tally
@@ -31,6 +41,7 @@ def read_command(
     publisher: Publisher = None,
     meta: MetaTable = None,
     columns: Columns = None,
+    publishers: Publishers = None,
     list_: Annotated[
         Path | None,
         typer.Option(
@@ -70,7 +81,7 @@ def read_command(
 
     if not paths and list_ is None:
         raise typer.BadParameter("Missing argument 'PATH': name what to read, or a list of it with --list")
-    settings = settings_of(lang, date, publisher, columns, frozenset(allow_private or ()))
+    settings = settings_of(lang, date, publisher, columns, publishers, frozenset(allow_private or ()))
     table = load_meta(meta) if meta else {}
     given = [*(paths or ()), *(listed(list_) if list_ else ())]
     inputs = expand(given, tables=columns is not None, beside=meta)

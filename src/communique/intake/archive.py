@@ -34,7 +34,7 @@ def items(stream: BinaryIO, given: Given) -> Items:
     office = next((what for name, what in _OFFICE.items() if name in names), None)
     if office:
         raise given.refuse(f"this is {office}")
-    members = [m for m in archive.infolist() if not m.is_dir() and _wanted(m.filename)]
+    members = [m for m in archive.infolist() if _wanted(m.filename)]
     if not members:
         raise given.refuse("this archive holds no file of a kind that is read")
     for member in members:
@@ -42,7 +42,7 @@ def items(stream: BinaryIO, given: Given) -> Items:
 
 
 def _wanted(name: str) -> bool:
-    hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    hidden = name.endswith("/") or any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
     return not hidden and readable(name)
 
 

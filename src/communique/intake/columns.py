@@ -76,10 +76,11 @@ def row(
             f"column {columns['date']!r} holds no date: {str(day)[:40]!r}; write 2024-07-03, 2024-07 or 2024",
             where,
         )
-    key = told.get("id")
+    told_key = told.get("id")
+    key = _words(str(told_key)) if isinstance(told_key, str | int) else None
     return Found(
         text=without_controls(text),
-        key=str(key).strip() if isinstance(key, str | int) and str(key).strip() else str(number),
+        key=key or str(number),
         date=date,
         origin=where,
         **{what: _words(told.get(what)) for what in ("title", "publisher", "url", "lang")},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from itertools import takewhile
 from typing import Any
 
 from communique.base.edtf import is_edtf
 from communique.errors import LanguageError
 from communique.intake.days import day_of
 from communique.intake.found import Given
+from communique.intake.markup import flowing
 from communique.intake.reading import package
 from communique.lexicon import languages, load
 from communique.text.fold import fold
@@ -20,6 +22,7 @@ _LAST_DAY = "2100-01-01"
 _SHORT, _BEFORE, _BEHIND = 110, 4, 8
 """A line beside a headline: its greatest length, and how many lines before and behind are looked at."""
 _WHOLE = frozenset({"h1", "p"})
+_ENDS = (".", "。", "!", "?", "؟", "…")
 _ALONE = 60
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.]|\s?年\s?)(?P<m>\d{1,2})(?:[-/.]|\s?月\s?)(?P<d>\d{1,2})(?!\d)"
@@ -79,12 +82,19 @@ def _beside_title(tree: Any, title: str | None, body: str) -> str | None:
         at = next((n for n, (line, _) in enumerate(lines) if line.casefold() == title.casefold()), None)
     if at is None:
         return None
-    near = lines[at + 1 : at + 1 + _BEHIND] + lines[max(0, at - _BEFORE) : at][::-1]
+    own = "".join(body.split())
+    behind = takewhile(lambda pair: not _is_body(pair[0], own), lines[at + 1 : at + 1 + _BEHIND])
+    near = [*behind, *lines[max(0, at - _BEFORE) : at][::-1]]
     try:
         lang = detect(f"{title or ''}\n{body}", languages())
     except LanguageError:
         return None
     return next((day for line, _ in near if (day := first_day(line, lang))), None)
+
+
+def _is_body(line: str, body: str) -> bool:
+    """Whether a line is a paragraph of the article, behind which dates are of other things."""
+    return len(line) > _SHORT or (line.endswith(_ENDS) and "".join(line.split()) in body)
 
 
 def _lines(tree: Any) -> list[tuple[str, str]]:
@@ -95,8 +105,8 @@ def _lines(tree: Any) -> list[tuple[str, str]]:
         element = waiting.pop()
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "template"):
             continue
-        line = " ".join(element.text_content().split())
-        if element.tag in _WHOLE or len(line) <= _SHORT:
+        line = " ".join(flowing(element).split())
+        if element.tag in _WHOLE or (len(line) <= _SHORT and not element.xpath("boolean(descendant::h1)")):
             stamp = " ".join(str(t) for t in element.xpath("descendant-or-self::time/@datetime"))
             out.append((f"{stamp[:10]} {line}".strip(), element.tag))
         else:

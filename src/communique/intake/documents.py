@@ -12,6 +12,7 @@ from communique.errors import CommuniqueError, InputError
 from communique.intake.decoding import decode
 from communique.intake.formats import ENDINGS, FORMATS, suffix_of
 from communique.intake.found import Found
+from communique.intake.page_parts import host_of
 from communique.settings import ReadSettings
 from communique.text.document import Document
 from communique.text.ingest import document_from_text, opened
@@ -100,12 +101,14 @@ def document_of(
     """The document of one text that was found, or why it is none.
 
     Its id is `stem`, and behind a hyphen its key where the file holds several. What `meta` says of it
-    goes first, then what the file says, then what `settings` say of all. The language that a file claims
+    goes first, then what the file says, then what `settings` say of all; without a word on the publisher,
+    it is the host of the address. The language that a file claims
     is often wrong, and taken only for a text too short to tell.
     """
     doc = stem if found.key is None else f"{stem}-{found.key}"
     known = meta.get(doc) or Meta(doc=doc)
     told = {name: getattr(known, name) or getattr(found, name) for name in _TOLD}
+    told["publisher"] = told["publisher"] or host_of(told["url"])
     claimed = (found.lang or "").lower().partition("-")[0]
     if known.lang is None and claimed in supported and len(found.text) < _SHORT:
         told["lang"] = settings.lang or claimed
@@ -114,4 +117,5 @@ def document_of(
         document = document_from_text(found.text, doc, source, settings, merged, supported)
     except CommuniqueError as error:
         return type(error)(error.message, source, found.origin if found.key is not None else None)
-    return msgspec.structs.replace(document, origin=found.origin)
+    side = settings.sides.side(document.publisher) if settings.sides and document.publisher else None
+    return msgspec.structs.replace(document, origin=found.origin, side=side)

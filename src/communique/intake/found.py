@@ -63,9 +63,14 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     depth: int = 0
     settings: IntakeSettings = IntakeSettings()
 
+    @property
+    def place(self) -> str:
+        """What errors name."""
+        return self.within or self.name
+
     def refuse(self, message: str, entry: str | None = None) -> InputError:
         """An error at this place."""
-        return InputError(message, self.within or self.name, entry)
+        return InputError(message, self.place, entry)
 
     def inside(self, name: str, *, shown: str | None = None, url: str | None = None) -> Given:
         """What is known of bytes in this container; `InputError` when containers are nested too deep."""
@@ -73,11 +78,10 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
             raise self.refuse(
                 f"more than {self.settings.max_depth} containers within each other; unpack it first"
             )
-        within = self.within or self.name
         return msgspec.structs.replace(
             self,
             name=name,
-            within=f"{within} > {shown}" if shown else within,
+            within=f"{self.place} > {shown}" if shown else self.place,
             url=url or self.url,
             depth=self.depth + 1,
             media_type=None,

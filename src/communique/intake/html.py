@@ -10,10 +10,19 @@ from typing import Any, BinaryIO
 from communique.intake.charset import characters
 from communique.intake.dating import page_date
 from communique.intake.found import Found, Given, Items
-from communique.intake.page_parts import cleaned, headed, host_of, html_lang, place_of, without_controls
+from communique.intake.page_parts import (
+    cleaned,
+    headed,
+    host_of,
+    html_lang,
+    place_of,
+    without_controls,
+    without_layout_tables,
+)
 from communique.intake.reading import package, whole
 
 _AROUND = (
+    "//*[starts-with(@class, 'foot') or starts-with(@id, 'foot')]",
     "//figcaption",
     "//nav | //footer | //*[@role='navigation' or @role='contentinfo' or @role='search' or @role='dialog']",
     "//*[@aria-hidden='true'] | //button | //form | //noscript",
@@ -32,7 +41,7 @@ def items(stream: BinaryIO, given: Given) -> Items:
 def article(page: str, given: Given) -> Found:
     """The article of a page: its headline, an empty line, and its main text."""
     trafilatura = package("trafilatura", given, "HTML")
-    tree = _tree(page, given)
+    tree = without_layout_tables(_tree(page, given))
     told = _extracted(trafilatura, tree, given)
     if told is None or not (told.text or "").strip():
         raise given.refuse("this page has no text; it may be drawn by a script: save it from a browser")

@@ -20,8 +20,13 @@ def plain(fragment: str, given: Given) -> str:
         return unescape(fragment)
     html = package("lxml.html", given, "feeds")
     tree = html.fragment_fromstring(fragment, create_parent="div")
-    blocks = "".join(_pieces(tree)).split("\n")
+    blocks = flowing(tree).split("\n")
     return "\n\n".join(line for block in blocks if (line := " ".join(block.split())))
+
+
+def flowing(element: Any) -> str:
+    """The element's text as it is seen, with a line end at each edge of a block."""
+    return "".join(_pieces(element))
 
 
 def _pieces(element: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@ import msgspec
 
 from communique.errors import InputError
 from communique.intake.found import Found, Given, Items
+from communique.intake.page_parts import cleaned
 from communique.text.origin import within
 
 
@@ -51,4 +52,4 @@ def nested(
 def member_key(name: str) -> str:
     """The key of an archive's member: its path without the ending."""
     path = PurePosixPath(name.replace("\\", "/"))
-    return "-".join([*path.parts[:-1], path.stem])
+    return cleaned("-".join([*path.parts[:-1], path.stem])) or "member"

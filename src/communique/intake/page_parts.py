@@ -48,6 +48,14 @@ def html_lang(tree: Any) -> str | None:
     return told[0].lower() if told else None
 
 
+def without_layout_tables(tree: Any) -> Any:
+    """The page with the tables that only place its parts, and hold paragraphs or headlines, as plain blocks."""
+    for table in tree.xpath("//table[.//h1 or .//h2 or .//td[count(.//p) > 2]]"):
+        for part in table.xpath("self::table | .//table | .//tbody | .//tr | .//td | .//th"):
+            part.tag = "div"
+    return tree
+
+
 def place_of(tree: Any, body: str) -> str | None:
     """The element that holds the article's paragraphs, as `selector` and its XPath; None when none does."""
     tree = next(iter(tree.xpath("/html/body")), tree)

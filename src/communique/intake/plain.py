@@ -10,7 +10,7 @@ from communique.text import ingest
 
 def items(stream: BinaryIO, given: Given) -> Items:
     """The one text. A response may be in the charset that its server names; a file is UTF-8."""
-    data = ingest.bounded(stream, given.settings.max_chars, given.name)
+    data = ingest.bounded(stream, given.settings.max_chars, given.place)
     yield Found(text=_text(data, given), url=given.url)
 
 
@@ -20,4 +20,4 @@ def _text(data: bytes, given: Given) -> str:
             return data.decode(given.charset).removeprefix("\ufeff")
         except (LookupError, ValueError):
             pass  # the server was wrong; the bytes may still be UTF-8
-    return ingest.decode(data, given.name)
+    return ingest.decode(data, given.place)

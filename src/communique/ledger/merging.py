@@ -13,7 +13,7 @@ from communique.ledger.leaving import PARTS
 from communique.ledger.rows import Row
 from communique.ledger.tables import DOCUMENTS, SOURCES, STATEMENTS, WATCHED
 
-_KNOWN = ("date", "date_start", "date_end", "publisher", "url", "title", "source", "origin")
+_KNOWN = ("date", "date_start", "date_end", "publisher", "url", "title", "source", "origin", "side")
 """What may become known of a document later."""
 
 

@@ -31,6 +31,7 @@ DOCUMENTS = Table(
     Column("title", Words),
     Column("source", Words),
     Column("origin", Words),
+    Column("side", Words),
     Column("first_seen", DateTime, nullable=False),
     Column("last_seen", DateTime, nullable=False),
     Column("reader_version", Words, nullable=False),

@@ -56,7 +56,7 @@ def home_state(document: Document, hits: Hits) -> str | None:
 
     An agency writes of all the world: its state counts only where the document names it.
     """
-    home = publisher_state(document.publisher) if document.publisher else None
+    home = document.side or (publisher_state(document.publisher) if document.publisher else None)
     if home is None:
         agency = agency_state(document.text)
         named = any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL)

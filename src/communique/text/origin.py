@@ -17,7 +17,8 @@ _WRITTEN = (("%", "%25"), (";", "%3B"), (">", "%3E"), ("@", "%40"))
 
 
 def named(name: str) -> str:
-    """A name as it may stand in an origin, on one line."""
+    """A name as it may stand in an origin, on one line and without what cannot be printed."""
+    name = "".join(char if char.isprintable() else " " for char in name)
     for char, written in _WRITTEN:
         name = name.replace(char, written)
     return " ".join(name.split())

@@ -20,9 +20,22 @@ from communique.watch.entries import Entry
 from communique.watch.sources import Source
 
 
+class _Side(msgspec.Struct, frozen=True):
+    """The state that all of a source's texts speak for."""
+
+    state: str
+
+    def side(self, publisher: str) -> str | None:
+        return self.state
+
+
+def _side_of(source: Source) -> _Side | None:
+    return _Side(source.state) if source.state else None
+
+
 def documents_at(source: Source, found: Fetched, entry: Entry) -> list[Document | CommuniqueError]:
     """The documents of one fetched address, and an error for each that cannot be read."""
-    settings = ReadSettings(lang=source.lang, date=entry.date)
+    settings = ReadSettings(lang=source.lang, date=entry.date, sides=_side_of(source))
     items = decode(
         found.data or b"", entry.url, media_type=found.media_type, charset=found.charset, url=entry.url
     )
@@ -34,7 +47,7 @@ def entries_in(source: Source, found: Fetched) -> Iterator[tuple[str, Document |
     items = decode(
         found.data or b"", found.url, media_type=found.media_type, charset=found.charset, url=found.url
     )
-    settings = ReadSettings(lang=source.lang)
+    settings = ReadSettings(lang=source.lang, sides=_side_of(source))
     for number, item in enumerate(items):
         if isinstance(item, Found):
             url = item.url or f"{source.url}#{item.key or number}"

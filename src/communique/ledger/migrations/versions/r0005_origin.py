@@ -1,4 +1,4 @@
-"""Where in its source a document's text stood: the page of a PDF, the row of a table, the part of a page."""
+"""Where in its source a document's text stood, and which side the user's own table has its publisher speak for."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ down_revision = "r0004"
 branch_labels = None
 depends_on = None
 
+_WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
-    """Add the column; what was read before has no origin until it is read again."""
-    op.add_column(
-        "documents", sa.Column("origin", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"))
-    )
+    """Add the columns; what was read before has neither until it is read again."""
+    for name in ("origin", "side"):
+        op.add_column("documents", sa.Column(name, _WORDS))
 
 
 def downgrade() -> None:
-    """Drop the column, and with it the places in sources."""
-    op.drop_column("documents", "origin")
+    """Drop the columns, and with them the places in sources and the sides."""
+    for name in ("side", "origin"):
+        op.drop_column("documents", name)

@@ -56,13 +56,13 @@ def _entry(item: Any, base: str) -> Entry | None:
     link = _web_address(item.get("link") or item.get("id") or "", base)
     if link is None:
         return None
-    updated = item.get("updated") or item.get("published") or ""
+    parts = [item[name] for name in ("updated", "published", "title") if name in item]
     text = (item.get("summary") or "")[:_SEEN_TEXT]
     return Entry(
         url=link,
         title=" ".join((item.get("title") or "").split()) or None,
-        date=_day(item.get("published_parsed") or item.get("updated_parsed")),
-        told=content_id("told", updated, item.get("title") or "", text),
+        date=_day(next((item[n] for n in ("published_parsed", "updated_parsed") if n in item), None)),
+        told=content_id("told", *map(str, parts), text),
     )
 
 

@@ -288,3 +288,12 @@ def test_an_unknown_host_and_a_closed_port_are_named(site: Site, pauses: Pauses)
     with Fetcher(limits, pauses.timer()) as fetcher, pytest.raises(FetchError) as caught:
         fetcher.fetch("http://127.0.0.1:9/a")
     assert caught.value.cause == "no connection"
+
+
+def test_wildcards_in_robots_txt_count(site: Site, pauses: Pauses) -> None:
+    pytest.importorskip("protego", reason="the standard library knows no wildcards: pip install protego")
+    site.say("/robots.txt", "User-agent: *\nDisallow: /*?print=\nAllow: /open\n", "text/plain")
+    site.say("/open?print=1", "yes")
+    assert cause(site, "/a?print=1", pauses).cause == "robots.txt"
+    site.say("/a", "text")
+    assert fetch(site, "/a", pauses).data == b"text"

@@ -89,7 +89,8 @@ def _watching(
             with _Telling() as told:
                 tools = Tools(fetcher, desk, timer, _now, lambda: stop.asked, told)
                 outcome = Round(sources, tools).run()
-            _say(outcome)
+            if once or outcome.found or outcome.read or outcome.failures:
+                _say(outcome)
             if outcome.read:
                 _show(new_since_last(desk, names, _now()), page)
             if once or stop.asked:

@@ -14,6 +14,7 @@ from communique.base.ids import content_id
 from communique.ledger.engines import in_order, staged
 from communique.ledger.tables import DOCUMENTS, SOURCES
 from communique.ledger.times import aware, stored_time
+from communique.text.document import Document
 
 
 class Address(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +37,20 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """The same for the same text at the same address."""
         return content_id("source", self.sha256, self.url)
+
+
+def found_at(url: str, document: Document, owner: str, at: dt.datetime) -> Address:
+    """The address of a document's text, which is kept under the id `owner`."""
+    return Address(
+        sha256=digest(document.text),
+        url=document.url or url,
+        document=owner,
+        publisher=document.publisher,
+        title=document.title,
+        date=document.date,
+        first_seen=at,
+        last_seen=at,
+    )
 
 
 def digest(text: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from communique.errors import CommuniqueError, LedgerError, RecordError
 from communique.fetch.limits import Timer
 from communique.ledger import Ledger
-from communique.ledger.addresses import Address, digest
+from communique.ledger.addresses import Address, digest, found_at
 from communique.ledger.stored import Added
 from communique.ledger.watched import Watched
 from communique.mentions.matcher import Hits
@@ -124,7 +124,7 @@ class Gatherer:
                 else:
                     self.total.elsewhere += 1
                 owner = given.id if own else owners[0]
-                found.append(_address(given, arrival.url, sha, owner, now))
+                found.append(found_at(arrival.url, given, owner, now))
         return kept, found
 
 
@@ -167,16 +167,3 @@ def bare(reading: Reading) -> Reading:
     """The reading without how it came about, which takes most of its room."""
     nothing = Hits([], [])
     return msgspec.structs.replace(reading, segments=(), hits=nothing, candidates=(), drops=())
-
-
-def _address(given: Document, url: str, sha: str, owner: str, now: dt.datetime) -> Address:
-    return Address(
-        sha256=sha,
-        url=given.url or url,
-        document=owner,
-        publisher=given.publisher,
-        title=given.title,
-        date=given.date,
-        first_seen=now,
-        last_seen=now,
-    )

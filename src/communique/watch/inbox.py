@@ -89,7 +89,7 @@ class Inbox:
                 yield item
                 continue
             try:
-                self._gatherer.add(Arrival(url=item.url or path.name, documents=(item,)))
+                self._gatherer.add(Arrival(url=path.name, documents=(item,)))
                 self.handled.read += 1
             except (LedgerError, PackError):
                 raise

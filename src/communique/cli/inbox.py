@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.asking import ledger_place
-from communique.cli.options import Date, Lang, LedgerPlace, MetaTable, Publisher
+from communique.cli.options import Date, Lang, LedgerPlace, MetaTable, Publisher, Publishers
 
 if TYPE_CHECKING:
     from communique.cli.stopping import Stop
@@ -29,6 +29,7 @@ def inbox_command(
     date: Date = None,
     publisher: Publisher = None,
     meta: MetaTable = None,
+    publishers: Publishers = None,
 ) -> None:
     """Read the files that arrive in a folder into the ledger, and move them to DIR/done or DIR/failed.
 
@@ -46,9 +47,10 @@ def inbox_command(
     from communique.watch.gatherer import Gatherer
     from communique.watch.inbox import Inbox
 
+    settings = settings_of(lang, date, publisher, publishers=publishers)
     timer = Timer()
     gatherer = Gatherer(Desk(ledger_place(ledger), timer), timer, lambda: dt.datetime.now(dt.UTC))
-    box = Inbox(folder, gatherer, settings_of(lang, date, publisher), load_meta(meta) if meta else {})
+    box = Inbox(folder, gatherer, settings, load_meta(meta) if meta else {})
     with stoppable() as stop:
         _watching(box, timer, stop, once, every)
     if stop.asked:

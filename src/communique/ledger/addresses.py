@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.postgresql import insert
 
 from communique.base.ids import content_id
-from communique.ledger.engines import in_order, staged
+from communique.ledger.engines import staged
 from communique.ledger.tables import DOCUMENTS, SOURCES
 from communique.ledger.times import aware, stored_time
 from communique.text.document import Document
@@ -64,7 +64,7 @@ def save(connection: Connection, addresses: Iterable[Address]) -> None:
     if not kept:
         return
     with staged(connection, SOURCES, [kept[id] for id in sorted(kept)]) as incoming:
-        rows = in_order(connection, select(incoming), "id")
+        rows = select(incoming).order_by(incoming.c.id)  # so that two writers never wait for each other
         query = insert(SOURCES).from_select([c.name for c in incoming.c], rows)
         seen = {"last_seen": query.excluded.last_seen}
         connection.execute(query.on_conflict_do_update(index_elements=["id"], set_=seen))

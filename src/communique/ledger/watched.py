@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from communique.base.ids import content_id
 from communique.kinds.record import Record
 from communique.kinds.registry import decode
-from communique.ledger.engines import in_order, staged
+from communique.ledger.engines import staged
 from communique.ledger.queries import document_info
 from communique.ledger.stored import DocumentInfo
 from communique.ledger.tables import DOCUMENTS, STATEMENTS, WATCHED
@@ -65,7 +65,7 @@ def save(connection: Connection, rows: Collection[Watched]) -> None:
     if not kept:
         return
     with staged(connection, WATCHED, [kept[id] for id in sorted(kept)]) as incoming:
-        rows_in = in_order(connection, select(incoming), "id")
+        rows_in = select(incoming).order_by(incoming.c.id)  # so that two writers never wait for each other
         query = insert(WATCHED).from_select([c.name for c in incoming.c], rows_in)
         changed = {c.name: query.excluded[c.name] for c in WATCHED.c if c.name not in ("id", "first_seen")}
         connection.execute(query.on_conflict_do_update(index_elements=["id"], set_=changed))

@@ -13,9 +13,10 @@ from communique.ledger.watched import Watched
 from communique.views.digest import Digest
 from communique.watch.desk import Desk
 from communique.watch.digesting import new_since_last
-from communique.watch.rounds import Outcome, Round, Tools
+from communique.watch.rounds import Round
 from communique.watch.settings import limits_of
 from communique.watch.sources import load_sources
+from communique.watch.tools import Outcome, Tools
 
 START = dt.datetime(2025, 3, 3, 9, 0, tzinfo=dt.UTC)
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from communique.ledger.watched import Watched
     from communique.views.digest import Digest
     from communique.watch.desk import Desk
-    from communique.watch.rounds import Outcome
     from communique.watch.sources import Sources
+    from communique.watch.tools import Outcome
 
 _SHOWN = 5
 _NAP = 1.0
@@ -80,8 +80,9 @@ def _watching(
     """Round after round, or one; whether the last one had failures."""
     from communique.fetch.client import Fetcher
     from communique.watch.digesting import new_since_last
-    from communique.watch.rounds import Round, Tools
+    from communique.watch.rounds import Round
     from communique.watch.settings import limits_of
+    from communique.watch.tools import Tools
 
     names = [source.name for source in sources.source]
     with Fetcher(limits_of(sources, allow_private), timer) as fetcher:

@@ -16,6 +16,7 @@ from communique.fetch.limits import Limits, Timer
 from communique.fetch.pace import Pace, pause, retry_after
 from communique.fetch.robots import MAX_BYTES, Robots
 from communique.fetch.transport import Gate, GatedTransport
+from communique.fetch.urls import origin_of, parsed, target_of
 
 REDIRECTS = (301, 302, 303, 307, 308)
 BUSY = (429, 502, 503, 504)
@@ -101,11 +102,11 @@ class Fetcher:
             with self._asked(at, known) as response:
                 if response.status_code not in REDIRECTS:
                     return self._taken(url, at, response)
-                at = _target(at, response)
+                at = target_of(at, response)
         raise _endless(url, self.limits.redirects)
 
     def _allowed(self, url: httpx.URL) -> None:
-        rules = self._robots.rules(_origin(url))
+        rules = self._robots.rules(origin_of(url))
         if not rules.allows(str(url)):
             raise FetchError("robots.txt", "the site's robots.txt forbids it", str(url), lasting=True)
         self._delays[url.host] = rules.delay()
@@ -174,7 +175,7 @@ class Fetcher:
         for _ in range(self.limits.redirects + 1):
             with self._asked(at, Validators()) as response:
                 if response.status_code in REDIRECTS:
-                    at = _target(at, response)
+                    at = target_of(at, response)
                     continue
                 good = response.status_code == 200
                 return response.status_code, self._body(url, response, MAX_BYTES) if good else b""
@@ -188,36 +189,6 @@ _CAUSES: tuple[tuple[type[Exception], str], ...] = (
     (httpx.ConnectError, "no connection"),
     (httpx.ReadError, "cut off"),
 )
-
-
-def parsed(url: str) -> httpx.URL:
-    """The address in its parts; `FetchError` when it is no address of the web."""
-    try:
-        found = httpx.URL(url)
-    except httpx.InvalidURL as error:
-        raise FetchError("no address", f"not an address: {error}", url, lasting=True) from error
-    if found.scheme not in ("http", "https") or not found.host:
-        raise FetchError("no address", "only http:// and https:// addresses are fetched", url, lasting=True)
-    return found.copy_with(fragment=None)
-
-
-def _origin(url: httpx.URL) -> str:
-    return f"{url.scheme}://{url.netloc.decode('ascii')}"
-
-
-def joined(base: str, link: str) -> str:
-    """The absolute address of a link on a page; `FetchError` when it is none of the web."""
-    try:
-        return str(parsed(str(httpx.URL(base).join(link.strip()))))
-    except httpx.InvalidURL as error:
-        raise FetchError("no address", f"no address: {link!r}: {error}", base, lasting=True) from error
-
-
-def _target(at: httpx.URL, response: httpx.Response) -> httpx.URL:
-    location = response.headers.get("location")
-    if not location:
-        raise FetchError("redirect", "redirects without saying where to", str(at))
-    return httpx.URL(joined(str(at), location))
 
 
 def _endless(url: str, limit: int) -> FetchError:

@@ -13,7 +13,8 @@ import msgspec
 
 from communique.base.ids import content_id
 from communique.errors import FetchError
-from communique.fetch.client import Fetched, joined
+from communique.fetch.client import Fetched
+from communique.fetch.urls import joined
 from communique.watch.sources import Source
 
 _SEEN_TEXT = 500

@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import islice, zip_longest
-from urllib.parse import urlsplit
+from itertools import islice
 
 import msgspec
 
 from communique.errors import CommuniqueError, FetchError, LedgerError, PackError
-from communique.fetch.client import Fetched, Fetcher, Validators
-from communique.fetch.limits import Timer
+from communique.fetch.client import Fetched, Validators
 from communique.ledger.addresses import digest
 from communique.ledger.watched import Watched
 from communique.text.document import Document
 from communique.watch.delays import failed, source_failed
-from communique.watch.desk import Desk
 from communique.watch.entries import Entry, entries_of
 from communique.watch.gatherer import Arrival, Gatherer
-from communique.watch.sources import Source, Sources, seconds
+from communique.watch.sources import Source, Sources
+from communique.watch.states import answered, interleaved, recheck, waiting
 from communique.watch.texts import documents_at, entries_in
+from communique.watch.tools import Outcome, Tools
 
 _TOGETHER = 500
 """So many texts of a feed are looked up together."""
-
-
-class Tools(msgspec.Struct, frozen=True):
-    """What a round works with: the client, the ledger, the time, and whether to stop.
-
-    `told` is called with what is being done, how much of it is done, and how much there is.
-    """
-
-    fetcher: Fetcher
-    desk: Desk
-    timer: Timer
-    now: Callable[[], dt.datetime]
-    stop: Callable[[], bool]
-    told: Callable[[str, int, int], None]
-
-
-class Outcome(msgspec.Struct, kw_only=True):
-    """What a round came to. `read` counts texts, `elsewhere` those known from another address."""
-
-    polled: int = 0
-    found: int = 0
-    read: int = 0
-    unchanged: int = 0
-    elsewhere: int = 0
-    statements: int = 0
-    failures: list[Watched] = msgspec.field(default_factory=list)
 
 
 class Round:
@@ -139,28 +111,12 @@ class Round:
                     return
             else:
                 state = self._take(source, state, found, Entry(url=source.url))
-        self._gatherer.note(self._seen(state, found, self._sources.interval(source)))
-
-    def _seen(self, state: Watched, found: Fetched, again: float | None) -> Watched:
-        """The state of an address that answered, due again after so many seconds."""
-        now = self._tools.now()
-        kept = found.validators
-        return msgspec.structs.replace(
-            state,
-            status="read",
-            etag=kept.etag or (state.etag if found.unchanged else None),
-            last_modified=kept.last_modified or (state.last_modified if found.unchanged else None),
-            cause=None,
-            reason=None,
-            attempts=0,
-            due=None if again is None else now + dt.timedelta(seconds=again),
-            last_seen=now,
-        )
+        self._gatherer.note(answered(state, found, self._tools.now(), self._sources.interval(source)))
 
     def _note_entries(self, source: Source, entries: Sequence[Entry]) -> None:
         """Note what is new, before anything of it is read, so that an end at any moment loses nothing."""
         now = self._tools.now()
-        states = {state.id: state for state in (_waiting(source, entry, now) for entry in entries)}
+        states = {state.id: state for state in (waiting(source, entry, now) for entry in entries)}
         with self._tools.desk.ledger() as ledger:
             held = ledger.watched_by_id(states.keys())
         for id, state in states.items():
@@ -186,7 +142,7 @@ class Round:
         self, source: Source, made: Sequence[tuple[str, Document | CommuniqueError]], before: int
     ) -> bool:
         now = self._tools.now()
-        states = [_waiting(source, Entry(url=url), now) for url, _ in made]
+        states = [waiting(source, Entry(url=url), now) for url, _ in made]
         with self._tools.desk.ledger() as ledger:
             held = ledger.watched_by_id({state.id for state in states})
         for number, ((url, item), state) in enumerate(zip(made, states, strict=True), start=before):
@@ -201,7 +157,7 @@ class Round:
     def _read_due(self) -> None:
         with self._tools.desk.ledger() as ledger:
             due = ledger.watched(self._by_name, role="entry", due=self._tools.now())
-        for number, state in enumerate(_interleaved(due)):
+        for number, state in enumerate(interleaved(due)):
             if self._tools.stop():
                 return
             self._tools.told("reading", number, len(due))
@@ -215,7 +171,8 @@ class Round:
         made = state if found.unchanged else self._take(source, state, found, entry)
         self.outcome.unchanged += found.unchanged
         if made.status != "failed":
-            self._gatherer.note(self._seen(made, found, self._recheck(source, state)))
+            now = self._tools.now()
+            self._gatherer.note(answered(made, found, now, recheck(source, state, now)))
 
     def _take(self, source: Source, state: Watched, found: Fetched, entry: Entry) -> Watched:
         """Read what an address gave, if it is another text than before; the state that is to be kept."""
@@ -245,31 +202,3 @@ class Round:
             self._gatherer.add(Arrival(url=url, documents=documents, state=kept))
             self.outcome.read += len(documents)
         return kept
-
-    def _recheck(self, source: Source, state: Watched) -> float | None:
-        if source.recheck is None:
-            return None
-        age = (self._tools.now() - state.first_seen).total_seconds()
-        return seconds(source.recheck) if age < seconds(source.recheck_for) else None
-
-
-def _waiting(source: Source, entry: Entry, now: dt.datetime) -> Watched:
-    return Watched(
-        source=source.name,
-        url=entry.url,
-        title=entry.title,
-        date=entry.date,
-        told=entry.told,
-        due=now,
-        first_seen=now,
-        last_seen=now,
-    )
-
-
-def _interleaved(states: Sequence[Watched]) -> Iterator[Watched]:
-    """The addresses host by host in turn, so that the pauses that one host wants are used for others."""
-    hosts: dict[str, list[Watched]] = {}
-    for state in states:
-        hosts.setdefault(urlsplit(state.url).netloc, []).append(state)
-    for turn in zip_longest(*hosts.values()):
-        yield from (state for state in turn if state is not None)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from communique.errors import FetchError, InputError
-from communique.fetch.client import parsed
+from communique.fetch.urls import parsed
 from communique.world.states import resolve_code
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}

@@ -158,7 +158,7 @@ class Parts:
         record = fact.record
         if not isinstance(record, Commitment):
             return line
-        text = f"{listed(record.by)} {MODES[record.mode].lower()}: {line.text}"
+        text = f"{listed(record.by)} {MODES[record.mode].lower()}: {phrase(record)[0]}"
         return msgspec.structs.replace(line, text=text, when=record.due, tags=("due",))
 
     def _commitments(self) -> Iterator[Section]:

@@ -10,14 +10,15 @@ import msgspec
 class IntakeSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How far files are gone into.
 
-    `max_chars` bounds one document's length in code points, `max_page` the bytes of a page, a mail or a
-    feed, `max_bytes` those of a file that has to be held whole, `max_expanded` the bytes that a packed
+    `max_chars` bounds one document's length in code points, `max_page` the bytes of a page, `max_parts` those
+    of a mail or a feed, `max_bytes` those of a file that has to be held whole, `max_expanded` what a packed
     file may unpack to, and `max_depth` the containers within containers. `columns` are names of a table's
     columns by what they hold (`text`, `date`, …); what is not named is looked for under usual names.
     """
 
     max_chars: int = 20_000_000
-    max_page: int = 20_000_000
+    max_page: int = 5_000_000
+    max_parts: int = 30_000_000
     max_bytes: int = 200_000_000
     max_expanded: int = 4_000_000_000
     max_depth: int = 3

@@ -12,7 +12,7 @@ from communique.errors import LanguageError
 from communique.intake.days import day_of
 from communique.intake.found import Given
 from communique.intake.markup import flowing
-from communique.intake.reading import package
+from communique.intake.reading import damaged, package
 from communique.lexicon import languages, load
 from communique.text.fold import fold
 from communique.text.language import detect
@@ -52,7 +52,10 @@ def page_date(tree: Any, title: str | None, body: str, url: str | None, given: G
 def _marked(tree: Any, url: str | None, given: Given) -> str | None:
     """What htmldate makes of a tree's markup, and of the address; its guesses from any text are left out."""
     htmldate = package("htmldate", given, "HTML")
-    told = htmldate.find_date(tree, url=url, original_date=True, extensive_search=False, max_date=_LAST_DAY)
+    with damaged(given, "page"):
+        told: str | None = htmldate.find_date(
+            tree, url=url, original_date=True, extensive_search=False, max_date=_LAST_DAY
+        )
     return told if told and is_edtf(told) else None
 
 

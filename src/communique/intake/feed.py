@@ -17,7 +17,7 @@ from communique.text.origin import named
 def items(stream: BinaryIO, given: Given) -> Items:
     """The entries in the feed's order; the key of each is made from its id or link, and so stays."""
     feedparser = package("feedparser", given, "feeds")
-    data = whole(stream, given, given.settings.max_page, "a feed")
+    data = whole(stream, given, given.settings.max_parts, "a feed")
     headers = {"content-type": f"application/xml; charset={given.charset}"} if given.charset else {}
     with damaged(given, "feed"):
         read = feedparser.parse(io.BytesIO(data), response_headers=headers)

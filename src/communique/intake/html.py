@@ -19,7 +19,7 @@ from communique.intake.page_parts import (
     without_controls,
     without_layout_tables,
 )
-from communique.intake.reading import package, whole
+from communique.intake.reading import damaged, package, whole
 
 _AROUND = (
     "//*[starts-with(@class, 'foot') or starts-with(@id, 'foot')]",
@@ -28,6 +28,7 @@ _AROUND = (
     "//*[@aria-hidden='true'] | //button | //form | //noscript",
 )
 """What stands around an article on any page, as XPath."""
+_OPENING = 4000
 _LAST_DAY = "2100-01-01"
 """A bound for dates that does not move with the clock."""
 
@@ -61,6 +62,8 @@ def article(page: str, given: Given) -> Found:
 
 
 def _tree(page: str, given: Given) -> Any:
+    if "<html" not in page[:_OPENING].lower():
+        page = f"<html>{page}"  # a part of a page that was saved, which trafilatura takes for no page at all
     tree = package("trafilatura.utils", given, "HTML").load_html(page)
     if tree is None:
         raise given.refuse("this is no HTML page that can be read; save it again, or give its text")
@@ -71,16 +74,17 @@ def _extracted(trafilatura: Any, tree: Any, given: Given) -> Any:
     """What trafilatura finds; it only warns of what it discards, and that is said here."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    return trafilatura.bare_extraction(
-        tree,
-        url=given.url,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        prune_xpath=list(_AROUND),
-        date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LAST_DAY},
-        config=_config(),
-    )
+    with damaged(given, "page"):
+        return trafilatura.bare_extraction(
+            tree,
+            url=given.url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            prune_xpath=list(_AROUND),
+            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LAST_DAY},
+            config=_config(),
+        )
 
 
 @cache

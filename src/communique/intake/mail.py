@@ -22,7 +22,7 @@ from communique.text.origin import named
 
 def items(stream: BinaryIO, given: Given) -> Items:
     """The mail's own text, and each attachment that can be read as documents of their own."""
-    data = whole(stream, given, given.settings.max_page, "a mail")
+    data = whole(stream, given, given.settings.max_parts, "a mail")
     with damaged(given, "mail"):
         mail = message_from_bytes(data, policy=policy.default)
         if not mail.keys():

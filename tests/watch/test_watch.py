@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("httpx", reason="pip install 'communique[ingest]'")
 pytest.importorskip("feedparser", reason="pip install 'communique[ingest]'")
-pytest.importorskip("trafilatura", reason="pip install 'communique[ingest]'")
+pytest.importorskip("trafilatura", reason="pip install 'communique[ingest]'", exc_type=ImportError)
 
 from watching import Watcher
 

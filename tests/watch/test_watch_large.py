@@ -18,7 +18,7 @@ import pytest
 
 pytest.importorskip("httpx", reason="pip install 'communique[ingest]'")
 pytest.importorskip("feedparser", reason="pip install 'communique[ingest]'")
-pytest.importorskip("trafilatura", reason="pip install 'communique[ingest]'")
+pytest.importorskip("trafilatura", reason="pip install 'communique[ingest]'", exc_type=ImportError)
 
 from communique.ledger import Ledger
 from watched_site import feed, item, page, sentence, sources

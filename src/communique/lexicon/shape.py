@@ -261,6 +261,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for a part of a state, which stand for it as a target (`auf den Norden Israels`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
+    institutions: list[str] = []
+    """Nouns of bodies that bear a state's name and are no organ of it (`University of X`, `X大学`)."""
+    event_nouns: list[str] = []
+    """Nouns of meetings right behind the capital they are held in (`曼谷会晤`), where nothing parts words."""
     counterparts: list[str]
     successions: list[str] = []
     """Nouns for who held or holds another's office before or after (`predecessor`)."""

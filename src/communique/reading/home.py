@@ -69,6 +69,7 @@ def settle_states(
 ) -> OwnSide:
     """Give every person without a state the one that the text around implies; returns the own side."""
     counts = Counter(h.term.value for h in hits.names if h.term.type in _NATIONAL)
+    counts -= Counter(s for draft in drafts for r in draft.refs if r.bearing for s in r.states)
     side = own_side(drafts, register, home, counts, lexicon)
     if all(person.country for person in register.persons):
         return side

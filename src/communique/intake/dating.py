@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from itertools import takewhile
 from typing import Any
 
 from communique.base.edtf import is_edtf
 from communique.errors import LanguageError
-from communique.intake.days import day_of
 from communique.intake.found import Given
 from communique.intake.markup import flowing
 from communique.intake.reading import damaged, package
-from communique.lexicon import languages, load
-from communique.text.fold import fold
+from communique.intake.written_days import SHORT, first_day
+from communique.lexicon import languages
 from communique.text.language import detect
 
 _LAST_DAY = "2100-01-01"
 """A bound for dates that does not move with the clock."""
-_SHORT, _BEFORE, _BEHIND = 110, 4, 8
-"""A line beside a headline: its greatest length, and how many lines before and behind are looked at."""
+_BEFORE, _BEHIND = 4, 8
+"""How many lines before and behind a headline are looked at."""
 _WHOLE = frozenset({"h1", "p"})
 _ENDS = (".", "。", "!", "?", "؟", "…")
-_ALONE = 60
-_YEAR_FIRST = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.]|\s?年\s?)(?P<m>\d{1,2})(?:[-/.]|\s?月\s?)(?P<d>\d{1,2})(?!\d)"
-)
-_YEAR_LAST = re.compile(
-    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)"
-)
-_GLUED = re.compile(r"((?:19|20|١٩|٢٠)\d\d)(?=[^\W\d_])")
-"""A year with a letter behind it, which stands for `year` or for the calendar (`2024г`, `٢٠٢٤م`)."""
 _OTHERS = (
     "//aside | //nav | //footer | //*[contains(@class,'related') or contains(@class,'recommend') or "
     "contains(@class,'sidebar') or contains(@class,'latest') or contains(@class,'teaser') or "
@@ -97,7 +86,7 @@ def _beside_title(tree: Any, title: str | None, body: str) -> str | None:
 
 def _is_body(line: str, body: str) -> bool:
     """Whether a line is a paragraph of the article, behind which dates are of other things."""
-    return len(line) > _SHORT or (line.endswith(_ENDS) and "".join(line.split()) in body)
+    return len(line) > SHORT or (line.endswith(_ENDS) and "".join(line.split()) in body)
 
 
 def _lines(tree: Any) -> list[tuple[str, str]]:
@@ -109,53 +98,9 @@ def _lines(tree: Any) -> list[tuple[str, str]]:
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "template"):
             continue
         line = " ".join(flowing(element).split())
-        if element.tag in _WHOLE or (len(line) <= _SHORT and not element.xpath("boolean(descendant::h1)")):
+        if element.tag in _WHOLE or (len(line) <= SHORT and not element.xpath("boolean(descendant::h1)")):
             stamp = " ".join(str(t) for t in element.xpath("descendant-or-self::time/@datetime"))
             out.append((f"{stamp[:10]} {line}".strip(), element.tag))
         else:
             waiting.extend(reversed(element))
     return [pair for pair in out if pair[0]]
-
-
-def heading_date(text: str) -> str | None:
-    """The day that stands alone, or nearly, in one of the first lines of a text."""
-    head = [line.strip() for line in text[:2000].split("\n") if line.strip()][:_BEHIND]
-    try:
-        lang = detect(text, languages())
-    except LanguageError:
-        return None
-    near = (line for line in head if len(line) <= _ALONE)
-    return next((day for line in near if (day := first_day(line, lang))), None)
-
-
-def first_day(line: str, lang: str) -> str | None:
-    """The first day with its year that a short line names; None for a long line, and for months or years."""
-    if len(line) > _SHORT:
-        return None
-    folded = fold(line)
-    return _in_figures(folded, lang) or _in_words(line, lang)
-
-
-def _in_figures(folded: str, lang: str) -> str | None:
-    """`2024-07-03`, `2024年07月03日`, `03/07/2024`: in figures a day is written the same way in most languages."""
-    first = _YEAR_FIRST.search(folded)
-    if first:
-        return day_of(f"{first['y']}/{first['m']}/{first['d']}")
-    last = _YEAR_LAST.search(folded)
-    if last is None:
-        return None
-    day, month = int(last["a"]), int(last["b"])
-    if load(lang).properties.month_first_dates and last["sep"] != ".":
-        if day <= 12 and month <= 12 and day != month:
-            return None  # nobody can tell
-        day, month = (month, day) if month > 12 else (day, month)
-    return day_of(f"{last['y']}/{month}/{day}")
-
-
-def _in_words(line: str, lang: str) -> str | None:
-    from communique.reading.finders import finders
-
-    spaced = _GLUED.sub(r"\1 ", line)
-    dates = finders(lang).dates.find(spaced, fold(spaced), 0, len(spaced), None)
-    full = (d.value for d in dates if d.value and len(d.value) == 10 and not d.relative)
-    return next(full, None)

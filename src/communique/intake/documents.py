@@ -12,7 +12,7 @@ from communique.errors import CommuniqueError, InputError
 from communique.intake.decoding import decode
 from communique.intake.formats import ENDINGS, FORMATS, suffix_of
 from communique.intake.found import Found
-from communique.intake.page_parts import host_of
+from communique.intake.page_parts import cleaned, host_of
 from communique.settings import ReadSettings
 from communique.text.document import Document
 from communique.text.ingest import document_from_text, opened
@@ -107,7 +107,7 @@ def document_of(
     """
     doc = stem if found.key is None else f"{stem}-{found.key}"
     known = meta.get(doc) or Meta(doc=doc)
-    told = {name: getattr(known, name) or getattr(found, name) for name in _TOLD}
+    told = {name: getattr(known, name) or cleaned(getattr(found, name)) for name in _TOLD}
     told["publisher"] = told["publisher"] or host_of(told["url"])
     claimed = (found.lang or "").lower().partition("-")[0]
     if known.lang is None and claimed in supported and len(found.text) < _SHORT:

@@ -6,10 +6,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from communique.intake.dating import heading_date
 from communique.intake.found import Found, Given, Items
 from communique.intake.page_parts import cleaned, without_controls
 from communique.intake.reading import damaged, package, seekable
+from communique.intake.written_days import heading_date
 from communique.text.origin import places
 
 _GAP = "\n\n"

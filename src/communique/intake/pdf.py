@@ -6,11 +6,11 @@ import logging
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from communique.intake.dating import heading_date
 from communique.intake.found import Found, Given, Items
 from communique.intake.page_parts import cleaned, without_controls
 from communique.intake.reading import damaged, guarded, package, seekable
 from communique.intake.wrapping import unwrapped
+from communique.intake.written_days import heading_date
 from communique.text.origin import places
 
 _GAP = "\n\n"

@@ -36,6 +36,7 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How documents are read. `max_chars` bounds one document's length in code points.
 
     `sides` is the user's own table of publishers; it goes before what the program knows of them.
+    `allow_private` names hosts that are fetched from though they are at no public address.
     """
 
     lang: str | None = None
@@ -44,3 +45,4 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     max_chars: int = 20_000_000
     intake: IntakeSettings = IntakeSettings()
     sides: Sides | None = None
+    allow_private: frozenset[str] = frozenset()

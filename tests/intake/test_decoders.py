@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import itertools
 import json
 import sys
 from collections.abc import Callable
@@ -301,3 +302,31 @@ def test_the_format_is_told_by_bytes_type_and_name(
 
     kind = media_type.partition(";")[0] if media_type else None
     assert format_of(head, Given(name=name, budget=Budget(1), media_type=kind)).name == format_
+
+
+def test_a_part_of_a_page_is_a_page() -> None:
+    part = f"<div><h2>Ports</h2><p>{REPORT}</p></div>".encode()
+    (item,) = found("a.html", part)
+    assert REPORT in item.text
+
+
+def test_pages_nested_without_end_are_refused_or_read() -> None:
+    for depth in (200, 20_000):
+        items = list(decode(b"<div>" * depth + f"<p>{REPORT}</p>".encode(), "a.html"))
+        assert len(items) == 1
+        assert isinstance(items[0], InputError) or items[0].text == REPORT
+
+
+def test_one_document_at_a_time_is_held() -> None:
+    class Endless(io.RawIOBase):
+        rows = itertools.cycle(json.dumps({"text": REPORT}).encode() + b"\n")
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            buffer[:] = bytes(itertools.islice(self.rows, len(buffer)))
+            return len(buffer)
+
+    items = decode(io.BufferedReader(Endless()), "a.jsonl")  # type: ignore[arg-type]
+    assert [item.key for item in itertools.islice(items, 500) if isinstance(item, Found)][-1] == "500"

@@ -45,6 +45,7 @@ def settings_of(
     publisher: str | None,
     columns: str | None = None,
     publishers: Path | None = None,
+    allow_private: frozenset[str] = frozenset(),
 ) -> ReadSettings:
     """Settings from the options; `LanguageError` or `InputError` for what no document could be read with."""
     intake = IntakeSettings(columns=parsed(columns)) if columns else IntakeSettings()
@@ -53,7 +54,14 @@ def settings_of(
         lang = chosen(lang, languages())
     if date is not None and not is_edtf(date):
         raise InputError(f"not a date: {date!r}; write 2024-07-03, 2024-07 or 2024", entry="--date")
-    return ReadSettings(lang=lang, date=date, publisher=publisher, intake=intake, sides=sides)
+    return ReadSettings(
+        lang=lang,
+        date=date,
+        publisher=publisher,
+        intake=intake,
+        sides=sides,
+        allow_private=allow_private,
+    )
 
 
 def read_all(

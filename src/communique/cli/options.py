@@ -57,3 +57,7 @@ Out = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="OUT", help="File to write instead of standard output."),
 ]
+AllowPrivate = Annotated[
+    list[str] | None,
+    typer.Option("--allow-private", metavar="HOST", help="Fetch from this host though it is not public."),
+]

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 import typer
 
 from communique.cli.asking import DEFAULT_LEDGER
-from communique.cli.options import Columns, Date, Lang, LedgerPlace, MetaTable, Out, Publisher, Publishers
+from communique.cli.options import (
+    AllowPrivate,
+    Columns,
+    Date,
+    Lang,
+    LedgerPlace,
+    MetaTable,
+    Out,
+    Publisher,
+    Publishers,
+)
 
 if TYPE_CHECKING:
     from communique.cli.batch import Tally
@@ -38,6 +48,7 @@ def read_command(
             "--list", metavar="FILE", help="Read what FILE names too, one a line; - for standard input."
         ),
     ] = None,
+    allow_private: AllowPrivate = None,
     ledger: LedgerPlace = None,
     format_: Annotated[
         Literal["table", "jsonl"],
@@ -58,6 +69,8 @@ def read_command(
     Example: communique read texts/ --meta texts/meta.jsonl --ledger press.duckdb
 
     Example: communique read news.jsonl.gz --columns text=body,date=published
+
+    Example: communique read https://mfa.example/talks.html --ledger press.duckdb
     """
     from communique.cli.batch import Tally, read_all, settings_of
     from communique.cli.inputs import expand, listed
@@ -68,7 +81,7 @@ def read_command(
 
     if not paths and list_ is None:
         raise typer.BadParameter("Missing argument 'PATH': name what to read, or a list of it with --list")
-    settings = settings_of(lang, date, publisher, columns, publishers)
+    settings = settings_of(lang, date, publisher, columns, publishers, frozenset(allow_private or ()))
     table = load_meta(meta) if meta else {}
     given = [*(paths or ()), *(listed(list_) if list_ else ())]
     inputs = expand(given, tables=columns is not None, beside=meta)

@@ -26,9 +26,11 @@ def items(stream: BinaryIO, given: Given) -> Items:
         raise given.refuse("this XML is no feed (RSS or Atom); give its text or its page")
     own = cleaned(read.feed.get("title"))
     lang = read.feed.get("language")
-    for number, entry in enumerate(entries, start=1):
+    entries.reverse()
+    for number in range(1, len(entries) + 1):
         with damaged(given, "feed", f"entry {number}"):
-            found = _entry(entry, number, own, lang, given)
+            # What is done is let go, so that a long feed does not stay in memory as a whole.
+            found = _entry(entries.pop(), number, own, lang, given)
         yield found or given.refuse("this entry has neither a title nor a content", f"entry {number}")
 
 

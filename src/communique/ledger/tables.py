@@ -142,3 +142,40 @@ HOLDERS = Table(
     Column("retracted_at", DateTime),
     Column("retracted_by", Words),
 )
+
+SOURCES = Table(
+    "sources",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("sha256", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    Column("publisher", Words),
+    Column("title", Words),
+    Column("date", Words),
+    Column("first_seen", DateTime, nullable=False),
+    Column("last_seen", DateTime, nullable=False),
+)
+
+WATCHED = Table(
+    "watched",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("source", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("status", Words, nullable=False),
+    Column("title", Words),
+    Column("date", Words),
+    Column("told", Words),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("document", Words),
+    Column("sha256", Words),
+    Column("cause", Words),
+    Column("reason", Words),
+    Column("attempts", Integer, nullable=False),
+    Column("due", DateTime),
+    Column("first_seen", DateTime, nullable=False),
+    Column("last_seen", DateTime, nullable=False),
+)

@@ -39,6 +39,7 @@ from communique.cli.read import read_command
 from communique.cli.records import records_command
 from communique.cli.review import review_command
 from communique.cli.score import score_command
+from communique.cli.serve import serve_command
 from communique.cli.who import who_command
 from communique.errors import CommuniqueError
 from communique.version import __version__
@@ -82,6 +83,7 @@ def communique(
 app.command("read", rich_help_panel=_READING)(read_command)
 app.command("explain", rich_help_panel=_READING)(explain_command)
 app.command("code", rich_help_panel=_READING)(code_command)
+app.command("serve", rich_help_panel=_ASKING)(serve_command)
 app.command("brief", rich_help_panel=_ASKING)(brief_command)
 app.command("events", rich_help_panel=_ASKING)(events_command)
 app.command("records", rich_help_panel=_ASKING)(records_command)

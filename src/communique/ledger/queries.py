@@ -18,6 +18,7 @@ from sqlalchemy import (
     cast,
     exists,
     func,
+    or_,
     select,
 )
 
@@ -49,6 +50,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     person: str | None = None
     document: str | None = None
+    documents: tuple[str, ...] | None = None
     ids: tuple[str, ...] | None = None
     superseded: bool = False
 
@@ -62,6 +64,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             bounds(self.until)[1] >= _START if self.until else None,
             _names(self.person) if self.person is not None else None,
             STATEMENTS.c.document == self.document if self.document else None,
+            STATEMENTS.c.document.in_(self.documents) if self.documents is not None else None,
             STATEMENTS.c.id.in_(self.ids) if self.ids is not None else None,
         ]
         return [condition for condition in given if condition is not None]
@@ -121,6 +124,18 @@ def select_documents(connection: Connection, document: str | None = None) -> lis
     if document is not None:
         query = query.where(DOCUMENTS.c.id == document)
     return [_info(row) for row in connection.execute(query)]
+
+
+def select_documents_found(
+    connection: Connection, words: str, most: int, offset: int
+) -> tuple[list[DocumentInfo], int]:
+    """A page of the versions whose title, id or publisher holds the words, whatever their case; and the total."""
+    fields = (DOCUMENTS.c.title, DOCUMENTS.c.id, DOCUMENTS.c.publisher)
+    holds = or_(*(field.icontains(words, autoescape=True) for field in fields))
+    order = (DOCUMENTS.c.date_start.desc().nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.last_seen.desc())
+    found = select(*_INFO).where(holds).order_by(*order).limit(most).offset(offset)
+    total = connection.execute(select(func.count()).select_from(DOCUMENTS).where(holds)).scalar_one()
+    return [_info(row) for row in connection.execute(found)], total
 
 
 def select_text(connection: Connection, document: str, sha256: str | None) -> Document | None:

@@ -1,0 +1,49 @@
+"""Filters and functions of the templates: codes in words, addresses, and texts made visible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from communique.kinds.registry import BY_NAME
+from communique.views.describe import visible
+from communique.views.names import country_name
+from communique.web.forms import FIELD, MARK
+
+
+def document_href(id: str, record: str | None = None, version: str | None = None) -> str:
+    """The address of a document, at the mark of one of its records."""
+    given = {"id": id} | ({"version": version} if version else {})
+    return f"/document?{urlencode(given)}" + (f"#{quote(record)}" if record else "")
+
+
+def person_href(name: str, country: str | None) -> str:
+    """The address of a person, by any of the spellings of the name."""
+    return f"/person?{urlencode({'name': name, 'country': country or ''})}"
+
+
+def pair_href(a: str, b: str) -> str:
+    """The address of two states, in alphabetical order."""
+    one, other = sorted((a, b))
+    return f"/pair/{quote(one, safe='')}/{quote(other, safe='')}"
+
+
+def words(code: object) -> str:
+    """A code of the vocabularies in words: `head_of_state` as `head of state`, nothing as nothing."""
+    return str(code or "").replace("_", " ")
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "country": country_name,
+    "visible": visible,
+    "words": words,
+}
+GLOBALS: Mapping[str, Any] = {
+    "document_href": document_href,
+    "pair_href": pair_href,
+    "person_href": person_href,
+    "kinds": tuple(BY_NAME),
+    "token_field": FIELD,
+    "token": MARK,
+}

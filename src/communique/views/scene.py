@@ -40,6 +40,18 @@ class Scene:
             found.setdefault(stored.document.id, set()).update(codes)
         return found
 
+    @cached_property
+    def _by_quote(self) -> dict[tuple[str, str], list[Stored]]:
+        found: dict[tuple[str, str], list[Stored]] = {}
+        for stored in self.told:
+            found.setdefault((stored.document.id, quote(stored)), []).append(stored)
+        return found
+
+    def told_by(self, kind: str, documents: Iterable[str], said: str) -> Stored | None:
+        """The record of a kind that a view cites by its documents and its quote on one line."""
+        fits = [stored for doc in documents for stored in self._by_quote.get((doc, said), ())]
+        return next((stored for stored in fits if stored.record.kind == kind), fits[0] if fits else None)
+
     def states_of(self, document: str) -> set[str]:
         """The states that take part in what a document tells."""
         return self._document_states.get(document, set())

@@ -7,7 +7,11 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import TypeVar, cast
 
+import msgspec
+
 from communique.ledger.store import Ledger
+from communique.ledger.stored import Stored
+from communique.resolve.events import Event
 from communique.views.scene import Scene
 from communique.web.cache import Cache
 
@@ -22,12 +26,22 @@ _LOOK = 1.0
 Value = TypeVar("Value")
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """A scene as a page needs it. `whole` is whether it has all that was asked for; `stored` and `event` are what
+    the page is of, where it is of a record."""
+
+    scene: Scene
+    whole: bool = True
+    stored: Stored | None = None
+    event: Event | None = None
+
+
 class Held:
     """The open ledger with caches that are true of its revision; safe to share between threads."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._scenes: Cache[Scene] = Cache(_SCENES, lambda scene: max(1, len(scene.told)))
+        self._scenes: Cache[Seen] = Cache(_SCENES, lambda seen: max(1, len(seen.scene.told)))
         self._pages: Cache[bytes] = Cache(_PAGES, len)
         self._things: Cache[object] = Cache(_THINGS, lambda thing: 1)
         self._lock = Lock()
@@ -50,7 +64,7 @@ class Held:
         with self._lock:
             self._looked = float("-inf")
 
-    def scene(self, key: Hashable, make: Callable[[], Scene]) -> Scene:
+    def scene(self, key: Hashable, make: Callable[[], Seen]) -> Seen:
         """The scene of a key, made when it is not held."""
         return self._scenes.get((self.revision(), key), make)
 

@@ -29,6 +29,25 @@ def pair_href(a: str, b: str) -> str:
     return f"/pair/{quote(one, safe='')}/{quote(other, safe='')}"
 
 
+def state_href(code: str) -> str:
+    """The address of a state or organisation."""
+    return f"/country/{quote(code, safe='')}"
+
+
+NOUNS = {"agreement": "instrument", "project": "project", "gathering": "gathering"}
+"""Kinds of events that have a name of their own in addresses."""
+
+
+def event_href(kind: str, record: str) -> str:
+    """The address of an event, by any of its records."""
+    return f"/{NOUNS.get(kind, 'event')}/{quote(record, safe='')}"
+
+
+def diff_href(record: str) -> str:
+    """The address of the readouts of an event, compared."""
+    return f"/diff/{quote(record, safe='')}"
+
+
 def words(code: object) -> str:
     """A code of the vocabularies in words: `head_of_state` as `head of state`, nothing as nothing."""
     return str(code or "").replace("_", " ")
@@ -40,9 +59,12 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "words": words,
 }
 GLOBALS: Mapping[str, Any] = {
+    "diff_href": diff_href,
     "document_href": document_href,
+    "event_href": event_href,
     "pair_href": pair_href,
     "person_href": person_href,
+    "state_href": state_href,
     "kinds": tuple(BY_NAME),
     "token_field": FIELD,
     "token": MARK,

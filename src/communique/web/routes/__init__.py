@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from communique.web.routes import start
+from communique.web.routes import document, looks, start, states
 
-ROUTERS = (start.router,)
+ROUTERS = (start.router, states.router, document.router, looks.router)

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
 from communique.base.edtf import bounds
 from communique.ledger.queries import Query
-from communique.ledger.slots import ASIDE_SLOTS, countries_of, date_text
+from communique.ledger.slots import ASIDE_SLOTS, countries_of, date_text, people_of
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
+from communique.resolve.people import Known, people
+from communique.resolve.register import registered
 from communique.resolve.resolution import resolved, verdicts
 from communique.views.scene import Scene
 
@@ -53,6 +56,48 @@ def around(ledger: Ledger, id: str, most: int) -> tuple[Scene, Stored, Event | N
     beside = ledger.ask(Query(documents=event.documents))
     scene = _scene(ledger, list({item.record.id: item for item in (*told, *beside)}.values()))
     return scene, stored, _event_of(scene, id)
+
+
+class Portrait(msgspec.Struct, frozen=True):
+    """A person as the ledger knows them: the entry, what names them in any spelling, and who else is of the state."""
+
+    scene: Scene
+    known: Known
+    told: tuple[Stored, ...]
+    others: tuple[Known, ...]
+
+
+def portrait(ledger: Ledger, name: str, country: str | None, most: int) -> Portrait | None:
+    """The person of a country whom reports give this name; None when none does.
+
+    Spellings are joined among the persons of the latest documents of that country.
+    """
+    own = [s for s in _persons(ledger, country, most, name) if s.record.country == country]
+    beside = [s for s in _persons(ledger, country, most) if s.record.country == country]
+    told = {item.record.id: item for item in (*own, *beside)}
+    listed = registered(people(told.values(), verdicts(ledger, "person")), ledger.holders())
+    known = next((p for p in listed if p.country == country and name in spellings(p)), None)
+    if known is None:
+        return None
+    spelled = spellings(known)
+    naming = {
+        item.record.id: item
+        for spelling in spelled
+        for item in ledger.newest(Query(person=spelling), most)[0]
+        if any(called == spelling and state in (country, None) for called, state, _ in people_of(item.record))
+    }
+    scene = _scene(ledger, naming.values())
+    others = tuple(p for p in listed if p.country == country and p.id != known.id)
+    return Portrait(scene, known, tuple(naming.values()), others)
+
+
+def spellings(known: Known) -> tuple[str, ...]:
+    """Every spelling of a person's name, the first name first."""
+    return tuple(dict.fromkeys((known.name, *(own for names in known.names.values() for own in names))))
+
+
+def _persons(ledger: Ledger, country: str | None, most: int, name: str | None = None) -> list[Any]:
+    return ledger.newest(Query(kind="person", country=country, person=name), most)[0]
 
 
 def _event_of(scene: Scene, id: str) -> Event | None:

@@ -12,7 +12,7 @@ from communique.resolve.events import Event
 from communique.views.tiers import RUNGS, Step
 from communique.web.wording import event_href
 
-WIDTH, LADDER_ROW, SPREAD_ROW, LEFT = 640, 20, 22, 190
+WIDTH, LADDER_ROW, SPREAD_ROW, LEFT = 640, 20, 22, 236
 
 
 class Mark(msgspec.Struct, frozen=True):

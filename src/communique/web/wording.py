@@ -34,6 +34,9 @@ def state_href(code: str) -> str:
     return f"/country/{quote(code, safe='')}"
 
 
+NAMED = {"person": "persons", "agreement": "instruments", "project": "projects", "gathering": "gatherings"}
+"""Kinds that bear names, and what several of them are called."""
+
 NOUNS = {"agreement": "instrument", "project": "project", "gathering": "gathering"}
 """Kinds of events that have a name of their own in addresses."""
 
@@ -66,6 +69,7 @@ GLOBALS: Mapping[str, Any] = {
     "person_href": person_href,
     "state_href": state_href,
     "kinds": tuple(BY_NAME),
+    "named_kinds": NAMED,
     "token_field": FIELD,
     "token": MARK,
 }

@@ -13,7 +13,7 @@ from communique.views.names import listed
 from communique.views.numerals import amount
 from communique.views.scene import Scene
 from communique.views.tiers import RUNGS, Step, tiers
-from communique.web.listings.cells import cited, day, plain, states, told
+from communique.web.listings.cells import cited, day, own_words, plain, states, told
 from communique.web.tables import Cell, Column, Line, Row, Table
 from communique.web.wording import event_href, words
 
@@ -34,7 +34,9 @@ def tier_steps(scene: Scene, codes: Sequence[str], today: dt.date) -> Table:
 
 def _step(scene: Scene, one: Step) -> tuple[Cell, ...]:
     force = () if one.modality == "actual" else (Line(one.modality, style="soft"),)
-    label = (Line(f"“{one.label}”", style="main"),) if one.label else ()
+    label = (
+        (own_words(scene, "partnership", one.documents, one.quote, f"“{one.label}”"),) if one.label else ()
+    )
     return (
         day(one.day),
         states(one.parties),
@@ -97,7 +99,7 @@ def _mechanism(scene: Scene, one: Mechanism) -> tuple[Cell, ...]:
             Line(f"{held.number or '–'}: {held.day or '–'}{place}{' (ahead)' if held.ahead else ''}")
         )
         rounds.append(cited(scene, "gathering", held.documents, held.quote))
-    overdue = (Line("overdue", style="state", kind="overdue"),) if one.overdue else ()
+    overdue = (Line("overdue", style="late"),) if one.overdue else ()
     return (
         plain(one.name, style="main"),
         told(one.type),

@@ -10,10 +10,11 @@ from communique.views.names import listed
 from communique.views.promises import Promise, promises
 from communique.views.scene import Scene
 from communique.views.stances import Stance, stances
-from communique.web.listings.cells import cited, day, plain, states, told
+from communique.web.listings.cells import cited, day, own_words, plain, states, told
 from communique.web.tables import Cell, Column, Line, Row, Table
 from communique.web.wording import document_href, event_href, words
 
+_LATE = frozenset({"overdue", "contradicted"})
 _MARKS = (("number", "a number"), ("deadline", "a deadline"), ("agent", "a named agent"))
 
 
@@ -44,7 +45,11 @@ def _promise(scene: Scene, one: Promise) -> tuple[Cell, ...]:
         )
         for n in one.later
     )
-    what = (Line(one.action, style="main"), cited(scene, "commitment", one.documents, one.quote), *extra)
+    what = (
+        own_words(scene, "commitment", one.documents, one.quote, one.action),
+        cited(scene, "commitment", one.documents, one.quote),
+        *extra,
+    )
     return (
         day(one.first),
         states(one.by),
@@ -52,7 +57,7 @@ def _promise(scene: Scene, one: Promise) -> tuple[Cell, ...]:
         told(one.mode),
         Cell(what),
         day(one.due),
-        Cell((Line(one.state, style="state", kind=one.state),)),
+        Cell((Line(one.state, style="late" if one.state in _LATE else "state"),)),
         Cell(later, len(later) or None),
     )
 
@@ -74,7 +79,7 @@ def positions(scene: Scene, codes: Sequence[str], today: dt.date) -> Table:
 
 def _stance(scene: Scene, one: Stance) -> tuple[Cell, ...]:
     force = () if one.modality == "actual" else (Line(one.modality, style="soft"),)
-    issue = (Line(one.issue, style="main"),) if one.issue else ()
+    issue = (own_words(scene, "position", one.documents, one.quote, one.issue),) if one.issue else ()
     return (
         day(one.day),
         states(one.by),

@@ -6,15 +6,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from communique.ledger.looking import Named
 from communique.ledger.slots import ASIDE_SLOTS, countries_of
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.resolve.people import Known, Office
 from communique.views.names import country_name
-from communique.views.phrases import phrase_with_sides
 from communique.views.scene import Scene
-from communique.web.listings.cells import cite, day, plain, record_href, states, told
+from communique.web.listings.cells import cite, day, plain, record_href, said_of, states, told
 from communique.web.tables import Cell, Column, Line, Row, Table
-from communique.web.wording import document_href, person_href, words
+from communique.web.wording import document_href, event_href, person_href, words
 
 
 def records(told_: Iterable[Stored]) -> Table:
@@ -32,10 +32,7 @@ def records(told_: Iterable[Stored]) -> Table:
 
 
 def _record(one: Stored) -> tuple[Cell, ...]:
-    record, text = (
-        one.record,
-        "; ".join((phrase_with_sides(one.record)[0], *phrase_with_sides(one.record)[1])),
-    )
+    record, text = one.record, said_of(one)
     marks = (
         (Line("corrected", style="tag"),) if any(c.outcome == "corrected" for c in one.corrections) else ()
     )
@@ -123,6 +120,27 @@ def _person(one: Known) -> tuple[Cell, ...]:
         Cell(tuple(Line(office_text(office)) for office in one.offices)),
         Cell(tuple({line.text: line for line in spelled}.values())),
         plain(one.documents, one.documents),
+    )
+
+
+def named(found: Iterable[Named], noun: str) -> Table:
+    """Names with how many records bear each."""
+    columns = (
+        Column("name", "Name", shape="wide"),
+        Column("country", "State", choice=True),
+        Column("records", "Records", shape="number"),
+    )
+    return Table(noun, columns, tuple(Row(_named(one), one) for one in found), "-records")
+
+
+def _named(one: Named) -> tuple[Cell, ...]:
+    href = (
+        person_href(one.name, one.country) if one.kind == "person" else event_href(one.kind, one.record or "")
+    )
+    return (
+        Cell((Line(one.name, href, style="main"),)),
+        plain(country_name(one.country) if one.country else ""),
+        plain(one.records, one.records),
     )
 
 

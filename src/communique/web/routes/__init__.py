@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from communique.web.routes import document, looks, start, states
+from communique.web.routes import document, looks, search, start, states
 
-ROUTERS = (start.router, states.router, document.router, looks.router)
+ROUTERS = (start.router, search.router, states.router, document.router, looks.router)

@@ -11,9 +11,9 @@ from communique.ledger.stored import Stored
 from communique.text.document import Document
 from communique.views.footnotes import speaker
 from communique.views.marked import pieces
-from communique.views.phrases import phrase_with_sides
 from communique.web.answering import table_page
 from communique.web.errors import MissingError
+from communique.web.listings.cells import said_of
 from communique.web.listings.sources import documents
 from communique.web.pages import held, page
 
@@ -59,7 +59,7 @@ def all_documents(request: Request) -> Response:
         "table.html",
         "documents",
         lambda: documents(found),
-        lambda: {"heading": "Documents", "intro": ""},
+        lambda: {"heading": "Documents", "intro": "", "find": True},
         lambda: partial,
     )
 
@@ -83,6 +83,5 @@ def _parts(document: Document, told: Sequence[Stored]) -> Iterator[dict[str, Any
 
 
 def _card(number: int, stored: Stored) -> dict[str, Any]:
-    text, tags = phrase_with_sides(stored.record)
     said = speaker(stored.record.attribution, stored.document.publisher)
-    return {"number": number, "stored": stored, "text": text, "tags": tags, "said": said}
+    return {"number": number, "stored": stored, "text": said_of(stored), "said": said}

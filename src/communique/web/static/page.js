@@ -46,10 +46,10 @@ if (reader) {
   reader.addEventListener("mouseover", (event) => light(ids(event.target), "near"));
   reader.addEventListener("mouseleave", () => light([], "near"));
   reader.addEventListener("click", (event) => {
-    if (event.target.closest("a:not(.number):not(blockquote a)")) return;
+    if (event.target.closest("a:not(.badge):not(blockquote a)")) return;
     const found = ids(event.target);
     if (!found.length) return;
-    const number = event.target.closest("a.number");
+    const number = event.target.closest("a.badge");
     const id = number ? number.hash.replace(/^#(c-)?/, "") : found[0];
     event.preventDefault();
     history.replaceState(null, "", `#${id}`);

@@ -89,6 +89,13 @@ class Looking:
         with self._asking() as connection:
             return select_documents_found(connection, words, most, offset)
 
+    def due(self, day: str, most: int) -> list[str]:
+        """The ids of commitments with a deadline on this day or later, as they were read, the nearest first."""
+        deadline = STATEMENTS.c.payload["due"].as_string()
+        query = select(STATEMENTS.c.id).where(STATEMENTS.c.kind == "commitment", deadline >= day)
+        with self._asking() as connection:
+            return list(connection.execute(query.order_by(deadline, STATEMENTS.c.id).limit(most)).scalars())
+
     def named(self) -> list[Named]:
         """Every person, instrument, project and gathering by the names that records give, each name once."""
         people = (

@@ -41,6 +41,13 @@ def nearby(ledger: Ledger, query: Query, most: int) -> Near:
     return Near(_scene(ledger, told), whole)
 
 
+def ahead(ledger: Ledger, day: dt.date, most: int) -> Near:
+    """The scene of what has a day of its own or a deadline on `day` or later, and of what is reported since."""
+    told, whole = ledger.newest(Query(since=day.isoformat()), most)
+    due = ledger.ask(Query(ids=tuple(ledger.due(day.isoformat(), most))))
+    return Near(_scene(ledger, (*told, *due)), whole)
+
+
 def around(ledger: Ledger, id: str, most: int) -> tuple[Scene, Stored, Event | None]:
     """The scene in which a record's event can be seen, the record, and the event where its kind makes one.
 

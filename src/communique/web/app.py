@@ -14,6 +14,7 @@ from communique.ledger.store import Ledger
 from communique.web.failing import add_errors
 from communique.web.guarding import add_guards
 from communique.web.held import Held
+from communique.web.reading import Desk
 from communique.web.routes import ROUTERS
 from communique.web.settings import WebSettings
 
@@ -30,7 +31,9 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with Ledger.open(place) as ledger:
             app.state.held = Held(ledger)
+            app.state.desk = Desk(app.state.held, chosen.upload_chars)
             yield
+            app.state.desk.close()
 
     app = FastAPI(title="communique", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = chosen

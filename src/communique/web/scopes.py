@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 from fastapi import Request
 
 from communique.base.edtf import is_edtf
 from communique.errors import RequestError
+from communique.kinds.registry import BY_NAME
 from communique.ledger.queries import Query
 from communique.views.names import country_name, resolve
 from communique.views.nearby import around, nearby
@@ -85,8 +88,29 @@ def partial(request: Request, found: Seen) -> str:
     """What to say where a scene does not have all that was asked for."""
     if found.whole:
         return ""
-    most = request.app.state.settings.most
+    return partial_text(request.app.state.settings.most)
+
+
+def partial_text(most: int) -> str:
+    """What to say where only so many records are looked at."""
     return f"Only the {most:,} records of the latest documents are looked at; choose a period to see others."
+
+
+def query_of(request: Request, code: Callable[[str], str]) -> Query:
+    """The question that an address asks: `kind`, `country`, `other`, `person`, `document`, `since`, `until`."""
+    given = {name: request.query_params.get(name, "").strip() for name in ("kind", "country", "other")}
+    kind, one, other = given["kind"], given["country"], given["other"]
+    if kind and kind not in BY_NAME:
+        raise RequestError("there is no such kind of record", entry=kind)
+    return Query(
+        kind=kind or None,
+        country=code(one) if one and not other else None,
+        pair=(code(one), code(other)) if one and other else None,
+        person=request.query_params.get("person", "").strip() or None,
+        document=request.query_params.get("document") or None,
+        since=_date(request, "since"),
+        until=_date(request, "until"),
+    )
 
 
 def _date(request: Request, name: str) -> str | None:

@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
-from communique.web.routes import document, looks, search, start, states
+from communique.web.routes import (
+    calendar,
+    document,
+    event,
+    looks,
+    person,
+    record,
+    review,
+    search,
+    start,
+    states,
+    upload,
+)
 
-ROUTERS = (start.router, search.router, states.router, document.router, looks.router)
+ROUTERS = (
+    start.router,
+    search.router,
+    states.router,
+    document.router,
+    record.router,
+    event.router,
+    person.router,
+    review.router,
+    calendar.router,
+    upload.router,
+    looks.router,
+)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -49,14 +50,32 @@ def decoded(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
 
 
 def ring(arcs: list[list[tuple[float, float]]], parts: list[int]) -> str:
-    """One ring as a path; a ring too small to be seen gives nothing."""
+    """One ring as a path."""
     points: list[tuple[float, float]] = []
     for part in parts:
         arc = arcs[part] if part >= 0 else arcs[~part][::-1]
         points.extend(arc[1:] if points else arc)
+    return "".join(outline(part) for part in sides(points))
+
+
+def sides(points: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """A ring that crosses the edge of the map as its two parts, each cut off at the edge; else as it is."""
+    whole, turn = [points[0]], 0
+    for (before, _), (lon, lat) in pairwise(points):
+        turn += 360 * ((before - lon > 180) - (lon - before > 180))
+        whole.append((lon + turn, lat))
+    longitudes = [lon for lon, _ in whole]
+    if turn or max(longitudes) <= 180 and min(longitudes) >= -180:
+        return [points]
+    shifts = (0, -360) if max(longitudes) > 180 else (0, 360)
+    return [[(min(180.0, max(-180.0, lon + shift)), lat) for lon, lat in whole] for shift in shifts]
+
+
+def outline(points: list[tuple[float, float]]) -> str:
+    """A ring on the plane as a path; one too small to be seen gives nothing."""
     plane = [project(lat, lon) for lon, lat in points]
     kept = [p for n, p in enumerate(plane) if n == 0 or p != plane[n - 1]]
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept[:-1]) + "Z" if len(kept) > 3 else ""
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept[:-1]) + "Z" if len(set(kept)) > 2 else ""
 
 
 if __name__ == "__main__":

@@ -105,8 +105,8 @@ def outlines() -> dict[str, str]:
 
 
 def _shade(count: int, most: int) -> int:
-    """From 1 to `SHADES` by the logarithm of the count, 0 for none."""
-    return 0 if count <= 0 else max(1, math.ceil(SHADES * math.log1p(count) / math.log1p(most)))
+    """From 1 to `SHADES` by the root of the count, 0 for none."""
+    return 0 if count <= 0 else max(1, min(SHADES, math.ceil(SHADES * math.sqrt(count / most))))
 
 
 def _arc(a: tuple[float, float], b: tuple[float, float]) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import msgspec
 
 SIZES = (25, 50, 100)
-Style = Literal["", "main", "quote", "soft", "tag", "state", "late"]
+Style = Literal["", "main", "quote", "soft", "tag", "state", "late", "day"]
 Sortable = str | int | float | None
 
 

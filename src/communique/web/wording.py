@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, urlencode
 
+import msgspec
+
 from communique.kinds.registry import BY_NAME
-from communique.views.describe import visible
+from communique.lexicon import language_name
+from communique.views.describe import plain, visible
 from communique.views.names import country_name
 from communique.web.forms import FIELD, MARK
 
@@ -51,6 +55,24 @@ def diff_href(record: str) -> str:
     return f"/diff/{quote(record, safe='')}"
 
 
+def in_words(value: str) -> str:
+    """A value as it is kept (`["KEN"]`, `in_person`) in words that can be read: `Kenya`, `in person`."""
+    if value[:1] in "[{":
+        with suppress(msgspec.DecodeError):
+            return plain(_named(msgspec.json.decode(value)))
+    return str(_named(value))
+
+
+def _named(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _named(part) for name, part in value.items() if part not in (None, False, [])}
+    if isinstance(value, list):
+        return [_named(part) for part in value]
+    if not isinstance(value, str):
+        return value
+    return words(value) if value.isascii() and value.islower() and " " not in value else country_name(value)
+
+
 def words(code: object) -> str:
     """A code of the vocabularies in words: `head_of_state` as `head of state`, nothing as nothing."""
     return str(code or "").replace("_", " ")
@@ -58,6 +80,8 @@ def words(code: object) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "country": country_name,
+    "in_words": in_words,
+    "language": language_name,
     "visible": visible,
     "words": words,
 }

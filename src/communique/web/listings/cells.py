@@ -56,7 +56,7 @@ def day(date: str | None) -> Cell:
         return Cell()
     parts = [part for part in date.split("/") if part]
     lines = [parts[0], *(f"– {part}" for part in parts[1:])]
-    return Cell(tuple(Line(line) for line in lines), date)
+    return Cell(tuple(Line(line, style="day") for line in lines), date)
 
 
 def cited(scene: Scene, kind: str, documents: Sequence[str], said: str) -> Line:

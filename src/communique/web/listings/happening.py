@@ -49,7 +49,7 @@ def when(one: Event) -> Cell:
     parts = [str(one.first)] if one.first == one.last else [f"{one.first}", f"– {one.last}"]
     if not one.dated:
         parts = [f"({part})" for part in parts]
-    return Cell(tuple(Line(part) for part in parts), str(one.first))
+    return Cell(tuple(Line(part, style="day") for part in parts), str(one.first))
 
 
 def calendar(scene: Scene, codes: Sequence[str], today: dt.date | None) -> Table:

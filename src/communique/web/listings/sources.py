@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from communique.ledger.looking import Named
 from communique.ledger.slots import ASIDE_SLOTS, countries_of
 from communique.ledger.stored import DocumentInfo, Stored
+from communique.lexicon import language_name
 from communique.resolve.people import Known, Office
 from communique.views.names import country_name
 from communique.views.scene import Scene
@@ -80,7 +81,7 @@ def _document(one: DocumentInfo, counts: Counter[str] | None) -> tuple[Cell, ...
     return (
         day(one.date),
         Cell((title, *below)),
-        plain(one.lang),
+        plain(language_name(one.lang)),
         plain(one.publisher or ""),
         plain(count, count),
     )
@@ -146,7 +147,11 @@ def _named(one: Named) -> tuple[Cell, ...]:
 
 def office_text(office: Office) -> str:
     """An office in words with the days of the reports or of the register."""
-    told_ = office.role_text or words(office.role)
+    told_ = words(office.role) or office.role_text or ""
+    if office.role and office.role_text and words(office.role) != office.role_text.casefold():
+        told_ = f"{words(office.role)} “{office.role_text}”"
+    if office.organization:
+        told_ = f"{told_}, {office.organization}"
     days = list(dict.fromkeys(str(found) for found in (office.since, office.until) if found))
     source = f", {office.source}" if office.source else ""
     return f"{told_} ({' to '.join(days)}{source})" if days else told_

@@ -77,6 +77,7 @@ def _values(scene: Scene, event: Event) -> dict[str, Any]:
         "sides": sides_of(scene, event),
         "differences": differences(event, scene.records),
         "ties": event.ties,
+        "sources": {one.record.id: one.document.publisher or one.document.id for one in told},
         "others": [
             (e.records[0], headline(e, scene.records), " ".join(days(e).split())) for e in others[:_OTHERS]
         ],

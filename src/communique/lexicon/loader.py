@@ -43,7 +43,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def language_name(lang: str) -> str:
-    """The English name of a language that a pack reads; another's code as it is."""
+    """The name of a language in itself, such as `Deutsch`; the code of one that no pack reads as it is."""
     path = PACKS / lang / "pack.toml"
     if lang not in languages():
         return lang

@@ -51,7 +51,7 @@ def instrument_lives(scene: Scene, codes: Sequence[str], today: dt.date) -> Tabl
     """Treaties, agreements and memoranda, each stage with its day and who tells it."""
     columns = (
         Column("title", "Title", shape="wide"),
-        Column("sort", "Sort", choice=True),
+        Column("type", "Sort", choice=True),
         Column("parties", "Parties", choice=True),
         Column("status", "Status", choice=True),
         Column("stages", "Stages", shape="wide"),
@@ -82,7 +82,7 @@ def meeting_again(scene: Scene, codes: Sequence[str], today: dt.date) -> Table:
     """Dialogues, commissions and summits that meet again, round by round."""
     columns = (
         Column("name", "Mechanism", shape="wide"),
-        Column("sort", "Sort", choice=True),
+        Column("type", "Sort", choice=True),
         Column("rounds", "Rounds", shape="wide"),
         Column("last", "Last"),
         Column("next", "Next"),

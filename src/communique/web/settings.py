@@ -22,7 +22,7 @@ class WebSettings(msgspec.Struct, frozen=True, kw_only=True):
     author: str = "reader"
     hosts: tuple[str, ...] = LOOPBACK
     today: dt.date | None = None
-    most: int = 2000
+    most: int = 1000
     upload_chars: int = 2_000_000
 
     def day(self) -> dt.date:

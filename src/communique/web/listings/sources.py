@@ -18,11 +18,11 @@ from communique.web.tables import Cell, Column, Line, Row, Table
 from communique.web.wording import document_href, event_href, person_href, words
 
 
-def records(told_: Iterable[Stored]) -> Table:
-    """Records one by one, as they stand."""
+def records(told_: Iterable[Stored], *, of_kinds: bool = True) -> Table:
+    """Records one by one, as they stand; `of_kinds` whether a kind can be chosen among them."""
     columns = (
         Column("reported", "Reported"),
-        Column("kind", "Kind", choice=True),
+        Column("kind", "Kind", choice=of_kinds),
         Column("what", "What", shape="wide"),
         Column("states", "States", choice=True),
         Column("force", "Force", choice=True),

@@ -72,7 +72,7 @@ def all_records(request: Request) -> Response:
     def make() -> Table:
         nonlocal whole
         found, whole = here.ledger.newest(query, most)
-        return records(found)
+        return records(found, of_kinds=False)
 
     return table_page(
         request,

@@ -39,8 +39,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     `pair`: both countries occur in the record, or one does and the other's side says so.
     `since`, `until` (EDTF): the record's own date, else its document's, touches the window.
-    `person`: a sequence of name tokens, whatever their case and accents. `superseded`: also
-    records that the latest reading of their document no longer found.
+    `person`: a sequence of name tokens, whatever their case and accents. `named`: somebody by one
+    of these very names. `superseded`: also records that the latest reading of their document no longer found.
     """
 
     kind: str | None = None
@@ -50,6 +50,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     person: str | None = None
     document: str | None = None
+    named: tuple[str, ...] | None = None
     documents: tuple[str, ...] | None = None
     ids: tuple[str, ...] | None = None
     superseded: bool = False
@@ -63,6 +64,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             bounds(self.since)[0] <= _END if self.since else None,
             bounds(self.until)[1] >= _START if self.until else None,
             _names(self.person) if self.person is not None else None,
+            _called(self.named) if self.named is not None else None,
             STATEMENTS.c.document == self.document if self.document else None,
             STATEMENTS.c.document.in_(self.documents) if self.documents is not None else None,
             STATEMENTS.c.id.in_(self.ids) if self.ids is not None else None,
@@ -161,6 +163,11 @@ def select_texts(connection: Connection) -> list[tuple[str, str]]:
 def _in_slots(code: str) -> ColumnElement[bool]:
     here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
     return exists().where(here, STATEMENT_COUNTRIES.c.country == code)
+
+
+def _called(names: tuple[str, ...]) -> ColumnElement[bool]:
+    here = select(STATEMENT_PEOPLE.c.statement).where(STATEMENT_PEOPLE.c.name.in_(names))
+    return STATEMENTS.c.id.in_(here)
 
 
 def _names(person: str) -> ColumnElement[bool]:

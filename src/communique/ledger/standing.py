@@ -96,6 +96,8 @@ def fits(item: Stored, query: Query) -> bool:
         wanted = fold_name(query.person) or "\0"
         if not any(wanted in fold_name(name) for name, _, _ in people_of(record)):
             return False
+    if query.named is not None and not {name for name, _, _ in people_of(record)} & set(query.named):
+        return False
     start, end = _days(item)
     if query.since and (end is None or end < bounds(query.since)[0]):
         return False

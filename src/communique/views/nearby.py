@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
@@ -79,19 +78,19 @@ def portrait(ledger: Ledger, name: str, country: str | None, most: int) -> Portr
 
     Spellings are joined among the persons of the latest documents of that country.
     """
-    own = [s for s in _persons(ledger, country, most, name) if s.record.country == country]
-    beside = [s for s in _persons(ledger, country, most) if s.record.country == country]
-    told = {item.record.id: item for item in (*own, *beside)}
+    same = Query(kind="person", country=country, named=(name,))
+    of_state = Query(kind="person", country=country)
+    found = (*ledger.newest(same, most)[0], *ledger.newest(of_state, most)[0])
+    told = {s.record.id: s for s in found if getattr(s.record, "country", None) == country}
     listed = registered(people(told.values(), verdicts(ledger, "person")), ledger.holders())
     known = next((p for p in listed if p.country == country and name in spellings(p)), None)
     if known is None:
         return None
-    spelled = spellings(known)
+    spelled = set(spellings(known))
     naming = {
         item.record.id: item
-        for spelling in spelled
-        for item in ledger.newest(Query(person=spelling), most)[0]
-        if any(called == spelling and state in (country, None) for called, state, _ in people_of(item.record))
+        for item in ledger.newest(Query(named=tuple(sorted(spelled))), most)[0]
+        if any(called in spelled and state in (country, None) for called, state, _ in people_of(item.record))
     }
     scene = _scene(ledger, naming.values())
     others = tuple(p for p in listed if p.country == country and p.id != known.id)
@@ -101,10 +100,6 @@ def portrait(ledger: Ledger, name: str, country: str | None, most: int) -> Portr
 def spellings(known: Known) -> tuple[str, ...]:
     """Every spelling of a person's name, the first name first."""
     return tuple(dict.fromkeys((known.name, *(own for names in known.names.values() for own in names))))
-
-
-def _persons(ledger: Ledger, country: str | None, most: int, name: str | None = None) -> list[Any]:
-    return ledger.newest(Query(kind="person", country=country, person=name), most)[0]
 
 
 def _event_of(scene: Scene, id: str) -> Event | None:

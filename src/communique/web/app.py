@@ -10,6 +10,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from communique.errors import CommuniqueError
 from communique.ledger.store import Ledger
 from communique.web.failing import add_errors
 from communique.web.guarding import add_guards
@@ -29,7 +30,7 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with Ledger.open(place) as ledger:
+        with _opened(app, place) as ledger:
             app.state.held = Held(ledger)
             app.state.desk = Desk(app.state.held, chosen.upload_chars)
             yield
@@ -45,3 +46,12 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
     add_errors(app)
     add_guards(app, chosen)
     return app
+
+
+def _opened(app: FastAPI, place: str | Path) -> Ledger:
+    """The open ledger; why it could not be opened is kept in `app.state.failure` for who runs the application."""
+    try:
+        return Ledger.open(place)
+    except CommuniqueError as error:
+        app.state.failure = error
+        raise

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
@@ -14,7 +16,8 @@ from communique.errors import InputError
 def run(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> None:
     """Serve until interrupted; `tell` gets the address once the application has started.
 
-    `InputError` when the port is taken or the host is none of this machine's.
+    The application's `LedgerError` when the ledger cannot be opened; `InputError` when the port is taken or the
+    host is none of this machine's.
     """
     bare = host.strip("[]")
     family = socket.AF_INET6 if ":" in bare else socket.AF_INET
@@ -30,8 +33,11 @@ def run(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> None
     shown = f"[{bare}]" if family == socket.AF_INET6 else bare
     server = _Telling(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False), tell)
     server.address = f"http://{shown}:{listening.getsockname()[1]}/"
-    with listening:
+    logging.getLogger("uvicorn.error").addFilter(lambda line: not hasattr(app.state, "failure"))
+    with listening, suppress(SystemExit):
         server.run(sockets=[listening])
+    if failure := getattr(app.state, "failure", None):
+        raise failure
 
 
 class _Telling(uvicorn.Server):

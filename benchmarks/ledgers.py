@@ -2,7 +2,7 @@
 
     make bench-ledger
 
-Records come from the seeded generator of `made_readings.py`, a hundred thousand at a time; making them is
+Records come from the seeded generator of `made_readings.py`, two hundred thousand at a time; making them is
 no part of the time. `ingest` is `Ledger.add_many` from readings in memory to what is committed, and for a
 file until it is closed: checking every quote and date, making rows, writing. The bound beside it writes
 the very same rows, ready-made as columns and in as large transactions, into tables without keys or
@@ -38,6 +38,7 @@ import pyarrow.csv as csv
 from communique.ledger import Ledger
 from communique.ledger.batch import PARTS, Batch, batches
 from communique.ledger.engines import open_engine
+from communique.ledger.engines.duckdb import CHECKPOINT
 from communique.ledger.rows import Stamp, rows_of
 from communique.ledger.tables import DOCUMENTS, METADATA, STATEMENTS
 from communique.reading.results import Reading
@@ -47,7 +48,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from postgres_server import Server, server
 
 SEEN = dt.datetime(2025, 3, 3, tzinfo=dt.UTC)
-CHUNK = 100_000
+CHUNK = 200_000
 PAIRS = 200
 TABLES = (DOCUMENTS, STATEMENTS, *PARTS)
 
@@ -99,7 +100,7 @@ def bare_duckdb(path: Path) -> Iterator[Callable[[Batch], None]]:
     engine = open_engine(path, read_only=False)
     METADATA.create_all(engine)
     engine.dispose()
-    with duckdb.connect(str(path), config={"checkpoint_threshold": "256MB"}) as raw:
+    with duckdb.connect(str(path), config={"checkpoint_threshold": CHECKPOINT}) as raw:
         for table in TABLES:
             raw.execute(f"CREATE TABLE bare_{table.name} AS FROM {table.name}")
 

@@ -154,7 +154,7 @@ def test_a_failure_half_way_rolls_the_document_back(ledger: Ledger, monkeypatch:
 
     ledger.add(echo(), MONDAY)
     with monkeypatch.context() as patched:
-        patched.setattr(writing, "_insert_parts", fail)
+        patched.setattr(writing, "add", fail)
         with pytest.raises(RuntimeError, match="half way"):
             ledger.add(talks(), MONDAY)
     assert held(ledger) == (1, 2)

@@ -19,7 +19,7 @@ from communique.errors import LedgerError, RecordError
 from communique.kinds.registry import decode
 from communique.ledger.leaving import FORMAT, PARTS
 from communique.ledger.merging import merge
-from communique.ledger.rows import Row, statement_values
+from communique.ledger.rows import OWN, Row, statement_values
 from communique.ledger.tables import METADATA, STATEMENTS
 
 BATCH = 20_000
@@ -107,7 +107,7 @@ def _row(table: Table, told: msgspec.Raw) -> Row:
         raise ValueError(f"{table.name} has no {', '.join(sorted(unknown))}")
     row = {c.name: _value(c.type, c.name, values) for c in table.columns}
     if table is STATEMENTS and (missing := row.keys() - values.keys()):
-        made = statement_values(decode(row["payload"]))
+        made = dict(zip(OWN, statement_values(decode(row["payload"])), strict=True))
         row |= {name: made[name] for name in missing & made.keys()}
     return row
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, FromClause, Table, and_, func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Connection, FromClause, Table, and_, func, update
 
-from communique.ledger.engines import staged
+from communique.ledger.engines import add, add_missing, staged
+from communique.ledger.engines.arrow import Keys
 from communique.ledger.leaving import PARTS
 from communique.ledger.rows import Row
 from communique.ledger.tables import DOCUMENTS, STATEMENTS
@@ -34,29 +34,24 @@ def merge(connection: Connection, rows: Sequence[tuple[Table, Row]]) -> Counter[
     for table in PARTS:
         kept = [row for row in by_table[table] if row["statement"] in fresh]
         if kept:
-            with staged(connection, table, kept) as incoming:
-                connection.execute(insert(table).from_select(_names(incoming), select(incoming)))
+            add(connection, table, kept)
         new[table.name] += len(kept)
     return new
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> set[tuple[str, ...]]:
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> Keys:
     """Add the missing rows and bring the held ones up to date; the keys of those added."""
     key = list(table.primary_key.columns)
-    found = {tuple(row[c.name] for c in key): row for row in rows}
-    unique = [
-        found[at] for at in sorted(found)
-    ]  # Two that write the same rows at once never wait for each other.
-    with staged(connection, table, unique) as incoming:
-        query = insert(table).from_select(_names(incoming), select(incoming))
-        keys = {tuple(row) for row in connection.execute(query.on_conflict_do_nothing().returning(*key))}
-        if len(keys) < len(unique):
+    unique = {tuple(row[c.name] for c in key): row for row in rows}
+    with staged(connection, table, list(unique.values())) as incoming:
+        held = add_missing(connection, table, incoming)
+        if held:
             same = and_(*(c == incoming.c[c.name] for c in key))
             if table in (DOCUMENTS, STATEMENTS):
                 _widen(connection, table, incoming, same)
             else:
                 _take_back(connection, table, incoming, same)
-    return keys
+    return unique.keys() - held
 
 
 def _widen(connection: Connection, table: Table, incoming: FromClause, same: object) -> None:
@@ -78,7 +73,3 @@ def _take_back(connection: Connection, table: Table, incoming: FromClause, same:
     values = {name: incoming.c[name] for name in ("retracted_at", "retracted_by")}
     here, there = table.c.retracted_at.is_(None), incoming.c.retracted_at.is_not(None)
     connection.execute(update(table).values(**values).where(same, here, there))  # type: ignore[arg-type]
-
-
-def _names(incoming: FromClause) -> list[str]:
-    return [c.name for c in incoming.c]

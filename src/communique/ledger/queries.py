@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -17,6 +17,7 @@ from sqlalchemy import (
     and_,
     cast,
     exists,
+    false,
     func,
     or_,
     select,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 
 from communique.base.edtf import bounds
 from communique.kinds.registry import decode
-from communique.ledger.engines.sides import with_sides
+from communique.ledger.engines.holding import holding
 from communique.ledger.names import fold_name
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.ledger.tables import DOCUMENTS, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
@@ -60,7 +61,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         given: list[ColumnElement[bool] | None] = [
             STATEMENTS.c.kind == self.kind if self.kind else None,
             _in_slots(self.country) if self.country else None,
-            with_sides(STATEMENTS.c.sides, self.pair) if self.pair else None,
+            holding(STATEMENTS.c.sides, self.pair) if self.pair else None,
             bounds(self.since)[0] <= _END if self.since else None,
             bounds(self.until)[1] >= _START if self.until else None,
             _names(self.person) if self.person is not None else None,
@@ -73,7 +74,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
 
 FEW = 1000
-"""Up to so many records are looked up one by one; for more, the tables are gone through."""
+"""Up to so many documents are looked up one by one; for more, their table is gone through."""
 _START = func.coalesce(STATEMENTS.c.date_start, DOCUMENTS.c.date_start)
 _END = func.coalesce(STATEMENTS.c.date_end, DOCUMENTS.c.date_end)
 
@@ -86,23 +87,20 @@ def latest_readings() -> Subquery:
 
 def select_records(connection: Connection, query: Query) -> list[Stored]:
     """The records asked for as they were read, by document date, document and place in the text."""
-    version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
-    met = select(STATEMENTS.c.id, STATEMENTS.c.document).where(*query.conditions())
-    if query.since or query.until:
-        met = met.join(DOCUMENTS, version)
-    found = connection.execute(met.limit(FEW + 1)).all()
-    few = len(found) <= FEW
-    ids = [row.id for row in found] if few else met.with_only_columns(STATEMENTS.c.id)
-    names = sorted({row.document for row in found}) if few else met.with_only_columns(STATEMENTS.c.document)
-    info: Select[Any] = select(*_INFO, DOCUMENTS.c.date_start).where(DOCUMENTS.c.id.in_(names))
-    documents = connection.execute(info).all()
     columns = [STATEMENTS.c[name] for name in ("document", "sha256", "first_seen", "last_seen")]
     payload = cast(STATEMENTS.c.payload, String).label("payload")
-    rows = connection.execute(select(payload, *columns).where(STATEMENTS.c.id.in_(ids)))
-    return _in_order(rows, documents, superseded=query.superseded)
+    met = select(payload, *columns).where(*query.conditions())
+    if query.since or query.until:
+        version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
+        met = met.join(DOCUMENTS, version)
+    rows = connection.execute(met).all()
+    named = sorted({row.document for row in rows})
+    names = named if len(named) <= FEW else met.with_only_columns(STATEMENTS.c.document)
+    info: Select[Any] = select(*_INFO, DOCUMENTS.c.date_start).where(DOCUMENTS.c.id.in_(names))
+    return _in_order(rows, connection.execute(info).all(), superseded=query.superseded)
 
 
-def _in_order(rows: Iterable[Row[Any]], documents: Sequence[Row[Any]], *, superseded: bool) -> list[Stored]:
+def _in_order(rows: Sequence[Row[Any]], documents: Sequence[Row[Any]], *, superseded: bool) -> list[Stored]:
     latest: dict[str, dt.datetime] = {}
     for row in documents:
         latest[row.id] = max(row.last_seen, latest.get(row.id, row.last_seen))
@@ -161,8 +159,10 @@ def select_texts(connection: Connection) -> list[tuple[str, str]]:
 
 
 def _in_slots(code: str) -> ColumnElement[bool]:
+    """In a slot of its own, which not every side is: a speaker's state is a side too."""
     here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
-    return exists().where(here, STATEMENT_COUNTRIES.c.country == code)
+    slot = exists().where(here, STATEMENT_COUNTRIES.c.country == code)
+    return and_(holding(STATEMENTS.c.sides, (code,)), slot)
 
 
 def _called(names: tuple[str, ...]) -> ColumnElement[bool]:
@@ -172,8 +172,11 @@ def _called(names: tuple[str, ...]) -> ColumnElement[bool]:
 
 def _names(person: str) -> ColumnElement[bool]:
     folded = fold_name(person)
+    if not folded:
+        return false()
     here = STATEMENT_PEOPLE.c.statement == STATEMENTS.c.id
-    return exists().where(here, STATEMENT_PEOPLE.c.folded.contains(folded or "\0", autoescape=True))
+    words = holding(STATEMENT_PEOPLE.c.folded, folded.split())
+    return exists().where(here, words, STATEMENT_PEOPLE.c.folded.contains(folded, autoescape=True))
 
 
 def _stored(row: Row[Any], document: DocumentInfo, current: bool) -> Stored:

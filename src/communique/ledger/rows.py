@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -19,6 +18,12 @@ from communique.reading.results import Reading
 from communique.text.document import Document
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]
+OWN = (
+    *("id", "document", "kind", "lang", "modality", "confidence", "rule", "date_start", "date_end"),
+    *("speaker", "speaker_country", "source", "payload", "sides"),
+)
+"""The columns of a statement that follow from its record."""
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -40,55 +45,50 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """The rows of one document, by table; the last three each name their `statement`."""
+    """The rows of one document, by table, as values in the order of `OWN` or of the table's columns.
+
+    What a statement has from its document and its reading is not repeated in its row.
+    """
 
     document: Row
-    statements: Sequence[Row]
-    countries: Sequence[Row]
-    people: Sequence[Row]
-    evidence: Sequence[Row]
+    statements: list[Values]
+    countries: list[Values]
+    people: list[Values]
+    evidence: list[Values]
 
 
 def rows_of(reading: Reading, stamp: Stamp) -> Rows:
     """A reading as rows; `RecordError` when a record does not fit its document or the contract."""
-    document = document_row(reading.document, stamp)
     records: dict[str, Record] = {}
     for record in reading.records:
         held = records.setdefault(record.id, record)
         if held is not record and held != record:
             raise _refused(record, "two different records of the document have this id")
-    kept = records.values()
-    sides = [(record, countries_of(record)) for record in kept]
-    seen = {"sha256": document["sha256"], **stamp.columns()}
-    return Rows(
-        document=document,
-        statements=[_statement(record, reading.document, codes) | seen for record, codes in sides],
-        countries=[row for record, codes in sides for row in country_rows(record, codes)],
-        people=[row for record in kept for row in people_rows(record)],
-        evidence=[row for record in kept for row in evidence_rows(record)],
-    )
+    rows = Rows(document_row(reading.document, stamp), [], [], [], [])
+    statements, countries, people, evidence = rows.statements, rows.countries, rows.people, rows.evidence
+    for record in records.values():
+        codes = countries_of(record)
+        statements.append(_statement(record, reading.document, codes))
+        countries.extend(country_rows(record, codes))
+        people.extend(people_rows(record))
+        evidence.extend(evidence_rows(record))
+    return rows
 
 
-def country_rows(record: Record, codes: Codes | None = None) -> list[Row]:
+def country_rows(record: Record, codes: Codes | None = None) -> list[Values]:
     """What a record is looked up by: the codes in its slots; `codes` are these where they are at hand."""
     codes = countries_of(record) if codes is None else codes
-    return [{"statement": record.id, "country": code, "slot": slot} for code, slot in codes]
+    return [(record.id, code, slot) for code, slot in codes]
 
 
-def people_rows(record: Record) -> list[Row]:
+def people_rows(record: Record) -> list[Values]:
     """What a record is looked up by: the persons it names."""
-    return [
-        {"statement": record.id, "name": name, "folded": fold_name(name), "country": code, "slot": slot}
-        for name, code, slot in people_of(record)
-    ]
+    return [(record.id, name, fold_name(name), code, slot) for name, code, slot in people_of(record)]
 
 
-def evidence_rows(record: Record) -> list[Row]:
-    """A record's quotes."""
-    return [
-        {"statement": record.id, "start": item.start, "end": item.end, "quote": item.quote}
-        for item in dict.fromkeys(record.evidence)
-    ]
+def evidence_rows(record: Record) -> list[Values]:
+    """The quotes that a record rests on, and where they stand."""
+    return [(record.id, item.start, item.end, item.quote) for item in dict.fromkeys(record.evidence)]
 
 
 def document_row(document: Document, stamp: Stamp) -> Row:
@@ -102,7 +102,7 @@ def document_row(document: Document, stamp: Stamp) -> Row:
     return row | {"sha256": digest, "date_start": start, "date_end": end} | stamp.columns()
 
 
-def _statement(record: Record, document: Document, codes: Codes) -> Row:
+def _statement(record: Record, document: Document, codes: Codes) -> Values:
     if record.doc != document.id:
         raise _refused(record, f"belongs to the document {document.id!r}")
     if not record.evidence:
@@ -115,26 +115,15 @@ def _statement(record: Record, document: Document, codes: Codes) -> Row:
         raise _refused(record, str(error)) from error
 
 
-def statement_values(record: Record, codes: Codes | None = None) -> Row:
-    """The columns of a statement that follow from its record; `ValueError` for a date that is none."""
+def statement_values(record: Record, codes: Codes | None = None) -> Values:
+    """What a statement has from its record, in the order of `OWN`; `ValueError` for a date that is none."""
     start, end = date_bounds(record)
     said = record.attribution
-    return {
-        "id": record.id,
-        "document": record.doc,
-        "kind": record.kind,
-        "lang": record.lang,
-        "modality": record.modality,
-        "confidence": record.confidence,
-        "rule": record.rule,
-        "date_start": start,
-        "date_end": end,
-        "speaker": said.speaker,
-        "speaker_country": said.country,
-        "source": said.source,
-        "payload": encode(record).decode(),
-        "sides": sides_of(record, countries_of(record) if codes is None else codes),
-    }
+    return (
+        *(record.id, record.doc, record.kind, record.lang, record.modality, record.confidence, record.rule),
+        *(start, end, said.speaker, said.country, said.source, encode(record).decode()),
+        sides_of(record, countries_of(record) if codes is None else codes),
+    )
 
 
 def _refused(record: Record, why: str) -> RecordError:

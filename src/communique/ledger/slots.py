@@ -29,16 +29,17 @@ Codes = list[tuple[str, str]]
 def countries_of(record: Record) -> Codes:
     """`(code, slot)` for every country, organisation and unit in the record's own fields."""
     slots = _slots(type(record))
-    found: set[tuple[str, str]] = set()
+    found: list[tuple[str, str]] = []
     for slot in slots.codes:
         value = getattr(record, slot)
         if isinstance(value, tuple):
-            found.update([(code, slot) for code in value if code])
+            found += [(code, slot) for code in value if code]
         elif value:
-            found.add((value, slot))
+            found.append((value, slot))
     for slot in slots.places:
-        found.update((item.country, slot) for item in _items(getattr(record, slot)) if item.country)
-    return sorted(found)
+        if value := getattr(record, slot):
+            found += [(item.country, slot) for item in _items(value) if item.country]
+    return sorted(set(found)) if len(found) > 1 else found
 
 
 def sides_of(record: Record, codes: Codes) -> str:
@@ -51,16 +52,18 @@ def sides_of(record: Record, codes: Codes) -> str:
 
 def people_of(record: Record) -> list[tuple[str, str | None, str]]:
     """`(name, country, slot)` for every person the record names, its speaker included."""
-    found: set[tuple[str, str | None, str]] = set()
+    found: list[tuple[str, str | None, str]] = []
     for slot in _slots(type(record)).actors:
-        found.update((item.name, item.country, slot) for item in _items(getattr(record, slot)) if item.name)
+        if value := getattr(record, slot):
+            found += [(item.name, item.country, slot) for item in _items(value) if item.name]
     if record.kind == "person":
-        found.add((getattr(record, "name", ""), getattr(record, "country", None), "name"))
+        found.append((getattr(record, "name", ""), getattr(record, "country", None), "name"))
     if isinstance(chair := getattr(record, "chair", None), str):
-        found.add((chair, None, "chair"))
-    if record.attribution.speaker:
-        found.add((record.attribution.speaker, record.attribution.country, "speaker"))
-    return sorted(found, key=lambda row: (row[2], row[0], row[1] or "")) if len(found) > 1 else list(found)
+        found.append((chair, None, "chair"))
+    said = record.attribution
+    if said.speaker:
+        found.append((said.speaker, said.country, "speaker"))
+    return sorted(set(found), key=lambda row: (row[2], row[0], row[1] or "")) if len(found) > 1 else found
 
 
 def date_text(record: Record) -> str | None:

@@ -20,7 +20,7 @@ from communique.kinds.record import Record
 from communique.kinds.registry import decode
 from communique.ledger.corrections import Correction, applied, by_statement, select_corrections
 from communique.ledger.paging import Stretch, stretches
-from communique.ledger.rows import Row, country_rows, evidence_rows, people_rows, statement_values
+from communique.ledger.rows import OWN, Row, country_rows, evidence_rows, people_rows, statement_values
 from communique.ledger.tables import (
     CORRECTIONS,
     DOCUMENTS,
@@ -93,7 +93,7 @@ def _statements(
         values = dict(row._mapping)
         try:
             record = decode(values["payload"])
-            expected = statement_values(record)
+            expected = dict(zip(OWN, statement_values(record), strict=True))
         except (RecordError, ValueError) as error:
             yield _fault("record", values, f"cannot be read: {error}")
             continue
@@ -104,8 +104,7 @@ def _statements(
             yield _fault("correction", values, f"{error.entry}: {error.message}")
         yield from _quotes(values, record, texts)
         for table, make, rows in beside:
-            due = Counter(tuple(part[c.name] for c in table.c) for part in make(record))
-            if rows.get(record.id, Counter()) != due:
+            if rows.get(record.id, Counter()) != Counter(make(record)):
                 yield _fault("lookup", values, f"the rows of {table.name} do not go with the record")
 
 

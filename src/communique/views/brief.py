@@ -112,7 +112,7 @@ def compose(
     scene = scene or Scene.from_records(stored)
     events = scene.resolution.events
     facts = facts_of(stored, events, same_commitments(scene, stored))
-    parts = Parts(facts, people, a, b, today, most)
+    parts = Parts(facts, people, scene, a, b, today, most)
     quoted = {(item.document.id, quote(item)) for item in stored if item.record.kind == "commitment"}
     owed = [p for p in promises(scene, today=today) if (p.documents[0], p.quote) in quoted]
     short = in_short(facts, parts.coming(), owed, parts.notes)

@@ -30,6 +30,7 @@ from communique.views.footnotes import Footnotes, speaker
 from communique.views.merge import Fact
 from communique.views.names import country_name, listed
 from communique.views.phrases import phrase, phrase_with_sides
+from communique.views.scene import Scene
 
 _EVENTS = ("meeting", "visit")
 
@@ -41,6 +42,7 @@ class Parts:
         self,
         facts: Sequence[Fact],
         people: Sequence[Stored],
+        scene: Scene,
         a: str,
         b: str,
         today: dt.date | None,
@@ -49,6 +51,7 @@ class Parts:
         self.notes = Footnotes()
         self._facts = list(facts)
         self._people = people
+        self._scene = scene
         self._a, self._b = a, b
         self._today = today
         self._most = most
@@ -74,7 +77,8 @@ class Parts:
         yield self._split("acts", "Acts", self._take("act"), temper, TEMPERS)
         yield self._split("invitations", "Invitations", self._take("invitation"), answer, ANSWERS)
         yield self._section("gatherings", "Gatherings", self._take("gathering"))
-        yield brief_people.people(self._people, tuple(filter(None, (self._a, self._b))), self.notes)
+        sides = tuple(filter(None, (self._a, self._b)))
+        yield brief_people.people(self._people, sides, self._scene, self.notes)
         courtesies = self._take("courtesy")
         yield self._section("other", "Also", self._facts)
         yield brief_people.courtesies(courtesies, self.notes)
@@ -154,7 +158,7 @@ class Parts:
         record = fact.record
         if not isinstance(record, Commitment):
             return line
-        text = f"{listed(record.by)} {MODES[record.mode].lower()}: {line.text}"
+        text = f"{listed(record.by)} {MODES[record.mode].lower()}: {phrase(record)[0]}"
         return msgspec.structs.replace(line, text=text, when=record.due, tags=("due",))
 
     def _commitments(self) -> Iterator[Section]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from communique.kinds.courtesy import Courtesy
 from communique.kinds.person import Person
-from communique.ledger.names import fold_name
 from communique.ledger.stored import Stored
 from communique.views.brief_shape import Group, Line, Section
 from communique.views.footnotes import Footnotes
 from communique.views.merge import Fact
 from communique.views.names import country_name
+from communique.views.scene import Scene
 
 _DONE = {
     "thank": "thanked",
@@ -24,28 +24,36 @@ _DONE = {
 }
 
 
-def people(stored: Iterable[Stored], codes: Sequence[str], notes: Footnotes) -> Section:
-    """The persons of each country, a line each, with every office the reports give them."""
+def people(stored: Iterable[Stored], codes: Sequence[str], scene: Scene, notes: Footnotes) -> Section:
+    """The persons of each country, a line each however they are spelled, with the offices that reports give them."""
+    known = {person.id: person.name for person in scene.resolution.people}
     named: dict[tuple[str, str], list[Stored]] = {}
     for item in stored:
         record = item.record
         if isinstance(record, Person) and record.country is not None and record.country in codes:
-            named.setdefault((record.country, fold_name(record.name) or record.name), []).append(item)
+            who = scene.identities.who(record.doc, record.name, record.country)
+            name = known.get(who or "") or record.name
+            named.setdefault((record.country, name), []).append(item)
     groups = []
     for code in codes:
         of_country = sorted((name, items) for (country, name), items in named.items() if country == code)
         if of_country:
-            lines = tuple(_person(items, notes) for _, items in of_country)
+            lines = tuple(_person(name, items, notes) for name, items in of_country)
             groups.append(Group(country_name(code), lines))
     return Section(key="people", title="People", groups=tuple(groups))
 
 
-def _person(items: Sequence[Stored], notes: Footnotes) -> Line:
-    records = [item.record for item in items if isinstance(item.record, Person)]
-    offices = dict.fromkeys(office for record in records if (office := _office(record)))
+def _person(name: str, items: Sequence[Stored], notes: Footnotes) -> Line:
+    """The offices in the words of the reports that spell the name so, as far as these tell them."""
+    told = [item.record for item in items if isinstance(item.record, Person)]
+    told.sort(key=lambda record: record.name != name)
+    offices: dict[str, str] = {}
+    for record in told:
+        if office := _office(record):
+            offices.setdefault(record.role or office, office)
     return Line(
-        text=records[0].name,
-        tags=tuple(offices),
+        text=name,
+        tags=tuple(dict.fromkeys(offices.values())),
         reported=max((item.document.date for item in items if item.document.date), default=None),
         notes=notes.cite(items, first_only=True),
     )

@@ -15,17 +15,19 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from communique.errors import LedgerError
 from communique.ledger.engines import duckdb, postgres
-from communique.ledger.engines.arrow import Staged
+from communique.ledger.engines.arrow import Keys, Staged
 from communique.ledger.engines.duckdb import MEMORY
 from communique.ledger.engines.place import is_url, shown
 from communique.ledger.engines.protocol import Backend
 
 __all__ = [
     "MEMORY",
+    "add",
+    "add_missing",
+    "add_unheld",
     "compact",
     "explained",
     "hold",
-    "in_order",
     "is_url",
     "lock_schema",
     "open_engine",
@@ -61,9 +63,27 @@ def staged(connection: Connection, like: Table, rows: Staged) -> AbstractContext
     return _of(connection).staged(connection, like, rows)
 
 
-def in_order(connection: Connection, query: Select[Any], *keys: str) -> Select[Any]:
-    """The query to insert rows from, so that writers who insert the same keys wait and never deadlock."""
-    return _of(connection).in_order(query, *keys)
+def add(connection: Connection, table: Table, rows: Staged) -> None:
+    """Add rows of a table without a key, such as those that belong to new statements."""
+    _of(connection).add(connection, table, rows)
+
+
+def add_unheld(connection: Connection, table: Table, rows: Staged) -> bool:
+    """Add rows of which none is likely to be held in the fastest way; False when that could not be.
+
+    Nothing is then added: `add_missing` has to look at each. A row that another writer is about to add
+    counts as held.
+    """
+    return _of(connection).add_unheld(connection, table, rows)
+
+
+def add_missing(connection: Connection, table: Table, incoming: FromClause, *order: str) -> Keys:
+    """Add the rows whose key is not held; the keys of those that are.
+
+    No key may be in `incoming` twice. `order` are the columns in whose order writers who insert the same
+    rows at once do so, by default those of the key.
+    """
+    return _of(connection).add_missing(connection, table, incoming, *order)
 
 
 def hold(connection: Connection, query: Select[Any]) -> None:

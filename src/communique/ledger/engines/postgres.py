@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, FromClause, Select, Table, create_engine, event, text
+from sqlalchemy import Connection, Engine, FromClause, Select, Table, create_engine, event, select, text
 from sqlalchemy import column as named
 from sqlalchemy import table as relation
+from sqlalchemy.dialects.postgresql import insert
 
 from communique.errors import LedgerError
-from communique.ledger.engines.arrow import Staged, arrow_table
+from communique.ledger.engines.arrow import Keys, Staged, arrow_table
 from communique.ledger.engines.exact import adapt, copied
 from communique.ledger.engines.place import parsed, shown
 
@@ -99,22 +100,54 @@ def stored_bytes(connection: Connection, place: str | Path) -> int | None:
 def staged(connection: Connection, like: Table, rows: Staged) -> Iterator[FromClause]:
     """The rows copied into a temporary table."""
     table = arrow_table(like, rows)
-    lines = copied(table)
-    quote = connection.dialect.identifier_preparer.quote
-    names = ", ".join(map(quote, table.column_names))
+    names = ", ".join(map(_quoted, table.column_names))
     connection.exec_driver_sql(
-        f"CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT {names} FROM {quote(like.name)} LIMIT 0"
+        f"CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT {names} FROM {_quoted(like.name)} LIMIT 0"
     )
-    raw: Any = connection.connection.dbapi_connection
-    with raw.cursor() as cursor, cursor.copy(f"COPY incoming ({names}) FROM STDIN (FORMAT csv)") as copy:
-        copy.write(lines)
+    _copy(connection, "incoming", table)
     yield relation("incoming", *(named(name, like.c[name].type) for name in table.column_names))
     connection.exec_driver_sql("DROP TABLE pg_temp.incoming")
 
 
-def in_order(query: Select[Any], *keys: str) -> Select[Any]:
-    """The query sorted by its keys: writers who take locks in one order never wait for each other in a ring."""
-    return query.order_by(*(query.selected_columns[key] for key in keys))
+def add(connection: Connection, table: Table, rows: Staged) -> None:
+    """Copy the rows into the table."""
+    _copy(connection, table.name, arrow_table(table, rows))
+
+
+def add_unheld(connection: Connection, table: Table, rows: Staged) -> bool:
+    """Copy the rows straight into the table, unless the server says that one is held; then none is added."""
+    from psycopg.errors import UniqueViolation
+
+    point = connection.begin_nested()
+    try:
+        add(connection, table, rows)
+    except UniqueViolation:
+        point.rollback()
+        return False
+    point.commit()
+    return True
+
+
+def add_missing(connection: Connection, table: Table, incoming: FromClause, *order: str) -> Keys:
+    """Insert sorted: writers who take locks in one order never wait for each other in a ring."""
+    key = [column.name for column in table.primary_key.columns]
+    rows = select(incoming).order_by(*(incoming.c[name] for name in order or key))
+    query = insert(table).from_select(incoming.c.keys(), rows).on_conflict_do_nothing()
+    added = {tuple(row) for row in connection.execute(query.returning(*table.primary_key.columns))}
+    given = connection.execute(select(*(incoming.c[name] for name in key)))
+    return {tuple(row) for row in given} - added
+
+
+def _copy(connection: Connection, name: str, table: Any) -> None:
+    names = ", ".join(map(_quoted, table.column_names))
+    raw: Any = connection.connection.dbapi_connection
+    query = f"COPY {_quoted(name)} ({names}) FROM STDIN (FORMAT csv)"
+    with raw.cursor() as cursor, cursor.copy(query) as copy:
+        copy.write(copied(table))
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def hold(connection: Connection, query: Select[Any]) -> None:

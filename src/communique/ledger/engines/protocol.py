@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, FromClause, Select, Table
 
-from communique.ledger.engines.arrow import Staged
+from communique.ledger.engines.arrow import Keys, Staged
 
 
 class Backend(Protocol):
@@ -29,8 +29,14 @@ class Backend(Protocol):
     def staged(self, connection: Connection, like: Table, rows: Staged) -> AbstractContextManager[FromClause]:
         """The rows as a relation."""
 
-    def in_order(self, query: Select[Any], *keys: str) -> Select[Any]:
-        """The query in the order in which rows may be inserted without deadlock."""
+    def add(self, connection: Connection, table: Table, rows: Staged) -> None:
+        """Add rows of a table without a key."""
+
+    def add_unheld(self, connection: Connection, table: Table, rows: Staged) -> bool:
+        """Add rows of which none is likely to be held; whether that was so."""
+
+    def add_missing(self, connection: Connection, table: Table, incoming: FromClause, *order: str) -> Keys:
+        """Add those that are not held; the keys of those that are."""
 
     def hold(self, connection: Connection, query: Select[Any]) -> None:
         """Lock the rows of the query in its order."""

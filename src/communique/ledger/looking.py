@@ -60,13 +60,14 @@ class Looking:
         documents."""
         version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
         latest = func.coalesce(DOCUMENTS.c.date_start, STATEMENTS.c.date_start).desc().nulls_last()
-        ids = select(STATEMENTS.c.id).join(DOCUMENTS, version).where(*query.conditions())
-        ids = ids.order_by(latest, STATEMENTS.c.document, STATEMENTS.c.id).limit(most + 1)
+        ids = select(STATEMENTS.c.id).where(*query.conditions()).limit(most + 1)
+        joined = ids.join(DOCUMENTS, version)
+        ordered = joined.order_by(latest, STATEMENTS.c.document, STATEMENTS.c.id).limit(most)
         with self._asking() as connection:
-            found = list(connection.execute(ids).scalars())
+            found = connection.execute(joined if query.since or query.until else ids).all()
             if len(found) <= most:
                 return standing(connection, query), True
-            kept = tuple({*found[:most], *corrected_ids(connection)})
+            kept = tuple({*connection.execute(ordered).scalars(), *corrected_ids(connection)})
             return standing(connection, msgspec.structs.replace(query, ids=kept)), False
 
     def ask(self, query: Query) -> list[Stored]:

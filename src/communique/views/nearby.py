@@ -78,7 +78,7 @@ def portrait(ledger: Ledger, name: str, country: str | None, most: int) -> Portr
 
     Spellings are joined among the persons of the latest documents of that country.
     """
-    same = Query(kind="person", country=country, named=(name,))
+    same = Query(kind="person", named=(name,))
     of_state = Query(kind="person", country=country)
     found = (*ledger.newest(same, most)[0], *ledger.newest(of_state, most)[0])
     told = {s.record.id: s for s in found if getattr(s.record, "country", None) == country}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import TypeVar, cast
 
 import msgspec
@@ -20,6 +20,8 @@ _SCENES = 60_000
 _PAGES = 64 << 20
 """Bytes that all rendered pages together may take."""
 _THINGS = 64
+_AT_ONCE = 2
+"""Pages that are made at the same time."""
 _LOOK = 1.0
 """Seconds after which the ledger is asked anew whether another program has changed it."""
 
@@ -45,6 +47,7 @@ class Held:
         self._pages: Cache[bytes] = Cache(_PAGES, len)
         self._things: Cache[object] = Cache(_THINGS, lambda thing: 1)
         self._lock = Lock()
+        self._making = BoundedSemaphore(_AT_ONCE)
         self._revision = ""
         self._looked = float("-inf")
 
@@ -70,11 +73,16 @@ class Held:
 
     def page(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
         """The page of a key, rendered when it is not held."""
-        return self._pages.get((self.revision(), key), make)
+        return self._pages.get((self.revision(), key), lambda: self._in_turn(make))
 
     def thing(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Anything else that is made of the whole ledger, such as its counts; few are held."""
         return cast(Value, self._things.get((self.revision(), key), make))
+
+    def _in_turn(self, make: Callable[[], bytes]) -> bytes:
+        """Make few pages at a time, so that those that are held come without waiting for them."""
+        with self._making:
+            return make()
 
     def _forget(self) -> None:
         for cache in (self._scenes, self._pages, self._things):

@@ -4,7 +4,7 @@
 
 A ledger of made records (`made_readings.py`) is written once (or given with `--ledger`), served by `communique
 serve` in a process of its own, and walked by readers, each a thread with one connection: the start page, a
-search, two states as the readings draw theirs, a table of theirs sorted and filtered, an event, a document at a
+search, two states as the readings draw theirs, tables of theirs sorted and filtered, an event, a document at a
 record's mark, a person, a state, the review queue. Between two pages a reader waits `--think` seconds. Times are
 from asking to the last byte, in milliseconds, by kind of page; memory is the server's resident set in MB, every
 tenth of the way. The readers run on the same machine, and so does all else: the load is told.
@@ -106,17 +106,27 @@ def read(walk: Walk, seed: int) -> None:
     address, kind = next(pages)
     while walk.take():
         before = time.perf_counter()
-        connection.request("GET", address)
-        answer = connection.getresponse()
-        body = answer.read()
+        answer, body = ask(connection, address)
         walk.note(kind, (time.perf_counter() - before) * 1e3, address, answer.status)
         if answer.status in (303, 307):
             parts = urlsplit(answer.headers["location"])
-            address = f"{parts.path}?{parts.query}" if parts.query else parts.path
+            address, kind = f"{parts.path}?{parts.query}" if parts.query else parts.path, "pair"
             continue
         links = [unescape(link) for link in _LINK.findall(body.decode())]
         address, kind = pages.send(links)
         time.sleep(rng.expovariate(1 / walk.think) if walk.think else 0)
+
+
+def ask(connection: http.client.HTTPConnection, address: str) -> tuple[http.client.HTTPResponse, bytes]:
+    """An answer with all of its bytes; asked once more where the server had closed an idle connection."""
+    try:
+        connection.request("GET", address)
+        answer = connection.getresponse()
+    except (http.client.RemoteDisconnected, ConnectionResetError):
+        connection.close()
+        connection.request("GET", address)
+        answer = connection.getresponse()
+    return answer, answer.read()
 
 
 def wander(rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -131,7 +141,7 @@ def wander(rng: random.Random) -> Iterator[tuple[str, str]]:
         yield "/", "start"
         yield f"/search?{urlencode({'q': f'{a} {b}'})}", "search"
         home = f"/pair/{quote(a)}/{quote(b)}"
-        links = yield home, "pair"
+        links = yield f"{home}/timeline", "table"
         for wanted in ("event", "document", "person"):
             if found := linked(links, wanted):
                 yield rng.choice(found), wanted
@@ -147,7 +157,7 @@ def measure(place: str, readers: int, requests: int, think: float) -> dict[str, 
     before = os.getloadavg()
     with serving(place) as (netloc, pid):
         walk = Walk(netloc, pid, requests, think)
-        began = time.perf_counter()
+        began, used = time.perf_counter(), worked(pid)
         threads = [threading.Thread(target=read, args=(walk, seed)) for seed in range(readers)]
         for thread in threads:
             thread.start()
@@ -155,12 +165,14 @@ def measure(place: str, readers: int, requests: int, think: float) -> dict[str, 
             thread.join()
         took = time.perf_counter() - began
         walk.memory.append(resident(pid))
+        used = worked(pid) - used
     everything = [ms for times in walk.times.values() for ms in times]
     return {
         "readers": readers,
         "requests": len(everything),
         "think_seconds": think,
         "requests_per_second": round(len(everything) / took, 1),
+        "server_cpu_ms_a_request": round(used * 1e3 / len(everything), 1),
         "all": quantiles(everything),
         "pages": {kind: quantiles(times) for kind, times in sorted(walk.times.items())},
         "memory_mb": walk.memory,
@@ -169,6 +181,12 @@ def measure(place: str, readers: int, requests: int, think: float) -> dict[str, 
         "load_before": before,
         "load_after": os.getloadavg(),
     }
+
+
+def worked(pid: int) -> float:
+    """Processor seconds that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def quantiles(times: list[float]) -> dict[str, float]:

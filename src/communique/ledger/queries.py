@@ -21,6 +21,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
 )
 
 from communique.base.edtf import bounds
@@ -131,7 +132,7 @@ def select_documents_found(
 ) -> tuple[list[DocumentInfo], int]:
     """A page of the versions whose title, id or publisher holds the words, whatever their case; and the total."""
     fields = (DOCUMENTS.c.title, DOCUMENTS.c.id, DOCUMENTS.c.publisher)
-    holds = or_(*(field.icontains(words, autoescape=True) for field in fields))
+    holds = or_(*(field.icontains(words, autoescape=True) for field in fields)) if words else true()
     order = (DOCUMENTS.c.date_start.desc().nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.last_seen.desc())
     found = select(*_INFO).where(holds).order_by(*order).limit(most).offset(offset)
     total = connection.execute(select(func.count()).select_from(DOCUMENTS).where(holds)).scalar_one()

@@ -15,6 +15,8 @@ from communique.web.overview import newest
 from communique.web.pages import held, page
 
 router = APIRouter()
+_MOST = 400
+"""Records that name the person, and records of other persons of the state, that are looked at."""
 
 
 @router.get("/person")
@@ -22,7 +24,7 @@ def person(request: Request, name: str = "", country: str = "") -> Response:
     """One person, by any spelling of the name and the state's code."""
 
     def make() -> dict[str, Any]:
-        here, most = held(request), request.app.state.settings.most
+        here, most = held(request), min(_MOST, request.app.state.settings.most)
         found = portrait(here.ledger, name, country or None, most)
         if found is None:
             raise MissingError("no report names such a person of this state", entry=name)

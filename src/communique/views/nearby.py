@@ -17,7 +17,8 @@ from communique.ledger.slots import ASIDE_SLOTS, countries_of, date_text, people
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
-from communique.resolve.people import Known, people
+from communique.resolve.people import Known
+from communique.resolve.people import people as known_of
 from communique.resolve.register import registered
 from communique.resolve.resolution import resolved, verdicts
 from communique.views.scene import Scene
@@ -56,11 +57,12 @@ def around(ledger: Ledger, id: str, most: int) -> tuple[Scene, Stored, Event | N
     stored = ledger.record(id)
     told, _ = ledger.newest(_like(stored), most)
     told = list({item.record.id: item for item in (*told, stored)}.values())
-    event = _event_of(_scene(ledger, told), id)
+    first = _scene(ledger, told, texts=False)
+    event = _event_of(first, id)
     if event is None:
         return _scene(ledger, [stored]), stored, None
     beside = ledger.ask(Query(documents=event.documents))
-    scene = _scene(ledger, list({item.record.id: item for item in (*told, *beside)}.values()))
+    scene = _scene(ledger, (*first.told, *beside), people=False)
     return scene, stored, _event_of(scene, id)
 
 
@@ -82,7 +84,7 @@ def portrait(ledger: Ledger, name: str, country: str | None, most: int) -> Portr
     of_state = Query(kind="person", country=country)
     found = (*ledger.newest(same, most)[0], *ledger.newest(of_state, most)[0])
     told = {s.record.id: s for s in found if getattr(s.record, "country", None) == country}
-    listed = registered(people(told.values(), verdicts(ledger, "person")), ledger.holders())
+    listed = registered(known_of(told.values(), verdicts(ledger, "person")), ledger.holders())
     known = next((p for p in listed if p.country == country and name in spellings(p)), None)
     if known is None:
         return None
@@ -131,11 +133,14 @@ def _window(stored: Stored) -> tuple[str | None, str | None]:
         return None, None
 
 
-def _scene(ledger: Ledger, told: Iterable[Stored]) -> Scene:
-    """The records with the persons of their documents, resolved as people have judged."""
+def _scene(ledger: Ledger, told: Iterable[Stored], *, people: bool = True, texts: bool = True) -> Scene:
+    """The records resolved as people have judged; with the persons of their documents, and copies among the texts,
+    on wish."""
     found = {item.record.id: item for item in told}
     documents = tuple(dict.fromkeys(item.document.id for item in found.values()))
-    for item in ledger.ask(Query(kind="person", documents=documents)) if documents else ():
+    for item in ledger.ask(Query(kind="person", documents=documents)) if documents and people else ():
         found.setdefault(item.record.id, item)
     who, what = verdicts(ledger, "person"), verdicts(ledger, "event")
-    return Scene(resolved(tuple(found.values()), ledger.texts_of(documents), who=who, what=what))
+    return Scene(
+        resolved(tuple(found.values()), ledger.texts_of(documents) if texts else (), who=who, what=what)
+    )

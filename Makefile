@@ -8,7 +8,7 @@ STAMP := $(VENV)/.stamp
 BENCH_STAMP := $(VENV)/.stamp-bench
 SEEDS := $(wildcard ../shared/seeds)
 
-.PHONY: help setup demo test check check-crash bench bench-ledger lock clean new-language
+.PHONY: help setup demo test check check-crash fuzz bench bench-ledger lock clean new-language
 
 help:
 	@echo "make setup   virtual environment in $(VENV) with the locked packages"
@@ -16,6 +16,7 @@ help:
 	@echo "make test    all tests"
 	@echo "make check   format, lint, types, layers"
 	@echo "make check-crash   kill a writer fifty times on each store and look at what is left"
+	@echo "make fuzz    200,000 damaged and made-up files through every decoder"
 	@echo "make bench   speed, start-up and memory, beside named peers"
 	@echo "make bench-ledger   a million records into each store, and questions on pairs"
 	@echo "make new-language xx   lay out a pack for language xx, or say what it still lacks"
@@ -62,6 +63,9 @@ check: $(STAMP)
 
 check-crash: $(STAMP)
 	@COMMUNIQUE_CRASHES=50 $(BIN)/python -m pytest tests/ledger/test_ledger_crash.py
+
+fuzz: $(STAMP)
+	@COMMUNIQUE_FUZZ=200000 $(BIN)/python -m pytest -n auto --durations=5 tests/intake/test_fuzz.py
 
 bench: $(BENCH_STAMP)
 	@mkdir -p out

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from communique.intake.documents import document_from_file
 from communique.ledger.store import Ledger
 from communique.lexicon import languages
 from communique.pipeline import read_document
 from communique.settings import ReadSettings
-from communique.text.ingest import document_from_file
 from communique.text.meta import load_meta
 from communique.views.scene import Scene
 

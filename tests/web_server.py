@@ -1,50 +1,113 @@
-"""The pages behind a real socket, and Chromium to look at them."""
+"""A web server of our own that behaves and misbehaves as a test says; it counts what it was asked."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, NamedTuple
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
-import pytest
-import uvicorn
-from fastapi import FastAPI
-
-CHROMIUM = Path("/usr/bin/chromium")
+Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
-class Served(NamedTuple):
-    """A running server's address without the closing slash."""
+class Site:
+    """What the server answers: by path an `Answer`, or what `say` keeps; other paths give 404."""
 
-    address: str
+    def __init__(self) -> None:
+        self.pages: dict[str, Answer] = {}
+        self.asked: Counter[str] = Counter()
+        self.headers: dict[str, dict[str, str]] = {}
+        self.statuses: Counter[tuple[str, int]] = Counter()
+        self.address = ""
+
+    def url(self, path: str, host: str | None = None) -> str:
+        """The address of a path."""
+        base = self.address if host is None else self.address.replace("127.0.0.1", host)
+        return base + path
+
+    def say(
+        self, path: str, body: str | bytes, media_type: str = "text/html; charset=utf-8", **headers: str
+    ) -> None:
+        """Answer a path with a body and an ETag, and with 304 when that has not changed."""
+        data = body.encode() if isinstance(body, str) else body
+        etag = f'"{hash(data) & 0xFFFFFFFF:x}"'
+
+        def answer(request: BaseHTTPRequestHandler) -> None:
+            if request.headers.get("If-None-Match") == etag:
+                send(request, 304, b"", ETag=etag)
+            else:
+                named = {name.replace("_", "-"): value for name, value in headers.items()}
+                send(request, 200, data, **{"Content-Type": media_type, "ETag": etag} | named)
+
+        self.pages[path] = answer
+
+    def refuse(self, path: str, status: int, **headers: str) -> None:
+        """Answer a path with a status."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.pages[path] = lambda request: send(request, status, b"no", **named)
+
+    def in_turn(self, path: str, *answers: Answer) -> None:
+        """Answer a path with each of these in turn, then always with the last."""
+        left = list(answers)
+        self.pages[path] = lambda request: (left.pop(0) if len(left) > 1 else left[0])(request)
+
+
+def send(request: BaseHTTPRequestHandler, status: int, body: bytes, **headers: str) -> None:
+    """Send a whole answer."""
+    request.server.site.statuses[request.path, status] += 1  # type: ignore[attr-defined]
+    request.send_response(status)
+    for name, value in headers.items():
+        request.send_header(name, value)
+    if status != 304 and "Content-Length" not in headers:
+        request.send_header("Content-Length", str(len(body)))
+    request.end_headers()
+    if status != 304:
+        request.wfile.write(body)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        site: Site = self.server.site  # type: ignore[attr-defined]
+        site.asked[self.path] += 1
+        site.headers[self.path] = dict(self.headers)
+        answer = site.pages.get(self.path)
+        try:
+            if answer is None:
+                send(self, 404, b"nothing here")
+            else:
+                answer(self)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, site: Site) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.site = site
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that leaves early is what tests want."""
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[Served]:
-    """The application on a free port of this machine while the block runs."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
+def web_server() -> Iterator[Site]:
+    """A site on a free port of this machine, while the block lasts."""
+    site = Site()
+    server = _Server(site)
+    site.address = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        thread.join(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield Served(f"http://127.0.0.1:{port}")
+        yield site
     finally:
-        server.should_exit = True
-        thread.join(20)
-
-
-@contextmanager
-def chromium() -> Iterator[Any]:
-    """A browser; the test is skipped, saying why, where there is none."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"there is no {CHROMIUM}")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        server.shutdown()
+        server.server_close()

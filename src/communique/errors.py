@@ -54,7 +54,26 @@ class LedgerError(CommuniqueError):
     exit_code = 4
 
 
+class BusyLedgerError(LedgerError):
+    """A ledger that another process has open just now; trying again soon may do."""
+
+
 class RecordError(CommuniqueError):
     """A record that breaks the contract: unknown value, quote not in its text."""
 
     exit_code = 5
+
+
+class FetchError(InputError):
+    """An address that gave no text: `cause` is one word for it, and `retry_after` the wait a server asked for.
+
+    `lasting` tells that asking again soon will not help: it is refused, gone, or too large.
+    """
+
+    def __init__(
+        self, cause: str, message: str, url: str, *, retry_after: float | None = None, lasting: bool = False
+    ) -> None:
+        self.cause = cause
+        self.retry_after = retry_after
+        self.lasting = lasting
+        super().__init__(message, url)

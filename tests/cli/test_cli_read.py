@@ -19,7 +19,7 @@ def texts(tmp_path: Path) -> Path:
     (folder / "b" / "two.md").write_text(MEETING)
     (folder / "one.txt").write_text(MEETING)
     (folder / "one.json").write_text("{}")
-    (folder / "scan.pdf").write_bytes(b"%PDF")
+    (folder / "scan.png").write_bytes(b"\x89PNG")
     (folder / "core").write_bytes(b"\0\1\2")
     (folder / ".hidden").write_text("x")
     return folder
@@ -40,7 +40,7 @@ def test_json_lines_are_the_records_and_nothing_else(communique: Run, texts: Pat
         ("two", {"KEN", "JPN"}),
     ]
     assert "2 documents read" in done.stderr
-    assert "passed over in folders: 1 .json, 1 .pdf, 1 binary, 1 hidden" in done.stderr
+    assert "passed over in folders: 1 .json, 1 .png, 1 binary, 1 hidden" in done.stderr
     assert not list(texts.parent.glob("*.duckdb"))
 
 

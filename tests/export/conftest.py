@@ -12,11 +12,11 @@ import pytest
 from communique.export.exporter import Export, export
 from communique.export.facts import Facts, Selection, gather
 from communique.export.registry import BY_NAME
+from communique.intake.documents import document_from_file
 from communique.ledger import Ledger
 from communique.lexicon import languages
 from communique.pipeline import read_document
 from communique.settings import ReadSettings
-from communique.text.ingest import document_from_file
 from communique.text.meta import load_meta
 from exported import Exported
 

@@ -15,7 +15,7 @@ from communique.quality.parallel import Segment, agreement, as_table, load_segme
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/gold/parallel"
 OWN = Path(__file__).parent / "parallel" / "agency.jsonl"
-FLOORS = {"en-es": 0.89, "en-ru": 0.90, "en-zh": 0.88}
+FLOORS = {"en-es": 0.89, "en-ru": 0.90, "en-zh": 0.92}
 """The least agreement on sentences in agency style, by pair of languages."""
 SEGMENT = Segment(
     id="s1",

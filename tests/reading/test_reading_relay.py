@@ -43,5 +43,5 @@ def test_third_states_and_own_words_are_not_relayed() -> None:
 
 def test_a_footnote_says_whose_side_relays() -> None:
     said = Attribution(speaker="Wang Yi", country="CHN", manner="indirect", reported_by_other_side=True)
-    assert speaker(said, "gov.vn") == "said by Wang Yi (China), as relayed by the side of Vietnam"
+    assert speaker(said, "VNM") == "said by Wang Yi (China), as relayed by the side of Vietnam"
     assert speaker(said) == "said by Wang Yi (China), as relayed by the other side"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
-from reports import told
-
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
 from communique.resolve.resolution import resolved
+from reports import told
 
 LIMA = (
     "en-lima", "2025-04-09", "wire.example",

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from communique.errors import InputError, LanguageError
+from communique.intake.documents import document_from_file
 from communique.settings import ReadSettings
-from communique.text.ingest import decode, document_from_file, document_from_text
+from communique.text.ingest import decode, document_from_text
 from communique.text.meta import Meta
 
 SUPPORTED = ("de", "en")
@@ -93,11 +94,11 @@ def test_the_table_goes_before_the_settings(tmp_path: Path) -> None:
 
 
 def test_what_is_no_text_file_is_refused_with_its_cure(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text("<p>met</p>")
+    (tmp_path / "old.duckdb").write_bytes(b"")
     for path, message in [
         (tmp_path, "communique read FOLDER"),
         (tmp_path / "gone.txt", "no such file"),
-        (tmp_path / "page.html", "HTML"),
+        (tmp_path / "old.duckdb", "a ledger"),
     ]:
         with pytest.raises(InputError, match=message) as caught:
             document_from_file(path, ReadSettings(), {}, SUPPORTED)

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from communique.intake.documents import document_from_file
 from communique.ledger import Ledger
 from communique.lexicon import languages
 from communique.pipeline import read_document
 from communique.settings import ReadSettings
-from communique.text.ingest import document_from_file
 from communique.text.meta import load_meta
 from communique.web.app import create_app
 from communique.web.settings import WebSettings
+from pages_served import Served, served
 from scenes import ROOT
-from web_server import Served, served
 
 TEXTS = ("*nigeria*", "*kenya*", "en-mexico-usa-2025")
 SEEN = dt.datetime(2025, 3, 3, tzinfo=dt.UTC)

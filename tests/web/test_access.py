@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from web_server import Served, chromium
+from pages_served import Served, chromium
 
 AXE = Path(__file__).with_name("axe.min.js")
 PAGES = {

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from command_line import MEETING
-from web_server import Served, chromium
+from pages_served import Served, chromium
 
 OWN_TEXTS = """all => all.map(
     m => [...m.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data).join(""))"""

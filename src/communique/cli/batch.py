@@ -11,16 +11,19 @@ from pathlib import Path
 import msgspec
 
 from communique.base.edtf import is_edtf
-from communique.cli.inputs import STDIN
+from communique.cli.addresses import documents_at
+from communique.cli.inputs import STDIN, Address, Input
 from communique.errors import CommuniqueError, InputError, PackError, RecordError
+from communique.intake.columns import parsed
+from communique.intake.documents import documents_from_file, documents_in, only
 from communique.lexicon import languages
 from communique.pipeline import read_document
 from communique.reading.results import Reading
-from communique.settings import ReadSettings
+from communique.settings import IntakeSettings, ReadSettings
 from communique.text.document import Document
-from communique.text.ingest import bounded, decode, document_from_file, document_from_text
 from communique.text.language import chosen
 from communique.text.meta import Meta
+from communique.world.bodies import load
 
 
 class Tally(msgspec.Struct):
@@ -36,49 +39,81 @@ class Tally(msgspec.Struct):
         self.kinds.update(record.kind for record in reading.records)
 
 
-def settings_of(lang: str | None, date: str | None, publisher: str | None) -> ReadSettings:
+def settings_of(
+    lang: str | None,
+    date: str | None,
+    publisher: str | None,
+    columns: str | None = None,
+    publishers: Path | None = None,
+    allow_private: frozenset[str] = frozenset(),
+) -> ReadSettings:
     """Settings from the options; `LanguageError` or `InputError` for what no document could be read with."""
+    intake = IntakeSettings(columns=parsed(columns)) if columns else IntakeSettings()
+    sides = load(publishers) if publishers else None
     if lang is not None:
         lang = chosen(lang, languages())
     if date is not None and not is_edtf(date):
         raise InputError(f"not a date: {date!r}; write 2024-07-03, 2024-07 or 2024", entry="--date")
-    return ReadSettings(lang=lang, date=date, publisher=publisher)
+    return ReadSettings(
+        lang=lang,
+        date=date,
+        publisher=publisher,
+        intake=intake,
+        sides=sides,
+        allow_private=allow_private,
+    )
 
 
 def read_all(
-    files: Iterable[Path], settings: ReadSettings, meta: Mapping[str, Meta], failures: list[CommuniqueError]
+    files: Iterable[Input], settings: ReadSettings, meta: Mapping[str, Meta], failures: list[CommuniqueError]
 ) -> Iterator[Reading]:
-    """The readings of `files` in their order; what fails goes to `failures` instead.
+    """The readings of the documents in `files`, in their order; what fails goes to `failures` instead.
 
     `PackError` stops it: a faulty language pack is no document's fault.
     """
     taken: dict[str, str] = {}
-    for path in files:
-        try:
-            document = load(path, settings, meta)
-            if document.id in taken:
-                raise InputError(
-                    f"its name without the ending, {document.id!r}, is the id of {taken[document.id]} too; "
-                    "rename one of them",
-                    path,
-                )
-            taken[document.id] = str(path)
-            yield _read(document, path)
-        except PackError:
-            raise
-        except CommuniqueError as error:
-            failures.append(error)
+    for file in files:
+        for document in documents(file, settings, meta):
+            try:
+                if isinstance(document, CommuniqueError):
+                    raise document
+                _claim(document, file, taken)
+                yield _read(document, file)
+            except PackError:
+                raise
+            except CommuniqueError as error:
+                failures.append(error)
 
 
-def load(path: Path, settings: ReadSettings, meta: Mapping[str, Meta]) -> Document:
-    """The document at `path`, or on standard input for `-`."""
-    if path != STDIN:
-        return document_from_file(path, settings, meta, languages())
-    text = decode(bounded(sys.stdin.buffer, settings.max_chars, "standard input"), "standard input")
-    return document_from_text(text, "stdin", "standard input", settings, meta.get("stdin"), languages())
+def _claim(document: Document, file: Input, taken: dict[str, str]) -> None:
+    """Note whose id this is; `InputError` when it is another document's already."""
+    if document.id in taken:
+        raise InputError(
+            f"its name without the ending, {document.id!r}, is the id of {taken[document.id]} too; "
+            "rename one of them",
+            file,
+            document.origin,
+        )
+    taken[document.id] = str(file)
 
 
-def _read(document: Document, path: Path) -> Reading:
+def documents(
+    file: Input, settings: ReadSettings, meta: Mapping[str, Meta]
+) -> Iterator[Document | CommuniqueError]:
+    """The documents in a file, at an address, or on standard input for `-`, and what cannot be read."""
+    if isinstance(file, Address):
+        return documents_at(file, settings, meta, languages())
+    if file == STDIN:
+        return documents_in(sys.stdin.buffer, "stdin", "standard input", settings, meta, languages())
+    return documents_from_file(file, settings, meta, languages())
+
+
+def only_document(file: Path, settings: ReadSettings) -> Document:
+    """The one document in a file or on standard input; `InputError` when there are several."""
+    return only(documents(file, settings, {}), file)
+
+
+def _read(document: Document, path: Input) -> Reading:
     """The reading, its quotes checked; whatever goes wrong becomes an error that names the file."""
     try:
         reading = read_document(document)

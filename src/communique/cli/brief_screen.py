@@ -114,6 +114,7 @@ def _note(note: Footnote) -> Text:
         note.publisher,
         note.date,
         f"{note.document} {note.start}–{note.end}",
+        note.place,
         note.corrected,
     ]
     return Text.assemble(

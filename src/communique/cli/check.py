@@ -52,10 +52,12 @@ class Texts:
 
     def __init__(self, folder: Path) -> None:
         from communique.cli.inputs import expand
+        from communique.intake.documents import stem
 
         if not folder.is_dir():
             raise InputError("no such folder of texts; check --texts", folder)
-        self._paths = {path.stem: path for path in reversed(expand([folder]).files)}
+        files = [file for file in expand([folder]).files if isinstance(file, Path)]
+        self._paths = {stem(file.name): file for file in reversed(files)}
         self._last: tuple[str, str | None] = ("", None)
 
     def __call__(self, doc: str) -> str | None:
@@ -63,9 +65,9 @@ class Texts:
         if doc not in self._paths:
             return None
         if self._last[0] != doc:
-            from communique.text.ingest import decode
+            from communique.intake.documents import text_of
 
-            self._last = (doc, decode(self._paths[doc].read_bytes(), str(self._paths[doc])))
+            self._last = (doc, text_of(self._paths[doc]))
         return self._last[1]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from communique.cli.options import Date, Lang, Publisher
+from communique.cli.options import Date, Lang, Publisher, Publishers
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,6 +25,7 @@ def explain_command(
     lang: Lang = None,
     date: Date = None,
     publisher: Publisher = None,
+    publishers: Publishers = None,
     html: Annotated[
         Path | None,
         typer.Option("--html", metavar="OUT", help="Write one self-contained page instead of printing."),
@@ -44,10 +45,10 @@ def explain_command(
         raise typer.BadParameter("only goes with --coverage", param_hint="--format")
     if coverage and html is not None:
         raise typer.BadParameter("the page shows the coverage by itself; leave --coverage out")
-    from communique.cli.batch import load, settings_of
+    from communique.cli.batch import only_document, settings_of
     from communique.pipeline import read_document
 
-    document = load(file, settings_of(lang, date, publisher), {})
+    document = only_document(file, settings_of(lang, date, publisher, publishers=publishers))
     reading = read_document(document)
     if coverage:
         from communique.cli.coverage import print_coverage

@@ -25,6 +25,7 @@ from communique.cli.follow import (
     positions_command,
     tiers_command,
 )
+from communique.cli.inbox import inbox_command
 from communique.cli.judge import judge_command, judgements_command
 from communique.cli.ledger import ledger_app
 from communique.cli.overview import (
@@ -38,8 +39,10 @@ from communique.cli.people import people_command
 from communique.cli.read import read_command
 from communique.cli.records import records_command
 from communique.cli.review import review_command
+from communique.cli.revisions import revisions_command
 from communique.cli.score import score_command
 from communique.cli.serve import serve_command
+from communique.cli.watch import watch_command
 from communique.cli.who import who_command
 from communique.errors import CommuniqueError
 from communique.version import __version__
@@ -82,12 +85,15 @@ def communique(
 
 app.command("read", rich_help_panel=_READING)(read_command)
 app.command("explain", rich_help_panel=_READING)(explain_command)
+app.command("watch", rich_help_panel=_READING)(watch_command)
+app.command("inbox", rich_help_panel=_READING)(inbox_command)
 app.command("code", rich_help_panel=_READING)(code_command)
 app.command("serve", rich_help_panel=_ASKING)(serve_command)
 app.command("brief", rich_help_panel=_ASKING)(brief_command)
 app.command("events", rich_help_panel=_ASKING)(events_command)
 app.command("records", rich_help_panel=_ASKING)(records_command)
 app.command("diff", rich_help_panel=_ASKING)(diff_command)
+app.command("revisions", rich_help_panel=_ASKING)(revisions_command)
 app.command("timeline", rich_help_panel=_ASKING)(timeline_command)
 app.command("calendar", rich_help_panel=_ASKING)(calendar_command)
 app.command("tiers", rich_help_panel=_FOLLOWING)(tiers_command)

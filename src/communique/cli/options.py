@@ -29,6 +29,22 @@ MetaTable = Annotated[
         help="CSV or JSONL: doc, lang, date, publisher, url, title; goes before the options of that name.",
     ),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        help="Columns of tables: text=body,date=published; also title, publisher, url, lang, id.",
+    ),
+]
+Publishers = Annotated[
+    Path | None,
+    typer.Option(
+        "--publishers",
+        metavar="TOML",
+        help="Which state each publisher speaks for, beside those that are known.",
+    ),
+]
 LedgerPlace = Annotated[
     str | None,
     typer.Option(
@@ -40,4 +56,8 @@ LedgerPlace = Annotated[
 Out = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="OUT", help="File to write instead of standard output."),
+]
+AllowPrivate = Annotated[
+    list[str] | None,
+    typer.Option("--allow-private", metavar="HOST", help="Fetch from this host though it is not public."),
 ]

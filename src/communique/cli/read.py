@@ -12,23 +12,43 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 import typer
 
 from communique.cli.asking import DEFAULT_LEDGER
-from communique.cli.options import Date, Lang, LedgerPlace, MetaTable, Out, Publisher
+from communique.cli.options import (
+    AllowPrivate,
+    Columns,
+    Date,
+    Lang,
+    LedgerPlace,
+    MetaTable,
+    Out,
+    Publisher,
+    Publishers,
+)
 
 if TYPE_CHECKING:
     from communique.cli.batch import Tally
-    from communique.cli.inputs import Inputs
+    from communique.cli.inputs import Input, Inputs
     from communique.cli.keeping import Keeper
     from communique.reading.results import Reading
 
 
 def read_command(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Texts, folders of texts, or - for standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Files, folders, web addresses, or - for standard input."),
+    ] = None,
     lang: Lang = None,
     date: Date = None,
     publisher: Publisher = None,
     meta: MetaTable = None,
+    columns: Columns = None,
+    publishers: Publishers = None,
+    list_: Annotated[
+        Path | None,
+        typer.Option(
+            "--list", metavar="FILE", help="Read what FILE names too, one a line; - for standard input."
+        ),
+    ] = None,
+    allow_private: AllowPrivate = None,
     ledger: LedgerPlace = None,
     format_: Annotated[
         Literal["table", "jsonl"],
@@ -38,22 +58,33 @@ def read_command(
 ) -> None:
     """Read texts into records, each with its exact quote, and keep them in the ledger.
 
+    Read are plain texts, pages (HTML), PDF, Word (DOCX), mail (EML), feeds, tables (CSV, JSON, JSON lines,
+    Parquet), web archives (WARC), and these packed (gz, bz2, xz, zst, zip). Of a folder, tables are read
+    only when --columns is given.
+
     The table goes with a ledger: --ledger PLACE, else the one that COMMUNIQUE_LEDGER names, else
     communique.duckdb here. JSON lines go without one unless --ledger is given. A text that cannot be
     read is listed at the end and the rest is still read; the exit code is then 1.
 
     Example: communique read texts/ --meta texts/meta.jsonl --ledger press.duckdb
+
+    Example: communique read news.jsonl.gz --columns text=body,date=published
+
+    Example: communique read https://mfa.example/talks.html --ledger press.duckdb
     """
     from communique.cli.batch import Tally, read_all, settings_of
-    from communique.cli.inputs import expand
+    from communique.cli.inputs import expand, listed
     from communique.cli.keeping import keeper
     from communique.cli.output import output
     from communique.cli.stopping import stoppable
     from communique.text.meta import load_meta
 
-    settings = settings_of(lang, date, publisher)
+    if not paths and list_ is None:
+        raise typer.BadParameter("Missing argument 'PATH': name what to read, or a list of it with --list")
+    settings = settings_of(lang, date, publisher, columns, publishers, frozenset(allow_private or ()))
     table = load_meta(meta) if meta else {}
-    inputs = expand(paths)
+    given = [*(paths or ()), *(listed(list_) if list_ else ())]
+    inputs = expand(given, tables=columns is not None, beside=meta)
     tally = Tally(failures=inputs.failures)
     with ExitStack() as stack:
         kept = stack.enter_context(keeper(_ledger_place(ledger, format_)))
@@ -95,7 +126,7 @@ def _printer(format_: str, stream: BinaryIO, standard: bool) -> Callable[[Readin
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[Iterable[Path]], Iterable[Path]]]:
+def _progress(total: int) -> Iterator[Callable[[Iterable[Input]], Iterable[Input]]]:
     """Wraps the files to read in a progress bar where standard error is a terminal and there are several."""
     if total < 2 or not sys.stderr.isatty():
         yield lambda files: files

@@ -15,6 +15,7 @@ from communique.views.corrected import corrections_text
 from communique.views.describe import snippet, visible
 from communique.views.footnotes import speaker
 from communique.views.phrases import phrase_with_sides
+from communique.views.places import place_of
 
 
 def rendered(records: Sequence[Stored], terminal: bool) -> bytes:
@@ -51,12 +52,10 @@ def _cells(item: Stored) -> list[Text]:
         tags = (record.modality, *tags)
     if said_of := corrections_text(item):
         tags = (*tags, said_of)
-    said = " · ".join(
-        filter(
-            None,
-            (speaker(record.attribution, item.document.publisher), item.document.publisher, item.document.id),
-        )
-    )
+    document = item.document
+    place = place_of(document, record.evidence[0].start)
+    origin = (speaker(record.attribution, document.speaks_for), document.publisher, document.id, place)
+    said = " · ".join(part for part in origin if part)
     return [
         date,
         Text(record.kind, style=style(record.kind)),

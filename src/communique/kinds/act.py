@@ -9,6 +9,7 @@ from communique.reading.about import scope_end
 from communique.reading.acting import Acting, acting
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
+from communique.reading.frames import only_describes
 from communique.reading.sentence import Sentence
 from communique.vocab import Plover
 
@@ -57,6 +58,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "an infinitive that another verb governs")
             continue
         found = acting(sentence, hit)
+        if only_describes(sentence, hit, found.subject):
+            sentence.drop(hit, "only describes the noun behind it")
+            continue
         reason = _refused(hit, found)
         if reason:
             sentence.drop(hit, reason)
@@ -132,6 +136,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         if _announced(sentence, hit):
             return "planned"
         return None if ruling.isdisjoint(words.settling) else "actual"
+    if sentence.lexicon.properties.objects_before and _judged(sentence, hit):
+        return None
     marked = sentence.force.marked(hit)
     if hit.passive and not final and _passive_infinitive(sentence, before):
         return _settled(sentence, hit, before - 1)
@@ -140,6 +146,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if sentence.lexicon.properties.objects_before and sentence.inside_action(hit):
         return None
     if hit.form.startswith("subj") and sentence.inside_action(hit):
+        return None
+    if hit.form == "inf" and not (final or marked) and _demanded(sentence, hit, before):
         return None
     if marked and sentence.inside_action(hit):
         return _settled(sentence, hit, before)
@@ -194,6 +202,28 @@ def _passive_infinitive(sentence: Sentence, at: int) -> bool:
     return at > 0 and items[at].text in sentence.words.be and items[at - 1].text == marker
 
 
+def _judged(sentence: Sentence, hit: CueHit) -> bool:
+    """`反对对X实施制裁`, `指责X提供武器`: an act that a position or reproach before it is about, joined by nothing."""
+    joints = (sentence.words.coordinators - sentence.words.prepositions) | {","}
+    blamed = [o for o in sentence.cues.get("act", ()) if o.cue.set.get("plover") == "ACCUSE"]
+    taken = [o for o in sentence.cues.get("position", ()) if "stance" in o.cue.set]
+    for other in (*taken, *blamed):
+        if other.clause != hit.clause or other.last > hit.first:
+            continue
+        between = sentence.items[other.last : hit.first]
+        if not any(i.text in joints for i in between):
+            return True
+    return False
+
+
+def _demanded(sentence: Sentence, hit: CueHit, before: int) -> bool:
+    """`demanded that X lift the embargo`: a bare infinitive right behind its subject, in what is asked for."""
+    subject = any(
+        r.last == before + 1 and not (r.prep or r.weak) and len(r.states) == 1 for r in sentence.refs
+    )
+    return subject and sentence.clauses.all[hit.clause].kind == "content" and sentence.inside_action(hit)
+
+
 def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
     """Whether a form that may be a noun, an adjective or a gerund is the verb of its clause."""
     words, items = sentence.words, sentence.items
@@ -225,6 +255,8 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
         return True
     if any(r.last == before + 1 and not r.weak for r in sentence.refs):
         return True
+    if items[before].start in sentence.verb_starts and opener in sentence.complements.gerunds:
+        return False
     noun = hit.last < len(items) and items[hit.last].text in sentence.lexicon.grammar.side_links
     return hit.form == "pres" and items[before].term is None and opener not in words.coordinators and not noun
 

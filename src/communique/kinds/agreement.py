@@ -8,6 +8,7 @@ from communique.kinds.record import Record
 from communique.mentions.refs import Ref
 from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
+from communique.reading.frames import unknown_company
 from communique.reading.nouns import genitive_cut
 from communique.reading.sentence import Sentence
 from communique.vocab import Instrument, InstrumentStatus
@@ -248,6 +249,8 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     company = _company_subject(sentence, about) if len(named) == 1 else None
     if company:
         return (company, *named)
+    if unknown_company(sentence, subject):
+        return named
     told = sentence.discourse.instruments.get(str(hit.cue.set["instrument"]), ())
     if told and set(named) <= set(told):
         return told

@@ -232,7 +232,8 @@ def _decide(
     if "obligation" in hit.cue.needs:
         return _obligation(sentence, hit)
     named = sentence.states(found.target)
-    if "other_side" in hit.cue.needs and not (found.target and found.target[0].first - hit.tail_last <= 1):
+    beside = bool(found.target) and found.target[0].first - hit.tail_last <= 1
+    if "other_side" in hit.cue.needs and not (beside and set(found.target[0].states) - set(by)):
         sentence.drop(hit, "no side is told to do so")
         return None
     if (

@@ -10,7 +10,7 @@ from communique.reading.compounds import compound_start, tells_apart
 from communique.reading.cue_hit import CueHit
 from communique.reading.noun_groups import group_end, has_own
 from communique.reading.sentence import Sentence
-from communique.reading.venues import host, site_end, venue
+from communique.reading.venues import host, site_end, site_start, venue
 from communique.vocab import GatheringType
 
 
@@ -46,7 +46,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     taken: list[tuple[int, int]] = []
     for hit, (first, last, named) in zip(cues, names, strict=True):
         site = None if named else site_end(sentence, hit)
-        if not named and not site and "named" in hit.cue.needs:
+        before = None if named or site else site_start(sentence, hit)
+        first = first if before is None else before
+        if not named and not site and before is None and "named" in hit.cue.needs:
             sentence.drop(hit, "no name of its own")
             continue
         within = sentence.items[hit.first]

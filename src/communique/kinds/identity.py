@@ -15,8 +15,19 @@ _JUDGED = frozenset({"flags"})
 
 def record_id(record: Record) -> str:
     """The content hash of a record: document, kind, own fields, modality and quotes; not its present id."""
-    shared = {*Record.__struct_fields__, *_JUDGED}
-    own = {name: getattr(record, name) for name in record.__struct_fields__ if name not in shared}
-    fields = msgspec.json.encode(own, order="sorted").decode()
+    fields = _own_fields(record)
     quotes = (f"{e.start}:{e.quote}" for e in record.evidence)
     return content_id(PREFIX, record.doc, record.kind, fields, record.modality, *quotes)
+
+
+def told_key(record: Record) -> str:
+    """What a record says and in which words, wherever in its text that stands: the same in two versions."""
+    return content_id(
+        "told", record.kind, _own_fields(record), record.modality, *(e.quote for e in record.evidence)
+    )
+
+
+def _own_fields(record: Record) -> str:
+    shared = {*Record.__struct_fields__, *_JUDGED}
+    own = {name: getattr(record, name) for name in record.__struct_fields__ if name not in shared}
+    return msgspec.json.encode(own, order="sorted").decode()

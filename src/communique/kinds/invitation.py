@@ -53,7 +53,7 @@ def _invitees(sentence: Sentence, found: Sides) -> list[Actor]:
     """Whom the clause names, both of a pair, else the other of the talks; nobody of the inviter's own side."""
     group = found.target[0] if found.target and found.target[0].kind == "group" else None
     pair = [Actor(p.name, p.country) for p in sentence.discourse.pair if p.country in found.toward]
-    named = [who for ref in found.target if (who := sentence.actor([ref]))]
+    named = [who for ref in found.target for who in _members(sentence, ref)]
     if group is not None and len(pair) > 1:
         named = pair
     elif not named:
@@ -61,6 +61,14 @@ def _invitees(sentence: Sentence, found: Sides) -> list[Actor]:
         other = sentence.discourse.other_person(subject)
         named = [Actor(other.name, other.country)] if other else [Actor(None, s) for s in found.toward[:1]]
     return [who for who in dict.fromkeys(named) if who.country and who.country not in found.by]
+
+
+def _members(sentence: Sentence, ref: Ref) -> list[Actor]:
+    """Whom a reference stands for: one actor, or each state of several (`the leaders of X and Y`)."""
+    if ref.person is None and ref.kind != "group" and len(ref.states) > 1:
+        return [Actor(None, state) for state in ref.states]
+    who = sentence.actor([ref])
+    return [who] if who else []
 
 
 def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee: Actor) -> None:

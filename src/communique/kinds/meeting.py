@@ -6,7 +6,7 @@ from communique.kinds.gathering import named as gathering_named
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import tied
+from communique.reading.frames import tied, unknown_company
 from communique.reading.sentence import Sentence
 from communique.vocab import MeetingFormat
 
@@ -25,6 +25,8 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
     units: tuple[str, ...] = ()
 
 
+_PHRASE = 2
+"""Words of a noun group, and those that may stand between it and its verb."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 
 
@@ -33,7 +35,14 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     for hit in cues:
         if "generic" in hit.cue.set:
             continue
-        sides = [] if "echo" in hit.cue.needs else _sides(sentence, hit)
+        if _holds(sentence, hit):
+            sentence.drop(hit, "told of a gathering")
+            continue
+        if _object_of(hit, cues):
+            sentence.drop(hit, "told by the verb before it")
+            continue
+        echo = "echo" in hit.cue.needs and not _faced(sentence, hit)
+        sides = [] if echo else _sides(sentence, hit)
         if "persons" in hit.cue.needs and not _together(sentence, hit):
             sentence.drop(hit, "not two persons of two sides together")
             continue
@@ -50,6 +59,33 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             _tell(sentence, hit, sides, people, countries)
 
 
+def _faced(sentence: Sentence, hit: CueHit) -> bool:
+    """`同X会谈后`: whether a mention of talks has a word of company with another side right before it."""
+    if not sentence.lexicon.properties.objects_before:
+        return False
+    near = [
+        r
+        for r in sentence.refs
+        if r.prep in sentence.words.meeting_preps and r.states and r.last == hit.first
+    ]
+    return any(sentence.ref_clause[id(r)] == hit.clause for r in near)
+
+
+def _holds(sentence: Sentence, hit: CueHit) -> bool:
+    """`在伦敦举行的峰会`: a verb of holding between a place and the gathering behind it."""
+    items, marks = sentence.items, sentence.lexicon.grammar.possessive_marks
+    if hit.first < _PHRASE or hit.last >= len(items) or items[hit.last].text not in marks:
+        return False
+    return items[hit.first - _PHRASE].text in sentence.words.place_preps
+
+
+def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:
+    """`hold a bilateral meeting`: a noun that is the object of another cue's verb, without a side of its own."""
+    if hit.form or hit.last - hit.first < _PHRASE or hit.cue.object != "between":
+        return False
+    return any(o.form and o.clause == hit.clause and 0 <= hit.first - o.last <= _PHRASE for o in cues)
+
+
 def _promised(sentence: Sentence, hit: CueHit) -> bool:
     """Whether a commitment stands before the cue in its clause, so that nobody has met yet."""
     return any(h.last <= hit.first and h.clause == hit.clause for h in sentence.cues.get("commitment", ()))
@@ -63,6 +99,9 @@ def _tell(
         sentence.drop(hit, "no two persons of different sides")
         return
     echo = len(countries) < 2
+    if echo and unknown_company(sentence, sides):
+        sentence.drop(hit, "the other side is not known")
+        return
     if echo:
         countries = sentence.discourse.dyad
         if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):

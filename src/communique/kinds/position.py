@@ -6,7 +6,7 @@ from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.reading.about import attributive, issue
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import Sides, sides, speakers
+from communique.reading.frames import Sides, only_describes, sides, speakers
 from communique.reading.sentence import Sentence
 from communique.vocab import Stance
 
@@ -46,6 +46,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         found = sides(sentence, hit)
         if found is None:
+            continue
+        if only_describes(sentence, hit, found.subject):
+            sentence.drop(hit, "only describes the noun behind it")
             continue
         span = _taken_up(sentence, hit) or issue(sentence, hit, found.subject)
         if span is None:

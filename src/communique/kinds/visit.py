@@ -188,6 +188,9 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         if visited:
             return visited[:1]
     base = _past_visitor(sentence, hit, visitor)
+    led = _led_to(sentence, hit)
+    if led is not None:
+        return [s for s in sentence.states(led) if s not in home]
     for ref in sentence.refs:
         near = 0 <= ref.first - base <= 4 or 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
         if ref.weak and ref.genitive and hit.form:
@@ -212,6 +215,26 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         or _behind(sentence, hit, visitor)
     )
     return [place.country] if place and place.country else []
+
+
+def _led_to(sentence: Sentence, hit: CueHit) -> list[Ref] | None:
+    """`对X和Y进行的访问`: whom the cue's own preposition governs before it; None where it stands there not.
+
+    Nobody, where it governs what is no state (`对海湾国家访问`).
+    """
+    if not sentence.lexicon.properties.objects_before or hit.form:
+        return None
+    preps, at = hit.cue.object.split("|"), hit.first
+    if sentence.items[at].text not in preps:
+        at -= 1
+        while at >= 0 and sentence.items[at].text not in preps and sentence.items[at].text != ",":
+            at -= 1
+    if at < 0 or sentence.items[at].text == ",":
+        return None
+    governed = next((r for r in sentence.refs if r.first > at and r.prep == sentence.items[at].text), None)
+    if governed is None or governed.first > at + _OWNED or governed.last > max(hit.first, hit.last):
+        return []
+    return [governed, *sentence.coordinated(governed)]
 
 
 def _past_visitor(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> int:

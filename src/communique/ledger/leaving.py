@@ -30,7 +30,7 @@ FORMAT = 1
 PARTS = (STATEMENT_COUNTRIES, STATEMENT_PEOPLE, EVIDENCE)
 """Tables whose rows belong to a statement and follow it."""
 WHOLE = tuple(t for t in METADATA.sorted_tables if t not in (DOCUMENTS, STATEMENTS, *PARTS))
-"""Tables of what people said, each row with an id of its own."""
+"""The other tables, each of whose rows has an id of its own."""
 DOCUMENT_PAGE, STATEMENT_PAGE = 500, 20_000
 
 Told = dict[str, Any]

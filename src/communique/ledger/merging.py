@@ -11,9 +11,9 @@ from communique.ledger.engines import add, add_missing, staged
 from communique.ledger.engines.arrow import Keys
 from communique.ledger.leaving import PARTS
 from communique.ledger.rows import Row
-from communique.ledger.tables import DOCUMENTS, STATEMENTS
+from communique.ledger.tables import DOCUMENTS, SOURCES, STATEMENTS, WATCHED
 
-_KNOWN = ("date", "date_start", "date_end", "publisher", "url", "title", "source")
+_KNOWN = ("date", "date_start", "date_end", "publisher", "url", "title", "source", "origin", "side")
 """What may become known of a document later."""
 
 
@@ -47,9 +47,9 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> Keys:
         held = add_missing(connection, table, incoming)
         if held:
             same = and_(*(c == incoming.c[c.name] for c in key))
-            if table in (DOCUMENTS, STATEMENTS):
+            if table in (DOCUMENTS, STATEMENTS, SOURCES):
                 _widen(connection, table, incoming, same)
-            else:
+            elif table is not WATCHED:
                 _take_back(connection, table, incoming, same)
     return unique.keys() - held
 
@@ -57,10 +57,11 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> Keys:
 def _widen(connection: Connection, table: Table, incoming: FromClause, same: object) -> None:
     """Seen from the earlier of two times to the later, and first by the reader of the earlier."""
     where: list[object] = [same]
-    for name, other in (("first_seen", "reader_version"), ("last_seen", None)):
+    reader = "reader_version" if "reader_version" in table.c else None
+    for name, other in (("first_seen", reader), ("last_seen", None)):
         held, told = table.c[name], incoming.c[name]
         values = {name: told} | ({other: incoming.c[other]} if other else {})
-        later = told < held if other else told > held
+        later = told < held if name == "first_seen" else told > held
         connection.execute(update(table).values(**values).where(*where, later))  # type: ignore[arg-type]
     if table is DOCUMENTS:
         for name in _KNOWN:

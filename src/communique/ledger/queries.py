@@ -105,7 +105,9 @@ def _in_order(rows: Sequence[Row[Any]], documents: Sequence[Row[Any]], *, supers
     latest: dict[str, dt.datetime] = {}
     for row in documents:
         latest[row.id] = max(row.last_seen, latest.get(row.id, row.last_seen))
-    versions = {(row.id, row.sha256): (_info(row), row.date_start or dt.date.max) for row in documents}
+    versions = {
+        (row.id, row.sha256): (document_info(row), row.date_start or dt.date.max) for row in documents
+    }
     found: list[tuple[tuple[dt.date, str, int, str], Stored]] = []
     for row in rows:
         current = row.last_seen >= latest[row.document]
@@ -124,7 +126,7 @@ def select_documents(connection: Connection, document: str | None = None) -> lis
     )
     if document is not None:
         query = query.where(DOCUMENTS.c.id == document)
-    return [_info(row) for row in connection.execute(query)]
+    return [document_info(row) for row in connection.execute(query)]
 
 
 def select_documents_found(
@@ -136,7 +138,7 @@ def select_documents_found(
     order = (DOCUMENTS.c.date_start.desc().nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.last_seen.desc())
     found = select(*_INFO).where(holds).order_by(*order).limit(most).offset(offset)
     total = connection.execute(select(func.count()).select_from(DOCUMENTS).where(holds)).scalar_one()
-    return [_info(row) for row in connection.execute(found)], total
+    return [document_info(row) for row in connection.execute(found)], total
 
 
 def select_text(connection: Connection, document: str, sha256: str | None) -> Document | None:
@@ -190,6 +192,7 @@ def _stored(row: Row[Any], document: DocumentInfo, current: bool) -> Stored:
     )
 
 
-def _info(row: Row[Any]) -> DocumentInfo:
+def document_info(row: Row[Any]) -> DocumentInfo:
+    """A version of a document from the columns of its fields."""
     fields = {name: row._mapping[name] for name in DocumentInfo.__struct_fields__}
     return DocumentInfo(**fields | {name: aware(fields[name]) for name in ("first_seen", "last_seen")})

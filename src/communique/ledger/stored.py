@@ -8,6 +8,7 @@ import msgspec
 
 from communique.kinds.record import Record
 from communique.ledger.corrections import Correction
+from communique.world.publishers import publisher_state
 
 
 class DocumentInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,9 +25,16 @@ class DocumentInfo(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     source: str | None = None
+    origin: str | None = None
+    side: str | None = None
     first_seen: dt.datetime
     last_seen: dt.datetime
     reader_version: str
+
+    @property
+    def speaks_for(self) -> str | None:
+        """The state that its publisher speaks for: what the user's table said when it was read, or the program's."""
+        return self.side or (publisher_state(self.publisher) if self.publisher else None)
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):

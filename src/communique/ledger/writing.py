@@ -16,7 +16,18 @@ from communique.ledger.rows import Row
 from communique.ledger.stored import Added
 from communique.ledger.tables import DOCUMENTS, STATEMENTS
 
-_METADATA = ("lang", "date", "date_start", "date_end", "publisher", "url", "title", "source")
+_METADATA = (
+    "lang",
+    "date",
+    "date_start",
+    "date_end",
+    "publisher",
+    "url",
+    "title",
+    "source",
+    "origin",
+    "side",
+)
 
 
 class ClashError(RecordError):

@@ -82,6 +82,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A gathering's or work's name stands behind the noun that says what it is (`Hội nghị ASEAN`)."""
     slashed_dates: bool = False
     """Days are written by number with a stroke between day and month (`25/11`)."""
+    month_first_dates: bool = False
+    """Some of its writers put the month first in figures, so `03/07/2024` alone is no date that one can tell."""
     noun_cases: list[str] = []
     """The cases that a row of `forms.toml` gives behind the nominative (`gen`, `dat`, `acc`, …)."""
     adjective_cases: list[list[str]] = []
@@ -259,6 +261,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for a part of a state, which stand for it as a target (`auf den Norden Israels`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
+    institutions: list[str] = []
+    """Nouns of bodies that bear a state's name and are no organ of it (`University of X`, `X大学`)."""
+    event_nouns: list[str] = []
+    """Nouns of meetings right behind the capital they are held in (`曼谷会晤`), where nothing parts words."""
     counterparts: list[str]
     successions: list[str] = []
     """Nouns for who held or holds another's office before or after (`predecessor`)."""

@@ -112,7 +112,13 @@ class ActorFinder:
         if self.names.guarded and text[item.start : item.end].islower():
             return None
         ref = self.titled.read(text, items, at, strict, floor)
-        return ref if ref.name or not self.lexicon.role_of[item.term.entry].named else None
+        if ref.name or not self.lexicon.role_of[item.term.entry].named:
+            return ref
+        if not ref.states:
+            return None
+        # `X领导人`: a title that is one only before a name makes a side of its state.
+        ref.kind, ref.role, ref.role_text = "state", None, None
+        return ref
 
     def _group(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         if self.groups.determines(items, at) or self.groups.qualified(items, at):

@@ -254,9 +254,10 @@ class AmountFinder:
         )
 
     def _trailing(self, items: Sequence[Item], at: int) -> str | None:
-        """The bound that a word behind a number tells, alone (`20多亿`) or with a classifier (`20多项`)."""
+        """The bound that a word behind a number tells, alone (`20多亿`) or with what counts (`20多项`, `20多名`)."""
         text = items[at].text if at < len(items) else ""
-        return self.trailing.get(text if text[1:] not in self.classifiers else text[:1])
+        joined = text[1:] in self.classifiers or (len(text) > 1 and text[1:] in self.units)
+        return self.trailing.get(text[:1] if joined else text)
 
     def _sign(self, text: str, folded: str, items: Sequence[Item], at: int) -> tuple[int, str | None]:
         """The currency before a number (`US$`, `RMB`): its first item, and its code."""
@@ -334,6 +335,8 @@ class AmountFinder:
             return self._hyphened(items, at)
         if at < len(items) and (items[at].text in self.classifiers or self._trailing(items, at)):
             code, noun, last = self._counted(folded, items, at + 1)
+            if code is None and items[at].text[1:] in self.units:
+                return self.units[items[at].text[1:]], items[at].text, at + 1
             return (code, noun, last) if code else ("item", items[at].text, at + 1)
         direct = self._unit_at(folded, items, at)
         if direct:

@@ -31,6 +31,9 @@ NAME_TYPES = frozenset(
     }
 )
 
+_LINK = "·"
+"""The mark between the parts of a foreign name, where nothing else parts words."""
+
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
     """A term found: its span in the document and what it is."""
@@ -81,9 +84,16 @@ def find(lexicon: Lexicon, text: str, folded: str) -> Hits:
                 names.append(Hit(s, end, term))
     if places:
         names, cues = _placed(names, places), _placed(cues, places)
+    if not lexicon.properties.word_boundary and _LINK in folded:
+        names = [hit for hit in names if not _linked(folded, hit)]
     if lexicon.shared:
         names = _settled(names)
     return Hits(_longest(names), _widest(cues))
+
+
+def _linked(folded: str, hit: Hit) -> bool:
+    """Whether a name hit is joined to another name, as part of a person's (`马里·洛佩斯`)."""
+    return folded[hit.end : hit.end + 1] == _LINK or folded[hit.start - 1 : hit.start] == _LINK
 
 
 def _settled(names: list[Hit]) -> list[Hit]:

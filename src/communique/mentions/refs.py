@@ -41,6 +41,8 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     prep: str | None = None
     objective: bool = False
     weak: bool = False
+    bearing: bool = False
+    """Whether a state only stands in a body's name or tells where a meeting was (`X大学`, `曼谷会晤`)."""
     case: str = ""
     """The case of a title and so of the name behind it, where the form of the title tells it."""
     plural: bool = False

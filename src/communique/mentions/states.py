@@ -9,6 +9,8 @@ from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
 _OWNERS = ("adj", "people", "org", "state")
 """Names that may stand right before the noun of their side."""
+_LONGEST = 4
+"""Items that the noun behind a name may be cut into."""
 
 
 class StateReader:
@@ -20,6 +22,11 @@ class StateReader:
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
+        self.institutions = tuple(lexicon.grammar.institutions)
+        self.events = tuple(lexicon.grammar.event_nouns)
+        self.places = lexicon.words.place_preps
+        self.owners = frozenset(lexicon.words.owners)
+        self.parted = lexicon.properties.word_boundary
         self.cased = bool(lexicon.properties.noun_cases)
         self.compounds = lexicon.properties.compounds
 
@@ -63,7 +70,39 @@ class StateReader:
             ref.weak, ref.kind = True, "weak"
             if possessive:
                 ref.last, ref.end = last + 1, items[last].end
+        elif self._names_a_body(items, at, last) or (kind == "capital" and self._sites(items, at)):
+            ref.weak, ref.kind, ref.bearing = True, "weak", True
         return ref
+
+    def _names_a_body(self, items: list[Item], at: int, last: int) -> bool:
+        """`the University of Chile`, `智利大学的`: a state in the name of a body that nobody heads in the sentence."""
+        if self.parted:
+            of = at > 1 and items[at - 1].text in self.owners
+            named = of and items[at - 2].capital and items[at - 2].text in self.institutions
+            return named and not self._headed(items[: at - 2])
+        if not self.institutions or not _joined(items, last).startswith(self.institutions):
+            return False
+        for item in items[last:]:
+            if item.is_type("role"):
+                return False
+            if not item.text[0].isalpha() or item.text in self.owners:
+                break
+        return True
+
+    def _headed(self, before: list[Item]) -> bool:
+        """Whether a title without a mark behind it stands before a body's name."""
+        for item in reversed(before):
+            if item.is_type("role"):
+                return True
+            if not item.text[0].isalpha():
+                break
+        return False
+
+    def _sites(self, items: list[Item], at: int) -> bool:
+        """`曼谷会晤`: a capital right before the noun of what is held in it, with no word of place before."""
+        if not self.events or (at and items[at - 1].text in self.places):
+            return False
+        return _joined(items, at + 1).startswith(self.events)
 
     def _named(self, items: list[Item], at: int) -> tuple[list[str], int]:
         """The codes of the name at `at` and of the adjectives joined to it, and past the last of them."""
@@ -93,3 +132,8 @@ class StateReader:
             and items[at + 1].capital
             and not items[at + 1].is_type(*STATE_TYPES)
         )
+
+
+def _joined(items: list[Item], at: int) -> str:
+    """The text that begins at item `at`, as far as the longest noun that is looked for."""
+    return "".join(item.text for item in items[at : at + _LONGEST])

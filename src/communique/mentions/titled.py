@@ -11,9 +11,12 @@ from communique.mentions.refs import Ref
 from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
 from communique.text.fold import fold
+from communique.world.organisations import ORGANISATIONS
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
+_CUT = 4
+"""Items that a noun before a title may be cut into."""
 _FULL = 2
 """Words of a name behind which a surname may stand that is an adjective elsewhere."""
 _ADJECTIVES = ("adj",)
@@ -53,6 +56,7 @@ class TitledReader:
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
         self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
         self.postings = frozenset(lexicon.grammar.posting_leads)
+        self.institutions = tuple(lexicon.grammar.institutions)
         self.missions = frozenset(lexicon.grammar.missions)
 
     def read(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref:
@@ -76,6 +80,10 @@ class TitledReader:
         named = ref.organization and not entry.organization and not self.titles.guarded
         if named and ref.role in _PRESIDENCIES:
             self._of_body(ref)
+        if ref.role == "agency_head" and _heads_league(ref):
+            ref.role = "igo_head"
+        if self._of_institution(items, ref):
+            ref.role = "agency_head"
         beside = self.surnames and 0 < floor == ref.first
         run = self.names.forward(items, at, strict) if beside else self._name_behind(items, at, strict)
         if run and self._surname_behind(items, run, ref):
@@ -107,6 +115,15 @@ class TitledReader:
         """The president of a body that is neither a state's nor an organisation of states heads an agency."""
         if ref.organization not in ref.states:
             ref.role = "agency_head"
+
+    def _of_institution(self, items: list[Item], ref: Ref) -> bool:
+        """`友好协会主席`: an office of states or their organisations right behind the noun of another body."""
+        if not self.institutions or self.lexicon.properties.word_boundary or ref.organization:
+            return False
+        if ref.role not in _PRESIDENCIES and ref.role != "igo_head":
+            return False
+        before = "".join(item.text for item in items[max(0, ref.first - _CUT) : ref.first])
+        return not ref.states and before.endswith(self.institutions)
 
     def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
         """Whether a state's adjective behind a name goes on the name."""
@@ -208,3 +225,9 @@ class TitledReader:
             term = items[first].term
             return first, tuple(reversed(codes)), term.value if term and term.type == "org" else None
         return begin, (), None
+
+
+def _heads_league(ref: Ref) -> bool:
+    """`the head of the International Atomic Energy Agency`: of an organisation of states."""
+    known = ORGANISATIONS.get(ref.organization or "")
+    return known is not None and known.type in ("igo", "bank")

@@ -232,7 +232,7 @@ class TitleReader:
         owner = at < len(items) and items[at].text == "'s"
         if owner:
             at += 1
-        if not owner and not target.is_type("adj") and not (target.term and target.term.possessive):
+        if not owner and not target.is_type("adj", "people") and not (target.term and target.term.possessive):
             return self.more_states(items, at, ref)
         if (
             at < len(items)

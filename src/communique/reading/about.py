@@ -66,7 +66,9 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
 
 def _cut_off(sentence: Sentence, first: int) -> bool:
     """Whether a comma stands where the noun would, in front of which its phrase stood (`对此坚决反对,已…`)."""
-    return sentence.lexicon.properties.objects_before and sentence.items[first].text == ","
+    if not sentence.lexicon.properties.objects_before or first >= len(sentence.items):
+        return False
+    return sentence.items[first].text == ","
 
 
 def _object_before(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:

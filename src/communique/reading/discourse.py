@@ -165,7 +165,11 @@ class Discourse:
             circle = ref.count == len(self.circle) > 2
             if not ref.told:
                 named = self._holders(ref) or self._disputing(ref, before)
-                ref.states = self.circle if circle else named or self._group(before)
+                ref.states = (
+                    self.circle
+                    if circle
+                    else named or self._several_before(ref, before) or self._group(before)
+                )
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -430,6 +434,17 @@ class Discourse:
             met = self.partners.get(min(acting), set())
             return next((c for c in reversed(self.couples) if met >= set(c)), self.dyad)
         return self.dyad or named
+
+    def _several_before(self, ref: Ref, before: list[Ref]) -> tuple[str, ...]:
+        """`A, B and C broke off relations with D; they blamed …`: the states that act side by side before `they`."""
+        if ref.head not in self.lexicon.words.plural or ref.head in self.lexicon.words.objective:
+            return ()
+        acting = [r for r in before if r.kind in _THINGS and not (r.prep or r.weak or r.objective)]
+        row = acting[:1]
+        for other in acting[1:]:
+            if other.first - row[-1].last <= _BESIDE:
+                row.append(other)
+        return tuple(dict.fromkeys(s for r in row for s in r.states)) if len(row) > 1 else ()
 
     def update_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
         """Take the sentence's two sides as the pair in talks when it tells of a meeting or names two.

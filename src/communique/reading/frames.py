@@ -8,6 +8,8 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 _REASON_REACH = 14
+_COMPANY = 4
+"""Items from a word of company to whom it governs."""
 _SINGULAR = frozenset({"pres", "past", "subj"})
 
 
@@ -122,6 +124,10 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         or sentence.lexicon.is_adverb(sentence.items[at].text)
     ):
         at -= 1
+    if at > 0 and sentence.items[at].text in sentence.words.owners:
+        # `accused X of supporting`: whom the reproach names right before it.
+        accused = [r for r in sentence.refs if r.last == at and r.states and not r.weak]
+        return accused if len([r for r in sentence.refs if r.last <= at and r.states]) > 1 else []
     at = _reason_before(sentence, at)
     if at < 0 or sentence.items[at].text not in sentence.words.reasons:
         return []
@@ -361,3 +367,29 @@ def speakers(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
 def actor_or_state(sentence: Sentence, refs: list[Ref], states: tuple[str, ...]) -> Actor | None:
     """The first reference as an actor, else the first state."""
     return sentence.actor(refs) or (Actor(None, states[0]) if states else None)
+
+
+def unknown_company(sentence: Sentence, sides: list[Ref]) -> bool:
+    """`伊朗与各大国谈判`: whether a word of company right behind a side governs nobody who is known."""
+    if not sentence.lexicon.properties.objects_before:
+        return False
+    links = [r.last for r in sentence.refs if r in sides and r.last < len(sentence.items)]
+    return any(
+        sentence.items[at].text in sentence.words.meeting_preps
+        and not any(0 < r.first - at <= _COMPANY for r in sentence.refs)
+        for at in links
+    )
+
+
+def only_describes(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
+    """`谴责对古巴实施的制裁`: whether a verb before the mark of its noun has another verb's subject."""
+    if not hit.form or not sentence.lexicon.properties.objects_before or hit.last >= len(sentence.items):
+        return False
+    if sentence.items[hit.last].text not in sentence.lexicon.grammar.possessive_marks:
+        return False
+    before = [r for r in subject if r.last <= hit.first]
+    if not before:
+        return True
+    nouns = sentence.lexicon.grammar.verb_nouns
+    between = sentence.items[before[-1].last : hit.first]
+    return any(i.start in sentence.verb_starts and i.text not in nouns for i in between)

@@ -56,7 +56,7 @@ def home_state(document: Document, hits: Hits) -> str | None:
 
     An agency writes of all the world: its state counts only where the document names it.
     """
-    home = publisher_state(document.publisher) if document.publisher else None
+    home = document.side or (publisher_state(document.publisher) if document.publisher else None)
     if home is None:
         agency = agency_state(document.text)
         named = any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL)
@@ -69,6 +69,7 @@ def settle_states(
 ) -> OwnSide:
     """Give every person without a state the one that the text around implies; returns the own side."""
     counts = Counter(h.term.value for h in hits.names if h.term.type in _NATIONAL)
+    counts -= Counter(s for draft in drafts for r in draft.refs if r.bearing for s in r.states)
     side = own_side(drafts, register, home, counts, lexicon)
     if all(person.country for person in register.persons):
         return side

@@ -15,6 +15,8 @@ _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
 _FACING, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, 1.5, 2.0
 _ENDS = frozenset({",", ";", ":"})
 _OPENERS = frozenset({",", '"'})
+_FRONTED = 3
+"""A comma, the verb behind it and an article, before the subject where the verb comes second."""
 
 
 class Neighbours:
@@ -41,7 +43,7 @@ class Neighbours:
             if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or self._tells(
                 draft, ref
             ):
-                against = False
+                against = self._bidden(draft, subject)
             elif subject.kind == "state" and self.lexicon.properties.verb_final:
                 against = against or self.relations.judges(draft, subject, ref)
             yield subject, _FACING if against else _SUBJECT
@@ -51,7 +53,9 @@ class Neighbours:
             if other.role and other.states:
                 together = facing and subject is not None and other.first > subject.first
                 yield other, _BESIDE if together else _FACING
-        near = [r for r in before if r is not subject and known_states(r) and not r.name and not r.role]
+        near = [
+            r for r in before if r is not subject and known_states(r) and not (r.name or r.role or r.bearing)
+        ]
         if near:
             yield near[-1], _BESIDE
 
@@ -76,8 +80,27 @@ class Neighbours:
                 yield other, _JUDGED if against else _FACING
             elif self._addressed(draft, ref, other):
                 yield other, _FACING
+            elif not other.weak and self._acts_past(draft, ref, other):
+                yield other, -_BESIDE
             elif not other.weak and not other.person:
                 yield other, self._told_behind(draft, ref, other)
+
+    def _bidden(self, draft: Draft, subject: Ref) -> bool:
+        """`Peru should stop …, X said`: whether a state alone is told what it should do, by another mostly."""
+        at = subject.last
+        lone = subject.kind == "state" and at < len(draft.items)
+        return lone and draft.items[at].text in self.lexicon.words.obligations
+
+    def _acts_past(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """`Scrapped by President X, Kenya …`: a state that acts behind the clause that an agent ends."""
+        if ref.prep not in self.lexicon.words.agents or not may_act(other):
+            return False
+        between = [i.text for i in draft.items[ref.last : other.first]]
+        if not self.lexicon.properties.verb_final:
+            return between == [","]
+        comma = between.index(",") if "," in between else 0
+        passive = not self.lexicon.words.passive.isdisjoint(between[:comma])
+        return passive and len(between) - comma <= _FRONTED
 
     def _addressed(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """Whether a person asks another state to do something (`призвал Москву`)."""

@@ -94,7 +94,8 @@ def joined_states(draft: Draft, ref: Ref, lexicon: Lexicon) -> list[str]:
             continue
         between = [i.text for i in draft.items[last : other.first]]
         words = lexicon.words
-        if not between or not all(
+        beside = not between and not lexicon.properties.word_boundary
+        if not (between or beside) or not all(
             t in words.coordinators or t == "," or t in words.determiners for t in between
         ):
             break

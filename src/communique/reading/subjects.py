@@ -122,6 +122,8 @@ class Subjects:
         """Whether a noun group that no preposition governs stands in the clause before the verb."""
         words, items = self.words, self.items
         first = self.clauses.all[hit.clause].first
+        if self._unknown_before(hit, first):
+            return True
         for at in range(first, hit.first - 1):
             if self.clauses.of[at] != hit.clause or items[at].text not in words.determiners:
                 continue
@@ -133,6 +135,17 @@ class Subjects:
             if noun.term is None and noun.text[0].isalpha() and not timed:
                 return True
         return False
+
+    def _unknown_before(self, hit: CueHit, first: int) -> bool:
+        """Whether the name of somebody of whom nothing is known stands right before the verb."""
+        at = hit.first - 1
+        while at >= first and self.lexicon.leads_verb(self.items[at].text):
+            at -= 1
+        item = self.items[at]
+        if at < first or not self.lexicon.properties.objects_before or not item.capital or item.term:
+            return False
+        governed = at > first and self.items[at - 1].text in self.words.prepositions
+        return not governed and not any(r.first <= at < r.last for r in self.refs)
 
     def antecedent(self, opener: int) -> list[Ref]:
         """The reference that a relative clause opened at item `opener` is about."""

@@ -8,6 +8,8 @@ from communique.reading.sentence import Sentence
 
 _REACH = 16
 _BEFORE = 10
+_SITED = 4
+"""A preposition, a place, a verb of holding and the mark between them and the gathering."""
 
 
 def venue(sentence: Sentence, first: int, last: int) -> Place | None:
@@ -29,6 +31,21 @@ def site_end(sentence: Sentence, hit: CueHit) -> int | None:
     while last < len(items) and last - hit.last < 4 and items[last].capital and items[last].term is None:
         last += 1
     return last
+
+
+def site_start(sentence: Sentence, hit: CueHit) -> int | None:
+    """Where the place begins that tells a gathering without a name before it (`在伦敦举行的会议`)."""
+    items, first = sentence.items, hit.first - _SITED
+    marks = sentence.lexicon.grammar.possessive_marks
+    if "sited" not in hit.cue.needs or first < 0 or items[hit.first - 1].text not in marks:
+        return None
+    if (
+        items[first].text not in sentence.words.place_preps
+        or items[first + 2].start not in sentence.verb_starts
+    ):
+        return None
+    place = sentence.place_at(first + 1)
+    return first if place is not None and place.name else None
 
 
 def _place_before(sentence: Sentence, first: int) -> Place | None:

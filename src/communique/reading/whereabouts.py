@@ -32,6 +32,7 @@ class Whereabouts:
             before = [r for r in draft.refs if r.last <= ref.first]
             out.extend((place, _HOST_OF_VISIT) for place in self._places(before, 0)[:1])
         out.extend((place, _HOST) for place in self._met_where(draft, ref))
+        out.extend((place, _HOST) for place in self._asked_to(draft, ref))
         return out
 
     def _places(self, refs: list[Ref], first: int) -> list[Ref]:
@@ -83,6 +84,25 @@ class Whereabouts:
     def _within_visit(self, draft: Draft, ref: Ref) -> bool:
         """`his state visit to Kenya began with a reception by X`: a visit is told before the person."""
         return any(h.term.value == "visit" and h.end <= ref.start for h in draft.cues)
+
+    def _asked_to(self, draft: Draft, ref: Ref) -> list[Ref]:
+        """`应X邀请,Y对Z进行访问`: where the guest goes of whom an inviter told before him asks a visit."""
+        if (
+            not self.lexicon.properties.objects_before
+            or ref.prep not in self.lexicon.grammar.lead_prepositions
+        ):
+            return []
+        end = draft.items[min(ref.last, len(draft.items) - 1)]
+        if not any(
+            h.term.value == "invitation" and ref.end <= h.end and h.start <= end.start for h in draft.cues
+        ):
+            return []
+        visits = {h.end for h in draft.cues if h.term.value == "visit" and h.start >= ref.end}
+        targets = self.lexicon.numbers.target_prepositions
+        behind = [
+            r for r in draft.refs if r.first >= ref.last and r.kind == "state" and not (r.role or r.head)
+        ]
+        return [r for r in behind if r.start in visits or (visits and r.prep in targets)][:1]
 
     def _met_where(self, draft: Draft, ref: Ref) -> list[Ref]:
         """`in Nairobi, where he met X`: the place that a relative before the person takes up."""

@@ -23,7 +23,9 @@ def aside(line: Line) -> str:
 def origin(note: Footnote) -> str:
     """Who says it, where it was published and when."""
     place = f"{note.document} {note.start}–{note.end}"
-    return visible(" · ".join(part for part in (note.said, note.publisher, note.date, place) if part))
+    return visible(
+        " · ".join(part for part in (note.said, note.publisher, note.date, place, note.place) if part)
+    )
 
 
 def quoted(note: Footnote) -> str:

@@ -9,7 +9,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One file's text and what is known about it from outside.
 
     `date` is the document's date (EDTF day, month or year), against which relative dates are
-    resolved; None stays unknown. `lang` is a BCP 47 primary language subtag.
+    resolved; None stays unknown. `lang` is a BCP 47 primary language subtag. `origin` says where in its
+    source the text stood (see `communique.text.origin`); None for a source that is the text. `side` is the
+    state that the publisher speaks for where the user's own table says so; None leaves it to the publisher.
     """
 
     id: str
@@ -20,3 +22,5 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     source: str | None = None
+    origin: str | None = None
+    side: str | None = None

@@ -7,7 +7,8 @@ text for every program that opens it without translating line ends.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,15 +20,7 @@ from communique.text.document import Document
 from communique.text.language import detect
 from communique.text.meta import Meta
 
-TEXT_SUFFIXES = frozenset({"", ".txt", ".md", ".markdown", ".text"})
-"""Endings of the files that are read when a folder is given."""
-
-_OTHER_FORMATS = {
-    ".html": "HTML; save the article's text first",
-    ".htm": "HTML; save the article's text first",
-    ".json": "JSON; give the text it speaks of",
-    ".jsonl": "JSON lines; give the texts they speak of",
-    ".csv": "a table; put each text in a file of its own",
+_NO_TEXTS = {
     ".duckdb": "a ledger; ask it with `communique records --ledger FILE`",
 }
 
@@ -57,13 +50,14 @@ def _not_utf8(data: bytes, at: int) -> str:
     return f"not UTF-8 at byte {at}; find its encoding with `file -i` and convert it with iconv"
 
 
-def read_bytes(path: Path, max_chars: int) -> bytes:
-    """A file's bytes, at most what `max_chars` code points can take; `InputError` otherwise."""
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file for reading its bytes; `InputError` with the cure when that is not possible."""
     try:
-        if path.is_file() and path.suffix.lower() in _OTHER_FORMATS:
-            raise InputError(f"this is {_OTHER_FORMATS[path.suffix.lower()]}", path)
+        if path.suffix.lower() in _NO_TEXTS and path.is_file():
+            raise InputError(f"this is {_NO_TEXTS[path.suffix.lower()]}", path)
         with path.open("rb") as stream:
-            return bounded(stream, max_chars, str(path))
+            yield stream
     except FileNotFoundError as error:
         raise InputError("no such file, or its link leads nowhere; check the path", path) from error
     except IsADirectoryError as error:
@@ -114,15 +108,3 @@ def document_from_text(
         title=meta.title,
         source=source,
     )
-
-
-def document_from_file(
-    path: Path, settings: ReadSettings, meta: Mapping[str, Meta], supported: Sequence[str]
-) -> Document:
-    """Read one text file; its id is its name without the ending.
-
-    `meta` is the `--meta` table by document id, `supported` the languages that packs read. Raises
-    `InputError` (with the file and the cure) or `LanguageError`.
-    """
-    text = decode(read_bytes(path, settings.max_chars), str(path))
-    return document_from_text(text, path.stem, str(path), settings, meta.get(path.stem), supported)

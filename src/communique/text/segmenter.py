@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
 import sentencex  # type: ignore[import-untyped]
 
@@ -13,12 +16,7 @@ from communique.text.segments import Segment, SegmentKind
 
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?。！？…:;][\"'”“»)\]’]*\s*$")
-_CAPTION = re.compile(
-    r"\((?:foto|photo|bild|image|pic|source|quelle|ảnh|фото)\b[^)]*\)|\bảnh \d", re.IGNORECASE
-)
 _LAST_WORD = re.compile(r"([^\s(]+)\.$")
-_CAPTION_MARKS = ("(", "ả", "Ả")
-"""One of them stands in every caption; most lines have none, which is told much faster than by `_CAPTION`."""
 _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
 _DATELINE = re.compile(r"[^\W\d_][\w .,'’/()-]{1,70}?(?: [–—-]{1,2} |\) ?[–—-] )")
 """`LUSAKA – `, `Wien/Bern (APA) – `, `OSLO, 3 May – `."""
@@ -82,11 +80,27 @@ def _line_kind(text: str, span: Span, grammar: Grammar) -> SegmentKind:
     line = text[span.start : span.end]
     if line.lower() in grammar.separators or not any(c.isalpha() for c in line):
         return "noise"
-    if any(mark in line for mark in _CAPTION_MARKS) and _CAPTION.search(line):
+    if _is_caption(line):
         return "caption"
     if not _TERMINAL.search(line) and len(line.split()) <= _MAX_HEADLINE_WORDS and not _MARKUP.match(line):
         return "headline"
     return "sentence"
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line is a picture's; most have no sign of it, which is told much faster than by the pattern."""
+    caption, signs = _captions()
+    return any(sign in line for sign in signs) and caption.search(line) is not None
+
+
+@cache
+def _captions() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The pattern of captions, and signs of which one stands in each of them."""
+    table = tomllib.loads(resources.files("communique.text").joinpath("captions.toml").read_text("utf-8"))
+    labels, numbered = ("|".join(map(re.escape, table[key])) for key in ("labels", "numbered"))
+    pattern = re.compile(rf"\((?:{labels})\b[^)]*\)|\b(?:{numbered}) \d", re.IGNORECASE)
+    first = {sign for word in table["numbered"] for sign in (word[0], word[0].upper())}
+    return pattern, ("(", *sorted(first))
 
 
 def _opens_article(text: str, lines: list[Span], index: int) -> bool:

@@ -100,7 +100,7 @@ class Parts:
 
     def _tier(self, fact: Fact) -> Line:
         line = self._line(fact)
-        said = dict.fromkeys(speaker(s.record.attribution, s.document.publisher) for s in fact.sources)
+        said = dict.fromkeys(speaker(s.record.attribution, s.document.speaks_for) for s in fact.sources)
         return msgspec.structs.replace(line, tags=(*line.tags, *said))
 
     def _lines(self, facts: Iterable[Fact], make: Callable[[Fact], Line] | None = None) -> tuple[Line, ...]:

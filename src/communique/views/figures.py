@@ -72,7 +72,7 @@ def _claim(stored: Stored) -> Claim:
         value=record.value,
         bound=record.bound,
         change=_signed(record),
-        said=speaker(record.attribution, stored.document.publisher),
+        said=speaker(record.attribution, stored.document.speaks_for),
         publisher=stored.document.publisher,
         day=stored.document.date,
         quote=quote(stored),

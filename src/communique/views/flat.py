@@ -7,6 +7,7 @@ import msgspec
 from communique.kinds.record import Record
 from communique.kinds.registry import KINDS, to_dict
 from communique.ledger.stored import Stored
+from communique.text.origin import place_at
 from communique.views.corrected import corrections_text, standing
 from communique.views.footnotes import speaker
 
@@ -32,6 +33,7 @@ AFTER = (
     "document_date",
     "publisher",
     "document_title",
+    "document_place",
     "url",
     "first_seen",
     "last_seen",
@@ -45,7 +47,7 @@ def columns(kinds: tuple[type[Record], ...] = KINDS) -> tuple[str, ...]:
 
 
 def flat(item: Stored) -> dict[str, Cell]:
-    """A record's row: lists joined with `; `, structures as `name (country)`, offsets of the first quote.
+    """A record's row: lists joined with `; `, structures as `name (country)`, offsets and place of the first quote.
 
     Several quotes are joined with ` […] `. Fields of other kinds are not in the row.
     """
@@ -58,7 +60,7 @@ def flat(item: Stored) -> dict[str, Cell]:
         "quote": " […] ".join(evidence.quote for evidence in record.evidence),
         "start": first.start,
         "end": first.end,
-        "said": speaker(record.attribution, document.publisher),
+        "said": speaker(record.attribution, document.speaks_for),
         "speaker": record.attribution.speaker,
         "speaker_country": record.attribution.country,
         "named_source": record.attribution.source,
@@ -73,6 +75,7 @@ def flat(item: Stored) -> dict[str, Cell]:
         "document_date": document.date,
         "publisher": document.publisher,
         "document_title": document.title,
+        "document_place": place_at(document.origin, first.start) if document.origin else None,
         "url": document.url,
         "first_seen": item.first_seen.isoformat(),
         "last_seen": item.last_seen.isoformat(),

@@ -10,13 +10,14 @@ from communique.kinds.record import Attribution
 from communique.ledger.stored import Stored
 from communique.views.corrected import corrections_text
 from communique.views.names import country_name
-from communique.world.publishers import publisher_state
+from communique.views.places import place_of
 
 
 class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     """A quote and its origin; `quote` is `text[start:end]` of that version of the document.
 
     `said` reads `said by …`, `according to …`, `joint`, `nobody named` or `reporter's voice`.
+    `place` says where in its source it stood (`page 3`), where that is not the text itself.
     `corrected` says which values are not as they were read here, and by whom.
     """
 
@@ -32,6 +33,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     title: str | None = None
     url: str | None = None
+    place: str | None = None
     corrected: str | None = None
 
 
@@ -57,7 +59,7 @@ class Footnotes:
     def _number(self, source: Stored, place: int) -> int:
         evidence, origin = source.record.evidence[place], source.document
         corrected = corrections_text(source)
-        said = speaker(source.record.attribution, origin.publisher)
+        said = speaker(source.record.attribution, origin.speaks_for)
         key = (origin.id, origin.sha256, evidence.start, evidence.end, said, corrected)
         if key not in self._notes:
             self._notes[key] = Footnote(
@@ -73,16 +75,19 @@ class Footnotes:
                 date=origin.date,
                 title=origin.title,
                 url=origin.url,
+                place=place_of(origin, evidence.start),
                 corrected=corrected,
             )
         return self._notes[key].number
 
 
-def speaker(attribution: Attribution, publisher: str | None = None) -> str:
-    """Who says so, in words, and whose publisher relays it where that is the other side's."""
+def speaker(attribution: Attribution, side: str | None = None) -> str:
+    """Who says so, in words, and whose publisher relays it where that is the other side's.
+
+    `side` is the state that the document's publisher speaks for.
+    """
     if not attribution.reported_by_other_side:
         return _said(attribution)
-    side = publisher_state(publisher) if publisher else None
     relay = f"the side of {country_name(side)}" if side else "the other side"
     return f"{_said(attribution)}, as relayed by {relay}"
 

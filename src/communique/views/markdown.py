@@ -78,7 +78,7 @@ def _notes(brief: Brief) -> Iterator[str]:
 
 def _origin(note: Footnote) -> list[str]:
     place = f"{note.document}, {note.start}–{note.end}"
-    parts = (note.said, note.publisher, note.date, note.title, place, note.url, note.corrected)
+    parts = (note.said, note.publisher, note.date, note.title, place, note.place, note.url, note.corrected)
     return [part for part in parts if part]
 
 
@@ -89,7 +89,7 @@ def records_markdown(records: Iterable[Stored]) -> Iterator[str]:
     for item in records:
         text, tags = phrase_with_sides(item.record)
         tags = (*tags, *filter(None, [corrections_text(item)]))
-        said = speaker(item.record.attribution, item.document.publisher)
+        said = speaker(item.record.attribution, item.document.speaks_for)
         cells = [
             date_text(item.record) or item.document.date or "",
             item.record.kind,

@@ -76,7 +76,7 @@ def sides_of(scene: Scene, event: Event) -> list[Side]:
     for doc in event.documents:
         if doc not in event.copies:
             publisher = documents[doc].publisher or doc
-            state = publisher_state(publisher)
+            state = documents[doc].speaks_for or publisher_state(publisher)
             groups.setdefault((state, state or publisher), []).append(doc)
     order = sorted(groups, key=lambda key: (key[0] not in event.states, list(groups).index(key)))
     return [Side(name=key[1], state=key[0], documents=tuple(groups[key])) for key in order]

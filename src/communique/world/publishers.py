@@ -1,7 +1,4 @@
-"""Which state a publisher belongs to: by its host's country domain, or a table of bodies and outlets.
-
-The table holds only public bodies and state-owned outlets whose host name has no country domain.
-"""
+"""Which state a publisher belongs to: by tables of bodies and outlets, or its host's country domain."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from communique.world import bodies
 from communique.world.states import by_alpha2
 
 _SPECIAL = {"uk": "GBR", "su": "RUS", "gov": "USA", "mil": "USA"}
@@ -61,6 +59,9 @@ def publisher_state(publisher: str) -> str | None:
         known = table.get(".".join(parts[at:]))
         if known:
             return known
+    body = bodies.known().find(publisher)
+    if body:
+        return body.state
     if len(parts) < 2:
         return _tables()[1].get(name.split(" ")[0])
     top = parts[-1]

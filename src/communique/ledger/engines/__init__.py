@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, FromClause, Select, Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from communique.errors import LedgerError
+from communique.errors import BusyLedgerError, LedgerError
 from communique.ledger.engines import duckdb, postgres
 from communique.ledger.engines.arrow import Keys, Staged
 from communique.ledger.engines.duckdb import MEMORY
@@ -126,7 +126,8 @@ def explained(place: str | Path) -> Iterator[None]:
             raise
         cause = getattr(error, "orig", None) or error
         said, cure = str(cause).strip(), backend.cure(cause)
-        raise LedgerError(f"{cure} ({said})" if cure else said, shown(place)) from error
+        kind = BusyLedgerError if backend.busy(cause) else LedgerError
+        raise kind(f"{cure} ({said})" if cure else said, shown(place)) from error
 
 
 def _at(place: str | Path) -> Backend:

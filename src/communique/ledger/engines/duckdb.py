@@ -159,3 +159,8 @@ def cure(error: BaseException) -> str | None:
     """What to do about an error, by what it says."""
     said = str(error).lower()
     return next((cure for fragment, cure in _CURES if fragment.lower() in said), None)
+
+
+def busy(error: BaseException) -> bool:
+    """Whether another process has the file open."""
+    return "conflicting lock" in str(error).lower()

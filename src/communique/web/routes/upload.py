@@ -51,14 +51,16 @@ async def take(request: Request) -> Response:
 def progress(request: Request, ids: str) -> Response:
     """How far texts have come; to the document when there is one only and it is kept."""
     jobs = [_job(request, id) for id in ids.split("+")]
-    if len(jobs) == 1 and jobs[0].state == "done" and not request.headers.get("hx-request"):
-        return RedirectResponse(document_href(jobs[0].document or ""), 303)
+    alone = jobs[0].documents[0] if len(jobs) == 1 and jobs[0].state == "done" else None
+    alone = alone if alone and len(jobs[0].documents) == 1 else None
+    if alone and not request.headers.get("hx-request"):
+        return RedirectResponse(document_href(alone), 303)
     values: dict[str, Any] = {"jobs": jobs, "over": all(job.over for job in jobs), "ids": ids}
     failed = jobs[0].state == "failed" and len(jobs) == 1
     body = render(request, "progress.html", values)
     headers = {"Cache-Control": "no-store"}
-    if len(jobs) == 1 and jobs[0].state == "done":
-        headers["HX-Redirect"] = document_href(jobs[0].document or "")
+    if alone:
+        headers["HX-Redirect"] = document_href(alone)
     return Response(body, 422 if failed and not request.headers.get("hx-request") else 200, headers=headers,
                     media_type="text/html; charset=utf-8")  # fmt: skip
 

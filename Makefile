@@ -47,6 +47,7 @@ demo: $(STAMP)
 	@$(BIN)/communique brief KEN USA --ledger out/demo.duckdb --format html -o out/brief.html
 	@echo
 	@echo "All records: out/demo.txt; the brief as a page: out/brief.html. Next, for instance:"
+	@echo "  $(BIN)/communique serve --ledger out/demo.duckdb"
 	@echo "  $(BIN)/communique records --ledger out/demo.duckdb --kind commitment"
 	@echo "  $(BIN)/communique explain $(firstword $(wildcard examples/texts/*.txt)) --html out/explain.html"
 	@echo "  $(BIN)/communique read YOUR_FOLDER --ledger out/press.duckdb"

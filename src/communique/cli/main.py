@@ -42,6 +42,7 @@ from communique.cli.records import records_command
 from communique.cli.review import review_command
 from communique.cli.revisions import revisions_command
 from communique.cli.score import score_command
+from communique.cli.serve import serve_command
 from communique.cli.watch import watch_command
 from communique.cli.who import who_command
 from communique.errors import CommuniqueError
@@ -89,6 +90,7 @@ app.command("watch", rich_help_panel=_READING)(watch_command)
 app.command("inbox", rich_help_panel=_READING)(inbox_command)
 app.command("code", rich_help_panel=_READING)(code_command)
 app.add_typer(corpus_app, name="corpus", rich_help_panel=_READING)
+app.command("serve", rich_help_panel=_ASKING)(serve_command)
 app.command("brief", rich_help_panel=_ASKING)(brief_command)
 app.command("events", rich_help_panel=_ASKING)(events_command)
 app.command("records", rich_help_panel=_ASKING)(records_command)

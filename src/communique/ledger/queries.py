@@ -19,7 +19,9 @@ from sqlalchemy import (
     exists,
     false,
     func,
+    or_,
     select,
+    true,
 )
 
 from communique.base.edtf import bounds
@@ -39,8 +41,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     `pair`: both countries occur in the record, or one does and the other's side says so.
     `since`, `until` (EDTF): the record's own date, else its document's, touches the window.
-    `person`: a sequence of name tokens, whatever their case and accents. `superseded`: also
-    records that the latest reading of their document no longer found.
+    `person`: a sequence of name tokens, whatever their case and accents. `named`: somebody by one
+    of these very names. `superseded`: also records that the latest reading of their document no longer found.
     """
 
     kind: str | None = None
@@ -50,6 +52,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     person: str | None = None
     document: str | None = None
+    named: tuple[str, ...] | None = None
+    documents: tuple[str, ...] | None = None
     ids: tuple[str, ...] | None = None
     superseded: bool = False
 
@@ -62,7 +66,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             bounds(self.since)[0] <= _END if self.since else None,
             bounds(self.until)[1] >= _START if self.until else None,
             _names(self.person) if self.person is not None else None,
+            _called(self.named) if self.named is not None else None,
             STATEMENTS.c.document == self.document if self.document else None,
+            STATEMENTS.c.document.in_(self.documents) if self.documents is not None else None,
             STATEMENTS.c.id.in_(self.ids) if self.ids is not None else None,
         ]
         return [condition for condition in given if condition is not None]
@@ -127,6 +133,18 @@ def select_documents(connection: Connection, document: str | None = None) -> lis
     return [document_info(row) for row in connection.execute(query)]
 
 
+def select_documents_found(
+    connection: Connection, words: str, most: int, offset: int
+) -> tuple[list[DocumentInfo], int]:
+    """A page of the versions whose title, id or publisher holds the words, whatever their case; and the total."""
+    fields = (DOCUMENTS.c.title, DOCUMENTS.c.id, DOCUMENTS.c.publisher)
+    holds = or_(*(field.icontains(words, autoescape=True) for field in fields)) if words else true()
+    order = (DOCUMENTS.c.date_start.desc().nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.last_seen.desc())
+    found = select(*_INFO).where(holds).order_by(*order).limit(most).offset(offset)
+    total = connection.execute(select(func.count()).select_from(DOCUMENTS).where(holds)).scalar_one()
+    return [document_info(row) for row in connection.execute(found)], total
+
+
 def select_text(connection: Connection, document: str, sha256: str | None) -> Document | None:
     """One document with its text: the version asked for, else the one read last."""
     columns = [DOCUMENTS.c[name] for name in Document.__struct_fields__]
@@ -152,6 +170,11 @@ def _in_slots(code: str) -> ColumnElement[bool]:
     here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
     slot = exists().where(here, STATEMENT_COUNTRIES.c.country == code)
     return and_(holding(STATEMENTS.c.sides, (code,)), slot)
+
+
+def _called(names: tuple[str, ...]) -> ColumnElement[bool]:
+    here = select(STATEMENT_PEOPLE.c.statement).where(STATEMENT_PEOPLE.c.name.in_(names))
+    return STATEMENTS.c.id.in_(here)
 
 
 def _names(person: str) -> ColumnElement[bool]:

@@ -37,6 +37,14 @@ def standing(connection: Connection, query: Query) -> list[Stored]:
     return sorted([*kept, *fitting], key=_place) if fitting else kept
 
 
+def corrected_ids(connection: Connection) -> set[str]:
+    """The records of which some value was corrected, so that the lookup tables may not find them."""
+    valued = select(CORRECTIONS.c.statement).where(
+        CORRECTIONS.c.retracted_at.is_(None), CORRECTIONS.c.outcome == "corrected"
+    )
+    return set(connection.execute(valued).scalars())
+
+
 def least_certain(connection: Connection, limit: int, kind: str | None = None) -> list[Stored]:
     """The current records of least confidence, that of the reader, of which nobody has said anything."""
     latest = latest_readings()
@@ -63,7 +71,9 @@ def _with(item: Stored, corrections: tuple[Correction, ...]) -> Stored:
 
 
 def _by_id(connection: Connection, query: Query, ids: set[str]) -> list[Stored]:
-    wide = Query(document=query.document, kind=query.kind, superseded=query.superseded)
+    wide = Query(
+        document=query.document, documents=query.documents, kind=query.kind, superseded=query.superseded
+    )
     wanted = sorted(ids & set(query.ids)) if query.ids is not None else sorted(ids)
     parts = [tuple(wanted[at : at + _TOGETHER]) for at in range(0, len(wanted), _TOGETHER)]
     return [
@@ -86,6 +96,8 @@ def fits(item: Stored, query: Query) -> bool:
         wanted = fold_name(query.person) or "\0"
         if not any(wanted in fold_name(name) for name, _, _ in people_of(record)):
             return False
+    if query.named is not None and not {name for name, _, _ in people_of(record)} & set(query.named):
+        return False
     start, end = _days(item)
     if query.since and (end is None or end < bounds(query.since)[0]):
         return False

@@ -17,6 +17,7 @@ from communique.ledger.ahead import written_ahead
 from communique.ledger.batch import Batch, batches
 from communique.ledger.engines import compact, explained, open_engine, snapshot
 from communique.ledger.gathering import Gathering
+from communique.ledger.looking import Looking
 from communique.ledger.rows import Stamp, rows_of
 from communique.ledger.said import Said
 from communique.ledger.schema import prepare
@@ -29,7 +30,7 @@ from communique.text.document import Document
 from communique.version import __version__
 
 
-class Ledger(Said, Gathering, Upkeep):
+class Ledger(Said, Looking, Gathering, Upkeep):
     """An open ledger; a context manager. One process at a time may have a file open.
 
     Threads may share it: every question has a connection of its own, and writers wait in line.

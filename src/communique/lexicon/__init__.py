@@ -1,5 +1,5 @@
 """Language packs: data in `packs/`, their shape, their loader, their pattern language."""
 
-from communique.lexicon.loader import languages, load
+from communique.lexicon.loader import language_name, languages, load
 
-__all__ = ["languages", "load"]
+__all__ = ["language_name", "languages", "load"]

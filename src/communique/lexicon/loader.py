@@ -42,6 +42,15 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def language_name(lang: str) -> str:
+    """The name of a language in itself, such as `Deutsch`; the code of one that no pack reads as it is."""
+    path = PACKS / lang / "pack.toml"
+    if lang not in languages():
+        return lang
+    return str(tomllib.loads(path.read_text(encoding="utf-8")).get("name", lang))
+
+
+@cache
 def load(lang: str) -> Lexicon:
     """The lexicon of a language; read from the pack's cache when its files have not changed."""
     if lang not in languages():

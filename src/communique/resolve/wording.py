@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from communique.ledger.names import fold_name
 from communique.resolve.cards import Card, Comparer
@@ -42,6 +43,7 @@ def subject(one: Card, other: Card) -> str | None:
     return "another subject" if one.subjects.isdisjoint(other.subjects) else "the same subject"
 
 
+@lru_cache(maxsize=65536)
 def tokens(text: str | None) -> frozenset[str]:
     """The romanised words of a name or title that tell it from others, numbers included."""
     found = _WORD.findall(romanised(fold_name(text))) if text else ()

@@ -62,13 +62,18 @@ def promises(scene: Scene, states: Iterable[str] = (), today: dt.date | None = N
 
     `today` is the day on which a deadline counts as passed; without it none does.
     """
-    wanted = set(states)
+    wanted = tuple(sorted(states))
+    return scene.once(("promises", wanted, today), lambda: _promises(scene, set(wanted), today))
+
+
+def _promises(scene: Scene, wanted: set[str], today: dt.date | None) -> list[Promise]:
     cards = [
         card(stored, scene.identities, scene.resolution.copies.get(stored.record.doc, stored.record.doc))
         for stored in sorted(scene.told, key=reported_key)
         if isinstance(stored.record, Commitment) and wanted <= _sides(stored.record)
     ]
-    return [_promise(scene, [cards[at] for at in members], today) for members in _same(cards)]
+    done = _Done(scene.told)
+    return [_promise(scene, done, [cards[at] for at in members], today) for members in _same(cards)]
 
 
 def same_commitments(scene: Scene, told: Iterable[Stored]) -> list[list[str]]:
@@ -91,6 +96,8 @@ def _same(cards: Sequence[Card]) -> list[tuple[int, ...]]:
     for block in blocks.values():
         for n, one in enumerate(block):
             for other in block[n + 1 :]:
+                if not _may_be_one(cards[one], cards[other]):
+                    continue
                 score, features = compare(cards[one], cards[other])
                 if score >= FACT_SAME and _worded_alike(features, cards[one], cards[other]):
                     pairs.append(Pair(score, one, other, features))
@@ -105,21 +112,36 @@ def _apart(one: Card, other: Card) -> bool:
     return score < APART or (together and not _worded_alike(features, one, other))
 
 
+def _may_be_one(one: Card, other: Card) -> bool:
+    """Whether `_worded_alike` may hold: spares comparing most pairs."""
+    if one.lang == other.lang:
+        return not _goal(one).isdisjoint(_goal(other))
+    return _near(one, other)
+
+
+def _goal(of: Card) -> frozenset[str]:
+    return tokens(getattr(of.record, "action", None))
+
+
+def _near(one: Card, other: Card) -> bool:
+    """Whether two were reported within a week."""
+    return bool(one.reported and other.reported and abs((one.reported - other.reported).days) <= 7)
+
+
 def _worded_alike(features: tuple[str, ...], one: Card, other: Card) -> bool:
     """Within a language the words must be alike; across languages the field and the days must be."""
     if one.lang == other.lang:
         return "the same wording" in features or "a wording in common words" in features
-    near = one.reported and other.reported and abs((one.reported - other.reported).days) <= 7
-    return bool(near) and "the same field" in features and "the same step" in features
+    return _near(one, other) and "the same field" in features and "the same step" in features
 
 
-def _promise(scene: Scene, cards: Sequence[Card], today: dt.date | None) -> Promise:
+def _promise(scene: Scene, done: _Done, cards: Sequence[Card], today: dt.date | None) -> Promise:
     told = [scene.records[item.record.id] for item in cards]
     record = told[0].record
     assert isinstance(record, Commitment)
     due = next((d for s in told if (d := getattr(s.record, "due", None))), None)
     again = [_later("repeated", s) for s in told[1:] if s.document.date != told[0].document.date]
-    after = sorted([*again, *_followed(scene, record, told[0])], key=lambda n: n.day or "9999")
+    after = sorted([*again, *done.after(record, told[0])], key=lambda n: n.day or "9999")
     action = record.action or ""
     return Promise(
         by=record.by,
@@ -141,23 +163,40 @@ def _promise(scene: Scene, cards: Sequence[Card], today: dt.date | None) -> Prom
     )
 
 
-def _followed(scene: Scene, record: Commitment, first: Stored) -> list[Later]:
-    """What later reports tell the same side to have begun, done or turned away from."""
-    goal, day = tokens(record.action), reported(first)
-    found = []
-    for stored in scene.told:
-        other, later = stored.record, reported(stored)
-        if day is None or later is None or later <= day or other.kind not in ("act", "agreement", "project"):
-            continue
-        acting = set(getattr(other, "by", ())) | set(getattr(other, "parties", ()))
-        words = tokens(
-            getattr(other, "text", None) or getattr(other, "title", None) or getattr(other, "name", None)
-        )
-        if not acting & set(record.by) or not goal or not words:
-            continue
-        if len(goal & words) / min(len(goal), len(words)) >= _SHARE and len(goal & words) > 1:
-            found.append(_later(_verdict(stored), stored))
-    return found
+class _Done:
+    """What records tell to have been begun, done or turned away from, by who acts."""
+
+    def __init__(self, told: Iterable[Stored]) -> None:
+        self._by_side: dict[str, list[tuple[int, dt.date, frozenset[str], Stored]]] = {}
+        for place, stored in enumerate(told):
+            record, day = stored.record, reported(stored)
+            if day is None or record.kind not in ("act", "agreement", "project"):
+                continue
+            words = tokens(
+                getattr(record, "text", None)
+                or getattr(record, "title", None)
+                or getattr(record, "name", None)
+            )
+            for side in {*getattr(record, "by", ()), *getattr(record, "parties", ())} if words else ():
+                self._by_side.setdefault(side, []).append((place, day, words, stored))
+
+    def after(self, record: Commitment, first: Stored) -> list[Later]:
+        """What later reports tell of the same side in the same words, in the order of the records."""
+        goal, day = tokens(record.action), reported(first)
+        if day is None or not goal:
+            return []
+        found = {
+            place: stored
+            for side in set(record.by)
+            for place, later, words, stored in self._by_side.get(side, ())
+            if later > day and _alike(goal, words)
+        }
+        return [_later(_verdict(stored), stored) for _, stored in sorted(found.items(), key=lambda f: f[0])]
+
+
+def _alike(goal: frozenset[str], words: frozenset[str]) -> bool:
+    shared = len(goal & words)
+    return shared > 1 and shared / min(len(goal), len(words)) >= _SHARE
 
 
 def _verdict(stored: Stored) -> str:

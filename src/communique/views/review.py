@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -13,7 +13,7 @@ from communique.kinds.registry import to_dict
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
 from communique.resolve.people import SAME, person_key
-from communique.resolve.resolution import resolve, verdicts
+from communique.resolve.resolution import Resolution, resolve, verdicts
 from communique.resolve.weights import FACT_SAME
 from communique.views.corrected import shown
 from communique.views.phrases import phrase_with_sides
@@ -52,14 +52,18 @@ def questions(ledger: Ledger, limit: int, *, kind: str | None = None, links: boo
     """
     asked = [_of_record(ledger, item) for item in ledger.least_certain(limit, kind)]
     if links:
-        asked += doubtful_links(ledger)
+        asked += doubtful_links(ledger, resolve(ledger))
+    return least_certain(ledger, asked, limit)
+
+
+def least_certain(ledger: Ledger, asked: Iterable[Question], limit: int) -> list[Question]:
+    """The least certain of some questions, at most `limit`, each with its quotes in their texts."""
     first = sorted(asked, key=lambda q: (q.certainty, q.sort, q.keys))[:limit]
     return [_with_context(ledger, question) if question.sort == "event" else question for question in first]
 
 
-def doubtful_links(ledger: Ledger) -> Iterator[Question]:
-    """Every link between two records or names that nobody has judged, with how certain it is."""
-    found = resolve(ledger)
+def doubtful_links(ledger: Ledger, found: Resolution) -> Iterator[Question]:
+    """Every link between two records or names of a resolution that nobody has judged, with how certain it is."""
     persons, events = verdicts(ledger, "person"), verdicts(ledger, "event")
     for person in found.people:
         for link in person.links:

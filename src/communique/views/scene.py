@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar, cast
 
 from communique.ledger.slots import ASIDE_SLOTS, countries_of
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
 from communique.resolve.events import Event
 from communique.resolve.resolution import Resolution, resolve, resolved
+
+Value = TypeVar("Value")
 
 
 class Scene:
@@ -21,6 +24,7 @@ class Scene:
         self.told = resolution.told
         self.identities = resolution.identities
         self.records = {stored.record.id: stored for stored in self.told}
+        self._made: dict[Hashable, object] = {}
 
     @classmethod
     def of(cls, ledger: Ledger) -> Scene:
@@ -39,6 +43,24 @@ class Scene:
             codes = (code for code, slot in countries_of(stored.record) if slot not in ASIDE_SLOTS)
             found.setdefault(stored.document.id, set()).update(codes)
         return found
+
+    @cached_property
+    def _by_quote(self) -> dict[tuple[str, str], list[Stored]]:
+        found: dict[tuple[str, str], list[Stored]] = {}
+        for stored in self.told:
+            found.setdefault((stored.document.id, quote(stored)), []).append(stored)
+        return found
+
+    def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What a view makes of the scene and several ask for; made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(Value, self._made[key])
+
+    def told_by(self, kind: str, documents: Iterable[str], said: str) -> Stored | None:
+        """The record of a kind that a view cites by its documents and its quote on one line."""
+        fits = [stored for doc in documents for stored in self._by_quote.get((doc, said), ())]
+        return next((stored for stored in fits if stored.record.kind == kind), fits[0] if fits else None)
 
     def states_of(self, document: str) -> set[str]:
         """The states that take part in what a document tells."""

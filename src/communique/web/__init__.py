@@ -1,0 +1,1 @@
+"""The ledger in the browser: pages over the views, thin, without a network."""

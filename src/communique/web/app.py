@@ -1,0 +1,57 @@
+"""The application: one open ledger, its pages, what holds for all of them, and how errors are told."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from communique.errors import CommuniqueError
+from communique.ledger.store import Ledger
+from communique.web.failing import add_errors
+from communique.web.guarding import add_guards
+from communique.web.held import Held
+from communique.web.reading import Desk
+from communique.web.routes import ROUTERS
+from communique.web.settings import WebSettings
+
+
+def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAPI:
+    """The pages of the ledger at `place` (a file, or a database's URL), opened while the application runs.
+
+    `app.state` has `settings`, and from the start on `held`. `LedgerError` at the start when the ledger cannot be
+    opened. Every answer has a policy that runs no script of a page's own, and every error is a plain page.
+    """
+    chosen = settings or WebSettings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with _opened(app, place) as ledger:
+            app.state.held = Held(ledger)
+            app.state.desk = Desk(app.state.held, chosen.upload_chars)
+            yield
+            app.state.desk.close()
+
+    app = FastAPI(title="communique", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.settings = chosen
+    app.state.place = str(place)
+    for router in ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    static = StaticFiles(directory=str(files("communique.web").joinpath("static")))
+    app.mount("/static", static, name="static")
+    add_errors(app)
+    add_guards(app, chosen)
+    return app
+
+
+def _opened(app: FastAPI, place: str | Path) -> Ledger:
+    """The open ledger; why it could not be opened is kept in `app.state.failure` for who runs the application."""
+    try:
+        return Ledger.open(place)
+    except CommuniqueError as error:
+        app.state.failure = error
+        raise

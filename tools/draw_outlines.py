@@ -65,7 +65,7 @@ def sides(points: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
         turn += 360 * ((before - lon > 180) - (lon - before > 180))
         whole.append((lon + turn, lat))
     longitudes = [lon for lon, _ in whole]
-    if turn or max(longitudes) <= 180 and min(longitudes) >= -180:
+    if turn or (max(longitudes) <= 180 and min(longitudes) >= -180):
         return [points]
     shifts = (0, -360) if max(longitudes) > 180 else (0, 360)
     return [[(min(180.0, max(-180.0, lon + shift)), lat) for lon, lat in whole] for shift in shifts]

@@ -90,6 +90,17 @@ def people(ledger: Ledger, country: str | None = None) -> list[Known]:
     return [person for person in listed if country is None or person.country == country]
 
 
+def people_of_state(ledger: Ledger, country: str) -> list[Known]:
+    """As `people` of one state, from the reports that give its persons alone, so that a large ledger answers
+    fast; who is told without a state is left out."""
+    from communique.resolve.people import people as known
+    from communique.resolve.register import registered
+    from communique.resolve.resolution import verdicts
+
+    told = known(ledger.records(kind="person", country=country), verdicts(ledger, "person"))
+    return [person for person in registered(told, ledger.holders()) if person.country == country]
+
+
 def events(ledger: Ledger, *states: str, kind: str | None = None) -> list[Happened]:
     """What happened, each event once however many texts and languages tell it, by day.
 

@@ -36,6 +36,18 @@ class RequestError(CommuniqueError):
     exit_code = 2
 
 
+class UnknownError(RequestError):
+    """An id or name that the ledger holds nothing of."""
+
+
+class RetractedError(RequestError):
+    """Something that was said and is taken back already."""
+
+
+class HeldError(RequestError):
+    """Something that would take the place of what the ledger holds under the same id."""
+
+
 class PackError(CommuniqueError):
     """A language pack or world table that is wrong; names the file and the entry."""
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from communique.cli.accounts import accounts_app
 from communique.cli.brief import brief_command
 from communique.cli.check import check_command
 from communique.cli.code import code_command
@@ -29,6 +30,7 @@ from communique.cli.follow import (
 from communique.cli.inbox import inbox_command
 from communique.cli.judge import judge_command, judgements_command
 from communique.cli.ledger import ledger_app
+from communique.cli.mcp import mcp_command
 from communique.cli.overview import (
     calendar_command,
     map_command,
@@ -90,6 +92,7 @@ app.command("watch", rich_help_panel=_READING)(watch_command)
 app.command("inbox", rich_help_panel=_READING)(inbox_command)
 app.command("code", rich_help_panel=_READING)(code_command)
 app.add_typer(corpus_app, name="corpus", rich_help_panel=_READING)
+app.command("mcp", rich_help_panel=_ASKING)(mcp_command)
 app.command("serve", rich_help_panel=_ASKING)(serve_command)
 app.command("brief", rich_help_panel=_ASKING)(brief_command)
 app.command("events", rich_help_panel=_ASKING)(events_command)
@@ -118,6 +121,7 @@ app.command("review", rich_help_panel=_SAYING)(review_command)
 app.command("export", rich_help_panel=_KEEPING)(export_command)
 app.command("check", rich_help_panel=_KEEPING)(check_command)
 app.command("score", rich_help_panel=_KEEPING)(score_command)
+app.add_typer(accounts_app, name="accounts", rich_help_panel=_KEEPING)
 app.add_typer(ledger_app, name="ledger", rich_help_panel=_KEEPING)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from communique.kinds.registry import BY_NAME
 from communique.ledger.stored import Stored
 from communique.views.corrected import json_line
-from communique.views.flat import columns, flat
+from communique.views.flat import flat
+from communique.views.sheet import csv_chunks, sheet_columns
 
 Records = Sequence[Stored]
 
@@ -26,31 +24,13 @@ def _jsonl(records: Records) -> Iterator[bytes]:
     return (json_line(item) + b"\n" for item in records)
 
 
-def _columns(records: Records) -> tuple[str, ...]:
-    """The columns of the kinds that occur, in the order of the registry; of all kinds when none does."""
-    present = {item.record.kind for item in records} or set(BY_NAME)
-    return columns(tuple(kind for name, kind in BY_NAME.items() if name in present))
-
-
-def _csv(records: Records) -> Iterator[bytes]:
-    buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, _columns(records), lineterminator="\n")
-    writer.writeheader()
-    for item in records:
-        writer.writerow(flat(item))
-        yield buffer.getvalue().encode()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue().encode()
-
-
 def _parquet(records: Records) -> Iterator[bytes]:
     import pyarrow as pa  # type: ignore[import-untyped]
     from pyarrow import parquet
 
     kinds = {"start": pa.int64(), "end": pa.int64(), "confidence": pa.float64(), "value": pa.float64()}
     kinds |= {"ordinal": pa.int64(), "accepted": pa.bool_(), "reported_by_other_side": pa.bool_()}
-    schema = pa.schema([(name, kinds.get(name, pa.string())) for name in _columns(records)])
+    schema = pa.schema([(name, kinds.get(name, pa.string())) for name in sheet_columns(records)])
     sink = pa.BufferOutputStream()
     parquet.write_table(pa.Table.from_pylist([flat(item) for item in records], schema=schema), sink)
     yield sink.getvalue().to_pybytes()
@@ -70,7 +50,7 @@ def _table(records: Records, terminal: bool) -> Iterator[bytes]:
 
 _WRITERS: dict[str, Callable[[Records], Iterator[bytes]]] = {
     "jsonl": _jsonl,
-    "csv": _csv,
+    "csv": csv_chunks,
     "parquet": _parquet,
     "md": _markdown,
 }

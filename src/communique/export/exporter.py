@@ -9,6 +9,7 @@ import msgspec
 from communique.export.facts import Facts, Selection, gather
 from communique.export.losses import Losses, Report
 from communique.ledger.store import Ledger
+from communique.resolve.resolution import Resolution
 
 Files = dict[str, bytes]
 """Contents by file name; the only file of a format that has one is named `""`."""
@@ -38,9 +39,11 @@ class Export(msgspec.Struct, frozen=True):
     report: Report
 
 
-def export(ledger: Ledger, exporter: Exporter, wanted: Selection) -> Export:
-    """The wanted facts of a ledger in a format."""
-    facts = gather(ledger, wanted)
+def export(
+    ledger: Ledger, exporter: Exporter, wanted: Selection, resolution: Resolution | None = None
+) -> Export:
+    """The wanted facts of a ledger in a format; `resolution` of those records where it is at hand."""
+    facts = gather(ledger, wanted, resolution)
     losses = Losses(exporter.keeps, every_telling=exporter.every_telling)
     files = exporter.write(facts, losses)
     return Export(files, losses.report(exporter.name, len(facts.all)))

@@ -77,13 +77,14 @@ class Facts:
         return self._texts[key]
 
 
-def gather(ledger: Ledger, wanted: Selection) -> Facts:
-    """The facts that have a record among those wanted."""
+def gather(ledger: Ledger, wanted: Selection, resolution: Resolution | None = None) -> Facts:
+    """The facts that have a record among those wanted; `resolution` holds at least these, else the ledger is
+    resolved."""
     records = ledger.records(
         kind=wanted.kind, country=wanted.country, pair=wanted.pair, since=wanted.since, until=wanted.until
     )
     chosen = frozenset(stored.record.id for stored in records)
-    resolution = resolve(ledger)
+    resolution = resolution or resolve(ledger)
     told = {stored.record.id: stored for stored in resolution.told}
     events = [of_event(event, told) for event in resolution.events]
     if wanted.tellings:

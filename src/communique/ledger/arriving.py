@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Date, DateTime, Table
 
 from communique.errors import LedgerError, RecordError
 from communique.kinds.registry import decode
+from communique.ledger.account_tables import KEPT_BACK
 from communique.ledger.leaving import FORMAT, PARTS
 from communique.ledger.merging import merge
 from communique.ledger.rows import OWN, Row, statement_values
@@ -74,6 +75,8 @@ def _rows(lines: Iterator[bytes], source: str, schemas: frozenset[str]) -> Itera
                     raise ValueError("the rows before it are not those that it counts")
                 return
             table = METADATA.tables[msgspec.json.decode(told["table"], type=str)]
+            if table in KEPT_BACK:
+                raise ValueError(f"{table.name} are not taken from elsewhere")
             row = _row(table, told["row"])
             owner = row["id"] if table is STATEMENTS else owner
             if table in PARTS and row["statement"] != owner:

@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Connection, Row, insert, select, update
 
 from communique.base.ids import content_id
-from communique.errors import RequestError
+from communique.errors import RequestError, RetractedError, UnknownError
 from communique.kinds.fields import changed, parsed, value_at
 from communique.kinds.record import Record
 from communique.ledger.tables import CORRECTIONS
@@ -125,13 +125,13 @@ def retract(connection: Connection, id: str, author: str, at: dt.datetime) -> Co
     """Take a correction back; `RequestError` when there is none of this id or it is taken back already."""
     row = connection.execute(select(CORRECTIONS).where(CORRECTIONS.c.id == id)).first()
     if row is None:
-        raise RequestError(
+        raise UnknownError(
             "there is no correction of this id; list them with `communique corrections`", entry=id
         )
     held = _correction(row)
     if held.retracted_at is not None:
         when = held.retracted_at.date().isoformat()
-        raise RequestError(f"{held.retracted_by} took this correction back on {when}", entry=id)
+        raise RetractedError(f"{held.retracted_by} took this correction back on {when}", entry=id)
     time = stored_time(at)
     values = {"retracted_at": time, "retracted_by": author}
     connection.execute(update(CORRECTIONS).where(CORRECTIONS.c.id == id).values(**values))

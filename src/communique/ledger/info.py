@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from communique.ledger.account_tables import KEPT_BACK
 from communique.ledger.tables import DOCUMENTS, METADATA, STATEMENTS
 from communique.ledger.times import aware
 
@@ -32,7 +33,7 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
 
 def info(connection: Connection, path: str, size: int | None, schema: str, current: int) -> Info:
     """The glance; `current` is the number of statements that the latest readings found."""
-    tables = METADATA.sorted_tables
+    tables = [table for table in METADATA.sorted_tables if table not in KEPT_BACK]
     rows = {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables}
     first, last = connection.execute(
         select(func.min(DOCUMENTS.c.first_seen), func.max(DOCUMENTS.c.last_seen))

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, Row, insert, select, update
 
 from communique.base.ids import content_id
-from communique.errors import RequestError
+from communique.errors import RequestError, RetractedError, UnknownError
 from communique.ledger.tables import JUDGEMENTS
 from communique.ledger.times import aware, stored_time
 
@@ -95,11 +95,11 @@ def retract(connection: Connection, id: str, author: str, at: dt.datetime) -> Ju
     """Take a judgement back; `RequestError` when there is none of this id or it is taken back already."""
     row = connection.execute(select(JUDGEMENTS).where(JUDGEMENTS.c.id == id)).first()
     if row is None:
-        raise RequestError("there is no judgement of this id", entry=id)
+        raise UnknownError("there is no judgement of this id", entry=id)
     held = _judgement(row)
     if held.retracted_at is not None:
         when = held.retracted_at.date().isoformat()
-        raise RequestError(f"{held.retracted_by} took this judgement back on {when}", entry=id)
+        raise RetractedError(f"{held.retracted_by} took this judgement back on {when}", entry=id)
     time = stored_time(at)
     values = {"retracted_at": time, "retracted_by": author}
     connection.execute(update(JUDGEMENTS).where(JUDGEMENTS.c.id == id).values(**values))

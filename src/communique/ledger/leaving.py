@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, String, Table, cast, select
 
 from communique.errors import RecordError
 from communique.kinds.registry import decode, encode
+from communique.ledger.account_tables import KEPT_BACK
 from communique.ledger.paging import Stretch, stretches
 from communique.ledger.tables import (
     DOCUMENTS,
@@ -29,7 +30,7 @@ FORMAT = 1
 """The version of the file's format; a reader refuses one it does not know."""
 PARTS = (STATEMENT_COUNTRIES, STATEMENT_PEOPLE, EVIDENCE)
 """Tables whose rows belong to a statement and follow it."""
-WHOLE = tuple(t for t in METADATA.sorted_tables if t not in (DOCUMENTS, STATEMENTS, *PARTS))
+WHOLE = tuple(t for t in METADATA.sorted_tables if t not in (DOCUMENTS, STATEMENTS, *PARTS, *KEPT_BACK))
 """The other tables, each of whose rows has an id of its own."""
 DOCUMENT_PAGE, STATEMENT_PAGE = 500, 20_000
 

@@ -29,7 +29,7 @@ from communique.kinds.registry import decode
 from communique.ledger.engines.holding import holding
 from communique.ledger.names import fold_name
 from communique.ledger.stored import DocumentInfo, Stored
-from communique.ledger.tables import DOCUMENTS, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
+from communique.ledger.tables import DOCUMENTS, EVIDENCE, STATEMENT_COUNTRIES, STATEMENT_PEOPLE, STATEMENTS
 from communique.ledger.times import aware
 from communique.text.document import Document
 
@@ -42,7 +42,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     `pair`: both countries occur in the record, or one does and the other's side says so.
     `since`, `until` (EDTF): the record's own date, else its document's, touches the window.
     `person`: a sequence of name tokens, whatever their case and accents. `named`: somebody by one
-    of these very names. `superseded`: also records that the latest reading of their document no longer found.
+    of these very names. `words`: what a quote holds, whatever its case. `superseded`: also
+    records that the latest reading of their document no longer found.
     """
 
     kind: str | None = None
@@ -54,6 +55,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     document: str | None = None
     named: tuple[str, ...] | None = None
     documents: tuple[str, ...] | None = None
+    words: str | None = None
     ids: tuple[str, ...] | None = None
     superseded: bool = False
 
@@ -68,6 +70,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
             _names(self.person) if self.person is not None else None,
             _called(self.named) if self.named is not None else None,
             STATEMENTS.c.document == self.document if self.document else None,
+            _quotes(self.words) if self.words is not None else None,
             STATEMENTS.c.document.in_(self.documents) if self.documents is not None else None,
             STATEMENTS.c.id.in_(self.ids) if self.ids is not None else None,
         ]
@@ -145,6 +148,14 @@ def select_documents_found(
     return [document_info(row) for row in connection.execute(found)], total
 
 
+def select_documents_with(connection: Connection, words: str, most: int) -> list[str]:
+    """The ids of documents of which a version has these words to the letter, by date and id."""
+    holds = DOCUMENTS.c.text.contains(words, autoescape=True)
+    day = func.min(DOCUMENTS.c.date_start).nulls_last()
+    found = select(DOCUMENTS.c.id).where(holds).group_by(DOCUMENTS.c.id).order_by(day, DOCUMENTS.c.id)
+    return list(connection.execute(found.limit(most)).scalars())
+
+
 def select_text(connection: Connection, document: str, sha256: str | None) -> Document | None:
     """One document with its text: the version asked for, else the one read last."""
     columns = [DOCUMENTS.c[name] for name in Document.__struct_fields__]
@@ -170,6 +181,11 @@ def _in_slots(code: str) -> ColumnElement[bool]:
     here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
     slot = exists().where(here, STATEMENT_COUNTRIES.c.country == code)
     return and_(holding(STATEMENTS.c.sides, (code,)), slot)
+
+
+def _quotes(words: str) -> ColumnElement[bool]:
+    here = EVIDENCE.c.statement == STATEMENTS.c.id
+    return exists().where(here, EVIDENCE.c.quote.icontains(words, autoescape=True))
 
 
 def _called(names: tuple[str, ...]) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from communique.errors import RequestError
+from communique.errors import UnknownError
 from communique.ledger import corrections, judgements
 from communique.ledger.corrections import Correction, Outcome, Saying
 from communique.ledger.engines import shown
@@ -69,7 +69,7 @@ class Said:
             found = select_records(connection, query) if as_read else standing(connection, query)
         if not found:
             cure = "the ledger has no record of this id; ids are in `communique records --format csv`"
-            raise RequestError(cure, shown(self._path), id)
+            raise UnknownError(cure, shown(self._path), id)
         return found[0]
 
     def least_certain(self, limit: int, kind: str | None = None) -> list[Stored]:

@@ -34,7 +34,7 @@ def standing(connection: Connection, query: Query) -> list[Stored]:
     kept = [_with(item, said.get(item.record.id, ())) for item in kept]
     others = [_with(item, said[item.record.id]) for item in _by_id(connection, query, moved)]
     fitting = [item for item in others if fits(item, query)]
-    return sorted([*kept, *fitting], key=_place) if fitting else kept
+    return sorted([*kept, *fitting], key=place) if fitting else kept
 
 
 def corrected_ids(connection: Connection) -> set[str]:
@@ -72,7 +72,11 @@ def _with(item: Stored, corrections: tuple[Correction, ...]) -> Stored:
 
 def _by_id(connection: Connection, query: Query, ids: set[str]) -> list[Stored]:
     wide = Query(
-        document=query.document, documents=query.documents, kind=query.kind, superseded=query.superseded
+        document=query.document,
+        documents=query.documents,
+        kind=query.kind,
+        words=query.words,
+        superseded=query.superseded,
     )
     wanted = sorted(ids & set(query.ids)) if query.ids is not None else sorted(ids)
     parts = [tuple(wanted[at : at + _TOGETHER]) for at in range(0, len(wanted), _TOGETHER)]
@@ -112,7 +116,8 @@ def _days(item: Stored) -> tuple[dt.date | None, dt.date | None]:
     return start, end
 
 
-def _place(item: Stored) -> tuple[object, ...]:
+def place(item: Stored) -> tuple[dt.date, str, int, str]:
+    """What orders records: the day and the id of the document, where they begin in it, their own id."""
     date = bounds(item.document.date)[0] if item.document.date else dt.date.max
     first = min(evidence.start for evidence in item.record.evidence)
     return date, item.document.id, first, item.record.id

@@ -12,12 +12,14 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from communique.errors import RecordError
-from communique.ledger import counting, queries
+from communique.ledger import auditing, counting, queries
+from communique.ledger.accounts import Admitting
 from communique.ledger.ahead import written_ahead
 from communique.ledger.batch import Batch, batches
 from communique.ledger.engines import compact, explained, open_engine, snapshot
 from communique.ledger.gathering import Gathering
 from communique.ledger.looking import Looking
+from communique.ledger.pages import At, DocumentPage, Page, select_document_page, select_page
 from communique.ledger.rows import Stamp, rows_of
 from communique.ledger.said import Said
 from communique.ledger.schema import prepare
@@ -30,7 +32,7 @@ from communique.text.document import Document
 from communique.version import __version__
 
 
-class Ledger(Said, Looking, Gathering, Upkeep):
+class Ledger(Said, Looking, Gathering, Admitting, Upkeep):
     """An open ledger; a context manager. One process at a time may have a file open.
 
     Threads may share it: every question has a connection of its own, and writers wait in line.
@@ -154,6 +156,28 @@ class Ledger(Said, Looking, Gathering, Upkeep):
         with self._asking() as connection:
             return queries.select_records(connection, query) if as_read else standing(connection, query)
 
+    def page(self, query: queries.Query, limit: int, after: At | None = None) -> Page:
+        """At most `limit` records of a question as they stand, behind a place in their order."""
+        with self._asking() as connection:
+            return select_page(connection, query, after, limit)
+
+    def document_page(
+        self,
+        limit: int,
+        after: tuple[dt.date, str] | None = None,
+        *,
+        lang: str | None = None,
+        publisher: str | None = None,
+    ) -> DocumentPage:
+        """At most `limit` documents in their newest versions, by day and id, behind such a place."""
+        with self._asking() as connection:
+            return select_document_page(connection, after, limit, lang=lang, publisher=publisher)
+
+    def documents_with(self, words: str, most: int) -> list[str]:
+        """The ids of at most `most` documents whose text has these words to the letter, by date and id."""
+        with self._asking() as connection:
+            return queries.select_documents_with(connection, words, most)
+
     def document(self, document: str, sha256: str | None = None) -> Document | None:
         """A document with its text: the version asked for, else the one read last; None if unknown."""
         with self._asking() as connection:
@@ -188,6 +212,7 @@ class Ledger(Said, Looking, Gathering, Upkeep):
     def _changing(self) -> Iterator[Connection]:
         with self._writing, explained(self._path), self._engine.begin() as connection:
             yield connection
+            auditing.write(connection)
 
     def _write(self, batch: Batch) -> tuple[Added, RecordError | None]:
         """Write a batch; documents with records of others are left out, and the error that says so is given."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from communique.ledger.queries import Query
 from communique.ledger.slots import countries_of
 from communique.ledger.stored import Stored
 from communique.resolve.resolution import verdicts
@@ -33,23 +34,24 @@ def brief(
     today: dt.date | None = None,
     as_read: bool = False,
     most: int | None = None,
+    scene: Scene | None = None,
 ) -> Brief:
     """The brief on the states `a` and `b` (alpha-3 codes) from what the ledger holds of them.
 
     `since`, `until` (EDTF) bound it; what was planned for a day before `today` is no longer coming.
-    `as_read` leaves corrections out.
+    `as_read` leaves corrections out. `scene` is of the ledger, or of what is between the two.
     """
     between = ledger.records(pair=(a, b), since=since, until=until, as_read=as_read)
     reports = {item.document.id for item in between}
 
     people = [
-        item for code in (a, b) for item in ledger.records(kind="person", country=code, as_read=as_read)
+        item for code in (a, b) for item in _told(ledger, reports, as_read, kind="person", country=code)
     ]
-    gatherings = ledger.records(kind="gathering", since=since, until=until, as_read=as_read)
-    named = {item.record.id: item for item in (*people, *gatherings) if item.document.id in reports}
+    gatherings = _told(ledger, reports, as_read, kind="gathering", since=since, until=until)
+    named = {item.record.id: item for item in (*people, *gatherings)}
     held = {item.record.id for item in between}
     aside = [item for id, item in named.items() if id not in held and _concerns(item, a, b)]
-    scene = Scene.of(ledger)
+    scene = scene or Scene.of(ledger)
     return compose(
         [*between, *aside],
         a,
@@ -132,6 +134,14 @@ def compose(
         sections=tuple(section for section in found if section.groups or section.facing),
         footnotes=parts.notes.all(),
     )
+
+
+def _told(ledger: Ledger, reports: set[str], as_read: bool, **asked: str | None) -> list[Stored]:
+    """The records that these documents tell and that meet the conditions."""
+    if as_read:
+        found = ledger.records(**asked, as_read=True)  # type: ignore[arg-type]
+        return [item for item in found if item.document.id in reports]
+    return ledger.ask(Query(documents=tuple(sorted(reports)), **asked))  # type: ignore[arg-type]
 
 
 def _unsure(ledger: Ledger) -> list[tuple[str, str]]:

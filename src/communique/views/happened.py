@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from communique.base.edtf import bounds
-from communique.errors import RequestError
+from communique.errors import RequestError, UnknownError
 from communique.kinds.record import Record
 from communique.ledger.stored import Stored
 from communique.resolve.comparers import MUTUAL
@@ -69,8 +69,9 @@ def named(found: Iterable[Event], key: str) -> Event:
     ]
     if len(fits) == 1:
         return fits[0]
-    several = "several events have ids that begin so: give more letters"
-    raise RequestError(several if fits else "no event has this id; `communique events` lists them", entry=key)
+    if fits:
+        raise RequestError("several events have ids that begin so: give more letters", entry=key)
+    raise UnknownError("no event has this id; `communique events` lists them", entry=key)
 
 
 def days(event: Event) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import msgspec
 
@@ -101,7 +102,8 @@ def _same(cards: Sequence[Card]) -> list[tuple[int, ...]]:
                 score, features = compare(cards[one], cards[other])
                 if score >= FACT_SAME and _worded_alike(features, cards[one], cards[other]):
                     pairs.append(Pair(score, one, other, features))
-    groups = group(len(cards), pairs, lambda a, b: _apart(cards[a], cards[b]))
+    apart = cache(lambda a, b: _apart(cards[a], cards[b]))
+    groups = group(len(cards), pairs, lambda a, b: apart(min(a, b), max(a, b)))
     return [found.members for found in groups]
 
 

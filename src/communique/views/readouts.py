@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from communique.errors import RequestError
+from communique.errors import RequestError, UnknownError
 from communique.kinds.registry import to_dict
 from communique.ledger.stored import Stored
 from communique.resolve.cards import Card, card
@@ -93,8 +93,8 @@ def compare_readouts(scene: Scene, event: Event, a: Side, b: Side) -> Comparison
         a=a,
         b=b,
         both=tuple(_both(x, y, stored) for x, y in pairs),
-        only_a=tuple(_said(stored[c.record.id]) for c in ours if c.record.id not in met),
-        only_b=tuple(_said(stored[c.record.id]) for c in theirs if c.record.id not in met),
+        only_a=tuple(told_of(stored[c.record.id]) for c in ours if c.record.id not in met),
+        only_b=tuple(told_of(stored[c.record.id]) for c in theirs if c.record.id not in met),
         a_on_b=tuple(_reported(stored, ours, b.state)),
         b_on_a=tuple(_reported(stored, theirs, a.state)),
     )
@@ -111,7 +111,7 @@ def chosen(sides: Sequence[Side], between: tuple[str, str] | None) -> tuple[Side
         side = next((s for s in sides if wanted in (s.name, s.state, *s.documents)), None)
         if side is None:
             known = ", ".join(s.name for s in sides)
-            raise RequestError(f"no side of this event has this name; there are {known}", entry=wanted)
+            raise UnknownError(f"no side of this event has this name; there are {known}", entry=wanted)
         found.append(side)
     if found[0] == found[1]:
         raise RequestError("both names are of one side", entry=" ".join(between))
@@ -161,7 +161,7 @@ def _both(x: Card, y: Card, stored: Mapping[str, Stored]) -> Both:
         and _told(other[name])
         and _apart(one[name], other[name])
     }
-    return Both(a=_said(stored[x.record.id]), b=_said(stored[y.record.id]), differs=differs)
+    return Both(a=told_of(stored[x.record.id]), b=told_of(stored[y.record.id]), differs=differs)
 
 
 def _told(value: object) -> bool:
@@ -181,10 +181,11 @@ def _reported(stored: Mapping[str, Stored], cards: Sequence[Card], state: str | 
     for item in cards:
         attribution = item.record.attribution
         if attribution.reported_by_other_side or (state is not None and attribution.country == state):
-            yield _said(stored[item.record.id])
+            yield told_of(stored[item.record.id])
 
 
-def _said(item: Stored) -> Said:
+def told_of(item: Stored) -> Said:
+    """A record as it is said: in words, with its quote."""
     text, tags = phrase_with_sides(item.record)
     return Said(
         record=item.record.id,

@@ -6,17 +6,23 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from communique.errors import CommuniqueError
 from communique.ledger.store import Ledger
+from communique.web.access import Door
+from communique.web.agents.mounting import agents
+from communique.web.doorway import Doorway
 from communique.web.failing import add_errors
 from communique.web.guarding import add_guards
 from communique.web.held import Held
 from communique.web.reading import Desk
+from communique.web.rest.app import rest_app
 from communique.web.routes import ROUTERS
+from communique.web.routes.login import Wrong
 from communique.web.settings import WebSettings
 
 
@@ -28,22 +34,30 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
     """
     chosen = settings or WebSettings()
 
+    tools = agents(chosen, lambda: cast(Held, app.state.held))
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with _opened(app, place) as ledger:
             app.state.held = Held(ledger)
             app.state.desk = Desk(app.state.held, chosen.upload_chars)
-            yield
+            async with tools.running():
+                yield
             app.state.desk.close()
 
     app = FastAPI(title="communique", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = chosen
     app.state.place = str(place)
+    app.state.wrong = Wrong()
+    door = Door(lambda: cast(Held, app.state.held).ledger)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
     static = StaticFiles(directory=str(files("communique.web").joinpath("static")))
     app.mount("/static", static, name="static")
+    app.mount("/api/v1", rest_app(lambda: cast(Held, app.state.held), chosen, door), name="api")
+    app.router.routes.extend(tools.routes)
     add_errors(app)
+    app.add_middleware(Doorway, door=door)
     add_guards(app, chosen)
     return app
 

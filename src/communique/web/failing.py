@@ -19,6 +19,7 @@ from communique.errors import (
 )
 from communique.web.errors import ForbiddenError, MissingError
 from communique.web.pages import render
+from communique.web.rest.problems import answer, problem
 
 LOG = logging.getLogger("communique.web")
 
@@ -53,6 +54,8 @@ def add_errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
+        if request.url.path.startswith("/api/"):
+            return answer(problem(error.status_code, "there is nothing at this address", request.url.path))
         return _page(request, error.status_code, _PLAIN.get(error.status_code, str(error.detail)))
 
     @app.exception_handler(Exception)

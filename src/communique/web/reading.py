@@ -15,6 +15,7 @@ import msgspec
 from communique.base.ids import content_id
 from communique.errors import CommuniqueError, InputError
 from communique.intake.documents import documents_in
+from communique.ledger.auditing import noting
 from communique.lexicon import languages
 from communique.pipeline import read_document
 from communique.settings import ReadSettings
@@ -28,9 +29,10 @@ _KEPT = 500
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
-    """One text as it was sent: its bytes, what the file was called, and what is said of it."""
+    """One text as it was sent: its bytes, who sent it, what the file was called, and what is said of it."""
 
     data: bytes
+    author: str
     name: str = ""
     date: str | None = None
     publisher: str | None = None
@@ -107,14 +109,17 @@ class Desk:
             if isinstance(found, CommuniqueError):
                 failed = failed or found
             else:
-                self._keep(job, msgspec.structs.replace(found, title=found.title or sent.name or None))
+                self._keep(
+                    job, msgspec.structs.replace(found, title=found.title or sent.name or None), sent.author
+                )
         if failed is not None or not job.documents:
             raise failed or InputError("holds no text that can be read")
         job.state = "done"
 
-    def _keep(self, job: Job, document: Document) -> None:
+    def _keep(self, job: Job, document: Document, author: str) -> None:
         reading = read_document(document)
-        self._held.ledger.add(reading, now())
+        with noting(author, "add", document.id, now()):
+            self._held.ledger.add(reading, now())
         self._held.changed()
         job.documents.append(document.id)
         job.records += len(reading.records)

@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from communique.errors import RequestError
+from communique.ledger.auditing import noting
 from communique.ledger.corrections import WHOLE, Saying
 from communique.ledger.store import Ledger
 from communique.views.corrected import shown
@@ -41,38 +42,43 @@ def say_of_record(request: Request, id: str, form: Form) -> None:
         made_at=now(),
         source=text(form, "source") or None,
     )
-    if action == "accept":
-        ledger.remark(id, "confirmed", saying)
-    elif action == "not_verifiable":
-        ledger.remark(id, "not_verifiable", saying)
-    elif action == "correct":
-        ledger.correct(id, {text(form, "field"): text(form, "value")}, saying)
-    else:
-        raise RequestError("a record can be accepted, corrected, or called not verifiable", entry=action)
+    with noting(saying.author, action, id, saying.made_at):
+        if action == "accept":
+            ledger.remark(id, "confirmed", saying)
+        elif action == "not_verifiable":
+            ledger.remark(id, "not_verifiable", saying)
+        elif action == "correct":
+            ledger.correct(id, {text(form, "field"): text(form, "value")}, saying)
+        else:
+            raise RequestError("a record can be accepted, corrected, or called not verifiable", entry=action)
     held(request).changed()
 
 
 def judge(request: Request, form: Form) -> None:
     """Say that two events or persons are the same, are not, or that it is unsure."""
-    held(request).ledger.judge(
-        text(form, "about"),  # type: ignore[arg-type]
-        text(form, "one"),
-        text(form, "other"),
-        text(form, "verdict"),  # type: ignore[arg-type]
-        author=author_of(request),
-        made_at=now(),
-        reason=text(form, "reason") or None,
-    )
+    author, at = author_of(request), now()
+    one, other, verdict = (text(form, name) for name in ("one", "other", "verdict"))
+    with noting(author, f"judge {verdict}", f"{one} {other}", at):
+        held(request).ledger.judge(
+            text(form, "about"),  # type: ignore[arg-type]
+            one,
+            other,
+            verdict,  # type: ignore[arg-type]
+            author=author,
+            made_at=at,
+            reason=text(form, "reason") or None,
+        )
     held(request).changed()
 
 
 def take_back(request: Request, id: str) -> None:
     """Take back a correction or a judgement, by its id."""
     ledger, author, at = held(request).ledger, author_of(request), now()
-    if id.startswith("c-"):
-        ledger.retract_correction(id, author=author, at=at)
-    else:
-        ledger.retract_judgement(id, author=author, at=at)
+    with noting(author, "take back", id, at):
+        if id.startswith("c-"):
+            ledger.retract_correction(id, author=author, at=at)
+        else:
+            ledger.retract_judgement(id, author=author, at=at)
     held(request).changed()
 
 

@@ -6,6 +6,7 @@ from communique.web.routes import (
     calendar,
     document,
     event,
+    login,
     looks,
     person,
     record,
@@ -27,5 +28,6 @@ ROUTERS = (
     review.router,
     calendar.router,
     upload.router,
+    login.router,
     looks.router,
 )

@@ -16,6 +16,7 @@ from communique.web.errors import MissingError
 from communique.web.pages import page, render
 from communique.web.reading import Desk, Job, Sent
 from communique.web.saying import form_of, text
+from communique.web.speaking import author_of
 from communique.web.wording import document_href
 
 router = APIRouter()
@@ -35,7 +36,7 @@ async def take(request: Request) -> Response:
     if (date := text(form, "date")) and not is_edtf(date):
         raise InputError("not a date such as 2024-07-03, 2024-07 or 2024", entry=date)
     told: dict[str, Any] = {name: text(form, name) or None for name in ("date", "publisher", "lang", "url")}
-    title = text(form, "title") or None
+    title, told["author"] = text(form, "title") or None, author_of(request)
     sent = []
     if typed := str(form.get("text") or ""):
         sent.append(Sent(data=typed.replace("\r\n", "\n").encode("utf-8", "replace"), title=title, **told))

@@ -42,7 +42,7 @@ def documents(
     request: Request,
     held: HeldNow,
     lang: Annotated[
-        str | None, Query(max_length=20, description="Only those in this language (BCP 47).", examples=["vi"])
+        str | None, Query(max_length=20, description="Only those in this language (BCP 47, such as `vi`).")
     ] = None,
     publisher: Annotated[
         str | None, Query(max_length=500, description="Only those of this publisher.")

@@ -2,12 +2,49 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Lock
 from typing import TypeVar
 
 _Batch = TypeVar("_Batch")
 _Done = TypeVar("_Done")
+
+
+class _Turns:
+    """How long a thread that computes keeps others waiting.
+
+    A server's driver hands over a batch in hundreds of pieces, each of which needs the interpreter for a moment:
+    with Python's five milliseconds a turn PostgreSQL would wait a fifth of the time.
+    """
+
+    SECONDS = 0.0002
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._usual = 0.0
+
+    @contextmanager
+    def quick(self) -> Iterator[None]:
+        """Short turns while anybody is inside, the usual ones again behind the last."""
+        with self._lock:
+            if not self._inside:
+                self._usual = sys.getswitchinterval()
+                sys.setswitchinterval(self.SECONDS)
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._inside -= 1
+                if not self._inside:
+                    sys.setswitchinterval(self._usual)
+
+
+_turns = _Turns()
 
 
 def written_ahead(
@@ -20,7 +57,7 @@ def written_ahead(
     """
     errors: list[BaseException] = []
     pending: Future[tuple[_Done, Exception | None]] | None = None
-    with ThreadPoolExecutor(1, thread_name_prefix="ledger") as pool:
+    with _turns.quick(), ThreadPoolExecutor(1, thread_name_prefix="ledger") as pool:
         while True:
             batch = None
             if not errors:

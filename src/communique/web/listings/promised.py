@@ -15,7 +15,7 @@ from communique.web.tables import Cell, Column, Line, Row, Table
 from communique.web.wording import document_href, event_href, words
 
 _LATE = frozenset({"overdue", "contradicted"})
-_MARKS = (("number", "a number"), ("deadline", "a deadline"), ("agent", "a named agent"))
+_MARKS = (("number", "a number"), ("deadline", "a deadline"), ("agent", "who is to do it"))
 
 
 def commitments(scene: Scene, codes: Sequence[str], today: dt.date) -> Table:

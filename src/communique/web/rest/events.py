@@ -13,8 +13,8 @@ from communique.views.readouts import Comparison, Said, chosen, compare_readouts
 from communique.web.access import needs
 from communique.web.held import Held
 from communique.web.named import sides
-from communique.web.parts import located, seen_of
-from communique.web.rest import answers
+from communique.web.parts import located
+from communique.web.rest import answers, pairwise
 from communique.web.rest.asked import LIMIT, Cursor, HeldNow, Kind, Limit, Since, Until
 from communique.web.rest.schemas import items, shape, told
 
@@ -62,15 +62,10 @@ def events(
     cursor: Cursor = None,
 ) -> Response:
     """The events in which both states take part; `/pairs/{pair}/timeline` is the same for all texts."""
-    a, b = sides(pair, "pair", held)
-    wanted = Wanted(kind=kind, states=frozenset({a, b}), since=since, until=until, texts=texts)
-    return answers.conditional(
-        request,
-        held,
-        lambda: answers.of_part(
-            seen_of(held, a, b),
-            lambda scene: answers.page(happened(scene.resolution.events, wanted), limit, cursor),
-        ),
+    both = sides(pair, "pair", held)
+    wanted = Wanted(kind=kind, states=frozenset(both), since=since, until=until, texts=texts)
+    return pairwise.many(
+        request, held, both, lambda scene: happened(scene.resolution.events, wanted), limit, cursor
     )
 
 

@@ -22,8 +22,7 @@ from communique.views.tiers import Step, tiers
 from communique.web.access import needs
 from communique.web.held import Held
 from communique.web.named import sides
-from communique.web.parts import seen_of
-from communique.web.rest import answers
+from communique.web.rest import answers, pairwise
 from communique.web.rest.asked import (
     LIMIT,
     Cursor,
@@ -78,13 +77,8 @@ def pair_summary(request: Request, held: HeldNow, pair: PairPath, today: Today =
     """The pair in numbers, as of a day."""
     a, b = sides(pair, "pair", held)
     day = day_of(request, today)
-    return answers.conditional(
-        request,
-        held,
-        lambda: answers.of_part(
-            seen_of(held, a, b), lambda scene: msgspec.json.encode(summary(scene, a, b, day))
-        ),
-        also=str(day),
+    return pairwise.one(
+        request, held, (a, b), lambda scene: msgspec.json.encode(summary(scene, a, b, day)), str(day)
     )
 
 
@@ -105,15 +99,10 @@ def timeline(
     cursor: Cursor = None,
 ) -> Response:
     """Every telling stays: an event has the ids of its records, and the values in which they differ."""
-    a, b = sides(pair, "pair", held)
-    wanted = Wanted(kind=kind, states=frozenset({a, b}), since=since, until=until)
-    return answers.conditional(
-        request,
-        held,
-        lambda: answers.of_part(
-            seen_of(held, a, b),
-            lambda scene: answers.page(happened(scene.resolution.events, wanted), limit, cursor),
-        ),
+    both = sides(pair, "pair", held)
+    wanted = Wanted(kind=kind, states=frozenset(both), since=since, until=until)
+    return pairwise.many(
+        request, held, both, lambda scene: happened(scene.resolution.events, wanted), limit, cursor
     )
 
 
@@ -128,13 +117,7 @@ def ladder(
 ) -> Response:
     """The steps by day."""
     both = sides(pair, "pair", held)
-    return answers.conditional(
-        request,
-        held,
-        lambda: answers.of_part(
-            seen_of(held, *both), lambda scene: answers.page(tiers(scene, both), limit, cursor)
-        ),
-    )
+    return pairwise.many(request, held, both, lambda scene: tiers(scene, both), limit, cursor)
 
 
 @router.get(
@@ -158,13 +141,10 @@ def commitments(
     both = sides(pair, "pair", held)
     day = day_of(request, today)
 
-    def made(scene: Scene) -> bytes:
-        found = promises(scene, both, day)
-        return answers.page([p for p in found if not state or p.state in state], limit, cursor)
+    def found(scene: Scene) -> list[Promise]:
+        return [p for p in promises(scene, both, day) if not state or p.state in state]
 
-    return answers.conditional(
-        request, held, lambda: answers.of_part(seen_of(held, *both), made), also=str(day)
-    )
+    return pairwise.many(request, held, both, found, limit, cursor, str(day))
 
 
 @router.get(
@@ -178,13 +158,7 @@ def positions(
 ) -> Response:
     """The positions by day."""
     both = sides(pair, "pair", held)
-    return answers.conditional(
-        request,
-        held,
-        lambda: answers.of_part(
-            seen_of(held, *both), lambda scene: answers.page(stances(scene, both), limit, cursor)
-        ),
-    )
+    return pairwise.many(request, held, both, lambda scene: stances(scene, both), limit, cursor)
 
 
 @router.get(
@@ -206,13 +180,7 @@ def series(
 ) -> Response:
     """Notes tell where the arithmetic of a series does not meet."""
     both = sides(pair, "pair", held)
-    return answers.conditional(
-        request,
-        held,
-        lambda: answers.of_part(
-            seen_of(held, *both), lambda scene: answers.page(figures(scene, both, measure), limit, cursor)
-        ),
-    )
+    return pairwise.many(request, held, both, lambda scene: figures(scene, both, measure), limit, cursor)
 
 
 @router.get(
@@ -226,13 +194,7 @@ def treaties(
 ) -> Response:
     """Each stage with its day and the documents that tell it."""
     both = sides(pair, "pair", held)
-    return answers.conditional(
-        request,
-        held,
-        lambda: answers.of_part(
-            seen_of(held, *both), lambda scene: answers.page(instruments(scene, both), limit, cursor)
-        ),
-    )
+    return pairwise.many(request, held, both, lambda scene: instruments(scene, both), limit, cursor)
 
 
 @router.get(
@@ -246,13 +208,7 @@ def invited(
 ) -> Response:
     """The invitations by day."""
     both = sides(pair, "pair", held)
-    return answers.conditional(
-        request,
-        held,
-        lambda: answers.of_part(
-            seen_of(held, *both), lambda scene: answers.page(invitations(scene, both), limit, cursor)
-        ),
-    )
+    return pairwise.many(request, held, both, lambda scene: invitations(scene, both), limit, cursor)
 
 
 @router.get(
@@ -280,6 +236,4 @@ def pair_brief(
         told = brief(held.ledger, a, b, since=since, until=until, today=day, most=most, scene=scene)
         return msgspec.json.encode(told)
 
-    return answers.conditional(
-        request, held, lambda: answers.of_part(seen_of(held, a, b), made), also=str(day)
-    )
+    return pairwise.one(request, held, (a, b), made, str(day))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from communique.ledger.auditing import noting
 from communique.ledger.corrections import Correction, Saying
 from communique.ledger.judgements import Judgement
 from communique.web.access import Caller, needs
+from communique.web.held import Held
 from communique.web.judging import judged_keys
 from communique.web.rest import answers
 from communique.web.rest.asked import LIMIT, Body, Cursor, HeldNow, Limit
@@ -144,11 +146,7 @@ def take_correction_back(
     author: By = None,
 ) -> Response:
     """It stays in the ledger, and no longer counts."""
-    who, now = _author(request, caller, author), dt.datetime.now(dt.UTC)
-    with noting(who, "take back", id, now):
-        made = held.ledger.retract_correction(id, author=who, at=now)
-    held.changed()
-    return Response(msgspec.json.encode(made), media_type=answers.JSON)
+    return _taken_back(held, id, _author(request, caller, author), held.ledger.retract_correction)
 
 
 @router.get(
@@ -214,16 +212,20 @@ def take_judgement_back(
     author: By = None,
 ) -> Response:
     """It stays in the ledger, and no longer counts."""
-    who, now = _author(request, caller, author), dt.datetime.now(dt.UTC)
-    with noting(who, "take back", id, now):
-        made = held.ledger.retract_judgement(id, author=who, at=now)
-    held.changed()
-    return Response(msgspec.json.encode(made), media_type=answers.JSON)
+    return _taken_back(held, id, _author(request, caller, author), held.ledger.retract_judgement)
 
 
 def _author(request: Request, caller: Caller, given: str | None) -> str:
     """The account's name; without accounts who the request says, else who started the server."""
     return caller.name or (given or "").strip() or str(request.app.state.settings.author)
+
+
+def _taken_back(held: Held, id: str, who: str, retract: Callable[..., Correction | Judgement]) -> Response:
+    now = dt.datetime.now(dt.UTC)
+    with noting(who, "take back", id, now):
+        made = retract(id, author=who, at=now)
+    held.changed()
+    return Response(msgspec.json.encode(made), media_type=answers.JSON)
 
 
 def _created(body: bytes) -> Response:

@@ -2,7 +2,7 @@
 
     make bench-ledger
 
-Records come from the seeded generator of `made_readings.py`, two hundred thousand at a time; making them is
+Records come from the seeded generator of `made_readings.py`, half a million at a time; making them is
 no part of the time. `ingest` is `Ledger.add_many` from readings in memory to what is committed, and for a
 file until it is closed: checking every quote and date, making rows, writing. The bound beside it writes
 the very same rows, ready-made as columns and in as large transactions, into tables without keys or
@@ -48,7 +48,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from postgres_server import Server, server
 
 SEEN = dt.datetime(2025, 3, 3, tzinfo=dt.UTC)
-CHUNK = 200_000
+CHUNK = 500_000
 PAIRS = 200
 TABLES = (DOCUMENTS, STATEMENTS, *PARTS)
 

@@ -88,7 +88,8 @@ def people_rows(record: Record) -> list[Values]:
 
 def evidence_rows(record: Record) -> list[Values]:
     """The quotes that a record rests on, and where they stand."""
-    return [(record.id, item.start, item.end, item.quote) for item in dict.fromkeys(record.evidence)]
+    items = record.evidence if len(record.evidence) == 1 else dict.fromkeys(record.evidence)
+    return [(record.id, item.start, item.end, item.quote) for item in items]
 
 
 def document_row(document: Document, stamp: Stamp) -> Row:

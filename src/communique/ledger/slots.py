@@ -18,6 +18,9 @@ from communique.kinds.record import Actor, Place, Record
 
 # Slots that say where something is or what is part of it, not who takes part.
 ASIDE_SLOTS = frozenset({"place", "units"})
+# Fields with a person's name as a text, and those with the person's state.
+_NAMES: dict[Any, tuple[tuple[str, str | None], ...]] = {"person": (("name", "country"),)}
+_CHAIR: tuple[tuple[str, str | None], ...] = (("chair", None),)
 # Fields that hold the day of the fact itself; a deadline (`due`) is not one.
 DATE_FIELDS = ("date", "period")
 
@@ -31,11 +34,11 @@ def countries_of(record: Record) -> Codes:
     slots = _slots(type(record))
     found: list[tuple[str, str]] = []
     for slot in slots.codes:
-        value = getattr(record, slot)
-        if isinstance(value, tuple):
-            found += [(code, slot) for code in value if code]
-        elif value:
-            found.append((value, slot))
+        if value := getattr(record, slot):
+            if type(value) is str:
+                found.append((value, slot))
+            else:
+                found += [(code, slot) for code in value if code]
     for slot in slots.places:
         if value := getattr(record, slot):
             found += [(item.country, slot) for item in _items(value) if item.country]
@@ -45,25 +48,27 @@ def countries_of(record: Record) -> Codes:
 def sides_of(record: Record, codes: Codes) -> str:
     """The codes in the record's slots and its speaker's state, sorted, each with a space on both sides."""
     sides = {code for code, _ in codes}
-    if record.attribution.country:
-        sides.add(record.attribution.country)
-    return f" {' '.join(sorted(sides))} " if sides else ""
+    if speaking := record.attribution.country:
+        sides.add(speaking)
+    if len(sides) > 1:
+        return f" {' '.join(sorted(sides))} "
+    return f" {sides.pop()} " if sides else ""
 
 
 def people_of(record: Record) -> list[tuple[str, str | None, str]]:
     """`(name, country, slot)` for every person the record names, its speaker included."""
+    slots = _slots(type(record))
     found: list[tuple[str, str | None, str]] = []
-    for slot in _slots(type(record)).actors:
+    for slot in slots.actors:
         if value := getattr(record, slot):
             found += [(item.name, item.country, slot) for item in _items(value) if item.name]
-    if record.kind == "person":
-        found.append((getattr(record, "name", ""), getattr(record, "country", None), "name"))
-    if isinstance(chair := getattr(record, "chair", None), str):
-        found.append((chair, None, "chair"))
+    for slot, state in slots.names:
+        if value := getattr(record, slot):
+            found.append((value, getattr(record, state) if state else None, slot))
     said = record.attribution
     if said.speaker:
         found.append((said.speaker, said.country, "speaker"))
-    return sorted(set(found), key=lambda row: (row[2], row[0], row[1] or "")) if len(found) > 1 else found
+    return sorted(set(found), key=_by_slot) if len(found) > 1 else found
 
 
 def date_text(record: Record) -> str | None:
@@ -80,13 +85,22 @@ def date_bounds(record: Record) -> tuple[dt.date | None, dt.date | None]:
     return bounds(text) if text else (None, None)
 
 
+def _by_slot(row: tuple[str, str | None, str]) -> tuple[str, str, str]:
+    name, country, slot = row
+    return slot, name, country or ""
+
+
 class _Slots(NamedTuple):
-    """A kind's own fields by what they hold: codes as texts, actors, actors or places, its own date."""
+    """A kind's own fields by what they hold: codes as texts, actors, actors or places, its own date.
+
+    `names` are persons' names as texts, each with the field that has the person's state, if one does.
+    """
 
     codes: tuple[str, ...]
     actors: tuple[str, ...]
     places: tuple[str, ...]
     dates: tuple[str, ...]
+    names: tuple[tuple[str, str | None], ...]
 
 
 @cache
@@ -98,6 +112,7 @@ def _slots(kind: type[Record]) -> _Slots:
         actors=tuple(name for name, types in own.items() if Actor in types),
         places=tuple(name for name, types in own.items() if types & {Actor, Place}),
         dates=tuple(name for name in DATE_FIELDS if name in own),
+        names=tuple(pair for pair in _NAMES.get(kind.__struct_config__.tag, _CHAIR) if pair[0] in own),
     )
 
 

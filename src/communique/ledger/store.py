@@ -16,7 +16,7 @@ from communique.ledger import auditing, counting, queries
 from communique.ledger.accounts import Admitting
 from communique.ledger.ahead import written_ahead
 from communique.ledger.batch import Batch, batches
-from communique.ledger.engines import compact, explained, open_engine, snapshot
+from communique.ledger.engines import compact, explained, open_engine, snapshot, writing_along
 from communique.ledger.gathering import Gathering
 from communique.ledger.looking import Looking
 from communique.ledger.pages import At, DocumentPage, Page, select_document_page, select_page
@@ -120,10 +120,11 @@ class Ledger(Said, Looking, Gathering, Admitting, Upkeep):
     def add_batches(self, made: Iterator[Batch], progress: Callable[[Added], None] | None = None) -> Added:
         """Add batches of rows as they come, each in one transaction, as `add_many` does."""
         total = Added()
-        for added in written_ahead(made, self._write):
-            total += added
-            if progress is not None:
-                progress(total)
+        with explained(self._path), writing_along(self._engine):
+            for added in written_ahead(made, self._write):
+                total += added
+                if progress is not None:
+                    progress(total)
         return total
 
     def records(

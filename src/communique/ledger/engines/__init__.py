@@ -36,6 +36,7 @@ __all__ = [
     "snapshot",
     "staged",
     "stored_bytes",
+    "writing_along",
 ]
 
 
@@ -91,6 +92,11 @@ def hold(connection: Connection, query: Select[Any]) -> None:
     _of(connection).hold(connection, query)
 
 
+def writing_along(engine: Engine) -> AbstractContextManager[None]:
+    """While the block lasts, the engine leaves room for the program to make what it is to write next."""
+    return _of(engine).writing_along(engine)
+
+
 def snapshot(connection: Connection) -> Connection:
     """The connection, seeing the ledger as it is at its first question until it is closed."""
     return _of(connection).snapshot(connection)
@@ -134,5 +140,5 @@ def _at(place: str | Path) -> Backend:
     return postgres if is_url(place) else duckdb
 
 
-def _of(connection: Connection) -> Backend:
+def _of(connection: Connection | Engine) -> Backend:
     return postgres if connection.dialect.name == "postgresql" else duckdb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +153,11 @@ def _quoted(name: str) -> str:
 def hold(connection: Connection, query: Select[Any]) -> None:
     """Lock the rows of the query in its order."""
     connection.execute(query.with_for_update())
+
+
+def writing_along(engine: Engine) -> AbstractContextManager[None]:
+    """Nothing to do: the server has processes of its own."""
+    return nullcontext()
 
 
 def snapshot(connection: Connection) -> Connection:

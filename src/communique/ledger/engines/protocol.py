@@ -41,6 +41,9 @@ class Backend(Protocol):
     def hold(self, connection: Connection, query: Select[Any]) -> None:
         """Lock the rows of the query in its order."""
 
+    def writing_along(self, engine: Engine) -> AbstractContextManager[None]:
+        """Take no more of the machine than one thread."""
+
     def snapshot(self, connection: Connection) -> Connection:
         """The connection, with one view of the ledger for all its questions."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.kinds import indicator
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
 from communique.mentions.matcher import Hits, find
@@ -31,6 +32,8 @@ from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.marks import without_marks
 from communique.text.segmenter import segment
+
+_TOLD_BY_CUES = tuple((kind, assemble) for kind, assemble in ASSEMBLE.items() if kind != "indicator")
 
 
 def read_document(document: Document) -> Reading:
@@ -116,9 +119,11 @@ def _assemble(
         told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
         discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
-        for kind, assemble in ASSEMBLE.items():
-            if kind in cues or kind == "indicator":
-                assemble(sentence, cues.get(kind, []))
+        if cues:
+            for kind, assemble in _TOLD_BY_CUES:
+                if kind in cues:
+                    assemble(sentence, cues[kind])
+        indicator.assemble(sentence, cues.get("indicator", []))
         turns.leave(draft.index, sentence, discourse)
         discourse.note(draft.refs, sentence.topic())
         discourse.couples.extend(sentence.couples())

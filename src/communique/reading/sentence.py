@@ -325,9 +325,9 @@ class Sentence(Clausal):
 
     def _numbered(self) -> bool:
         """Whether a digit or a number word stands in the sentence at all."""
-        if not self.force.texts.isdisjoint(self.finders.amounts.openers):
+        if _DIGIT.search(self.folded, self.segment.start, self.segment.end):
             return True
-        return _DIGIT.search(self.folded, self.segment.start, self.segment.end) is not None
+        return self.finders.amounts.may_count(self.force.texts)
 
     @cached_property
     def works(self) -> list[tuple[int, str]]:

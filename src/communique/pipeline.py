@@ -114,10 +114,11 @@ def _assemble(
         turns.titled(draft, discourse)
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
         sentence = Sentence(document, folded, draft, tools, discourse)
-        cues = prepare(sentence, draft.cues)
+        cues = prepare(sentence, draft.cues) if draft.cues else {}
         sentence.cues = cues
-        told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
-        discourse.update_pair(draft.refs, told, sentence.topic())
+        if draft.refs:
+            told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
+            discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
         if cues:
             for kind, assemble in _TOLD_BY_CUES:
@@ -125,8 +126,9 @@ def _assemble(
                     assemble(sentence, cues[kind])
         indicator.assemble(sentence, cues.get("indicator", []))
         turns.leave(draft.index, sentence, discourse)
-        discourse.note(draft.refs, sentence.topic())
-        discourse.couples.extend(sentence.couples())
+        if draft.refs:
+            discourse.note(draft.refs, sentence.topic())
+            discourse.couples.extend(sentence.couples())
         candidates.extend(sentence.candidates)
         drops.extend(sentence.drops)
     return candidates, drops

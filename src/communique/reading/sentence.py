@@ -282,6 +282,8 @@ class Sentence(Clausal):
             self._amounts = []
         if self._amounts is None:
             found = self.finders.amounts.find(self.text, self.folded, self.items)
+            if len(found) == 1 and found[0].unit is None:
+                found = []  # A number alone that counts nothing is no figure, whatever the dates are.
             dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
             self._amounts = self._in_money(
                 [

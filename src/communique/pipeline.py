@@ -19,7 +19,7 @@ from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
 from communique.reading.home import home_state, settle_states
 from communique.reading.issuers import issuers
-from communique.reading.mentioned import add_aliases
+from communique.reading.mentioned import Aliases
 from communique.reading.mirrors import mirror_offices
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
@@ -84,9 +84,9 @@ def _register(text: str, drafts: list[Draft], people: re.Pattern[str] | None, to
                 ref.person = register.enter(ref, draft.index)
     if people is not None:
         enter_bare_names(text, drafts, people, register, tools.lexicon)
-    genitives = tuple(properties.genitive_endings)
+    aliases = Aliases(register, tools.lexicon)
     for draft in drafts:
-        add_aliases(draft, register, tools.lexicon, genitives)
+        aliases.add(draft)
     return register
 
 
@@ -117,7 +117,7 @@ def _assemble(
         cues = prepare(sentence, draft.cues) if draft.cues else {}
         sentence.cues = cues
         if draft.refs:
-            told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
+            told = "meeting" in cues and any("echo" not in hit.cue.needs for hit in cues["meeting"])
             discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
         if cues:

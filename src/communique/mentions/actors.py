@@ -43,8 +43,9 @@ class ActorFinder:
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""
         out: list[Ref] = []
-        at = 0
         pronouns = self.pronouns.all
+        told = (at for at, item in enumerate(items) if item.term is not None or item.text in pronouns)
+        at = next(told, len(items))
         while at < len(items):
             item = items[at]
             if item.term is None and item.text not in pronouns:

@@ -68,6 +68,8 @@ class AmountFinder:
             self.scales.setdefault(word.lower(), float(factor))
         self.scale_words = frozenset(self.scales) | frozenset(n.short_scales)
         self.articles = frozenset(n.ones) - frozenset(self.spelled)
+        self.counting = self.openers - self.articles
+        """Words that may begin a number, and are no articles."""
         self.codes = frozenset(calendar["currencies"])
         self.currencies = _currencies(calendar["currencies"], n.currency_words, self.codes)
         self.shared = {word.lower(): codes for word, codes in n.shared_currencies.items()}
@@ -80,7 +82,10 @@ class AmountFinder:
         self.signs = {k.lower(): v for k, v in SPELLINGS.items() if k.endswith("$")}
         self.signs.update({k.lower(): v for k, v in calendar["currency_symbols"].items()})
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
-        self.longest_sign = max(map(len, self.signs))
+        self.sign_sizes: dict[str, list[int]] = {}
+        """The lengths of the signs that end in a character, the longest first."""
+        for size, end in sorted({(len(sign), sign[-1]) for sign in self.signs}, reverse=True):
+            self.sign_sizes.setdefault(end, []).append(size)
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
         self.bound_ends = frozenset(self.bounds)
         if self.bounded:
@@ -104,6 +109,15 @@ class AmountFinder:
         self.money = frozenset(self.currencies.values()) | self.codes
         self.dating = lexicon.words.prepositions.union(n.half_links)
         self.reversed_by = tuple(tuple(p.split()) for p in n.baseline_words)
+
+    def may_count(self, texts: frozenset[str]) -> bool:
+        """Whether words without digits have a number among them; an article is one only with a scale word."""
+        if self.openers.isdisjoint(texts):
+            return False
+        if not self.counting.isdisjoint(texts):
+            return True
+        heads = [text.split("-", 1)[0] for text in texts]
+        return not (self.scale_words.isdisjoint(texts) and self.scale_words.isdisjoint(heads))
 
     def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
         """The figures among a sentence's items, those without a unit of their own included."""
@@ -265,7 +279,9 @@ class AmountFinder:
         while end > 0 and folded[end - 1] == " ":
             end -= 1
         floor = items[0].start
-        for size in range(min(self.longest_sign, end - floor), 0, -1):
+        for size in self.sign_sizes.get(folded[end - 1], ()) if end > floor else ():
+            if size > end - floor:
+                continue
             sign = folded[end - size : end]
             code = self.signs.get(sign)
             if code is None:
@@ -319,10 +335,11 @@ class AmountFinder:
 
     def _scale_near(self, items: Sequence[Item], at: int) -> bool:
         """Whether a scale word stands where an article's could: most articles are no number."""
-        return any(
-            i.text in self.scale_words or self._head(i) in self.scale_words
-            for i in items[at + 1 : at + _SCALE_REACH]
-        )
+        words = self.scale_words
+        for item in items[at + 1 : at + _SCALE_REACH]:
+            if item.text in words or ("-" in item.text and self._head(item) in words):
+                return True
+        return False
 
     def _head(self, item: Item) -> str:
         return item.text.split("-", 1)[0]

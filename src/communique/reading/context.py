@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+from communique.base.once import once
 from communique.base.spans import Span, tidy
 from communique.lexicon.verbs import FINITE
 from communique.mentions.person import name_tokens
@@ -44,7 +45,7 @@ class Clausal:
         self.ends = [item.end for item in draft.items]
         self.refs = draft.refs
         self.verb_starts = draft.verb_starts
-        self.cue_starts = frozenset(h.start for h in draft.cues)
+        self.draft = draft
         self.finders = finders
         self.lexicon = finders.lexicon
         self.words = finders.lexicon.words
@@ -53,11 +54,12 @@ class Clausal:
         self.marks = UNBROKEN if self.lexicon.properties.verbs_unchanging else CLOSE
         structure = Structure(self.lexicon, self.items, self.refs, self.verb_starts)
         self.clauses = structure.clauses
+        self.texts = structure.texts
         self.ref_clause = structure.ref_clause
         self.coordination = Coordination(structure)
         self.subjects = Subjects(structure, self.coordination)
         self.object_finder = Objects(structure, self.coordination, self.complements.infinitives)
-        self.force = Force(self.lexicon, self.items, self.clauses, self.verb_starts, self.complements)
+        self.force = Force(structure, self.complements)
         self.speaker: Speaker | None = None
         self.speeches: list[Speech] = [Speech(0, len(self.items))]
         """Who speaks, part after part between semicolons."""
@@ -69,6 +71,11 @@ class Clausal:
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
         self.drops: list[Drop] = []
+
+    @once
+    def cue_starts(self) -> frozenset[int]:
+        """Where the words of cues begin."""
+        return frozenset([hit.start for hit in self.draft.cues])
 
     def topic(self) -> list[Ref]:
         """The subject of the main clause, as far as the references tell."""
@@ -100,7 +107,7 @@ class Clausal:
         """The subject told last, of a finite verb that has none of its own."""
         if hit.passive or hit.form not in FINITE or self.subjects.fronted(hit):
             return []
-        if self.quoted or any(self.clauses.all[c].kind == "quote" for c in self.clauses.chain(hit.clause)):
+        if self.quoted or "quote" in self.clauses.kinds(hit.clause):
             return self._spoken(hit)
         several = hit.form.endswith("_pl")
         kind = self.clauses.all[hit.clause].kind
@@ -232,8 +239,7 @@ class Clausal:
 
     def retold(self, hit: CueHit) -> bool:
         """Whether the cue stands in another's words."""
-        content = any(self.clauses.all[c].kind == "content" for c in self.clauses.chain(hit.clause))
-        return content or self.reported or self.speaker is not None
+        return self.reported or self.speaker is not None or "content" in self.clauses.kinds(hit.clause)
 
     def attribution(
         self, hit: CueHit | None = None, subject: list[Ref] | None = None, at: int | None = None

@@ -20,20 +20,19 @@ def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) ->
         for ref in draft.refs:
             if ref.kind == "speaker" and not ref.plural and turn is not None:
                 ref.person = turn
-        mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
-        register.mirror(_past_opening(draft, lexicon), turn if mine else topic)
-        actor = next(
-            (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
-            None,
-        )
-        named = [r.person for r in draft.refs if r.person and r.person.role]
-        topic = actor or topic or (named[0] if len(named) == 1 else None)
+        if any(r.counterpart or r.succession for r in draft.refs):
+            mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
+            register.mirror(_past_opening(draft, lexicon), turn if mine else topic)
+        named = [r for r in draft.refs if r.person and r.person.role]
+        if named:
+            actor = next((r.person for r in named if not r.prep and not r.objective), None)
+            topic = actor or topic or (named[0].person if len(named) == 1 else None)
 
 
 def _past_opening(draft: Draft, lexicon: Lexicon) -> list[Ref]:
     """The references behind a clause that opens the sentence (`While X travelled, Y met her counterpart`),
     where they name somebody before the counterpart; else all."""
-    end = opening_end(draft, lexicon.words.subordinators)
+    end = opening_end(draft, lexicon.words.subordinators) if draft.refs else 0
     rest = [ref for ref in draft.refs if ref.first > end] if end else []
     return rest if any(ref.person and not ref.counterpart for ref in rest[:1]) else draft.refs
 

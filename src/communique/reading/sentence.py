@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Literal
 
+from communique.base.once import once
 from communique.base.spans import Span
 from communique.kinds.record import Place
 from communique.lexicon.cases import LOCATIVE, may_be
@@ -36,7 +36,7 @@ class Sentence(Clausal):
 
     # --- when ---------------------------------------------------------------------------------
 
-    @cached_property
+    @once
     def dates(self) -> list[DateMention]:
         """The sentence's dates."""
         found = self.finders.dates.find(
@@ -101,7 +101,7 @@ class Sentence(Clausal):
         return None if (self.dates and not beside) or self._looks_back() else self.discourse.day
 
     def _looks_back(self) -> bool:
-        return any(item.text in self.words.earlier for item in self.items)
+        return not self.texts.isdisjoint(self.words.earlier)
 
     def due(self, span: Span) -> str | None:
         """A date inside an action: the time set for it."""
@@ -110,17 +110,12 @@ class Sentence(Clausal):
 
     # --- where --------------------------------------------------------------------------------
 
-    @cached_property
-    def sites(self) -> frozenset[str]:
-        """Prepositions of where something is, without those of where it comes from or goes to."""
-        return frozenset(self.lexicon.grammar.work_sites) & self.words.place_preps
-
     def place_after(self, first: int, reach: int = 6, sited: bool = False) -> Place | None:
         """The place that a preposition of place governs within `reach` items behind item `first`.
 
         `sited`: only prepositions of where something is.
         """
-        preps = self.sites if sited else self.words.place_preps
+        preps = self.lexicon.sites if sited else self.words.place_preps
         apart = self.lexicon.properties.verb_first
         titled = {i for r in self.refs if apart and r.role for i in range(r.first, r.last)}
         for i in range(first, min(len(self.items) - 1, first + reach)):
@@ -145,7 +140,7 @@ class Sentence(Clausal):
             if self.items[at].text in self.words.place_preps and at not in titled and self._still(at + 1):
                 place = self._place(at + 1)
                 if place:
-                    places.append((self.items[at].text in self.sites, self._tied(at), place))
+                    places.append((self.items[at].text in self.lexicon.sites, self._tied(at), place))
         towns = [(sited, tied, p) for sited, tied, p in places if p.name]
         for sited, tied in ((True, False), (True, True)):
             found = next((p for s, t, p in towns if (s, t) == (sited, tied)), None)
@@ -163,7 +158,7 @@ class Sentence(Clausal):
         """The state that somebody goes to (`will fly to X for talks`)."""
         if self.lexicon.properties.noun_cases:
             return None
-        ways = frozenset(self.lexicon.grammar.route_middles) & self.words.place_preps
+        ways = self.lexicon.ways
         for at in range(len(self.items) - 1):
             if self.items[at].text in ways and self.items[at + 1].is_type("state"):
                 return self._place(at + 1)
@@ -265,7 +260,7 @@ class Sentence(Clausal):
                 return self.quote(self.span(first, end))
         return None
 
-    @cached_property
+    @once
     def phrases(self) -> list[Phrase]:
         """Words of measure, change, format and occasion in the sentence."""
         return self.finders.phrases.find(self.folded, self.segment.start, self.segment.end)
@@ -282,6 +277,8 @@ class Sentence(Clausal):
             self._amounts = []
         if self._amounts is None:
             found = self.finders.amounts.find(self.text, self.folded, self.items)
+            if len(found) == 1 and found[0].unit is None:
+                found = []  # A number alone that counts nothing is no figure, whatever the dates are.
             dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
             self._amounts = self._in_money(
                 [
@@ -325,11 +322,11 @@ class Sentence(Clausal):
 
     def _numbered(self) -> bool:
         """Whether a digit or a number word stands in the sentence at all."""
-        if not self.force.texts.isdisjoint(self.finders.amounts.openers):
+        if _DIGIT.search(self.folded, self.segment.start, self.segment.end):
             return True
-        return _DIGIT.search(self.folded, self.segment.start, self.segment.end) is not None
+        return self.finders.amounts.may_count(self.texts)
 
-    @cached_property
+    @once
     def works(self) -> list[tuple[int, str]]:
         """The projects named in the sentence, each with the place of its name; filled as they are read."""
         return []
@@ -360,7 +357,16 @@ class Sentence(Clausal):
 
     def sectors(self, span: Span) -> tuple[str, ...]:
         """The sectors that the words of a span tell, in order."""
-        return self.lexicon.topics.labels(self.folded, span.start, span.end)
+        known = self._sectors.get(span)
+        if known is None:
+            known = self.lexicon.topics.labels(self.folded, span.start, span.end)
+            self._sectors[span] = known
+        return known
+
+    @once
+    def _sectors(self) -> dict[Span, tuple[str, ...]]:
+        """The sectors by span, as far as they were asked for: each action of a sentence asks for all of it."""
+        return {}
 
     def money_in(self, span: Span) -> bool:
         """Whether a sum of money stands inside a span."""

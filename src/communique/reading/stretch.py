@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
-from communique.syntax.clauses import Clauses
+from communique.base.once import once
+from communique.reading.structure import Structure
 from communique.syntax.complement import Complements
 
 if TYPE_CHECKING:
@@ -26,19 +25,14 @@ _BARE = frozenset({"inf", "pres_pl"})
 class Stretch:
     """Where in a sentence the auxiliaries and negations of its verbs can stand."""
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        items: list[Item],
-        clauses: Clauses,
-        verb_starts: frozenset[int],
-        complements: Complements,
-    ) -> None:
+    def __init__(self, structure: Structure, complements: Complements) -> None:
+        lexicon = structure.lexicon
         self.lexicon = lexicon
         self.words = lexicon.words
-        self.items = items
-        self.clauses = clauses
-        self.verb_starts = verb_starts
+        self.items = structure.items
+        self.clauses = structure.clauses
+        self.verb_starts = structure.verb_starts
+        self.texts = structure.texts
         self.complements = complements
         self.final = lexicon.properties.verb_final
         self.phrases_first = lexicon.properties.objects_before
@@ -47,8 +41,6 @@ class Stretch:
         self.order_ends: dict[int, int | None] = {}
         self._known_before: dict[tuple[int, int, int, str, bool], list[int]] = {}
         self._known_marked: dict[tuple[int, int, int, str], bool] = {}
-        self.texts = frozenset([item.text for item in items])
-        """The sentence's words; most have none of those that turn a verb, which spares looking for them."""
         self.has_question = "?" in self.texts
 
     def _before(self, hit: CueHit) -> list[int]:
@@ -56,30 +48,25 @@ class Stretch:
         key = hit.first, hit.last, hit.tail_last, hit.form, hit.passive
         known = self._known_before.get(key)
         if known is None:
-            known = self._known_before[key] = list(self._walk_back(hit))
+            known = self._known_before[key] = self._walk_back(hit)
         return known
 
-    def _walk_back(self, hit: CueHit) -> Iterator[int]:
+    def _walk_back(self, hit: CueHit) -> list[int]:
         clause = self.clauses.all[hit.clause]
         if self.final and hit.form:
-            yield from self._back_to_verb(hit, clause.first)
-            return
+            return list(self._back_to_verb(hit, clause.first))
         if self.phrases_first:
-            yield from self._back_over_phrases(hit, clause.first)
-            return
-        inside = [
-            i
-            for i in range(hit.first - 1, max(0, hit.first - _GROUP_REACH) - 1, -1)
-            if self.clauses.of[i] == hit.clause
-        ]
-        commas = [i for i in inside if self.items[i].text == ","]
-        for i in inside:
-            if len(commas) == 1 and i < commas[0] and not self.final:
-                return
-            yield i
-        first = clause.first + (self.items[clause.first].text == clause.opener)
+            return list(self._back_over_phrases(hit, clause.first))
+        of, items = self.clauses.of, self.items
+        reach = range(hit.first - 1, max(0, hit.first - _GROUP_REACH) - 1, -1)
+        inside = [i for i in reach if of[i] == hit.clause]
+        commas = [at for at, i in enumerate(inside) if items[i].text == ","] if not self.final else []
+        if len(commas) == 1 and commas[0] + 1 < len(inside):
+            return inside[: commas[0] + 1]
+        first = clause.first + (items[clause.first].text == clause.opener)
         if hit.form and first < hit.first - _GROUP_REACH and self._first_verb(first, hit.first):
-            yield first
+            inside.append(first)
+        return inside
 
     def _back_over_phrases(self, hit: CueHit, first: int) -> Iterator[int]:
         """Back over the phrases that stand before their verb, to the verb or mark before them."""
@@ -167,10 +154,10 @@ class Stretch:
         if self.final:
             last = max(hit.last, hit.tail_last)
             verbs = self.lexicon.verb_words
-            return any(
-                self.items[k].text in verbs and self.complements.marked_infinitive(self.items, k)
-                for k in range(at, last)
-            ) or (
+            for k in range(at, last):
+                if self.items[k].text in verbs and self.complements.marked_infinitive(self.items, k):
+                    return True
+            return (
                 last + 1 < len(self.items)
                 and self.items[last].text == marker
                 and self.items[last + 1].text in self.auxiliaries
@@ -188,7 +175,8 @@ class Stretch:
 
     def _governing(self, hit: CueHit) -> list[str]:
         """The words before (in verb-final clauses also behind) the cue among which its auxiliaries are."""
-        found = [self._word(i) for i in self._before(hit)]
+        words = self.told
+        found = [words[i] for i in self._before(hit)]
         if self.final:
             reach = _VERB_BEHIND if hit.form else _NOUN_AHEAD
             for i in range(hit.last, min(len(self.items), hit.last + reach)):
@@ -197,7 +185,11 @@ class Stretch:
                 found.append(self.items[i].text)
         return found
 
-    def _word(self, at: int) -> str:
-        """The item's text, empty for a name inside the sentence (`in May` is no `may`)."""
-        item = self.items[at]
-        return "" if item.capital and at > 0 and self.items[at - 1].text[0].isalnum() else item.text
+    @once
+    def told(self) -> list[str]:
+        """The items' texts, empty for a name inside the sentence (`in May` is no `may`)."""
+        before, out = "", []
+        for item in self.items:
+            out.append("" if item.capital and before[:1].isalnum() else item.text)
+            before = item.text
+        return out

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
 from communique.lexicon.shape import FalseFriend
@@ -10,7 +11,7 @@ from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.register import Register
-from communique.reading.title_sex import Endings
+from communique.reading.title_sex import title_sex
 
 GENDER = "gender_conflict"
 RANK = "rank_conflict"
@@ -31,12 +32,9 @@ class Conflicts:
         self.genders: dict[int, set[str]] = {}
         self.roles: dict[int, set[str]] = {}
         self.unequal: set[int] = set()
-        self.feminine = Endings(lexicon.grammar.feminine_titles)
-        self.masculine = Endings(lexicon.grammar.masculine_titles)
+        self.sexes = title_sex(lexicon)
         self.consultations = tuple(lexicon.grammar.consultations)
-        self.ranks: dict[str, int] = {}
-        for entry in lexicon.roles.role:
-            self.ranks.setdefault(entry.role, entry.rank)
+        self.ranks = _ranks(lexicon)
 
     def flags(self, drafts: Iterable[Draft]) -> dict[int, tuple[str, ...]]:
         """Flags by a person's order in the register; a person without conflict is left out."""
@@ -80,10 +78,10 @@ class Conflicts:
         named = ref.name_start if ref.kind == "person" else ref.end
         items = [i for i in draft.items[max(0, ref.first - 1) : ref.last] if i.end <= named]
         texts = [word for item in items for word in item.text.split()]
-        if self.feminine.fit(texts):
+        if self.sexes.feminine.fit(texts):
             return "f"
         shared = texts and texts[0] in grammar.plural_determiners
-        return "m" if not shared and self.masculine.fit(texts) else None
+        return "m" if not shared and self.sexes.masculine.fit(texts) else None
 
     def _consultation(self, draft: Draft) -> None:
         """Two sides consult at one level: heads of unequal rank are most often a title translated wrongly."""
@@ -103,5 +101,15 @@ class Conflicts:
     def _misleads(self, person: Person, entry: FalseFriend) -> bool:
         """Whether the person's title means another rank in that state than its words say."""
         title = (person.role_text or "").lower()
-        same = any(title.endswith(t.lower()) for t in entry.titles)
-        return same and person.country in entry.states and self.ranks.get(person.role or "") != entry.rank
+        if person.country not in entry.states or self.ranks.get(person.role or "") == entry.rank:
+            return False
+        return any(title.endswith(t.lower()) for t in entry.titles)
+
+
+@cache
+def _ranks(lexicon: Lexicon) -> Mapping[str, int]:
+    """The rank of each role, as its first entry in the pack has it."""
+    ranks: dict[str, int] = {}
+    for entry in lexicon.roles.role:
+        ranks.setdefault(entry.role, entry.rank)
+    return ranks

@@ -11,7 +11,7 @@ from communique.mentions.refs import Ref
 from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
-from communique.reading.title_sex import TitleSex
+from communique.reading.title_sex import title_sex
 
 _THINGS = frozenset({"state", "org"})
 _BESIDE = 4
@@ -44,7 +44,7 @@ class Discourse:
     def __init__(self, lexicon: Lexicon, register: Register, side: OwnSide) -> None:
         self.lexicon = lexicon
         self.register = register
-        self.sexes = TitleSex(lexicon.grammar)
+        self.sexes = title_sex(lexicon)
         self.home = side.home
         self.unnamed = side.unnamed
         """Offices of the own side whose holder is never named."""

@@ -17,12 +17,15 @@ _WORD = 5
 
 def join_headlines(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without those of headlines that the text tells too; their spans go to what tells it."""
+    headlines = [c for c in candidates if c.headline]
+    if not headlines:
+        return candidates
     body = [c for c in candidates if not c.headline]
     alike: dict[tuple[object, ...], list[tuple[int, set[str]]]] = {}
     for place, candidate in enumerate(body):
         if candidate.kind in _TELLING:
             alike.setdefault(_fact(candidate), []).append((place, _words(candidate)))
-    for candidate in (c for c in candidates if c.headline):
+    for candidate in headlines:
         told = alike.get(_fact(candidate), []) if candidate.kind in _TELLING else []
         at = _told(candidate, body, told)
         if at is None:

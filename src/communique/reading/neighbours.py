@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.refs import Ref
@@ -26,7 +27,7 @@ class Neighbours:
         self.lexicon = lexicon
         self.relations = relations
         self.targets = frozenset(lexicon.numbers.target_prepositions)
-        self.portfolios = frozenset(word.lower() for word in lexicon.roles.portfolios)
+        self.portfolios = _portfolios(lexicon)
 
     def beside(self, draft: Draft, ref: Ref, before: list[Ref], facing: bool) -> Iterator[tuple[Ref, float]]:
         """States named before the person in the sentence: who shares a list, the subject, the nearest."""
@@ -168,3 +169,9 @@ class Neighbours:
             return False
         said = items[last - 1]
         return any(h.term.value == "say" and h.start == said.start for h in draft.cues)
+
+
+@cache
+def _portfolios(lexicon: Lexicon) -> frozenset[str]:
+    """The words of ministers' portfolios, in lower case."""
+    return frozenset(word.lower() for word in lexicon.roles.portfolios)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from communique.lexicon.lexicon import Lexicon
 from communique.lexicon.shape import Grammar
 
 
@@ -14,7 +17,9 @@ class Endings:
 
     def fit(self, texts: list[str]) -> bool:
         """Whether one of the words is or ends so."""
-        return any(t in self.exact or t.endswith(self.opened) for t in texts)
+        if not self.exact.isdisjoint(texts):
+            return True
+        return bool(self.opened) and any([t.endswith(self.opened) for t in texts])
 
 
 class TitleSex:
@@ -30,3 +35,9 @@ class TitleSex:
         if self.feminine.fit(words):
             return "f"
         return "m" if self.masculine.fit(words) else None
+
+
+@cache
+def title_sex(lexicon: Lexicon) -> TitleSex:
+    """What tells the sex of titles in a language; built once a process."""
+    return TitleSex(lexicon.grammar)

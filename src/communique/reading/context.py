@@ -53,11 +53,12 @@ class Clausal:
         self.marks = UNBROKEN if self.lexicon.properties.verbs_unchanging else CLOSE
         structure = Structure(self.lexicon, self.items, self.refs, self.verb_starts)
         self.clauses = structure.clauses
+        self.texts = structure.texts
         self.ref_clause = structure.ref_clause
         self.coordination = Coordination(structure)
         self.subjects = Subjects(structure, self.coordination)
         self.object_finder = Objects(structure, self.coordination, self.complements.infinitives)
-        self.force = Force(self.lexicon, self.items, self.clauses, self.verb_starts, self.complements)
+        self.force = Force(structure, self.complements)
         self.speaker: Speaker | None = None
         self.speeches: list[Speech] = [Speech(0, len(self.items))]
         """Who speaks, part after part between semicolons."""

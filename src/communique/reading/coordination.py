@@ -11,9 +11,9 @@ from communique.reading.structure import Structure
 
 
 class Coordination:
-    """Tells which references of one sentence are joined."""
+    """Tells which references of one sentence are joined; asked of a reference again, it knows the answer."""
 
-    __slots__ = ("items", "lexicon", "refs", "structure", "words")
+    __slots__ = ("_behind", "items", "lexicon", "refs", "structure", "words")
 
     def __init__(self, structure: Structure) -> None:
         self.structure = structure
@@ -21,9 +21,16 @@ class Coordination:
         self.words = structure.lexicon.words
         self.items = structure.items
         self.refs = structure.refs
+        self._behind: dict[Ref, list[Ref]] = {}
 
     def behind(self, ref: Ref) -> list[Ref]:
         """References joined to `ref` by coordinators or commas, directly behind it."""
+        known = self._behind.get(ref)
+        if known is None:
+            known = self._behind[ref] = self._read(ref)
+        return known
+
+    def _read(self, ref: Ref) -> list[Ref]:
         out: list[Ref] = []
         last = ref.last
         for other in self.refs:
@@ -50,25 +57,24 @@ class Coordination:
 
     def _joined(self, last: int, other: Ref, prep: str | None) -> bool:
         """Whether only coordinators and commas, articles and adjectives lead from item `last` to `other`."""
+        items, coordinators = self.items, self.words.coordinators
         comma = coordinated = False
         for at in range(last, other.first):
-            text = self.items[at].text
-            if text in self.words.coordinators or text in self.lexicon.grammar.correlatives:
+            text = items[at].text
+            if text in coordinators or text in self.lexicon.grammar.correlatives:
                 coordinated = True
             elif text == "-" and self.lexicon.properties.state_follows and other.first == last + 1:
-                coordinated = self.items[last - 1].is_type("state") and self.items[other.first].is_type(
-                    "state"
-                )
+                coordinated = items[last - 1].is_type("state") and items[other.first].is_type("state")
             elif text == ",":
                 comma = True
             elif coordinated and text == prep and at == other.first - 1:
                 continue
-            elif not self._lead(self.items[at]):
+            elif not self._lead(items[at]):
                 return False
-        if not comma or coordinated or self.items[other.first - 1].text != ",":
+        if not comma or coordinated or items[other.first - 1].text != ",":
             return comma or coordinated
-        behind = self.items[other.last].text if other.last < len(self.items) else ""
-        return behind == "," or behind in self.words.coordinators or self._opening(last, other)
+        behind = items[other.last].text if other.last < len(items) else ""
+        return behind == "," or behind in coordinators or self._opening(last, other)
 
     def _opening(self, last: int, other: Ref) -> bool:
         """`Nga, Ấn Độ ký …`: some of a kind that open a sentence before its verb, where no verb changes its form."""

@@ -101,7 +101,7 @@ class Sentence(Clausal):
         return None if (self.dates and not beside) or self._looks_back() else self.discourse.day
 
     def _looks_back(self) -> bool:
-        return any(item.text in self.words.earlier for item in self.items)
+        return not self.texts.isdisjoint(self.words.earlier)
 
     def due(self, span: Span) -> str | None:
         """A date inside an action: the time set for it."""
@@ -325,7 +325,7 @@ class Sentence(Clausal):
 
     def _numbered(self) -> bool:
         """Whether a digit or a number word stands in the sentence at all."""
-        if not self.force.texts.isdisjoint(self.finders.amounts.openers):
+        if not self.texts.isdisjoint(self.finders.amounts.openers):
             return True
         return _DIGIT.search(self.folded, self.segment.start, self.segment.end) is not None
 

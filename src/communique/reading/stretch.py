@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
-from communique.syntax.clauses import Clauses
+from communique.reading.structure import Structure
 from communique.syntax.complement import Complements
 
 if TYPE_CHECKING:
@@ -26,19 +24,14 @@ _BARE = frozenset({"inf", "pres_pl"})
 class Stretch:
     """Where in a sentence the auxiliaries and negations of its verbs can stand."""
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        items: list[Item],
-        clauses: Clauses,
-        verb_starts: frozenset[int],
-        complements: Complements,
-    ) -> None:
+    def __init__(self, structure: Structure, complements: Complements) -> None:
+        lexicon = structure.lexicon
         self.lexicon = lexicon
         self.words = lexicon.words
-        self.items = items
-        self.clauses = clauses
-        self.verb_starts = verb_starts
+        self.items = structure.items
+        self.clauses = structure.clauses
+        self.verb_starts = structure.verb_starts
+        self.texts = structure.texts
         self.complements = complements
         self.final = lexicon.properties.verb_final
         self.phrases_first = lexicon.properties.objects_before
@@ -47,8 +40,6 @@ class Stretch:
         self.order_ends: dict[int, int | None] = {}
         self._known_before: dict[tuple[int, int, int, str, bool], list[int]] = {}
         self._known_marked: dict[tuple[int, int, int, str], bool] = {}
-        self.texts = frozenset([item.text for item in items])
-        """The sentence's words; most have none of those that turn a verb, which spares looking for them."""
         self.has_question = "?" in self.texts
 
     def _before(self, hit: CueHit) -> list[int]:

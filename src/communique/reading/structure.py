@@ -11,7 +11,7 @@ from communique.syntax.clauses import Clauses
 class Structure:
     """Items, references and clauses of one sentence, shared by all who ask who does what in it."""
 
-    __slots__ = ("clauses", "items", "lexicon", "ref_clause", "refs", "verb_starts", "words")
+    __slots__ = ("clauses", "items", "lexicon", "ref_clause", "refs", "texts", "verb_starts", "words")
 
     def __init__(
         self, lexicon: Lexicon, items: list[Item], refs: list[Ref], verb_starts: frozenset[int]
@@ -21,6 +21,8 @@ class Structure:
         self.items = items
         self.refs = refs
         self.verb_starts = verb_starts
+        self.texts = frozenset([item.text for item in items])
+        """The sentence's words; most have none of a class, which spares looking for where it stands."""
         self.clauses = Clauses(lexicon, items, refs, verb_starts)
         self.ref_clause = {id(r): self.clauses.of[r.first] for r in refs}
         """The number of the clause that a reference stands in, by the identity of the reference."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
+from communique.lexicon.lexicon import Lexicon
 from communique.lexicon.verbs import FINITE
 from communique.mentions.refs import Ref
 from communique.reading.coordination import Coordination
@@ -11,6 +15,24 @@ from communique.reading.structure import Structure
 _BREAKS = frozenset({";", ":"})
 _BEHIND = 3
 """Items between a verb and the subject behind it."""
+
+
+class _Endings(NamedTuple):
+    """How a verb in the feminine begins and ends, and how a woman's title ends, where verbs tell."""
+
+    begin: tuple[str, ...]
+    end: tuple[str, ...]
+    women: tuple[str, ...]
+
+
+@cache
+def _endings(lexicon: Lexicon) -> _Endings:
+    marks = lexicon.properties.feminine_verbs
+    return _Endings(
+        tuple(m[:-1] for m in marks if m.endswith("*")),
+        tuple(m[1:] for m in marks if m.startswith("*")),
+        tuple(lexicon.properties.feminine_nouns),
+    )
 
 
 class Subjects:
@@ -24,16 +46,14 @@ class Subjects:
         "clauses",
         "coordination",
         "dropped",
-        "feminine",
+        "endings",
         "final",
         "items",
         "lexicon",
-        "places",
         "refs",
         "structure",
         "unbroken",
         "verb_first",
-        "women",
         "words",
     )
 
@@ -42,18 +62,12 @@ class Subjects:
         self.coordination = coordination
         self.lexicon = structure.lexicon
         self.words = structure.lexicon.words
-        self.places = frozenset(structure.lexicon.grammar.place_relatives)
         properties = structure.lexicon.properties
         self.final = properties.verb_final
         self.verb_first = properties.verb_first
         self.unbroken = properties.syllables_apart
         self.dropped = properties.subject_dropped and not properties.verb_first
-        marks = properties.feminine_verbs
-        self.feminine = (
-            tuple(m[:-1] for m in marks if m.endswith("*")),
-            tuple(m[1:] for m in marks if m.startswith("*")),
-        )
-        self.women = tuple(properties.feminine_nouns)
+        self.endings = _endings(structure.lexicon)
         self.items = structure.items
         self.refs = structure.refs
         self.clauses = structure.clauses
@@ -99,7 +113,7 @@ class Subjects:
             opened = self.clauses.all[clause]
             if opened.head >= 0:
                 return [r for r in self.refs if r.first == opened.head]
-            if opened.kind == "relative" and opened.opener not in self.places:
+            if opened.kind == "relative" and opened.opener not in self.lexicon.grammar.place_relatives:
                 return self.antecedent(opened.first)
             broken = opened.opener in _BREAKS and not (self.unbroken and opened.opener == ";")
             if opened.kind in ("content", "quote") or broken:
@@ -229,14 +243,14 @@ class Subjects:
 
     def _disagrees(self, ref: Ref, hit: CueHit) -> bool:
         """Whether a verb in the masculine cannot have the state, side or title behind it as its subject."""
-        begin, end = self.feminine
+        begin, end, women = self.endings
         if not begin or ref.kind not in ("state", "org", "role", "person"):
             return False
         verb, name = self.items[hit.first].text, self.items[ref.first].text.split(" ", 1)[0]
         if verb.startswith(begin) or verb.endswith(end):
             return False
         if ref.head or ref.kind in ("role", "person"):
-            return bool(ref.head) and ref.head.split(" ", 1)[0].endswith(self.women)
+            return bool(ref.head) and ref.head.split(" ", 1)[0].endswith(women)
         return name not in self.lexicon.grammar.masculine_states
 
     def _acted_on(self, ref: Ref) -> bool:
@@ -280,14 +294,14 @@ class Subjects:
 
     def _nobody(self, clause: int, hit: CueHit) -> bool:
         """Whether a pronoun that names nobody opens the clause or follows its verb (`man werde X helfen`)."""
-        if not self.final:
+        if not self.final or self.structure.texts.isdisjoint(self.words.impersonal):
             return False
         opened = self.clauses.all[clause]
         first = opened.first + (1 if opened.opener and self.items[opened.first].text == opened.opener else 0)
         while first < hit.first and not self.items[first].text[0].isalnum():
             first += 1
         near = [self.items[i].text for i in (first, hit.last) if i < len(self.items)]
-        return any(text in self.words.impersonal for text in near)
+        return not self.words.impersonal.isdisjoint(near)
 
     def _behind_verb(self, clause: int, ref: Ref) -> bool:
         """Whether a verb of the clause stands before a qualifying mention, which is then no subject."""

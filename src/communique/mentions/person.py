@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from communique.text.fold import plain_letters
 
@@ -41,14 +42,16 @@ class Person:
         self.where: list[tuple[int, int, int]] = []
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
-    """Lower case without accents."""
+    """Lower case without accents; the same words of names come again and again."""
     if text.isascii():
         return text.lower()
     letters = plain_letters(text.lower())
     return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 13)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The name's words of two letters or more, plain."""
     words = plain(name).replace(".", " ").replace(",", " ").replace("·", " ")

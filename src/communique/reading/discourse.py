@@ -452,17 +452,14 @@ class Discourse:
                 ref.states = self.dyad
 
     def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
-        joint = list(dict.fromkeys(s for r in topic if r.kind != "group" for s in r.states))
-        met = [r for r in refs if meeting and r.person and r.prep in self.lexicon.words.meeting_preps]
-        circle = tuple(dict.fromkeys([*joint, *(s for r in met for s in r.states)]))
-        if len(circle) > 2 and len(joint) > 1:
-            self.circle = circle
-        apart = len(self.dyad) == 2 and not meeting and not set(joint) & set(self.dyad)
-        if len(topic) == 2 and len(joint) == 2 and apart:
-            return
+        joint = tuple(dict.fromkeys([s for r in topic if r.kind != "group" for s in r.states]))
+        if len(joint) > 1:
+            self._take_circle(joint, refs if meeting else [])
         if len(topic) == 2 and len(joint) == 2:
-            self._turn_to(tuple(joint))
-            self.pair = tuple(p for r in topic if (p := r.person) is not None)
+            apart = len(self.dyad) == 2 and not meeting and set(joint).isdisjoint(self.dyad)
+            if not apart:
+                self._turn_to(joint)
+                self.pair = tuple(p for r in topic if (p := r.person) is not None)
             return
         if topic and topic[0].told and len(topic[0].states) == 2:
             self._turn_to(topic[0].states)
@@ -495,6 +492,13 @@ class Discourse:
             self._turn_to(tuple(states[:2]))
             pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
             self.pair = tuple(pair[:2])
+
+    def _take_circle(self, joint: tuple[str, ...], meeting: list[Ref]) -> None:
+        """Keep the states that act together, and those of whom they meet, where they are three or more."""
+        met = [r for r in meeting if r.person and r.prep in self.lexicon.words.meeting_preps]
+        circle = tuple(dict.fromkeys([*joint, *(s for r in met for s in r.states)]))
+        if len(circle) > 2:
+            self.circle = circle
 
     def _goes_on(self, people: list[Ref], states: list[str]) -> bool:
         """Whether two persons stay in talks: nobody new is named, only a state beside one of theirs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection, Set
 from typing import TYPE_CHECKING
 
 from communique.lexicon.verbs import CONDITIONAL, FUTURE
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from communique.reading.cue_hit import CueHit
 
 _BARE = frozenset({"inf", "pres_pl"})
+_NOMINAL = frozenset({"inf", ""})
+_FREE = frozenset({"inf", "part", ""})
+_NONE = frozenset[str]()
 _FRONT = frozenset({"main", "quote"})
 _STOPS = frozenset({";", ":"})
 _MATRIX = 3
@@ -109,47 +112,48 @@ class Force(Denial):
         governing = self._governing(hit)
         if self.lexicon.properties.verb_first and (turned := self._turned(hit, default, governing)):
             return turned
-        soft = self.lexicon.soft if reported and hit.form != "ger" else frozenset[str]()
-        if self.marked(hit) and any(text in self.words.wishes for text in governing):
+        words, soft = self.words, self.lexicon.soft if reported and hit.form != "ger" else _NONE
+        if not words.wishes.isdisjoint(governing) and self.marked(hit):
             return "intended" if default == "actual" else default
-        if any(text in self.words.conditionals and text not in soft for text in governing):
+        if _among(words.conditionals, governing, soft):
             return "conditional"
-        participle = self.items[hit.first].text in self.lexicon.lemmas["part"]
-        if participle and any(t in self.words.irrealis and t not in soft for t in governing):
+        if _among(words.irrealis, governing, soft) and self._participle(hit):
             return "conditional"
         if default != "actual":
             return "conditional" if default == "planned" and self.depends(hit) else default
-        ahead = self.lexicon.ahead if self.marked(hit) else self.words.futures
-        if self._ahead(hit, governing, lambda text: text in ahead):
+        if self._ahead(hit, governing, self.lexicon.ahead if self.marked(hit) else words.futures):
             if self.depends(hit):
                 return "conditional"
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
-        if self.final and self._ahead(hit, governing, lambda text: text in self.words.obligations):
+        if self.final and self._ahead(hit, governing, words.obligations):
             return "proposed"
-        if hit.form in ("inf", "") and any(text in self.lexicon.future for text in governing):
+        if hit.form in _NOMINAL and not self.lexicon.future.isdisjoint(governing):
             return "planned"
         if self._bound_to(hit):
             return "planned"
         return "intended" if self._governed(hit, governing) else default
 
+    def _participle(self, hit: CueHit) -> bool:
+        return self.items[hit.first].text in self.lexicon.lemmas["part"]
+
     def _turned(self, hit: CueHit, default: str, governing: list[str]) -> str | None:
         """What a word before makes of a clause that the verb leads, or of a verbal noun (`it is planned that`)."""
         clause, words = self.clauses.all[hit.clause], self.words
-        noun = hit.form in ("inf", "")
+        noun = hit.form in _NOMINAL
         if clause.kind == "content" and not noun:
             governing = [i.text for i in self.items[max(0, clause.first - _MATRIX) : clause.first]]
         elif not noun:
             return None
-        elif any(text in words.denials for text in governing):
+        elif not words.denials.isdisjoint(governing):
             return "negated"
-        if any(text in words.conditionals for text in governing):
+        if not words.conditionals.isdisjoint(governing):
             return "conditional"
-        ahead = words.futures | words.prospects
-        return "planned" if default == "actual" and any(text in ahead for text in governing) else None
+        ahead = default == "actual" and not self.lexicon.ahead.isdisjoint(governing)
+        return "planned" if ahead else None
 
     def _bound_to(self, hit: CueHit) -> bool:
         """`is to hold talks`: an infinitive, or its noun, with its marker right behind a form of `be`."""
-        if self.final or hit.form not in ("inf", "") or hit.first < 2:
+        if self.final or hit.form not in _NOMINAL or hit.first < 2:
             return False
         first = hit.first - int(not hit.form and self.items[hit.first - 1].text in self.lexicon.lemmas["inf"])
         if first < 2:
@@ -161,32 +165,38 @@ class Force(Denial):
         """Where verbs come last, an infinitive with its marker behind a comma: nothing says that it is done."""
         if not self.final or hit.form not in _BARE or not self.marked(hit) or "," not in governing:
             return False
-        return not any(text in self.words.settling for text in governing)
+        return self.words.settling.isdisjoint(governing)
 
-    def _ahead(self, hit: CueHit, governing: list[str], ahead: Callable[[str], bool]) -> bool:
+    def _ahead(self, hit: CueHit, governing: list[str], ahead: frozenset[str]) -> bool:
         """Whether an auxiliary of the future governs the form; one that makes passives is there twice."""
+        if ahead.isdisjoint(governing):
+            return False
         passive = self.words.passive
+        told = [t for t in governing if t in ahead]
         if not self.final:
             if hit.passive:
                 bare = self.lexicon.bare_be
-                told = [t for t in governing if ahead(t)]
-                return bool(told) and any(t in bare or (t in passive and t in told) for t in governing)
-            free = hit.form in ("inf", "part", "") or self.lexicon.properties.verbs_unchanging
-            return free and any(ahead(t) for t in governing)
+                return any(t in bare or (t in passive and t in told) for t in governing)
+            return hit.form in _FREE or self.lexicon.properties.verbs_unchanging
         if hit.passive:
-            told = [t for t in governing if ahead(t)]
-            return any(t not in passive for t in told) or len(told) > 1
-        return (hit.form in (*_BARE, "") or self.marked(hit)) and any(ahead(t) for t in governing)
+            return not passive.issuperset(told) or len(told) > 1
+        return not hit.form or hit.form in _BARE or self.marked(hit)
 
     def depends(self, hit: CueHit) -> bool:
         """Whether a condition elsewhere in the sentence governs the cue's clause."""
         chain = self.clauses.chain(hit.clause)
-        ends = (self._condition_by_order(number) for number in chain)
-        if any(end is not None and hit.first > end for end in ends):
-            return True
-        return any(
+        for number in chain:
+            end = self._condition_by_order(number)
+            if end is not None and hit.first > end:
+                return True
+        return not self.texts.isdisjoint(self.words.conditionals) and any(
             clause.index not in chain
             and clause.opener in self.words.conditionals
             and (clause.parent in chain or clause.parent < 0)
             for clause in self.clauses.all
         )
+
+
+def _among(words: Set[str], texts: Collection[str], without: Set[str]) -> bool:
+    """Whether one of the words, but for those left out, is among the texts."""
+    return not words.isdisjoint(texts) and any(t in words and t not in without for t in texts)

@@ -166,22 +166,22 @@ def _key(candidate: Candidate) -> tuple[Any, ...]:
 
 
 def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Record | None:
-    slots = dict(group[0].slots)
+    first = group[0]
+    slots = dict(first.slots)
     for candidate in group[1:]:
         for name, value in candidate.slots.items():
             if slots.get(name) in _EMPTY:
                 slots[name] = value
-    if group[0].kind == "meeting":
+    if first.kind == "meeting":
         slots["participants"] = _participants(group)
-    if group[0].kind == "project":
+    if first.kind == "project":
         for name in ("parties", "connects"):
             slots[name] = tuple(dict.fromkeys(v for c in group for v in c.slots[name]))
-    if group[0].kind == "agreement":
+    if first.kind == "agreement":
         slots["title"] = max((c.slots["title"] or "" for c in group), key=len) or None
     spans = merged([s for c in group for s in c.spans])
     evidence = tuple([Evidence.of(document.text, s) for s in spans])
-    first = group[0]
-    attribution = next((c.attribution for c in group if c.attribution), {})
+    attribution = next((c.attribution for c in group if c.attribution), first.attribution)
     values = {
         "kind": first.kind,
         "id": "",
@@ -192,14 +192,16 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
         "modality": first.modality,
         "confidence": first.confidence,
         "rule": first.rule,
-        **{k: v for k, v in slots.items() if v is not None},
     }
+    values.update([(name, value) for name, value in slots.items() if value is not None])
     try:
         record: Record = msgspec.convert(values, BY_NAME[first.kind])
     except msgspec.ValidationError as error:
         drops.append(Drop(spans[0].start, spans[0].end, first.kind, first.rule, str(error)))
         return None
-    return msgspec.structs.replace(record, id=record_id(record))
+    # Nobody has seen the record yet: its id is only known once all else is.
+    msgspec.structs.force_setattr(record, "id", record_id(record))
+    return record
 
 
 def _participants(group: list[Candidate]) -> tuple[Any, ...]:

@@ -19,7 +19,7 @@ class Endings:
         """Whether one of the words is or ends so."""
         if not self.exact.isdisjoint(texts):
             return True
-        return bool(self.opened) and any([t.endswith(self.opened) for t in texts])
+        return bool(self.opened) and any(t.endswith(self.opened) for t in texts)
 
 
 class TitleSex:

@@ -18,7 +18,7 @@ from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
 from communique.reading.home import home_state, settle_states
 from communique.reading.issuers import issuers
-from communique.reading.mentioned import add_aliases
+from communique.reading.mentioned import Aliases
 from communique.reading.mirrors import mirror_offices
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
@@ -81,9 +81,9 @@ def _register(text: str, drafts: list[Draft], people: re.Pattern[str] | None, to
                 ref.person = register.enter(ref, draft.index)
     if people is not None:
         enter_bare_names(text, drafts, people, register, tools.lexicon)
-    genitives = tuple(properties.genitive_endings)
+    aliases = Aliases(register, tools.lexicon)
     for draft in drafts:
-        add_aliases(draft, register, tools.lexicon, genitives)
+        aliases.add(draft)
     return register
 
 

@@ -15,7 +15,7 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.finders import Finders
-from communique.reading.mentioned import add_aliases
+from communique.reading.mentioned import Aliases
 from communique.reading.register import LEADERS, Register
 
 _OFFICES = LEADERS | {"foreign_minister"}
@@ -38,9 +38,9 @@ def add_untitled(text: str, drafts: list[Draft], register: Register, tools: Find
     for draft, run in found:
         new = _reference(text, draft, run, office, register, lexicon)
         draft.refs = sorted([*draft.refs, new], key=lambda r: r.first)
-    genitives = tuple(lexicon.properties.genitive_endings)
+    aliases = Aliases(register, lexicon)
     for draft in drafts:
-        add_aliases(draft, register, lexicon, genitives)
+        aliases.add(draft)
 
 
 def _open_offices(drafts: list[Draft], register: Register) -> dict[str, Ref]:

@@ -204,14 +204,14 @@ def _passive_infinitive(sentence: Sentence, at: int) -> bool:
 
 def _judged(sentence: Sentence, hit: CueHit) -> bool:
     """`反对对X实施制裁`, `指责X提供武器`: an act that a position or reproach before it is about, joined by nothing."""
-    joints = (sentence.words.coordinators - sentence.words.prepositions) | {","}
+    words = sentence.words
     blamed = [o for o in sentence.cues.get("act", ()) if o.cue.set.get("plover") == "ACCUSE"]
     taken = [o for o in sentence.cues.get("position", ()) if "stance" in o.cue.set]
     for other in (*taken, *blamed):
         if other.clause != hit.clause or other.last > hit.first:
             continue
-        between = sentence.items[other.last : hit.first]
-        if not any(i.text in joints for i in between):
+        between = [i.text for i in sentence.items[other.last : hit.first]]
+        if not any(t == "," or (t in words.coordinators and t not in words.prepositions) for t in between):
             return True
     return False
 
@@ -301,7 +301,7 @@ def _text(sentence: Sentence, hit: CueHit) -> Span:
             ),
             hit.first,
         )
-    loose = sentence.words.coordinators | {","}
-    while last > hit.last and sentence.items[last - 1].text in loose:
+    coordinators = sentence.words.coordinators
+    while last > hit.last and ((text := sentence.items[last - 1].text) == "," or text in coordinators):
         last -= 1
     return sentence.span(first, last)

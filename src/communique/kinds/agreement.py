@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from communique.kinds.record import Record
+from communique.lexicon.lexicon import Lexicon
 from communique.mentions.refs import Ref
 from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
@@ -111,8 +113,7 @@ def _states(parties: tuple[str, ...]) -> bool:
 def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | None:
     """The date of the status in its own clause or those around it; what is done, else on the talks' day."""
     clauses = {*sentence.clauses.chain(about.clause), *sentence.clauses.chain(hit.clause)}
-    links = frozenset(sentence.lexicon.grammar.work_purposes)
-    limits = frozenset(sentence.lexicon.grammar.date_bounds)
+    links, limits = sentence.lexicon.grammar.work_purposes, sentence.lexicon.grammar.date_bounds
     near = []
     for date in sentence.dates:
         at = sentence.item_at(date.start)
@@ -388,9 +389,8 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
     """Past a title that stands behind its noun: up to a mark, a place, a time or another clause."""
     items, words = sentence.items, sentence.words
     dates = {sentence.item_at(d.start) for d in sentence.dates}
-    stops = words.subordinators | sentence.sites | words.futures | words.relatives | words.obligations
-    terms = frozenset(sentence.lexicon.grammar.work_purposes)
-    verbs = sentence.complements.infinitives - sentence.complements.verb_nouns
+    stops, verbs = _stops(sentence.lexicon), sentence.complements.plain_verbs
+    terms = sentence.lexicon.grammar.work_purposes
     acts = {
         k
         for k, i in enumerate(items)
@@ -411,11 +411,26 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
         if item.text in words.coordinators and (others & {last + 1, last + 2} or acts & {last + 1}):
             break
         last += 1
-    numbers = sentence.lexicon.numbers
-    loose = words.prepositions | words.coordinators | {*numbers.half_links, *numbers.range_leads}
+    loose = _loose(sentence.lexicon)
     while last > hit.last and items[last - 1].text in loose:
         last -= 1
     return last
+
+
+@cache
+def _stops(lexicon: Lexicon) -> frozenset[str]:
+    """Words of a place, a time or another clause, before which a title ends."""
+    words = lexicon.words
+    return words.subordinators | lexicon.sites | words.futures | words.relatives | words.obligations
+
+
+@cache
+def _loose(lexicon: Lexicon) -> frozenset[str]:
+    """Words in which no title ends."""
+    numbers = lexicon.numbers
+    return lexicon.words.prepositions.union(
+        lexicon.words.coordinators, numbers.half_links, numbers.range_leads
+    )
 
 
 def _unparted_title(sentence: Sentence, hit: CueHit) -> str:
@@ -424,12 +439,12 @@ def _unparted_title(sentence: Sentence, hit: CueHit) -> str:
     before = [c for c in cues if c.last <= hit.first and c.clause == hit.clause]
     first = max((max(c.last, c.tail_last) for c in before), default=-1)
     if first < 0 or any(i.text == "," for i in sentence.items[first : hit.first]):
-        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
-        first = compound_start(sentence, hit.first, frozenset(), verbs)
+        first = compound_start(sentence, hit.first, frozenset(), sentence.complements.verb_nouns)
     while first < hit.first and (
         sentence.items[first].text in sentence.words.coordinators
         or not sentence.items[first].text[0].isalnum()
-        or sentence.items[first].text in sentence.words.perfect | sentence.words.owner_marks
+        or sentence.items[first].text in sentence.words.perfect
+        or sentence.items[first].text in sentence.words.owner_marks
     ):
         first += 1
     return sentence.quote(sentence.span(first, hit.last))

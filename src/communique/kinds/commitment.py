@@ -337,8 +337,7 @@ def _thing_acts(sentence: Sentence, hit: CueHit) -> bool:
     inside = [
         i for i in range(clause.first, min(clause.last, len(items))) if sentence.clauses.of[i] == hit.clause
     ]
-    loose = words.impersonal | words.neuter | words.masculine | words.first_plural | words.first_singular
-    if any(items[i].text in loose for i in inside):
+    if any(items[i].text in sentence.lexicon.unnamed for i in inside):
         return False
     closing = [items[i].text for i in inside if items[i].text in words.passive]
     behind = hit.last

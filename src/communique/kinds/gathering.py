@@ -119,8 +119,7 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     """Item range of the name around the cue's noun, and whether it has one beside the noun."""
     items = sentence.items
     if not sentence.lexicon.properties.word_boundary:
-        verbs = frozenset(sentence.lexicon.grammar.verb_nouns)
-        first = compound_start(sentence, hit.first, frozenset(), verbs)
+        first = compound_start(sentence, hit.first, frozenset(), sentence.complements.verb_nouns)
         told = "whole" in hit.cue.needs or "ordinal" in hit.cue.set or "named" not in hit.cue.needs
         return first, hit.last, told or tells_apart(sentence, first, hit.first)
     if sentence.lexicon.caseless:
@@ -273,10 +272,15 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
         whole = item.capital or item.term is not None or item.text[0].isdigit()
         named = named or whole
         last += 1
-    loose = words.name_links | words.coordinators | words.adverbs
-    while last > hit.last and (items[last - 1].text in loose or items[last - 1].text == "-"):
+    while last > hit.last and _loose(sentence, items[last - 1].text):
         last -= 1
     return last if named else hit.last
+
+
+def _loose(sentence: Sentence, text: str) -> bool:
+    """Whether a word or mark that ends a stretch is no more of the name before it."""
+    words = sentence.words
+    return text == "-" or text in words.name_links or text in words.coordinators or text in words.adverbs
 
 
 def _described(sentence: Sentence, at: int) -> int:

@@ -185,6 +185,23 @@ class Lexicon:
         self.doubting = words.denials | words.claims | words.surmises
         self.articles = words.determiners | words.oblique_determiners
         self.loose = self.articles | words.prepositions
+        self.closed = words.determiners | words.prepositions | words.possessives | words.coordinators
+        """Words behind which a noun stands, not a verb."""
+        self.joining = words.coordinators - words.meeting_preps
+        """Coordinators that may join clauses."""
+        if pack.properties.comma_clauses:
+            self.joining &= words.adverbs | words.contrast
+        self.before_sides = words.coordinators | self.before_verbs
+        """Words that may stand between a verb and its sides, where it stands before them."""
+        self.nobodies = words.impersonal | words.neuter
+        self.unnamed = self.nobodies | words.masculine | words.first_plural | words.first_singular
+        """Pronouns that stand for somebody who is not named beside them."""
+        self.told_of = words.neuter | words.plural | words.masculine | words.demonstratives
+        """Pronouns of the third person."""
+        self.sites = frozenset(pack.grammar.work_sites) & words.place_preps
+        """Prepositions of where something is, without those of where it comes from or goes to."""
+        self.ways = frozenset(pack.grammar.route_middles) & words.place_preps
+        """Prepositions of where somebody goes."""
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
         self.adjective_endings = _adjective_endings(pack.properties)
         self.genitive_adjectives = _genitive_adjectives(pack.properties)

@@ -141,7 +141,7 @@ def behind_sides(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> int:
     properties = sentence.lexicon.properties
     if not (properties.verb_first or (properties.noun_cases and hit.kind == "commitment")):
         return sentence.complements.past_aside(sentence.items, first, len(sentence.items))
-    items, loose = sentence.items, sentence.words.coordinators | sentence.lexicon.before_verbs
+    items, loose = sentence.items, sentence.lexicon.before_sides
     own = {state for r in taken for state in r.states} if properties.verb_first else set[str]()
     everyone = "obligation" in hit.cue.needs and properties.verb_first
     for ref in sentence.refs:

@@ -74,7 +74,8 @@ def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:
     closed = (*loose, words.coordinators, words.relatives, words.content, words.negation, words.futures)
     if any(before.text in group for group in closed) or sentence.lexicon.is_adverb(before.text):
         return False
-    if sentence.items[hit.first - 2].text in words.perfect | words.be | words.futures:
+    helping = sentence.items[hit.first - 2].text
+    if helping in words.perfect or helping in words.be or helping in words.futures:
         return False
     first = sentence.clauses.all[hit.clause].first
     thanks = sentence.cues.get("courtesy", ())
@@ -104,13 +105,12 @@ def _given(sentence: Sentence, hit: CueHit) -> Acting:
 def _beside_noun(sentence: Sentence, hit: CueHit) -> Ref | None:
     """`die von X verhängte Blockade`: the agent between an article and a participle before its noun."""
     words = sentence.words
-    articles = words.determiners | words.oblique_determiners
     for ref in sentence.refs:
         if ref.prep in words.agents and ref.states and 0 <= hit.first - ref.last <= 2:
             at = ref.first - 1
             while at > 0 and sentence.items[at].text not in words.agents:
                 at -= 1
-            return ref if at > 0 and sentence.items[at - 1].text in articles else None
+            return ref if at > 0 and sentence.items[at - 1].text in sentence.lexicon.articles else None
     return None
 
 
@@ -335,9 +335,8 @@ def _bare_subject(sentence: Sentence, hit: CueHit) -> bool:
     inside = [i for k, i in enumerate(items) if of[k] == hit.clause]
     if any(r.kind == "org" and not r.states for r in sentence.refs):
         return True
-    words = sentence.words
-    quiet = words.neuter | words.plural | words.masculine | words.demonstratives
-    return not any(i.is_type("side") or i.text in quiet for i in inside)
+    told_of = sentence.lexicon.told_of
+    return not any(i.is_type("side") or i.text in told_of for i in inside)
 
 
 def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, ...]) -> tuple[str, ...]:
@@ -358,14 +357,15 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
 
 def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:
     """The references in the first filled place of the cue's `object`: words that govern, or `object`."""
-    agents = sentence.words.agents - set(hit.cue.object.split("|"))
+    places = hit.cue.object.split("|")
+    agents = sentence.words.agents.difference(places)
     listed = _clause_refs(sentence, hit) if pool is None else pool
     pool = [r for r in listed if r not in subject and (r.states or r.person) and r.prep not in agents]
     pool = [r for r in pool if not _companion(sentence, r)]
     pool.sort(key=lambda r: r.genitive)
     direct = [r for r in pool if not (r.prep or _deep(sentence, hit, r) or _parted(sentence, hit, r))]
     first = hit.last if sentence.lexicon.properties.objects_before else 0
-    for place in hit.cue.object.split("|"):
+    for place in places:
         for ref in pool:
             if place == "object" and ref.first < first:
                 continue

@@ -291,7 +291,6 @@ def neuter_states(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
 def opening(sentence: Sentence, hit: CueHit) -> str | None:
     """The impersonal or neuter pronoun beside the cue; empty when nothing stands before it; else None."""
     words, items = sentence.words, sentence.items
-    pronouns = words.impersonal | words.neuter
     for at in (hit.last, hit.last + 1):
         if (
             sentence.lexicon.properties.subject_may_follow
@@ -302,14 +301,14 @@ def opening(sentence: Sentence, hit: CueHit) -> str | None:
     first = sentence.clauses.all[hit.clause].first
     for at in range(hit.first - 1, first - 1, -1):
         text = items[at].text
-        if text in pronouns:
+        if text in sentence.lexicon.nobodies:
             return text
         if text in (",", '"', ":") or (at == first and sentence.clauses.all[hit.clause].opener == text):
             break
         if text in words.coordinators and at == first:
             break
         if text in words.coordinators and not sentence.lexicon.properties.verb_final:
-            return items[first].text if items[first].text in pronouns else None
+            return items[first].text if items[first].text in sentence.lexicon.nobodies else None
         if not (
             text in words.adverbs
             or sentence.lexicon.is_adverb(sentence.items[at].text)

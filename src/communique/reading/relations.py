@@ -75,8 +75,8 @@ class Relations:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""
         if right.prep in self.lexicon.words.place_preps:
             return False
-        closed = self.lexicon.words.content | _MARKS
-        if any(i.text in closed for i in draft.items[left.last : right.first]):
+        content = self.lexicon.words.content
+        if any(i.text in content or i.text in _MARKS for i in draft.items[left.last : right.first]):
             return False
         last = right.start
         if self.lexicon.properties.verb_final:

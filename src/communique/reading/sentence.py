@@ -110,17 +110,12 @@ class Sentence(Clausal):
 
     # --- where --------------------------------------------------------------------------------
 
-    @cached_property
-    def sites(self) -> frozenset[str]:
-        """Prepositions of where something is, without those of where it comes from or goes to."""
-        return frozenset(self.lexicon.grammar.work_sites) & self.words.place_preps
-
     def place_after(self, first: int, reach: int = 6, sited: bool = False) -> Place | None:
         """The place that a preposition of place governs within `reach` items behind item `first`.
 
         `sited`: only prepositions of where something is.
         """
-        preps = self.sites if sited else self.words.place_preps
+        preps = self.lexicon.sites if sited else self.words.place_preps
         apart = self.lexicon.properties.verb_first
         titled = {i for r in self.refs if apart and r.role for i in range(r.first, r.last)}
         for i in range(first, min(len(self.items) - 1, first + reach)):
@@ -145,7 +140,7 @@ class Sentence(Clausal):
             if self.items[at].text in self.words.place_preps and at not in titled and self._still(at + 1):
                 place = self._place(at + 1)
                 if place:
-                    places.append((self.items[at].text in self.sites, self._tied(at), place))
+                    places.append((self.items[at].text in self.lexicon.sites, self._tied(at), place))
         towns = [(sited, tied, p) for sited, tied, p in places if p.name]
         for sited, tied in ((True, False), (True, True)):
             found = next((p for s, t, p in towns if (s, t) == (sited, tied)), None)
@@ -163,7 +158,7 @@ class Sentence(Clausal):
         """The state that somebody goes to (`will fly to X for talks`)."""
         if self.lexicon.properties.noun_cases:
             return None
-        ways = frozenset(self.lexicon.grammar.route_middles) & self.words.place_preps
+        ways = self.lexicon.ways
         for at in range(len(self.items) - 1):
             if self.items[at].text in ways and self.items[at + 1].is_type("state"):
                 return self._place(at + 1)

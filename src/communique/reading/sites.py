@@ -43,7 +43,7 @@ def site_of(sentence: Sentence, hit: CueHit) -> Site | None:
 def _place_behind(sentence: Sentence, hit: CueHit) -> Site | None:
     """A place that a preposition of place ties to the noun, with no comma or coordinator between them."""
     items, words = sentence.items, sentence.words
-    sites = frozenset(sentence.lexicon.grammar.work_sites)
+    sites = sentence.lexicon.grammar.work_sites
     for at in range(hit.last, min(len(items) - 1, hit.last + _REACH)):
         text = items[at].text
         if text in _MARKS or text in words.coordinators:

@@ -60,7 +60,7 @@ def _place_before(sentence: Sentence, first: int) -> Place | None:
             not tied and sentence.clauses.of[at] != sentence.clauses.of[first]
         ):
             return None
-        if items[at].text in sentence.sites:
+        if items[at].text in sentence.lexicon.sites:
             place = sentence.place_at(at + 1)
             if place:
                 return place

@@ -65,9 +65,7 @@ class Clauses:
         comma_needed = lexicon.properties.verb_final
         splits = comma_needed or bool(lexicon.properties.noun_cases)
         comma_clauses = lexicon.properties.comma_clauses
-        joining = words.coordinators - words.meeting_preps
-        if comma_clauses:
-            joining = joining & (words.adverbs | words.contrast)
+        joining, structure, tellers = lexicon.joining, lexicon.structure, words.tellers
         named: set[int] = set()
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
@@ -78,7 +76,7 @@ class Clauses:
             if i in ends:
                 while ends[i] in stack:
                     self._pop(stack, i)
-            if before in words.tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
+            if before in tellers and self._bare_content(i, ref_at, verb_starts, lexicon):
                 stack.append(self._push("content", i, stack[-1], ""))
             if comma_clauses and (before == "," or self._set_apart(i)):
                 self._behind_comma(stack, i, ref_at, verb_starts, lexicon)
@@ -87,7 +85,7 @@ class Clauses:
                 self.all[stack[-1]].head = preposed[i]
                 ends[preposed[i]] = stack[-1]
             after_comma, before = before in _COMMAS and i - 1 != dash, text
-            if not after_comma and text not in lexicon.structure and i != dash:
+            if not after_comma and text not in structure and i != dash:
                 self.of.append(stack[-1])
                 continue
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
@@ -214,8 +212,11 @@ class Clauses:
     ) -> bool:
         """Whether a verb that takes no other's complement, or a subject with a verb, stands behind a comma."""
         items, words = self.items, lexicon.words
-        while at < len(items) and items[at].term is None and items[at].text in words.adverbs | words.negation:
-            if items[at].text in lexicon.clause_verbs:
+        while at < len(items) and items[at].term is None:
+            text = items[at].text
+            if text not in words.adverbs and text not in words.negation:
+                break
+            if text in lexicon.clause_verbs:
                 return True
             at += 1
         if at >= len(items):
@@ -301,14 +302,13 @@ class Clauses:
             return False
         if noun.text in words.determiners or noun.text in words.prepositions or noun.text in words.neuter:
             return False
-        closed = words.determiners | words.prepositions | words.possessives | words.coordinators
         for k in range(at + 2, len(items)):
             if items[k].text in (",", ";", ":", ".", '"'):
                 return True
             helps = (
                 items[k].text in words.futures or items[k].text in words.perfect or items[k].text in words.be
             )
-            if helps or (items[k].start in verb_starts and items[k - 1].text not in closed):
+            if helps or (items[k].start in verb_starts and items[k - 1].text not in lexicon.closed):
                 return False
         return True
 

@@ -65,8 +65,11 @@ class Complements:
         self.gerunds = lemmas.get("ger", frozenset())
         self.phrases_first = lexicon.properties.objects_before
         self.long_phrases = frozenset(lexicon.grammar.clause_prepositions)
+        self.company = lexicon.words.meeting_preps | self.long_phrases
         self.one_form = lexicon.properties.verbs_unchanging
         self.verb_nouns = frozenset(lexicon.grammar.verb_nouns)
+        self.plain_verbs = self.infinitives - self.verb_nouns
+        """Listed infinitives that are no nouns."""
 
     def actions(self, text: str, items: list[Item], first: int, last: int) -> list[Span]:
         """Spans of the actions in `items[first:last]`, without an aside between commas before them."""
@@ -264,9 +267,8 @@ class Complements:
 
     def _past_company(self, items: list[Item], first: int, last: int) -> int:
         """Past the phrases that say with whom and by what something is to be done."""
-        preps = self.words.meeting_preps | self.long_phrases
         at = first
-        while at < last and items[at].term is None and items[at].text in preps:
+        while at < last and items[at].term is None and items[at].text in self.company:
             end = self._phrase_end(items, at, last)
             if end < 0:
                 return first

@@ -251,7 +251,7 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     """Past the end of what a verb governs: up to a new subject, another finite verb, or a closing quote."""
     last = sentence.complement_end(first)
     items, clauses = sentence.items, sentence.clauses
-    quoted = any(sentence.clauses.all[c].kind == "quote" for c in sentence.clauses.chain(hit.clause))
+    quoted = "quote" in sentence.clauses.kinds(hit.clause)
     for i in range(first, last):
         text = items[i].text
         if text == '"' and quoted:

@@ -101,7 +101,7 @@ class Clausal:
         """The subject told last, of a finite verb that has none of its own."""
         if hit.passive or hit.form not in FINITE or self.subjects.fronted(hit):
             return []
-        if self.quoted or any(self.clauses.all[c].kind == "quote" for c in self.clauses.chain(hit.clause)):
+        if self.quoted or "quote" in self.clauses.kinds(hit.clause):
             return self._spoken(hit)
         several = hit.form.endswith("_pl")
         kind = self.clauses.all[hit.clause].kind
@@ -233,8 +233,7 @@ class Clausal:
 
     def retold(self, hit: CueHit) -> bool:
         """Whether the cue stands in another's words."""
-        content = any(self.clauses.all[c].kind == "content" for c in self.clauses.chain(hit.clause))
-        return content or self.reported or self.speaker is not None
+        return self.reported or self.speaker is not None or "content" in self.clauses.kinds(hit.clause)
 
     def attribution(
         self, hit: CueHit | None = None, subject: list[Ref] | None = None, at: int | None = None

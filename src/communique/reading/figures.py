@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from communique.base.once import once
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount, Pair
 from communique.mentions.dates import DateMention
@@ -165,7 +166,7 @@ class Figures:
                 best, measure = rank, entry.measure
         return measure
 
-    @property
+    @once
     def _measure_phrases(self) -> list[Phrase]:
         """The words of measure, without those inside a longer one (`import` in `import and export`)."""
         out: list[Phrase] = []

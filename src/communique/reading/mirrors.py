@@ -20,8 +20,9 @@ def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) ->
         for ref in draft.refs:
             if ref.kind == "speaker" and not ref.plural and turn is not None:
                 ref.person = turn
-        mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
-        register.mirror(_past_opening(draft, lexicon), turn if mine else topic)
+        if any(r.counterpart or r.succession for r in draft.refs):
+            mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
+            register.mirror(_past_opening(draft, lexicon), turn if mine else topic)
         actor = next(
             (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
             None,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Literal
 
+from communique.base.once import once
 from communique.base.spans import Span
 from communique.kinds.record import Place
 from communique.lexicon.cases import LOCATIVE, may_be
@@ -36,7 +36,7 @@ class Sentence(Clausal):
 
     # --- when ---------------------------------------------------------------------------------
 
-    @cached_property
+    @once
     def dates(self) -> list[DateMention]:
         """The sentence's dates."""
         found = self.finders.dates.find(
@@ -260,7 +260,7 @@ class Sentence(Clausal):
                 return self.quote(self.span(first, end))
         return None
 
-    @cached_property
+    @once
     def phrases(self) -> list[Phrase]:
         """Words of measure, change, format and occasion in the sentence."""
         return self.finders.phrases.find(self.folded, self.segment.start, self.segment.end)
@@ -324,7 +324,7 @@ class Sentence(Clausal):
             return True
         return _DIGIT.search(self.folded, self.segment.start, self.segment.end) is not None
 
-    @cached_property
+    @once
     def works(self) -> list[tuple[int, str]]:
         """The projects named in the sentence, each with the place of its name; filled as they are read."""
         return []

@@ -36,7 +36,8 @@ class Sources:
     def remember(self, instruments: list[CueHit]) -> None:
         """What is named here is what `the statement` and `the ministry` mean later on."""
         items = self.sentence.items
-        for ref in self.sentence.refs:
+        named = self.sentence.refs if not self.sentence.texts.isdisjoint(self.nouns) else ()
+        for ref in named:
             if ref.states and ref.kind in ("state", "org", "weak"):
                 for item in items[ref.first : ref.last + 1]:
                     for noun in self.nouns if item.text in self.nouns else ():

@@ -93,7 +93,7 @@ def _said(name: str | None, country: str | None, source: str | None, manner: str
 def _in_quotes(sentence: Clausal, at: int) -> bool:
     """Whether an item stands in direct speech: a quotation long enough to say something."""
     clauses = sentence.clauses
-    return any(
+    return "quote" in clauses.kinds(clauses.of[at]) and any(
         clauses.all[c].kind == "quote" and clauses.all[c].last - clauses.all[c].first > _QUOTED_WORDS
         for c in clauses.chain(clauses.of[at])
     )

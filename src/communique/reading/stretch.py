@@ -47,30 +47,25 @@ class Stretch:
         key = hit.first, hit.last, hit.tail_last, hit.form, hit.passive
         known = self._known_before.get(key)
         if known is None:
-            known = self._known_before[key] = list(self._walk_back(hit))
+            known = self._known_before[key] = self._walk_back(hit)
         return known
 
-    def _walk_back(self, hit: CueHit) -> Iterator[int]:
+    def _walk_back(self, hit: CueHit) -> list[int]:
         clause = self.clauses.all[hit.clause]
         if self.final and hit.form:
-            yield from self._back_to_verb(hit, clause.first)
-            return
+            return list(self._back_to_verb(hit, clause.first))
         if self.phrases_first:
-            yield from self._back_over_phrases(hit, clause.first)
-            return
-        inside = [
-            i
-            for i in range(hit.first - 1, max(0, hit.first - _GROUP_REACH) - 1, -1)
-            if self.clauses.of[i] == hit.clause
-        ]
-        commas = [i for i in inside if self.items[i].text == ","]
-        for i in inside:
-            if len(commas) == 1 and i < commas[0] and not self.final:
-                return
-            yield i
-        first = clause.first + (self.items[clause.first].text == clause.opener)
+            return list(self._back_over_phrases(hit, clause.first))
+        of, items = self.clauses.of, self.items
+        reach = range(hit.first - 1, max(0, hit.first - _GROUP_REACH) - 1, -1)
+        inside = [i for i in reach if of[i] == hit.clause]
+        commas = [at for at, i in enumerate(inside) if items[i].text == ","] if not self.final else []
+        if len(commas) == 1 and commas[0] + 1 < len(inside):
+            return inside[: commas[0] + 1]
+        first = clause.first + (items[clause.first].text == clause.opener)
         if hit.form and first < hit.first - _GROUP_REACH and self._first_verb(first, hit.first):
-            yield first
+            inside.append(first)
+        return inside
 
     def _back_over_phrases(self, hit: CueHit, first: int) -> Iterator[int]:
         """Back over the phrases that stand before their verb, to the verb or mark before them."""

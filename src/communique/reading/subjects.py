@@ -177,7 +177,7 @@ class Subjects:
         return end
 
     def _in_clause(self, clause: int, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
-        here = [r for r in self.refs if self.structure.ref_clause[id(r)] == clause]
+        here = self.structure.refs_in(clause)
         own = clause == hit.clause
         if comment is not None:
             here = self._beside_comment(here, hit, comment, own)
@@ -266,9 +266,7 @@ class Subjects:
 
     def _called(self, ref: Ref) -> bool:
         """Whether somebody is called by name in direct speech (`te agradezco, Alberto, la bienvenida`)."""
-        spoken = any(
-            self.clauses.all[c].kind == "quote" for c in self.clauses.chain(self.clauses.of[ref.first])
-        )
+        spoken = "quote" in self.clauses.kinds(self.clauses.of[ref.first])
         closed = ref.last < len(self.items) and self.items[ref.last].text == ","
         return spoken and closed and not ref.role and self.items[ref.first - 1].text == ","
 

@@ -38,7 +38,7 @@ _VERB_REACH = 4
 _NAMED = 12
 """Items of a quotation that may be no more than a name."""
 _HARD = (";", ":")
-_COMMAS = (",", "-", "(")
+_COMMAS = frozenset({",", "-", "("})
 _STOPS = frozenset({",", ";", ":", ".", "!", "?"})
 
 
@@ -52,6 +52,7 @@ class Clauses:
         self.all: list[Clause] = [Clause(0, "main", 0, -1)]
         self.of: list[int] = []
         self._chains: dict[int, list[int]] = {}
+        self._kinds: dict[int, frozenset[ClauseKind]] = {}
         self.verb_final = lexicon.properties.verb_final
         self.verb_first = lexicon.properties.verb_first
         self._build(lexicon, {r.first: r for r in refs}, {r.last for r in refs}, verb_starts)
@@ -66,13 +67,21 @@ class Clauses:
         splits = comma_needed or bool(lexicon.properties.noun_cases)
         comma_clauses = lexicon.properties.comma_clauses
         joining, structure, tellers = lexicon.joining, lexicon.structure, words.tellers
+        of = self.of
         named: set[int] = set()
         before = ""
         dash = _dash_between(items, verb_starts) if comma_needed else -1
         preposed = self._preposed(lexicon, ref_at) if words.owner_marks else {}
+        opened = comma_clauses or bool(preposed)
+        """Whether a clause may begin where no word or mark tells."""
         ends: dict[int, int] = {}
         for i, item in enumerate(items):
             text = item.text
+            inside = text not in structure and before not in _COMMAS and before not in tellers
+            if inside and i != dash and not opened:
+                before = text
+                of.append(stack[-1])
+                continue
             if i in ends:
                 while ends[i] in stack:
                     self._pop(stack, i)
@@ -86,7 +95,7 @@ class Clauses:
                 ends[preposed[i]] = stack[-1]
             after_comma, before = before in _COMMAS and i - 1 != dash, text
             if not after_comma and text not in structure and i != dash:
-                self.of.append(stack[-1])
+                of.append(stack[-1])
                 continue
             at_start = self.all[stack[-1]].first >= i - 1 or i == 0
             if (
@@ -162,7 +171,7 @@ class Clauses:
                     while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub"):
                         self._pop(stack, i)
                     stack.append(self._push("coord", i, stack[-1], text))
-            self.of.append(stack[-1])
+            of.append(stack[-1])
         for clause in self.all:
             if clause.last < 0:
                 clause.last = len(items)
@@ -460,6 +469,13 @@ class Clauses:
             while index >= 0:
                 known.append(index)
                 index = self.all[index].parent
+        return known
+
+    def kinds(self, index: int) -> frozenset[ClauseKind]:
+        """The kinds of the clause and its ancestors."""
+        known = self._kinds.get(index)
+        if known is None:
+            known = self._kinds[index] = frozenset([self.all[k].kind for k in self.chain(index)])
         return known
 
 

@@ -52,18 +52,19 @@ class PhraseMatcher:
     def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Phrase]:
         """All phrases inside `folded[start:end]`, sorted by place, longer ones first at one place."""
         part = folded[start:end]
-        size = len(part)
+        size, bounded, proclitics = len(part), self._bounded, self._proclitics
         out = []
         for index, s, e in self._automaton.find_matches_as_indexes(part, overlapping=True):
-            inside = self._bounded and s > 0 and part[s - 1].isalnum() and part[s].isalnum()
-            if inside and self._proclitics is not None and self._proclitics.opens(part, s):
+            inside = bounded and s > 0 and part[s - 1].isalnum() and part[s].isalnum()
+            if inside and proclitics is not None and proclitics.opens(part, s):
                 inside = False
-            goes_on = self._bounded and e < size and part[e].isalnum() and part[e - 1].isalnum()
+            goes_on = bounded and e < size and part[e].isalnum() and part[e - 1].isalnum()
             for label, left, right in self._rows[index]:
                 if (inside and not left) or (goes_on and not right):
                     continue
                 out.append(Phrase(start + s, start + e, label))
-        out.sort(key=lambda p: (p.start, -p.end, p.label))
+        if len(out) > 1:
+            out.sort(key=lambda p: (p.start, -p.end, p.label))
         return out
 
     def labels(self, folded: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     """The sentence's cues by kind, in order of place."""
     out: dict[str, list[CueHit]] = {}
     best: dict[tuple[int, int, str], CueHit] = {}
+    shielding = False
     near: dict[int, set[str]] = {}
     properties = sentence.lexicon.properties
     apart = properties.syllables_apart or not properties.word_boundary
@@ -60,9 +61,10 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         known = best.get(key)
         if known is None or _prefer(ready, known, verb_first):
             best[key] = ready
+            shielding = shielding or "generic" in cue.set
     for ready in sorted(best.values(), key=lambda c: (c.start, -c.end, c.cue.id)):
         out.setdefault(ready.kind, []).append(ready)
-    return {kind: _shielded(found) for kind, found in out.items()}
+    return {kind: _shielded(found) for kind, found in out.items()} if shielding else out
 
 
 def _is_whole(sentence: Sentence, hit: Hit, first: int, last: int) -> bool:

@@ -21,13 +21,15 @@ def join_headlines(candidates: list[Candidate]) -> list[Candidate]:
     if not headlines:
         return candidates
     body = [c for c in candidates if not c.headline]
-    alike: dict[tuple[object, ...], list[tuple[int, set[str]]]] = {}
+    alike: dict[tuple[object, ...], list[tuple[int, set[str]]]] = {
+        _fact(candidate): [] for candidate in headlines if candidate.kind in _TELLING
+    }
     for place, candidate in enumerate(body):
-        if candidate.kind in _TELLING:
-            alike.setdefault(_fact(candidate), []).append((place, _words(candidate)))
+        told = alike.get(_fact(candidate)) if candidate.kind in _TELLING else None
+        if told is not None:
+            told.append((place, _words(candidate)))
     for candidate in headlines:
-        told = alike.get(_fact(candidate), []) if candidate.kind in _TELLING else []
-        at = _told(candidate, body, told)
+        at = _told(candidate, body, alike[_fact(candidate)] if candidate.kind in _TELLING else [])
         if at is None:
             body.append(candidate)
         else:

@@ -10,29 +10,42 @@ from communique.reading.draft import Draft
 from communique.reading.register import Register
 
 
+class _Names(dict[str, "str | None"]):
+    """By word of the text, the word of a known name that it is a form of, if any; looked up when first met."""
+
+    def __init__(self, register: Register, genitives: tuple[str, ...]) -> None:
+        super().__init__()
+        self.register = register
+        self.genitives = genitives
+
+    def __missing__(self, text: str) -> str | None:
+        word, alias = self.register.forms.known(plain(text)), self.register.alias
+        bare = (word.removesuffix(ending) for ending in self.genitives if word.endswith(ending))
+        name = self[text] = word if word in alias else next((stem for stem in bare if stem in alias), None)
+        return name
+
+
 class Aliases:
     """Finds the names of a document's register that stand without a title, once all are entered."""
 
     def __init__(self, register: Register, lexicon: Lexicon) -> None:
         self.register = register
         self.lexicon = lexicon
-        self.genitives = tuple(lexicon.properties.genitive_endings)
-        self._entered: dict[str, str | None] = {}
-        """The words met so far, each with the word of a name that it is a form of."""
+        self.names = _Names(register, tuple(lexicon.properties.genitive_endings))
 
     def add(self, draft: Draft) -> None:
         """Add the references of a sentence that are such names."""
         if not self.register.alias:
             return
         items, lexicon = draft.items, self.lexicon
-        cased, not_names = lexicon.properties.case, lexicon.words.not_names
+        cased, not_names, names = lexicon.properties.case, lexicon.words.not_names, self.names
         named = {
             at
             for at, item in enumerate(items)
             if (item.capital or not cased)
             and item.term is None
             and (item.text not in not_names or _called(items, at, lexicon))
-            and self._bare(item.text) is not None
+            and names[item.text] is not None
         }
         surnames = self._surnames(items) if lexicon.caseless else frozenset[int]()
         if not named and not surnames:
@@ -78,22 +91,9 @@ class Aliases:
     def _leads(self, text: str) -> bool:
         return text in self.lexicon.finite or text in self.lexicon.words.honorifics
 
-    def _bare(self, text: str) -> str | None:
-        """The word of a known name that a word of the text is, without the ending of a genitive."""
-        if text not in self._entered:
-            self._entered[text] = self._without_ending(self.register.forms.known(plain(text)))
-        return self._entered[text]
-
-    def _without_ending(self, word: str) -> str | None:
-        alias = self.register.alias
-        if word in alias:
-            return word
-        bare = (word.removesuffix(ending) for ending in self.genitives if word.endswith(ending))
-        return next((stem for stem in bare if stem in alias), None)
-
     def _reference(self, items: list[Item], first: int, last: int) -> Ref | None:
         """The person whom the first items of a range name, as many of them as name one."""
-        words = [w for i in items[first:last] if (w := self._bare(i.text))]
+        words = [w for i in items[first:last] if (w := self.names[i.text])]
         while words:
             person = self.register.by_name(words)
             if person:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from bisect import insort
 from collections.abc import Iterable, Reversible, Sequence
+from functools import lru_cache
 
 from communique.lexicon.cases import NOMINATIVE
 from communique.mentions.name_forms import NameForms
@@ -241,7 +242,8 @@ class Register:
         return sorted((p for r in roles for p in self.holders(r) if p.country in states), key=_order)
 
 
-def _pieces(word: str) -> set[str]:
+@lru_cache(maxsize=1 << 13)
+def _pieces(word: str) -> frozenset[str]:
     """Pieces of which two words have one in common when they are more alike than `_LIKE`.
 
     Such words share three letters in a row, unless both have at most five: then they are the same, or one
@@ -250,7 +252,7 @@ def _pieces(word: str) -> set[str]:
     pieces = {word[at : at + 3] for at in range(len(word) - 2)}
     if len(word) <= _SHORT:
         pieces |= {f"={word}", *(f"={word[:at]}{word[at + 1 :]}" for at in range(len(word)))}
-    return pieces
+    return frozenset(pieces)
 
 
 def _order(person: Person) -> int:

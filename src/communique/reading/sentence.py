@@ -355,7 +355,16 @@ class Sentence(Clausal):
 
     def sectors(self, span: Span) -> tuple[str, ...]:
         """The sectors that the words of a span tell, in order."""
-        return self.lexicon.topics.labels(self.folded, span.start, span.end)
+        known = self._sectors.get(span)
+        if known is None:
+            known = self.lexicon.topics.labels(self.folded, span.start, span.end)
+            self._sectors[span] = known
+        return known
+
+    @once
+    def _sectors(self) -> dict[Span, tuple[str, ...]]:
+        """The sectors by span, as far as they were asked for: each action of a sentence asks for all of it."""
+        return {}
 
     def money_in(self, span: Span) -> bool:
         """Whether a sum of money stands inside a span."""

@@ -60,15 +60,19 @@ class Turns:
 
     def labelled(self, draft: Draft, discourse: Discourse) -> bool:
         """`PRESIDENT LULA: My dear friend …` opens a turn of the person that the label names."""
+        items, grammar = draft.items, discourse.lexicon.grammar
         first = draft.refs[0] if draft.refs else None
-        if self._asks(draft, discourse):
-            discourse.turn = discourse.speaker = None
-            return False
-        guest = self._answers(draft, discourse)
-        if guest is not None:
-            discourse.turn = guest
-            self._take_floor(draft, discourse)
-            return True
+        if len(items) > 1 and items[1].text == _LABEL:
+            if items[0].text in grammar.question_labels:
+                # `Question: …`: who asks is nobody's side.
+                discourse.turn = discourse.speaker = None
+                return False
+            # `A: …`: who answers in an interview is whom it has been about so far.
+            guest = discourse.interviewee() if items[0].text in grammar.answer_labels else None
+            if guest is not None:
+                discourse.turn = guest
+                self._take_floor(draft, discourse)
+                return True
         named = first is not None and first.first <= 1 and self._colon(draft, first)
         if first is None or not named or (first.person is None and not first.states):
             return self._own_voice(draft, discourse)
@@ -102,23 +106,6 @@ class Turns:
     def _colon(self, draft: Draft, first: Ref) -> bool:
         return first.last + 1 < len(draft.items) and draft.items[first.last].text == _LABEL
 
-    def _asks(self, draft: Draft, discourse: Discourse) -> bool:
-        """`Question: …`: who asks is nobody's side."""
-        words = [i.text for i in draft.items[:2]]
-        return (
-            len(words) == 2 and words[1] == _LABEL and words[0] in discourse.lexicon.grammar.question_labels
-        )
-
-    def _answers(self, draft: Draft, discourse: Discourse) -> Speaker | None:
-        """`A: …`: who answers in an interview is whom it has been about so far."""
-        words = [i.text for i in draft.items[:2]]
-        labelled = len(words) == 2 and words[1] == _LABEL
-        return (
-            discourse.interviewee()
-            if labelled and words[0] in discourse.lexicon.grammar.answer_labels
-            else None
-        )
-
     def _own_voice(self, draft: Draft, discourse: Discourse) -> bool:
         """The first `I` of a speech opens the turn of whom the title names."""
         if self.title is None or discourse.turn is not None or self.open or draft.segment.kind != "sentence":
@@ -142,6 +129,8 @@ class Turns:
         self.paragraph = segment.paragraph
         if self.open and self.folded[segment.start] not in '"-':
             self._close(discourse)
+        if not self.labels:
+            return
         drafts = self.paragraphs.get(segment.paragraph, [])
         refs = [r for d in drafts for r in d.refs]
         narrated = any(r.person in self.labels and r.first > 0 and not r.prep for r in refs if r.person)

@@ -113,7 +113,7 @@ def _assemble(
         sentence = Sentence(document, folded, draft, tools, discourse)
         cues = prepare(sentence, draft.cues)
         sentence.cues = cues
-        told = any("echo" not in hit.cue.needs for hit in cues.get("meeting", ()))
+        told = "meeting" in cues and any("echo" not in hit.cue.needs for hit in cues["meeting"])
         discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
         for kind, assemble in ASSEMBLE.items():

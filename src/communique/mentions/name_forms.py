@@ -41,7 +41,9 @@ class NameForms:
 
     def known(self, word: str) -> str:
         """The entered form of the same word, else the word itself."""
-        rows = self.seen.get(word[:_STEM], ()) if self.endings else ()
+        if not self.endings:
+            return word
+        rows = self.seen.get(word[:_STEM], ())
         return word if word in rows else next((row for row in rows if self._same(row, word)), word)
 
     def _same(self, a: str, b: str) -> bool:

@@ -42,7 +42,7 @@ def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Disc
 
 def _parts(sentence: Sentence) -> list[Speech]:
     """The parts between semicolons outside quotations; mostly one."""
-    if _PART not in [item.text for item in sentence.items]:
+    if _PART not in sentence.texts:
         return [Speech(0, len(sentence.items))]
     out, first, inside = [], 0, False
     for at, item in enumerate(sentence.items):
@@ -265,7 +265,9 @@ def _goes_on(sentence: Sentence, speech: Speech) -> bool:
     if sentence.discourse.reporting != sentence.index - 1:
         return False
     shared = sentence.lexicon.grammar.reported_plurals
-    return any(i.term is None and i.text in shared for i in sentence.items[speech.first : speech.last])
+    return not sentence.texts.isdisjoint(shared) and any(
+        i.term is None and i.text in shared for i in sentence.items[speech.first : speech.last]
+    )
 
 
 def _reported_mood(sentence: Sentence, first: int, last: int, clause: int | None = None) -> bool:
@@ -273,6 +275,8 @@ def _reported_mood(sentence: Sentence, first: int, last: int, clause: int | None
     if not sentence.lexicon.properties.reported_mood:
         return False
     subjunctive = sentence.lexicon.subjunctive
+    if sentence.texts.isdisjoint(subjunctive):
+        return False
     nouns = sentence.lexicon.properties.nouns_capitalised
     return any(
         item.term is None

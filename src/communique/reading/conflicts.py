@@ -39,11 +39,12 @@ class Conflicts:
     def flags(self, drafts: Iterable[Draft]) -> dict[int, tuple[str, ...]]:
         """Flags by a person's order in the register; a person without conflict is left out."""
         for draft in drafts:
-            alone = len({id(r.person) for r in draft.refs if r.person}) == 1
-            for ref in draft.refs:
-                if ref.person and not ref.plural and (ref.kind != "pronoun" or alone):
+            named = [r for r in draft.refs if r.person]
+            for ref in named:
+                if ref.person and not ref.plural and (ref.kind != "pronoun" or _alone(named)):
                     self._note(draft, ref, ref.person)
-            self._consultation(draft)
+            if len(named) > 1:
+                self._consultation(draft)
         out = {}
         for person in self.register.persons:
             found = []
@@ -104,6 +105,11 @@ class Conflicts:
         if person.country not in entry.states or self.ranks.get(person.role or "") == entry.rank:
             return False
         return any(title.endswith(t.lower()) for t in entry.titles)
+
+
+def _alone(refs: list[Ref]) -> bool:
+    """Whether references to persons are all to one."""
+    return len({id(ref.person) for ref in refs}) == 1
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+from communique.base.once import once
 from communique.base.spans import Span, tidy
 from communique.lexicon.verbs import FINITE
 from communique.mentions.person import name_tokens
@@ -44,7 +45,7 @@ class Clausal:
         self.ends = [item.end for item in draft.items]
         self.refs = draft.refs
         self.verb_starts = draft.verb_starts
-        self.cue_starts = frozenset(h.start for h in draft.cues)
+        self.draft = draft
         self.finders = finders
         self.lexicon = finders.lexicon
         self.words = finders.lexicon.words
@@ -70,6 +71,11 @@ class Clausal:
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
         self.drops: list[Drop] = []
+
+    @once
+    def cue_starts(self) -> frozenset[int]:
+        """Where the words of cues begin."""
+        return frozenset([hit.start for hit in self.draft.cues])
 
     def topic(self) -> list[Ref]:
         """The subject of the main clause, as far as the references tell."""

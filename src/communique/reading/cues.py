@@ -98,7 +98,9 @@ def _prefer(new: CueHit, old: CueHit, verb_first: bool) -> bool:
 
 def _form(sentence: Sentence, ready: CueHit) -> bool:
     """Decide which of its forms the verb has here, and the voice; False when it is a noun."""
-    left = [form for form in ready.form.split(" ") if not form or not _is_noun(sentence, ready, form)]
+    left = ready.form.split(" ")
+    if sentence.items[ready.first].text in sentence.lexicon.verb_words:
+        left = [form for form in left if not form or not _is_noun(sentence, ready, form)]
     if not left or (not ready.form and _is_verb(sentence, ready)) or _in_name(sentence, ready):
         return False
     if sentence.items[ready.first].text in sentence.lexicon.verbal_nouns and ready.form:
@@ -166,10 +168,8 @@ def _in_name(sentence: Sentence, ready: CueHit) -> bool:
 
 
 def _is_noun(sentence: Sentence, ready: CueHit, form: str) -> bool:
-    """A verb form that is written, or stands, as a noun (`das Treffen`, `an attack`)."""
+    """Whether a word of the verbs is written, or stands, as a noun (`das Treffen`, `an attack`)."""
     item = sentence.items[ready.first]
-    if item.text not in sentence.lexicon.verb_words:
-        return False
     if sentence.lexicon.properties.verbs_unchanging:
         return _nominal(sentence, ready)
     if sentence.lexicon.properties.nouns_capitalised:

@@ -60,8 +60,8 @@ def home_state(document: Document, hits: Hits) -> str | None:
     home = document.side or (publisher_state(document.publisher) if document.publisher else None)
     if home is None:
         agency = agency_state(document.text)
-        named = any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL)
-        home = agency if named else None
+        if agency and any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL):
+            home = agency
     return home
 
 
@@ -344,7 +344,7 @@ class _Placing:
 
     def _reacting(self, draft: Draft) -> Ref | None:
         """`In Lima reagierte man verärgert`: the capital stands for who is told of as `one`."""
-        if not any(i.text in self.lexicon.words.impersonal for i in draft.items):
+        if self.lexicon.words.impersonal.isdisjoint([item.text for item in draft.items]):
             return None
         return next((r for r in draft.refs if is_place(r, self.lexicon) and r.kind == "state"), None)
 

@@ -23,12 +23,10 @@ def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) ->
         if any(r.counterpart or r.succession for r in draft.refs):
             mine = turn is not None and any(r.counterpart and r.article in own for r in draft.refs)
             register.mirror(_past_opening(draft, lexicon), turn if mine else topic)
-        actor = next(
-            (r.person for r in draft.refs if r.person and r.person.role and not r.prep and not r.objective),
-            None,
-        )
-        named = [r.person for r in draft.refs if r.person and r.person.role]
-        topic = actor or topic or (named[0] if len(named) == 1 else None)
+        named = [r for r in draft.refs if r.person and r.person.role]
+        if named:
+            actor = next((r.person for r in named if not r.prep and not r.objective), None)
+            topic = actor or topic or (named[0].person if len(named) == 1 else None)
 
 
 def _past_opening(draft: Draft, lexicon: Lexicon) -> list[Ref]:

@@ -162,7 +162,7 @@ def _key(candidate: Candidate) -> tuple[Any, ...]:
         return kind, slots["inviter"].country, slots["invitee"].country, slots.get("to")
     if kind == "courtesy":
         return kind, slots["by"], slots["to"], slots["act"], candidate.spans
-    return kind, repr(sorted((k, repr(v)) for k, v in slots.items())), candidate.spans
+    return kind, tuple(sorted([(name, repr(value)) for name, value in slots.items()])), candidate.spans
 
 
 def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Record | None:
@@ -179,9 +179,12 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
             slots[name] = tuple(dict.fromkeys(v for c in group for v in c.slots[name]))
     if first.kind == "agreement":
         slots["title"] = max((c.slots["title"] or "" for c in group), key=len) or None
-    spans = merged([s for c in group for s in c.spans])
+    if len(group) == 1 and len(first.spans) == 1:
+        spans, attribution = [*first.spans], first.attribution
+    else:
+        spans = merged([s for c in group for s in c.spans])
+        attribution = next((c.attribution for c in group if c.attribution), first.attribution)
     evidence = tuple([Evidence.of(document.text, s) for s in spans])
-    attribution = next((c.attribution for c in group if c.attribution), first.attribution)
     values = {
         "kind": first.kind,
         "id": "",

@@ -13,7 +13,10 @@ def known_states(ref: Ref) -> tuple[str, ...]:
         return ()
     if ref.person is not None and ref.person.country:
         return (ref.person.country,) if ref.person.country in STATES else ()
-    return tuple([s for s in ref.states if s in STATES])
+    states = ref.states
+    if len(states) == 1:
+        return states if states[0] in STATES else ()
+    return tuple([s for s in states if s in STATES]) if states else ()
 
 
 def may_act(ref: Ref) -> bool:

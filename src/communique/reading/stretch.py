@@ -153,10 +153,10 @@ class Stretch:
         if self.final:
             last = max(hit.last, hit.tail_last)
             verbs = self.lexicon.verb_words
-            return any(
-                self.items[k].text in verbs and self.complements.marked_infinitive(self.items, k)
-                for k in range(at, last)
-            ) or (
+            for k in range(at, last):
+                if self.items[k].text in verbs and self.complements.marked_infinitive(self.items, k):
+                    return True
+            return (
                 last + 1 < len(self.items)
                 and self.items[last].text == marker
                 and self.items[last + 1].text in self.auxiliaries

@@ -19,7 +19,11 @@ class Endings:
         """Whether one of the words is or ends so."""
         if not self.exact.isdisjoint(texts):
             return True
-        return bool(self.opened) and any(t.endswith(self.opened) for t in texts)
+        if self.opened:
+            for text in texts:
+                if text.endswith(self.opened):
+                    return True
+        return False
 
 
 class TitleSex:

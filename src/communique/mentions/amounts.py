@@ -80,7 +80,10 @@ class AmountFinder:
         self.signs = {k.lower(): v for k, v in SPELLINGS.items() if k.endswith("$")}
         self.signs.update({k.lower(): v for k, v in calendar["currency_symbols"].items()})
         self.signs.update({w: c for w, c in self.currencies.items() if len(w) <= 4})
-        self.longest_sign = max(map(len, self.signs))
+        self.sign_sizes: dict[str, list[int]] = {}
+        """The lengths of the signs that end in a character, the longest first."""
+        for size, end in sorted({(len(sign), sign[-1]) for sign in self.signs}, reverse=True):
+            self.sign_sizes.setdefault(end, []).append(size)
         self.bounds = {p.lower(): b for b, phrases in n.bounds.items() for p in phrases}
         self.bound_ends = frozenset(self.bounds)
         if self.bounded:
@@ -265,7 +268,9 @@ class AmountFinder:
         while end > 0 and folded[end - 1] == " ":
             end -= 1
         floor = items[0].start
-        for size in range(min(self.longest_sign, end - floor), 0, -1):
+        for size in self.sign_sizes.get(folded[end - 1], ()) if end > floor else ():
+            if size > end - floor:
+                continue
             sign = folded[end - size : end]
             code = self.signs.get(sign)
             if code is None:
@@ -319,10 +324,11 @@ class AmountFinder:
 
     def _scale_near(self, items: Sequence[Item], at: int) -> bool:
         """Whether a scale word stands where an article's could: most articles are no number."""
-        return any(
-            i.text in self.scale_words or self._head(i) in self.scale_words
-            for i in items[at + 1 : at + _SCALE_REACH]
-        )
+        words = self.scale_words
+        for item in items[at + 1 : at + _SCALE_REACH]:
+            if item.text in words or ("-" in item.text and self._head(item) in words):
+                return True
+        return False
 
     def _head(self, item: Item) -> str:
         return item.text.split("-", 1)[0]

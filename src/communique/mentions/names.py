@@ -21,6 +21,10 @@ class NameReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.words
         self.common = lexicon.common
+        self.honorific_heads = frozenset(
+            h[:end] for h in self.words.honorifics for end in range(1, len(h) + 1)
+        )
+        """What an honorific may begin with: few words do, which spares joining those behind the others."""
         self.title_names = frozenset(lexicon.grammar.title_names)
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
@@ -168,7 +172,7 @@ class NameReader:
 
     def skip_honorifics(self, items: list[Item], at: int) -> int:
         """The index behind any honorifics, their full stops and apostrophes between them."""
-        while at < len(items):
+        while at < len(items) and items[at].text in self.honorific_heads:
             if items[at].text in self.words.honorifics:
                 at += 1
                 if at < len(items) and items[at].text in (".", "'"):

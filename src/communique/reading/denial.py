@@ -149,7 +149,7 @@ class Denial(Stretch):
         found: list[str] = []
         begun = False
         for i in range(hit.last, min(len(self.items), hit.last + _PREDICATE_REACH)):
-            text = self._word(i)
+            text = self.told[i]
             if text in (",", ";", ":") or self.clauses.of[i] != hit.clause:
                 break
             if text in self.words.coordinators and begun:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.base.once import once
 from communique.reading.structure import Structure
 from communique.syntax.complement import Complements
 
@@ -174,7 +175,8 @@ class Stretch:
 
     def _governing(self, hit: CueHit) -> list[str]:
         """The words before (in verb-final clauses also behind) the cue among which its auxiliaries are."""
-        found = [self._word(i) for i in self._before(hit)]
+        words = self.told
+        found = [words[i] for i in self._before(hit)]
         if self.final:
             reach = _VERB_BEHIND if hit.form else _NOUN_AHEAD
             for i in range(hit.last, min(len(self.items), hit.last + reach)):
@@ -183,7 +185,11 @@ class Stretch:
                 found.append(self.items[i].text)
         return found
 
-    def _word(self, at: int) -> str:
-        """The item's text, empty for a name inside the sentence (`in May` is no `may`)."""
-        item = self.items[at]
-        return "" if item.capital and at > 0 and self.items[at - 1].text[0].isalnum() else item.text
+    @once
+    def told(self) -> list[str]:
+        """The items' texts, empty for a name inside the sentence (`in May` is no `may`)."""
+        before, out = "", []
+        for item in self.items:
+            out.append("" if item.capital and before[:1].isalnum() else item.text)
+            before = item.text
+        return out

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,12 @@ from communique.world.files import DATA
 _PARAGRAPHS = 8
 _NAME_LETTERS = 4
 """Shorter parts of names are particles and initials, which stay."""
+_EVERYDAY = Path(__file__).with_name("everyday.toml")
+_NEWS_SIZE = 3000
+_NEWS_PARAGRAPH = 3
+"""Sentences of a paragraph of ordinary news."""
+_ONE_IN = 10
+_MARK_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)([1-9])(\d+(?:[.,]\d+)*)(?![\d.,]*\d)")
 
 
@@ -37,6 +44,11 @@ class Dispatches:
             raise SystemExit(f"no dispatches {lang}-*.txt in {examples / 'texts'}")
         self._names = _names(examples / "gold", lang)
         self._cities = _cities()
+
+    def sentences(self) -> list[str]:
+        """The dispatches' sentences, each on its own."""
+        lines = (line for paragraph in self._paragraphs for line in paragraph.split("\n"))
+        return [part for line in lines for part in _MARK_ENDS.split(line) if part.strip()]
 
     def told(self, id: str, rng: random.Random, size: int | None = None) -> Document:
         """A document of eight paragraphs, or of as many as make `size` bytes of UTF-8."""
@@ -74,6 +86,46 @@ def articles(examples: Path, langs: Sequence[str], number: int, size: int = 3000
     for at in range(number):
         dispatches = told[at % len(told)]
         yield dispatches.told(f"{dispatches.lang}-{at:09}", random.Random(f"articles-{at}"), size)
+
+
+def news(examples: Path, lang: str, size: int, one_in: int = _ONE_IN) -> list[Document]:
+    """Articles of ordinary news, of 3 KB each and of together about `size` bytes of UTF-8.
+
+    One sentence in `one_in` (0: none) is of a dispatch, the others are of `everyday.toml`, in which nothing
+    happens between states. The seed is the language's code.
+    """
+    everyday = tomllib.loads(_EVERYDAY.read_text(encoding="utf-8"))[lang]
+    dispatches, cities = Dispatches(examples, lang).sentences(), _cities()
+    rng = random.Random(f"news-{lang}-{one_in}")
+    documents: list[Document] = []
+    written = 0
+    while written < size:
+        paragraphs: list[str] = []
+        held = 0
+        while held < _NEWS_SIZE:
+            drawn = [
+                rng.choice(dispatches)
+                if one_in and rng.randrange(one_in) == 0
+                else _filled(rng.choice(everyday), cities, rng)
+                for _ in range(_NEWS_PARAGRAPH)
+            ]
+            paragraphs.append(_run_on(drawn))
+            held += len(paragraphs[-1].encode())
+        text = "\n\n".join(paragraphs)
+        documents.append(Document(id=f"{lang}-{len(documents)}", text=text, lang=lang, date="2024-07-03"))
+        written += len(text.encode())
+    return documents
+
+
+def _run_on(sentences: Sequence[str]) -> str:
+    """The sentences in one line, parted by spaces but behind a wide full stop."""
+    return "".join(s if s.endswith("。") else f"{s} " for s in sentences).rstrip()
+
+
+def _filled(sentence: str, cities: Sequence[str], rng: random.Random) -> str:
+    """A sentence of everyday with a name, a town and a number of its own."""
+    number = str(rng.randint(11, 98))
+    return sentence.format(name=rng.choice(cities), city=rng.choice(cities), number=number)
 
 
 def vocabulary(documents: list[Document]) -> int:

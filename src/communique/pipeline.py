@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.kinds import indicator
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
 from communique.mentions.matcher import Hits, find
@@ -31,6 +32,8 @@ from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.marks import without_marks
 from communique.text.segmenter import segment
+
+_TOLD_BY_CUES = tuple((kind, assemble) for kind, assemble in ASSEMBLE.items() if kind != "indicator")
 
 
 def read_document(document: Document) -> Reading:
@@ -111,17 +114,21 @@ def _assemble(
         turns.titled(draft, discourse)
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
         sentence = Sentence(document, folded, draft, tools, discourse)
-        cues = prepare(sentence, draft.cues)
+        cues = prepare(sentence, draft.cues) if draft.cues else {}
         sentence.cues = cues
-        told = "meeting" in cues and any("echo" not in hit.cue.needs for hit in cues["meeting"])
-        discourse.update_pair(draft.refs, told, sentence.topic())
+        if draft.refs:
+            told = "meeting" in cues and any("echo" not in hit.cue.needs for hit in cues["meeting"])
+            discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
-        for kind, assemble in ASSEMBLE.items():
-            if kind in cues or kind == "indicator":
-                assemble(sentence, cues.get(kind, []))
+        if cues:
+            for kind, assemble in _TOLD_BY_CUES:
+                if kind in cues:
+                    assemble(sentence, cues[kind])
+        indicator.assemble(sentence, cues.get("indicator", []))
         turns.leave(draft.index, sentence, discourse)
-        discourse.note(draft.refs, sentence.topic())
-        discourse.couples.extend(sentence.couples())
+        if draft.refs:
+            discourse.note(draft.refs, sentence.topic())
+            discourse.couples.extend(sentence.couples())
         candidates.extend(sentence.candidates)
         drops.extend(sentence.drops)
     return candidates, drops

@@ -58,6 +58,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     for hit in cues:
         if hit.cue.set.get("measure") == "rank":
             _rank(sentence, hit)
+    if not sentence.amounts():
+        return
     headline = sentence.segment.kind == "headline"
     for figure in Figures(sentence).read():
         if headline and figure.measure == "other":

@@ -68,6 +68,8 @@ class AmountFinder:
             self.scales.setdefault(word.lower(), float(factor))
         self.scale_words = frozenset(self.scales) | frozenset(n.short_scales)
         self.articles = frozenset(n.ones) - frozenset(self.spelled)
+        self.counting = self.openers - self.articles
+        """Words that may begin a number, and are no articles."""
         self.codes = frozenset(calendar["currencies"])
         self.currencies = _currencies(calendar["currencies"], n.currency_words, self.codes)
         self.shared = {word.lower(): codes for word, codes in n.shared_currencies.items()}
@@ -107,6 +109,15 @@ class AmountFinder:
         self.money = frozenset(self.currencies.values()) | self.codes
         self.dating = lexicon.words.prepositions.union(n.half_links)
         self.reversed_by = tuple(tuple(p.split()) for p in n.baseline_words)
+
+    def may_count(self, texts: frozenset[str]) -> bool:
+        """Whether words without digits have a number among them; an article is one only with a scale word."""
+        if self.openers.isdisjoint(texts):
+            return False
+        if not self.counting.isdisjoint(texts):
+            return True
+        heads = [text.split("-", 1)[0] for text in texts]
+        return not (self.scale_words.isdisjoint(texts) and self.scale_words.isdisjoint(heads))
 
     def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
         """The figures among a sentence's items, those without a unit of their own included."""

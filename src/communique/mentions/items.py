@@ -89,9 +89,15 @@ def _plain(
     out: list[Item], text: str, folded: str, start: int, end: int, dashed: bool, token: re.Pattern[str]
 ) -> None:
     """The tokens of `text[start:end]`; `dashed` says that the sentence has a dash that may join two."""
+    if not dashed:
+        out += [
+            Item(s := match.start(), match.end(), match[0], None, text[s].isupper())
+            for match in token.finditer(folded, start, end)
+        ]
+        return
     for match in token.finditer(folded, start, end):
         s, e = match.span()
-        if dashed and e - s > 1 and text.find(_DASH, s, e) >= 0:
+        if e - s > 1 and text.find(_DASH, s, e) >= 0:
             _split(out, text, folded, s, e)
         else:
             out.append(Item(s, e, match[0], None, text[s].isupper()))

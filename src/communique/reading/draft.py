@@ -82,9 +82,10 @@ def drafts_of(
         if tools.characters is not None:
             refs = join_groups(items, refs, words.coordinators)
         refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
-        take_appositions(items, refs)
-        _share_governor(items, refs, verbs, tools.lexicon)
-        _set_aside_dateline(items, refs, verbs, tools.lexicon)
+        if refs:
+            take_appositions(items, refs)
+            _share_governor(items, refs, verbs, tools.lexicon)
+            _set_aside_dateline(items, refs, verbs, tools.lexicon)
         out.append(Draft(index, segment, items, refs, cues, verbs))
     return out
 

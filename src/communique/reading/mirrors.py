@@ -32,7 +32,7 @@ def mirror_offices(register: Register, drafts: list[Draft], lexicon: Lexicon) ->
 def _past_opening(draft: Draft, lexicon: Lexicon) -> list[Ref]:
     """The references behind a clause that opens the sentence (`While X travelled, Y met her counterpart`),
     where they name somebody before the counterpart; else all."""
-    end = opening_end(draft, lexicon.words.subordinators)
+    end = opening_end(draft, lexicon.words.subordinators) if draft.refs else 0
     rest = [ref for ref in draft.refs if ref.first > end] if end else []
     return rest if any(ref.person and not ref.counterpart for ref in rest[:1]) else draft.refs
 

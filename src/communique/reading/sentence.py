@@ -277,6 +277,8 @@ class Sentence(Clausal):
             self._amounts = []
         if self._amounts is None:
             found = self.finders.amounts.find(self.text, self.folded, self.items)
+            if len(found) == 1 and found[0].unit is None:
+                found = []  # A number alone that counts nothing is no figure, whatever the dates are.
             dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
             self._amounts = self._in_money(
                 [
@@ -320,9 +322,9 @@ class Sentence(Clausal):
 
     def _numbered(self) -> bool:
         """Whether a digit or a number word stands in the sentence at all."""
-        if not self.texts.isdisjoint(self.finders.amounts.openers):
+        if _DIGIT.search(self.folded, self.segment.start, self.segment.end):
             return True
-        return _DIGIT.search(self.folded, self.segment.start, self.segment.end) is not None
+        return self.finders.amounts.may_count(self.texts)
 
     @once
     def works(self) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -15,7 +15,8 @@ from communique.lexicon.shape import Grammar, Properties
 from communique.text.segments import Segment, SegmentKind
 
 _LINE = re.compile(r"[^\n]+")
-_TERMINAL = re.compile(r"[.!?。！？…:;][\"'”“»)\]’]*\s*$")
+_TERMINALS = frozenset(".!?。！？…:;")
+_CLOSERS = "\"'”“»)]’"
 _LAST_WORD = re.compile(r"([^\s(]+)\.$")
 _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
 _DATELINE = re.compile(r"[^\W\d_][\w .,'’/()-]{1,70}?(?: [–—-]{1,2} |\) ?[–—-] )")
@@ -40,14 +41,16 @@ def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment
     article = 0
     body_seen = False
     lines = list(_paragraphs(text))
+    separators = frozenset(grammar.separators)
+    cuts = _cuts(text)
     for paragraph, span in enumerate(lines):
-        kind = _line_kind(text, span, grammar)
+        kind = _line_kind(text, span, separators)
         if kind == "headline" and body_seen and _opens_article(text, lines, paragraph):
             article += 1
             body_seen = False
         if kind == "sentence":
             body_seen = True
-            for piece in _sentences(text, span, properties):
+            for piece in _sentences(text, span, properties, cuts):
                 out.append(Segment(piece.start, piece.end, "sentence", article, paragraph))
         else:
             out.append(Segment(span.start, span.end, kind, article, paragraph))
@@ -65,7 +68,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
             open_span
             and text.count("\n", open_span.end, span.start) == 1
             and text[span.start].islower()
-            and not _TERMINAL.search(text, max(open_span.start, open_span.end - 8), open_span.end)
+            and not _is_closed(text[max(open_span.start, open_span.end - 8) : open_span.end])
         ):
             open_span = Span(open_span.start, span.end)
             continue
@@ -76,13 +79,18 @@ def _paragraphs(text: str) -> Iterator[Span]:
         yield open_span
 
 
-def _line_kind(text: str, span: Span, grammar: Grammar) -> SegmentKind:
+def _is_closed(line: str) -> bool:
+    """Whether a line ends in a mark that closes a sentence, quotation marks and brackets behind it left out."""
+    return line.rstrip().rstrip(_CLOSERS)[-1:] in _TERMINALS
+
+
+def _line_kind(text: str, span: Span, separators: frozenset[str]) -> SegmentKind:
     line = text[span.start : span.end]
-    if line.lower() in grammar.separators or not any(c.isalpha() for c in line):
+    if line.lower() in separators or not (line[:1].isalpha() or any(c.isalpha() for c in line)):
         return "noise"
     if _is_caption(line):
         return "caption"
-    if not _TERMINAL.search(line) and len(line.split()) <= _MAX_HEADLINE_WORDS and not _MARKUP.match(line):
+    if not _is_closed(line) and len(line.split()) <= _MAX_HEADLINE_WORDS and not _MARKUP.match(line):
         return "headline"
     return "sentence"
 
@@ -108,18 +116,27 @@ def _opens_article(text: str, lines: list[Span], index: int) -> bool:
     return any(_DATELINE.match(text, line.start, line.end) for line in lines[index + 1 : index + 2])
 
 
-def _sentences(text: str, span: Span, properties: Properties) -> Iterator[Span]:
+_Cut = Callable[[str, Span, Properties], Iterator[Span]]
+
+
+def _cuts(text: str) -> list[_Cut]:
+    """What may have to cut sentences of this text further: most texts have no sign of any."""
+    return [cut for sign, cut in _FURTHER if sign.search(text)]
+
+
+def _parts(text: str, whole: Span, properties: Properties, cuts: list[_Cut]) -> list[Span]:
+    parts = [whole]
+    for cut in cuts:
+        parts = [piece for part in parts for piece in cut(text, part, properties)]
+    return parts if cuts else [tidy(text, whole.start, whole.end)]
+
+
+def _sentences(text: str, span: Span, properties: Properties, cuts: list[_Cut]) -> Iterator[Span]:
     part = text[span.start : span.end]
     pieces: list[Span] = []
     for boundary in sentencex.get_sentence_boundaries(properties.code, part):
         whole = Span(span.start + boundary["start_index"], span.start + boundary["end_index"])
-        parts = (
-            p
-            for named in _behind_names(text, whole, properties)
-            for year in _before_years(text, named, properties)
-            for p in _behind_stops(text, year)
-        )
-        for piece in parts:
+        for piece in _parts(text, whole, properties, cuts):
             if piece.start == piece.end:
                 continue
             if pieces and _goes_on(text, pieces[-1], piece, properties):
@@ -150,13 +167,21 @@ def _before_years(text: str, span: Span, properties: Properties) -> Iterator[Spa
     yield tidy(text, start, span.end)
 
 
-def _behind_stops(text: str, span: Span) -> Iterator[Span]:
+def _behind_stops(text: str, span: Span, properties: Properties) -> Iterator[Span]:
     """Cuts behind wide full stops before a number."""
     start = span.start
     for match in _BEFORE_DIGIT.finditer(text, span.start, span.end):
         yield tidy(text, start, match.end())
         start = match.end()
     yield tidy(text, start, span.end)
+
+
+_FURTHER: tuple[tuple[re.Pattern[str], _Cut], ...] = (
+    (re.compile(r"[XVILMCD][ivxlmcd]+\."), _behind_names),
+    (re.compile(r"[.!?]\s+(?:1\d|20)\d\d\s"), _before_years),
+    (_BEFORE_DIGIT, _behind_stops),
+)
+"""Ways to cut a sentence further, each with a sign that a text has where there is such a place."""
 
 
 def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bool:

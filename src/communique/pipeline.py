@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.base.collecting import uncollected
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
 from communique.mentions.matcher import Hits, find
@@ -33,6 +34,7 @@ from communique.text.marks import without_marks
 from communique.text.segmenter import segment
 
 
+@uncollected
 def read_document(document: Document) -> Reading:
     """Read one document; deterministic in the document and the version of the reader."""
     lexicon = load(document.lang)

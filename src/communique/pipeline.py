@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.base.collecting import uncollected
 from communique.kinds import indicator
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
@@ -36,6 +37,7 @@ from communique.text.segmenter import segment
 _TOLD_BY_CUES = tuple((kind, assemble) for kind, assemble in ASSEMBLE.items() if kind != "indicator")
 
 
+@uncollected
 def read_document(document: Document) -> Reading:
     """Read one document; deterministic in the document and the version of the reader."""
     lexicon = load(document.lang)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.reading.about import attributive, issue
@@ -145,9 +147,8 @@ def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[
     named = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
     if named or stance != "condemn":
         return named
-    told = [t for t in sentence.discourse.acts if sentence.index - t.sentence <= _RECENT]
-    others = [t.actors for t in told if not set(t.actors) & set(found.by)]
-    return others[-1] if others else ()
+    near = takewhile(lambda t: sentence.index - t.sentence <= _RECENT, reversed(sentence.discourse.acts))
+    return next((t.actors for t in near if not set(t.actors) & set(found.by)), ())
 
 
 def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:

@@ -6,6 +6,7 @@ import difflib
 from bisect import insort
 from collections.abc import Iterable, Reversible, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 
 from communique.lexicon.cases import NOMINATIVE
 from communique.mentions.name_forms import NameForms
@@ -15,6 +16,10 @@ from communique.mentions.refs import Ref
 _STEM = 5
 _LIKE = 0.87
 _SHORT = 5
+_ANY = "*"
+"""In place of a state: whatever state."""
+_ALONE = "*"
+"""In place of the first letter of a name that is one word, which is compared whatever letter it begins with."""
 LEADERS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
 
 
@@ -33,13 +38,15 @@ class Register:
         self.persons: list[Person] = []
         self.alias: dict[str, list[Person]] = {}
         self._offices: dict[str, list[Person]] = {}
-        self._spelled: dict[tuple[str | None, str], dict[int, Person]] = {}
+        self._spelled: dict[tuple[str | None, str, str], dict[int, Person]] = {}
+        self._seated: dict[tuple[str, str | None], dict[Person, None]] = {}
         self._titled: dict[tuple[str, str | None], Person | None] = {}
 
     def enter(self, ref: Ref, sentence: int) -> Person:
         """The person a naming reference is about, new or known; fills what was not known."""
         assert ref.name is not None
         self._titled.clear()
+        self._seated.clear()
         person = self._known(ref)
         if person is None:
             person = Person(self.forms.nominative(ref.name, ref.case), len(self.persons))
@@ -144,6 +151,7 @@ class Register:
     def _assign(self, person: Person, role: str | None, text: str | None) -> None:
         """Give a person an office."""
         self._titled.clear()
+        self._seated.clear()
         if person.role != role:
             if person.role is not None:
                 self._offices[person.role].remove(person)
@@ -155,13 +163,17 @@ class Register:
     def _spell(self, person: Person) -> None:
         """Keep by which office and letters a person is found whose last name is spelled otherwise."""
         for piece in _pieces(self._last(person.tokens)) if person.role and person.tokens else ():
-            self._spelled.setdefault((person.role, piece), {})[person.order] = person
+            for initial in {"", _initial(person.tokens)}:
+                self._spelled.setdefault((person.role, initial, piece), {})[person.order] = person
 
     def _akin(self, tokens: tuple[str, ...], role: str) -> list[Person]:
         """The persons of an office of whom these words may be a variant, in the order of entry."""
         found = {person.order: person for person in self._sharing(tokens)}
+        initial = _initial(tokens)
+        initials = {initial, _ALONE} if initial != _ALONE else {""}
         for piece in _pieces(self._last(tokens)):
-            found |= self._spelled.get((role, piece), {})
+            for letter in initials:
+                found |= self._spelled.get((role, letter, piece), {})
         return [found[order] for order in sorted(found) if found[order].role == role]
 
     def _last(self, tokens: tuple[str, ...]) -> str:
@@ -187,6 +199,8 @@ class Register:
         if len(a) > 1 and len(b) > 1 and a[0][0] != b[0][0]:
             return False
         one, two = self._last(a), self._last(b)
+        if 2.0 * min(len(one), len(two)) / (len(one) + len(two)) <= _LIKE:
+            return False
         most = min(len(one), sum(letter in one for letter in two))
         if 2.0 * most / (len(one) + len(two)) <= _LIKE:
             return False
@@ -221,25 +235,29 @@ class Register:
         self, role: str, states: tuple[str, ...], recent: Reversible[Person], home: str | None
     ) -> Person | None:
         """The person meant by a title alone: same state and office, the latest mentioned first."""
-        exact = [p for p in self.holders(role) if not states or p.country in states]
+        exact = self._of((role,), states)
         if not exact and states and role in LEADERS:
             exact = self._of(LEADERS, states)
         if not exact and states and role in ("minister", "official", "party_official"):
-            exact = self._of({r for r in self._offices if r.endswith("minister") or r == role}, states)[:1]
+            first = self._of({r for r in self._offices if r.endswith("minister") or r == role}, states)
+            exact = dict.fromkeys(islice(first, 1))
         if not exact and not states and role == "minister":
             return next((p for p in reversed(recent) if p.role and p.role.endswith("minister")), None)
         if not exact:
             return None
         if not states and home:
-            own = [p for p in exact if p.country == home]
-            if own:
-                exact = own
-        held = set(exact)
-        return next((person for person in reversed(recent) if person in held), exact[0])
+            exact = self._of((role,), (home,)) or exact
+        return next((person for person in reversed(recent) if person in exact), next(iter(exact)))
 
-    def _of(self, roles: Iterable[str], states: tuple[str, ...]) -> list[Person]:
-        """The persons of some offices and states, in the order in which they were entered."""
-        return sorted((p for r in roles for p in self.holders(r) if p.country in states), key=_order)
+    def _of(self, roles: Iterable[str], states: tuple[str, ...]) -> dict[Person, None]:
+        """The persons of some offices and states, or of any state, in the order in which they were entered."""
+        if not self._seated:
+            for role, held in self._offices.items():
+                self._seated[role, _ANY] = dict.fromkeys(held)
+                for person in held:
+                    self._seated.setdefault((role, person.country), {})[person] = None
+        found = [self._seated.get((r, s), {}) for r in roles for s in dict.fromkeys(states or (_ANY,))]
+        return found[0] if len(found) == 1 else dict.fromkeys(sorted(chain(*found), key=_order))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -253,6 +271,11 @@ def _pieces(word: str) -> frozenset[str]:
     if len(word) <= _SHORT:
         pieces |= {f"={word}", *(f"={word[:at]}{word[at + 1 :]}" for at in range(len(word)))}
     return frozenset(pieces)
+
+
+def _initial(tokens: tuple[str, ...]) -> str:
+    """The letter that a name of several words begins with."""
+    return tokens[0][0] if len(tokens) > 1 else _ALONE
 
 
 def _order(person: Person) -> int:

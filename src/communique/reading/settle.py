@@ -10,90 +10,32 @@ from communique.base.spans import Evidence, merged
 from communique.kinds.identity import record_id
 from communique.kinds.record import Record
 from communique.kinds.registry import BY_NAME
+from communique.reading.grouping import Group, Groups
 from communique.reading.headlines import join_headlines
 from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
-_MONTH = 7
-_ECHO = 0.5
-"""Confidence up to which a meeting is only mentioned, and may be any that was told before."""
-_YEAR = 4
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
 
 
 def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -> list[Record]:
     """The document's records, sorted by place; adds to `drops` what breaks the contract."""
-    groups: dict[tuple[Any, ...], list[Candidate]] = {}
+    keyed: dict[tuple[Any, ...], Groups] = {}
+    groups: list[Group] = []
     for candidate in _answered(join_headlines(candidates)):
         key = _key(candidate)
-        number = 0
-        while not _same_title(groups.get((*key, number), []), candidate, document.date):
-            number += 1
-        groups.setdefault((*key, number), []).append(candidate)
+        if key not in keyed:
+            keyed[key] = Groups(document.date)
+        new = keyed[key].add(candidate)
+        if new is not None:
+            groups.append(new)
     records = []
-    for group in groups.values():
+    for group in groups:
         record = _record(document, group, drops)
         if record is not None:
             records.append(record)
     records.sort(key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.kind, r.id))
     return _distinct(records)
-
-
-def _same_title(group: list[Candidate], candidate: Candidate, told: str | None) -> bool:
-    """Whether an instrument's title may name a group's: the words of one are in the other."""
-    if candidate.kind == "meeting":
-        return _may_be_one(group, candidate, told)
-    if candidate.kind != "agreement":
-        return True
-    words = _title_words(candidate)
-    others = [w for c in group if (w := _title_words(c))]
-    return not words or not others or any(words <= w or w <= words for w in others)
-
-
-def _may_be_one(group: list[Candidate], candidate: Candidate, told: str | None) -> bool:
-    """Whether a meeting may be the one that a group is about: no other month, no other people.
-
-    A meeting of another year than the document's is none that is told without a date.
-    """
-    days = {c.slots["date"] for c in (*group, candidate) if c.slots["date"]}
-    if len({day[:_MONTH] for day in days}) > 1:
-        return False
-    undated = any(not c.slots["date"] for c in group) and bool(candidate.slots["date"])
-    if undated and told and all(day[:_YEAR] != told[:_YEAR] for day in days):
-        return False
-    names = {a.name for a in candidate.slots["participants"]}
-    if len(names) < 2:
-        return True
-    known = [{a.name for a in c.slots["participants"]} for c in group]
-    if len(days) > 1 and any(
-        len(others) > 1 and not (names <= others or others <= names) for others in known
-    ):
-        return False
-    if any(_with_others(candidate, other) for other in group):
-        return False
-    return all(len(others) < 2 or names & others for others in known)
-
-
-def _with_others(one: Candidate, two: Candidate) -> bool:
-    """Whether two meetings, both told as such, are with other persons of one side."""
-    first, second = _by_side(one), _by_side(two)
-    if min(one.confidence, two.confidence) <= _ECHO or len(first) < 2 or len(second) < 2:
-        return False
-    return any(not first[side] & second[side] for side in first.keys() & second.keys())
-
-
-def _by_side(candidate: Candidate) -> dict[str | None, set[str | None]]:
-    """The persons of a meeting by the state they are of."""
-    out: dict[str | None, set[str | None]] = {}
-    for who in candidate.slots["participants"]:
-        out.setdefault(who.country, set()).add(who.name)
-    return out
-
-
-def _title_words(candidate: Candidate) -> set[str]:
-    """The words of a title behind or before the instrument's bare noun, none for the bare noun."""
-    found = {w for w in str(candidate.slots.get("title") or "").lower().split() if len(w) > 3}
-    return found if len(found) > 1 else set()
 
 
 def _distinct(records: list[Record]) -> list[Record]:

@@ -14,6 +14,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+_DOTTED = "İ"
+"""The one letter whose lower case is longer than itself."""
 _PLAIN = {
     "’": "'",
     "‘": "'",
@@ -75,9 +77,7 @@ _WIDE = {
 
 def fold(text: str) -> str:
     """The folded text, of the same length as `text`."""
-    folded = text.lower()
-    if len(folded) != len(text):
-        folded = "".join(c.lower()[0] for c in text)
+    folded = text.replace(_DOTTED, "i").lower()
     for written, plain in _PLAIN.items():
         if written in folded:
             folded = folded.replace(written, plain)

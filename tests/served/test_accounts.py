@@ -143,7 +143,8 @@ def test_people_log_in_and_out(client: TestClient) -> None:
     cookie = next(c for c in inside.headers.get_list("set-cookie") if c.startswith("communique_session"))
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
-    assert client.get("/records?kind=visit").status_code == 200
+    assert 'href="/login">Account' in client.get("/records?kind=visit").text
+    assert "You are logged in as review." in client.get("/login").text
     assert client.get(f"{PREFIX}/records?limit=1").status_code == 200
     assert client.get(f"{PREFIX}/audit").status_code == 403
     elsewhere = {"Sec-Fetch-Site": "cross-site"}
@@ -153,6 +154,7 @@ def test_people_log_in_and_out(client: TestClient) -> None:
     assert client.post("/logout", data=form, follow_redirects=False).status_code == 303
     client.cookies.set("communique_session", session)
     assert client.get(f"{PREFIX}/records?limit=1").status_code == 401
+    assert "You are logged in" not in client.get("/login").text
 
 
 def test_forms_need_the_role_of_their_action(client: TestClient, tokens: dict[str, str]) -> None:

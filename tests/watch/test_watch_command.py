@@ -71,7 +71,7 @@ def test_a_running_watch_leaves_the_ledger_free_and_ends_cleanly(
         asked = communique("records", "--ledger", "x.duckdb", "--kind", "meeting")
         assert asked.returncode == 0, asked.stderr
         publish(site, 1, 2, 3, 4)
-        assert "1 texts read" in watcher.stderr.readline()
+        assert "1 text read" in watcher.stderr.readline()
         begun = time.monotonic()
         watcher.send_signal(signal.SIGINT)
         assert watcher.wait(timeout=30) == 130

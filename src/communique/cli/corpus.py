@@ -51,7 +51,7 @@ def read_archives_command(
     publisher: Publisher = None,
     shard_mb: Annotated[
         float, typer.Option("--shard-mb", metavar="MB", min=0.01, help="Megabytes of input a shard.")
-    ] = 4.0,
+    ] = 2.0,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=1, help="At most so long for one document.")
     ] = 300.0,

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from communique.cli.counted import counted
 from communique.corpus.archive import Standing
 from communique.corpus.shard import Done
 
@@ -65,8 +66,10 @@ def summary(standing: Standing) -> str:
     """What an archive holds, in lines."""
     kinds = ", ".join(f"{kind} {count}" for kind, count in standing.kinds.items())
     lines = [
-        f"{standing.folder}: {standing.done} of {standing.shards} shards done, from {standing.sources} files",
-        f"{standing.documents} documents read, {standing.records} records{': ' + kinds if kinds else ''}",
+        f"{standing.folder}: {standing.done} of {counted(standing.shards, 'shard')} done,"
+        f" from {counted(standing.sources, 'file')}",
+        f"{counted(standing.documents, 'document')} read, {counted(standing.records, 'record')}"
+        f"{': ' + kinds if kinds else ''}",
         f"{standing.input_bytes:,} bytes in, {standing.output_bytes:,} bytes out",
     ]
     if standing.failures:

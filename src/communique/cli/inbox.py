@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.asking import ledger_place
+from communique.cli.counted import counted
 from communique.cli.options import Date, Lang, LedgerPlace, MetaTable, Publisher, Publishers
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def _watching(box: Inbox, timer: Timer, stop: Stop, once: bool, every: float) ->
 
 
 def _say(handled: Handled) -> None:
-    print(f"{handled.read} texts read from {len(handled.done) + len(handled.failed)} files", file=sys.stderr)
+    texts, files = handled.read, len(handled.done) + len(handled.failed)
+    print(f"{counted(texts, 'text')} read from {counted(files, 'file')}", file=sys.stderr)
     for path, failures in handled.failed.items():
         more = f" and {len(failures) - 1} more" if len(failures) > 1 else ""
         print(f"  failed: {path}: {failures[0]}{more}", file=sys.stderr)

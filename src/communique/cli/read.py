@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 import typer
 
 from communique.cli.asking import DEFAULT_LEDGER
+from communique.cli.counted import counted
 from communique.cli.options import (
     AllowPrivate,
     Columns,
@@ -142,7 +143,8 @@ def _summary(inputs: Inputs, tally: Tally, kept: Keeper) -> None:
     kinds = ", ".join(f"{kind} {count}" for kind, count in tally.kinds.most_common())
     total = sum(tally.kinds.values())
     print(
-        f"{tally.documents} documents read, {total} records{': ' + kinds if kinds else ''}", file=sys.stderr
+        f"{counted(tally.documents, 'document')} read, {counted(total, 'record')}{': ' + kinds if kinds else ''}",
+        file=sys.stderr,
     )
     if kept.report():
         print(kept.report(), file=sys.stderr)

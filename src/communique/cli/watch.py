@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.asking import ledger_place
+from communique.cli.counted import counted
 from communique.cli.options import AllowPrivate, LedgerPlace
 
 if TYPE_CHECKING:
@@ -127,12 +128,12 @@ class _Telling:
 
 def _say(outcome: Outcome) -> None:
     parts = [
-        f"{outcome.polled} sources polled",
-        f"{outcome.found} new addresses",
-        f"{outcome.read} texts read",
+        f"{counted(outcome.polled, 'source')} polled",
+        counted(outcome.found, "new address", "new addresses"),
+        f"{counted(outcome.read, 'text')} read",
         f"{outcome.elsewhere} of them known from another address" if outcome.elsewhere else "",
         f"{outcome.unchanged} unchanged" if outcome.unchanged else "",
-        f"{outcome.statements} new statements",
+        counted(outcome.statements, "new statement"),
     ]
     print("; ".join(part for part in parts if part), file=sys.stderr)
     if outcome.failures:

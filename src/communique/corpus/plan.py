@@ -49,7 +49,7 @@ class CorpusSettings(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     publisher: str | None = None
     columns: dict[str, str] = {}
-    shard_bytes: int = 4_000_000
+    shard_bytes: int = 2_000_000
     timeout: float = 300.0
     max_chars: int = 20_000_000
     reader: str = READER

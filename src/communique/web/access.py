@@ -54,6 +54,11 @@ class Door:
             self._looked = time.monotonic()
         return self._guarded
 
+    @property
+    def closed(self) -> bool:
+        """Whether there were accounts when that was last looked up, as it is for every page."""
+        return self._guarded
+
     def caller(self, request: HTTPConnection) -> Caller | None:
         """Who asks: by a token in the header, else by a session; None when that is nobody."""
         if not self.guarded():

@@ -49,7 +49,7 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
     app.state.settings = chosen
     app.state.place = str(place)
     app.state.wrong = Wrong()
-    door = Door(lambda: cast(Held, app.state.held).ledger)
+    door = app.state.door = Door(lambda: cast(Held, app.state.held).ledger)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
     static = StaticFiles(directory=str(files("communique.web").joinpath("static")))

@@ -47,7 +47,8 @@ def page(request: Request, template: str, make: Made) -> Response:
     """A page of the ledger's present state, rendered when it is not held; 304 when the visitor has it already."""
     here = held(request)
     day = request.app.state.settings.day()
-    key = (str(request.url.path), str(request.url.query), day, request.headers.get("hx-request"))
+    closed = request.app.state.door.closed
+    key = (str(request.url.path), str(request.url.query), day, closed, request.headers.get("hx-request"))
     body = here.page(key, lambda: _rendered(request, template, make()))
     body = forms.with_token(body, request)
     tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
@@ -58,5 +59,10 @@ def page(request: Request, template: str, make: Made) -> Response:
 
 
 def _rendered(request: Request, template: str, values: Mapping[str, Any]) -> bytes:
-    shared = {"path": request.url.path, "query": request.url.query, "params": request.query_params}
+    shared = {
+        "path": request.url.path,
+        "query": request.url.query,
+        "params": request.query_params,
+        "accounts": request.app.state.door.closed,
+    }
     return environment().get_template(template).render({**shared, **values}).encode("utf-8", "replace")

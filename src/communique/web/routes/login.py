@@ -61,11 +61,11 @@ async def enter(request: Request) -> Response:
     given = form.get("password")
     wrong: Wrong = request.app.state.wrong
     if wrong.too_many(name):
-        return _form(request, "Too many wrong passwords; wait a minute.", 429)
+        return await run_in_threadpool(_form, request, "Too many wrong passwords; wait a minute.", 429)
     account = await run_in_threadpool(_checked, request, name, given if isinstance(given, str) else "")
     if account is None:
         wrong.note(name)
-        return _form(request, "No account has this name and password.", 401)
+        return await run_in_threadpool(_form, request, "No account has this name and password.", 401)
     now = dt.datetime.now(dt.UTC)
     until = now + dt.timedelta(hours=HOURS)
     secret = await run_in_threadpool(held(request).ledger.open_session, account.name, now, until)
@@ -97,7 +97,8 @@ def _checked(request: Request, name: str, password: str) -> Account | None:
 
 
 def _form(request: Request, wrong: str, status: int) -> Response:
-    inside = bool(request.cookies.get(COOKIE))
+    caller = request.app.state.door.caller(request)
+    inside = caller.name if caller is not None else None
     values = {"wrong": wrong, "to": request.query_params.get("to", "/"), "inside": inside}
     body = render(request, "login.html", values)
     headers = {"Cache-Control": "no-store"}

@@ -8,6 +8,7 @@ from communique.base.spans import Evidence
 from communique.errors import LedgerError, RecordError
 from communique.kinds.act import Act
 from communique.ledger import Added, Ledger, writing
+from communique.ledger.engines import open_engine, writing_along
 from communique.version import __version__
 from sample_readings import MONDAY, TALKS, TUESDAY, altered, document, echo, forum, reading, record, talks
 
@@ -189,3 +190,17 @@ def test_writing_to_a_ledger_opened_for_reading_is_refused(place: Path | str) ->
     Ledger.open(place).close()
     with Ledger.open(place, read_only=True) as ledger, pytest.raises(LedgerError, match="for reading only"):
         ledger.add(talks(), MONDAY)
+
+
+def test_duckdb_has_all_its_threads_again_after_writing_along(tmp_path: Path) -> None:
+    def threads() -> int:
+        with engine.connect() as connection:
+            return int(connection.exec_driver_sql("SELECT current_setting('threads')").scalar_one())
+
+    engine = open_engine(tmp_path / "x.duckdb", read_only=False)
+    before = threads()
+    with pytest.raises(ZeroDivisionError), writing_along(engine):
+        assert threads() == 1
+        raise ZeroDivisionError
+    assert threads() == before
+    engine.dispose()

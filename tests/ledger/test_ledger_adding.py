@@ -199,8 +199,10 @@ def test_duckdb_has_all_its_threads_again_after_writing_along(tmp_path: Path) ->
 
     engine = open_engine(tmp_path / "x.duckdb", read_only=False)
     before = threads()
-    with pytest.raises(ZeroDivisionError), writing_along(engine):
+    with writing_along(engine):
         assert threads() == 1
+    assert threads() == before
+    with pytest.raises(ZeroDivisionError), writing_along(engine):
         raise ZeroDivisionError
     assert threads() == before
     engine.dispose()

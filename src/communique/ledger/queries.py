@@ -23,6 +23,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    tuple_,
 )
 
 from communique.base.edtf import bounds
@@ -65,14 +66,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
         `told` are the statements, or those of them that meet `keys`, which then are no clauses any more.
         """
-        start = func.coalesce(told.c.date_start, DOCUMENTS.c.date_start)
-        end = func.coalesce(told.c.date_end, DOCUMENTS.c.date_end)
         given: list[ColumnElement[bool] | None] = [
             told.c.kind == self.kind if self.kind else None,
             _in_slots(told, self.country) if self.country else None,
             holding(told.c.sides, self.pair) if self.pair else None,
-            bounds(self.since)[0] <= end if self.since else None,
-            bounds(self.until)[1] >= start if self.until else None,
+            _in_window(told, self.since, self.until) if self.since or self.until else None,
             _names(told, self.person) if self.person is not None else None,
             _called(told, self.named) if self.named is not None else None,
             _quotes(told, self.words) if self.words is not None else None,
@@ -142,11 +140,7 @@ def _met(query: Query) -> Select[Any]:
         found = select(*(STATEMENTS.c[name] for name in _ASKED)).where(*keys)
         told = found.cte("looked_up").prefix_with("MATERIALIZED", dialect="duckdb")
     payload, *columns = (told.c[name] for name in _ROW)
-    met = select(cast(payload, String).label("payload"), *columns).where(*query.conditions(told))
-    if query.since or query.until:
-        version = and_(DOCUMENTS.c.id == told.c.document, DOCUMENTS.c.sha256 == told.c.sha256)
-        met = met.join(DOCUMENTS, version)
-    return met
+    return select(cast(payload, String).label("payload"), *columns).where(*query.conditions(told))
 
 
 def _in_order(rows: Sequence[Row[Any]], documents: Sequence[Row[Any]], *, superseded: bool) -> list[Stored]:
@@ -216,6 +210,21 @@ def select_texts(connection: Connection) -> list[tuple[str, str]]:
     order = (DOCUMENTS.c.date_start.nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.first_seen)
     rows = connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.text).join(latest, newest).order_by(*order))
     return list({row.id: row.text for row in rows}.items())
+
+
+def _in_window(told: FromClause, since: str | None, until: str | None) -> ColumnElement[bool]:
+    """The record's own days touch the window, or, where it has none, its document's.
+
+    Documents are sought by their days first: to join all of them costs twice as much.
+    """
+
+    def touching(of: FromClause) -> list[ColumnElement[bool]]:
+        first = [of.c.date_end >= bounds(since)[0]] if since else []
+        return [*first, *([of.c.date_start <= bounds(until)[1]] if until else [])]
+
+    reported = select(DOCUMENTS.c.id, DOCUMENTS.c.sha256).where(*touching(DOCUMENTS))
+    of_document = tuple_(told.c.document, told.c.sha256).in_(reported)
+    return or_(and_(*touching(told)), and_(told.c.date_start.is_(None), of_document))
 
 
 def _in_slots(told: FromClause, code: str) -> ColumnElement[bool]:

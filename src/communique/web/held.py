@@ -21,7 +21,7 @@ _PAGES = 64 << 20
 """Bytes that all rendered pages together may take."""
 _THINGS = 64
 _AT_ONCE = 2
-"""Pages that are made at the same time."""
+"""Scenes, and pages made of all that a scene holds, that are made at the same time."""
 _LOOK = 1.0
 """Seconds after which the ledger is asked anew whether another program has changed it."""
 
@@ -47,7 +47,9 @@ class Held:
         self._pages: Cache[bytes] = Cache(_PAGES, len)
         self._things: Cache[object] = Cache(_THINGS, lambda thing: 1)
         self._lock = Lock()
-        self._making = BoundedSemaphore(_AT_ONCE)
+        # Apart, since a page that is made may wait for its scene.
+        self._scene_turns = BoundedSemaphore(_AT_ONCE)
+        self._page_turns = BoundedSemaphore(_AT_ONCE)
         self._revision = ""
         self._looked = float("-inf")
 
@@ -73,22 +75,26 @@ class Held:
             self._looked = float("-inf")
 
     def scene(self, key: Hashable, make: Callable[[], Seen]) -> Seen:
-        """The scene of a key, made when it is not held."""
-        return self._scenes.get((self.revision(), key), make)
+        """The scene of a key, made when it is not held; few are made at a time."""
+        return self._scenes.get((self.revision(), key), lambda: _in_turn(self._scene_turns, make))
 
-    def page(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
-        """The page of a key, rendered when it is not held."""
-        return self._pages.get((self.revision(), key), lambda: self._in_turn(make))
+    def page(self, key: Hashable, make: Callable[[], bytes], *, heavy: bool = False) -> bytes:
+        """The page of a key, rendered when it is not held.
+
+        Few `heavy` ones are made at a time, so that all others come without waiting for them.
+        """
+        made = (lambda: _in_turn(self._page_turns, make)) if heavy else make
+        return self._pages.get((self.revision(), key), made)
 
     def thing(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Anything else that is made of the whole ledger, such as its counts; few are held."""
         return cast(Value, self._things.get((self.revision(), key), make))
 
-    def _in_turn(self, make: Callable[[], bytes]) -> bytes:
-        """Make few pages at a time, so that those that are held come without waiting for them."""
-        with self._making:
-            return make()
-
     def _forget(self) -> None:
         for cache in (self._scenes, self._pages, self._things):
             cache.clear()
+
+
+def _in_turn(turns: BoundedSemaphore, make: Callable[[], Value]) -> Value:
+    with turns:
+        return make()

@@ -43,13 +43,16 @@ def render(request: Request, template: str, values: Mapping[str, Any]) -> bytes:
     return forms.with_token(made, request)
 
 
-def page(request: Request, template: str, make: Made) -> Response:
-    """A page of the ledger's present state, rendered when it is not held; 304 when the visitor has it already."""
+def page(request: Request, template: str, make: Made, *, heavy: bool = False) -> Response:
+    """A page of the ledger's present state, rendered when it is not held; 304 when the visitor has it already.
+
+    `heavy` is a page that goes through all records of its scene.
+    """
     here = held(request)
     day = request.app.state.settings.day()
     closed = request.app.state.door.closed
     key = (str(request.url.path), str(request.url.query), day, closed, request.headers.get("hx-request"))
-    body = here.page(key, lambda: _rendered(request, template, make()))
+    body = here.page(key, lambda: _rendered(request, template, make()), heavy=heavy)
     body = forms.with_token(body, request)
     tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie"}

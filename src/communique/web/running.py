@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -11,6 +12,9 @@ import uvicorn
 from fastapi import FastAPI
 
 from communique.errors import InputError
+
+_SWITCH = 0.001
+"""Seconds for which a thread computes while others wait, a fifth of Python's own."""
 
 
 def run(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> None:
@@ -35,6 +39,8 @@ def run(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> None
     server = _Telling(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False), tell)
     server.address = f"http://{shown}:{listening.getsockname()[1]}/"
     logging.getLogger("uvicorn.error").addFilter(lambda line: not hasattr(app.state, "failure"))
+    # A page that takes long to make gives way to those that are there already.
+    sys.setswitchinterval(_SWITCH)
     with listening, suppress(SystemExit):
         server.run(sockets=[listening])
     if failure := getattr(app.state, "failure", None):

@@ -103,4 +103,4 @@ def _overview(request: Request, scope: Scope) -> Response:
             partners = [(b if a == own else a, n) for (a, b), n in counts.pairs.items() if own in (a, b)]
         return {**_shared(scope, ""), **values, "partners": partners[:40], "partial": partial(request, found)}
 
-    return page(request, "pair.html" if len(scope.codes) == 2 else "country.html", make)
+    return page(request, "pair.html" if len(scope.codes) == 2 else "country.html", make, heavy=True)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, String, and_, cast, func, select
+from sqlalchemy import Connection, String, cast, func, select
 
 from communique.ledger.names import fold_name
-from communique.ledger.queries import Query, latest_readings, select_documents_found
-from communique.ledger.standing import corrected_ids, standing
+from communique.ledger.queries import (
+    Query,
+    select_documents_found,
+    select_ids,
+    select_records,
+)
+from communique.ledger.standing import corrected, standing
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.ledger.tables import (
     CORRECTIONS,
@@ -58,17 +64,10 @@ class Looking:
     def newest(self, query: Query, most: int) -> tuple[list[Stored], bool]:
         """The records that meet the query, and whether these are all: of more than `most`, those of the latest
         documents."""
-        version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
-        latest = func.coalesce(DOCUMENTS.c.date_start, STATEMENTS.c.date_start).desc().nulls_last()
-        ids = select(STATEMENTS.c.id).where(*query.conditions()).limit(most + 1)
-        joined = ids.join(DOCUMENTS, version)
-        ordered = joined.order_by(latest, STATEMENTS.c.document, STATEMENTS.c.id).limit(most)
         with self._asking() as connection:
-            found = connection.execute(joined if query.since or query.until else ids).all()
-            if len(found) <= most:
-                return standing(connection, query), True
-            kept = tuple({*connection.execute(ordered).scalars(), *corrected_ids(connection)})
-            return standing(connection, msgspec.structs.replace(query, ids=kept)), False
+            ids, whole = select_ids(connection, query, most)
+            asked = Query(ids=ids, superseded=query.superseded)
+            return corrected(connection, query, select_records(connection, asked)), whole
 
     def ask(self, query: Query) -> list[Stored]:
         """The records that meet a query, as they stand."""
@@ -77,13 +76,13 @@ class Looking:
 
     def texts_of(self, documents: Iterable[str]) -> list[tuple[str, str]]:
         """The id and the newest text of these documents, by date and id."""
-        latest = latest_readings()
-        newest = and_(latest.c.id == DOCUMENTS.c.id, latest.c.last_seen == DOCUMENTS.c.last_seen)
-        order = (DOCUMENTS.c.date_start.nulls_last(), DOCUMENTS.c.id, DOCUMENTS.c.first_seen)
-        wanted = select(DOCUMENTS.c.id, DOCUMENTS.c.text).join(latest, newest)
-        wanted = wanted.where(DOCUMENTS.c.id.in_(sorted(set(documents)))).order_by(*order)
+        columns = (DOCUMENTS.c.id, DOCUMENTS.c.text, DOCUMENTS.c.date_start)
+        wanted = select(*columns).where(DOCUMENTS.c.id.in_(sorted(set(documents))))
         with self._asking() as connection:
-            return list({row.id: row.text for row in connection.execute(wanted)}.items())
+            versions = connection.execute(wanted.order_by(DOCUMENTS.c.last_seen, DOCUMENTS.c.first_seen))
+            newest = {row.id: row for row in versions}
+        in_order = sorted(newest.values(), key=lambda row: (row.date_start or dt.date.max, row.id))
+        return [(row.id, row.text) for row in in_order]
 
     def find_documents(self, words: str, most: int, offset: int = 0) -> tuple[list[DocumentInfo], int]:
         """Documents whose title, id or publisher holds the words, the latest first, and how many there are."""

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Row,
     Select,
     String,
@@ -59,18 +60,30 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     ids: tuple[str, ...] | None = None
     superseded: bool = False
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """The WHERE clauses over statements, their documents and the latest readings."""
+    def conditions(self, told: FromClause = STATEMENTS) -> list[ColumnElement[bool]]:
+        """The WHERE clauses over statements, their documents and the latest readings.
+
+        `told` are the statements, or those of them that meet `keys`, which then are no clauses any more.
+        """
+        start = func.coalesce(told.c.date_start, DOCUMENTS.c.date_start)
+        end = func.coalesce(told.c.date_end, DOCUMENTS.c.date_end)
         given: list[ColumnElement[bool] | None] = [
-            STATEMENTS.c.kind == self.kind if self.kind else None,
-            _in_slots(self.country) if self.country else None,
-            holding(STATEMENTS.c.sides, self.pair) if self.pair else None,
-            bounds(self.since)[0] <= _END if self.since else None,
-            bounds(self.until)[1] >= _START if self.until else None,
-            _names(self.person) if self.person is not None else None,
-            _called(self.named) if self.named is not None else None,
+            told.c.kind == self.kind if self.kind else None,
+            _in_slots(told, self.country) if self.country else None,
+            holding(told.c.sides, self.pair) if self.pair else None,
+            bounds(self.since)[0] <= end if self.since else None,
+            bounds(self.until)[1] >= start if self.until else None,
+            _names(told, self.person) if self.person is not None else None,
+            _called(told, self.named) if self.named is not None else None,
+            _quotes(told, self.words) if self.words is not None else None,
+        ]
+        met = [condition for condition in given if condition is not None]
+        return [*met, *self.keys()] if told is STATEMENTS else met
+
+    def keys(self) -> list[ColumnElement[bool]]:
+        """The WHERE clauses by which statements can be looked up one by one: by their ids and documents."""
+        given: list[ColumnElement[bool] | None] = [
             STATEMENTS.c.document == self.document if self.document else None,
-            _quotes(self.words) if self.words is not None else None,
             STATEMENTS.c.document.in_(self.documents) if self.documents is not None else None,
             STATEMENTS.c.id.in_(self.ids) if self.ids is not None else None,
         ]
@@ -79,8 +92,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
 FEW = 1000
 """Up to so many documents are looked up one by one; for more, their table is gone through."""
-_START = func.coalesce(STATEMENTS.c.date_start, DOCUMENTS.c.date_start)
-_END = func.coalesce(STATEMENTS.c.date_end, DOCUMENTS.c.date_end)
+_ROW = ("payload", "document", "sha256", "first_seen", "last_seen")
+_ASKED = (*_ROW, "id", "kind", "sides", "date_start", "date_end")
 
 
 def latest_readings() -> Subquery:
@@ -94,17 +107,46 @@ def select_records(connection: Connection, query: Query) -> list[Stored]:
 
     An archive can hold a document twice; its records are then given once.
     """
-    columns = [STATEMENTS.c[name] for name in ("document", "sha256", "first_seen", "last_seen")]
-    payload = cast(STATEMENTS.c.payload, String).label("payload")
-    met = select(payload, *columns).where(*query.conditions())
-    if query.since or query.until:
-        version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
-        met = met.join(DOCUMENTS, version)
+    met = _met(query)
     rows = connection.execute(met).all()
     named = sorted({row.document for row in rows})
-    names = named if len(named) <= FEW else met.with_only_columns(STATEMENTS.c.document)
+    names = named if len(named) <= FEW else met.with_only_columns(met.selected_columns.document)
     info: Select[Any] = select(*_INFO, DOCUMENTS.c.date_start).where(DOCUMENTS.c.id.in_(names))
     return _in_order(rows, connection.execute(info).all(), superseded=query.superseded)
+
+
+def select_ids(connection: Connection, query: Query, most: int) -> tuple[tuple[str, ...], bool]:
+    """The ids of records asked for, and whether these are all: of more than `most`, those of the latest documents.
+
+    Payloads lie far apart in a table, so that to find ids first and then look these up costs less than to read
+    the rows of all that is met.
+    """
+    version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
+    day = func.coalesce(DOCUMENTS.c.date_start, STATEMENTS.c.date_start).desc().nulls_last()
+    ids = select(STATEMENTS.c.id).where(*query.conditions())
+    joined = ids.join(DOCUMENTS, version)
+    found = (
+        connection.execute((joined if query.since or query.until else ids).limit(most + 1)).scalars().all()
+    )
+    if len(found) <= most:
+        return tuple(found), True
+    ordered = joined.order_by(day, STATEMENTS.c.document, STATEMENTS.c.id).limit(most)
+    return tuple(connection.execute(ordered).scalars()), False
+
+
+def _met(query: Query) -> Select[Any]:
+    """The rows of the records asked for. What can be looked up is so before all else, since DuckDB goes through
+    the whole table where a second condition stands beside that of an index."""
+    told: FromClause = STATEMENTS
+    if keys := query.keys():
+        found = select(*(STATEMENTS.c[name] for name in _ASKED)).where(*keys)
+        told = found.cte("looked_up").prefix_with("MATERIALIZED", dialect="duckdb")
+    payload, *columns = (told.c[name] for name in _ROW)
+    met = select(cast(payload, String).label("payload"), *columns).where(*query.conditions(told))
+    if query.since or query.until:
+        version = and_(DOCUMENTS.c.id == told.c.document, DOCUMENTS.c.sha256 == told.c.sha256)
+        met = met.join(DOCUMENTS, version)
+    return met
 
 
 def _in_order(rows: Sequence[Row[Any]], documents: Sequence[Row[Any]], *, superseded: bool) -> list[Stored]:
@@ -176,28 +218,28 @@ def select_texts(connection: Connection) -> list[tuple[str, str]]:
     return list({row.id: row.text for row in rows}.items())
 
 
-def _in_slots(code: str) -> ColumnElement[bool]:
+def _in_slots(told: FromClause, code: str) -> ColumnElement[bool]:
     """In a slot of its own, which not every side is: a speaker's state is a side too."""
-    here = STATEMENT_COUNTRIES.c.statement == STATEMENTS.c.id
+    here = STATEMENT_COUNTRIES.c.statement == told.c.id
     slot = exists().where(here, STATEMENT_COUNTRIES.c.country == code)
-    return and_(holding(STATEMENTS.c.sides, (code,)), slot)
+    return and_(holding(told.c.sides, (code,)), slot)
 
 
-def _quotes(words: str) -> ColumnElement[bool]:
-    here = EVIDENCE.c.statement == STATEMENTS.c.id
+def _quotes(told: FromClause, words: str) -> ColumnElement[bool]:
+    here = EVIDENCE.c.statement == told.c.id
     return exists().where(here, EVIDENCE.c.quote.icontains(words, autoescape=True))
 
 
-def _called(names: tuple[str, ...]) -> ColumnElement[bool]:
+def _called(told: FromClause, names: tuple[str, ...]) -> ColumnElement[bool]:
     here = select(STATEMENT_PEOPLE.c.statement).where(STATEMENT_PEOPLE.c.name.in_(names))
-    return STATEMENTS.c.id.in_(here)
+    return told.c.id.in_(here)
 
 
-def _names(person: str) -> ColumnElement[bool]:
+def _names(told: FromClause, person: str) -> ColumnElement[bool]:
     folded = fold_name(person)
     if not folded:
         return false()
-    here = STATEMENT_PEOPLE.c.statement == STATEMENTS.c.id
+    here = STATEMENT_PEOPLE.c.statement == told.c.id
     words = holding(STATEMENT_PEOPLE.c.folded, folded.split())
     return exists().where(here, words, STATEMENT_PEOPLE.c.folded.contains(folded, autoescape=True))
 

@@ -25,7 +25,11 @@ _TOGETHER = 500
 
 def standing(connection: Connection, query: Query) -> list[Stored]:
     """The records that fit the question as they stand, in the order of `select_records`."""
-    found = select_records(connection, query)
+    return corrected(connection, query, select_records(connection, query))
+
+
+def corrected(connection: Connection, query: Query, found: list[Stored]) -> list[Stored]:
+    """The records found for the question as they stand, with those that fit it since they were corrected."""
     said = by_statement(select_corrections(connection))
     if not said:
         return found

@@ -78,10 +78,15 @@ CLAIMED: dict[str, tuple[Comparer, ...]] = {
 }
 """The comparers of what is said or done beside an event, which one event's readouts tell."""
 
+_ASKED = CLAIMED | COMPARED
+
 
 def compare(one: Card, other: Card) -> tuple[float, tuple[str, ...]]:
     """The score of two records of one kind for telling the same fact, and the features it is the sum of."""
-    kind = one.record.kind
-    found = (comparer(one, other) for comparer in (COMPARED.get(kind) or CLAIMED[kind]))
-    features = tuple(feature for feature in found if feature)
-    return PRIOR + sum(WEIGHTS[feature] for feature in features), features
+    features: list[str] = []
+    weight = 0.0
+    for comparer in _ASKED[one.record.kind]:
+        if feature := comparer(one, other):
+            features.append(feature)
+            weight += WEIGHTS[feature]
+    return PRIOR + weight, tuple(features)

@@ -132,6 +132,8 @@ def _tie(pair: Pair, cards: Sequence[Card]) -> Tie:
 
 def _differing(members: Sequence[Card]) -> dict[str, tuple[Claim, ...]]:
     """The fields that the records give differing values, nulls left out; values in the order of the records."""
+    if len(members) == 1:
+        return {}
     values: dict[str, dict[bytes, list[str]]] = defaultdict(lambda: defaultdict(list))
     for member in members:
         for name, value in to_dict(member.record).items():

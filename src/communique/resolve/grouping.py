@@ -52,11 +52,17 @@ def group(
             return True
         return all(apart(x, y) for x in units[a] for y in units[b])
 
+    # Nothing is judged of most.
+    differ = contradict if parted or len(groups.members) < size else apart
+    # Two groups that contradict each other do so however they grow.
+    asunder: set[tuple[int, int]] = set()
     for pair in ordered:
         one, other = groups.home[pair.one], groups.home[pair.other]
-        if one == other:
+        if one == other or (one, other) in asunder:
             continue
-        if not any(contradict(a, b) for a in groups.members[one] for b in groups.members[other]):
+        if any(differ(a, b) for a in groups.members[one] for b in groups.members[other]):
+            asunder.update(((one, other), (other, one)))
+        else:
             groups.join(pair)
     found = [Group(tuple(sorted(group)), tuple(groups.joined[key])) for key, group in groups.members.items()]
     return sorted(found, key=lambda g: g.members[0])

@@ -93,25 +93,25 @@ def _same(cards: Sequence[Card]) -> list[tuple[int, ...]]:
     blocks: dict[frozenset[str], list[int]] = {}
     for at, item in enumerate(cards):
         blocks.setdefault(frozenset(getattr(item.record, "by", ())), []).append(at)
+    compared = cache(lambda one, other: compare(cards[one], cards[other]))
     pairs = []
     for block in blocks.values():
         for n, one in enumerate(block):
             for other in block[n + 1 :]:
                 if not _may_be_one(cards[one], cards[other]):
                     continue
-                score, features = compare(cards[one], cards[other])
+                score, features = compared(one, other)
                 if score >= FACT_SAME and _worded_alike(features, cards[one], cards[other]):
                     pairs.append(Pair(score, one, other, features))
-    apart = cache(lambda a, b: _apart(cards[a], cards[b]))
-    groups = group(len(cards), pairs, lambda a, b: apart(min(a, b), max(a, b)))
-    return [found.members for found in groups]
 
+    def apart(a: int, b: int) -> bool:
+        """Whether two cannot be one: they contradict each other, or one text tells both in other words."""
+        one, other = cards[min(a, b)], cards[max(a, b)]
+        score, features = compared(min(a, b), max(a, b))
+        together = one.record.doc == other.record.doc and one.lang == other.lang
+        return score < APART or (together and not _worded_alike(features, one, other))
 
-def _apart(one: Card, other: Card) -> bool:
-    """Whether two commitments cannot be one: they contradict each other, or one text tells both in other words."""
-    score, features = compare(one, other)
-    together = one.record.doc == other.record.doc and one.lang == other.lang
-    return score < APART or (together and not _worded_alike(features, one, other))
+    return [found.members for found in group(len(cards), pairs, apart)]
 
 
 def _may_be_one(one: Card, other: Card) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
@@ -39,11 +40,15 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with _opened(app, place) as ledger:
+            ledger.index()
             app.state.held = Held(ledger)
             app.state.desk = Desk(app.state.held, chosen.upload_chars)
+            warmed = asyncio.get_running_loop().run_in_executor(None, app.state.held.warm)
             async with tools.running():
                 yield
             app.state.desk.close()
+            with suppress(CommuniqueError):
+                await warmed
 
     app = FastAPI(title="communique", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = chosen

@@ -51,6 +51,11 @@ class Held:
         self._revision = ""
         self._looked = float("-inf")
 
+    def warm(self) -> None:
+        """Make what every reader needs before the first asks for it."""
+        self.thing("counts", self.ledger.counts)
+        self.thing("codes", self.ledger.country_codes)
+
     def revision(self) -> str:
         """The revision of the ledger as it was at most a second ago; what was held of an older one is let go."""
         with self._lock:

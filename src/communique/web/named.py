@@ -16,7 +16,7 @@ def code(text: str, place: str, held: Held) -> str:
     try:
         return code_of(wanted, "country", place)
     except RequestError:
-        known = sorted(held.thing("country codes", held.ledger.country_codes))
+        known = sorted(held.thing("codes", held.ledger.country_codes))
         found = next((code for code in known if code.casefold() == wanted.casefold()), None)
         if found is None:
             raise UnknownError(

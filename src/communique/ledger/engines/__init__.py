@@ -28,6 +28,7 @@ __all__ = [
     "compact",
     "explained",
     "hold",
+    "index",
     "is_url",
     "lock_schema",
     "open_engine",
@@ -95,6 +96,11 @@ def hold(connection: Connection, query: Select[Any]) -> None:
 def writing_along(engine: Engine) -> AbstractContextManager[None]:
     """While the block lasts, the engine leaves room for the program to make what it is to write next."""
     return _of(engine).writing_along(engine)
+
+
+def index(engine: Engine) -> None:
+    """Make what statements are looked up by, where it is not there always; `writing_along` drops it."""
+    _of(engine).index(engine)
 
 
 def snapshot(connection: Connection) -> Connection:

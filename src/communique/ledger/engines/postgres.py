@@ -160,6 +160,10 @@ def writing_along(engine: Engine) -> AbstractContextManager[None]:
     return nullcontext()
 
 
+def index(engine: Engine) -> None:
+    """Nothing to do: the schema has the indexes."""
+
+
 def snapshot(connection: Connection) -> Connection:
     """The connection, whose transaction sees what was there at its first question."""
     return connection.execution_options(isolation_level="REPEATABLE READ")

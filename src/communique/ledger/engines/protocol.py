@@ -44,6 +44,9 @@ class Backend(Protocol):
     def writing_along(self, engine: Engine) -> AbstractContextManager[None]:
         """Take no more of the machine than one thread."""
 
+    def index(self, engine: Engine) -> None:
+        """Have statements looked up by id and by document."""
+
     def snapshot(self, connection: Connection) -> Connection:
         """The connection, with one view of the ledger for all its questions."""
 

@@ -50,7 +50,8 @@ def write_archive(path: Path, number: int) -> int:
             held.append(document)
             if len(held) == _GROUP:
                 _write(writer, held, schema)
-        _write(writer, held, schema)
+        if held:
+            _write(writer, held, schema)
     return size
 
 

@@ -30,6 +30,10 @@ class InputError(CommuniqueError):
     exit_code = 2
 
 
+class StoreError(CommuniqueError):
+    """An object store that cannot be reached, or does not allow what is asked of it."""
+
+
 class RequestError(CommuniqueError):
     """Something asked of the ledger, or said to it, that cannot be: an unknown id, a value that is none."""
 

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from communique.corpus.given import Given, Layout
-from communique.corpus.place import Place, reason
+from communique.corpus.place import Place
+from communique.corpus.refusals import reason
 from communique.errors import InputError
 
 _ROOM = 65_536

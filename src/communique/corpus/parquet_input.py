@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from communique.corpus.given import FIELDS, Given, Layout
-from communique.corpus.place import Place, reason
+from communique.corpus.place import Place
+from communique.corpus.refusals import reason
 from communique.errors import InputError
 
 _ROWS = 256

@@ -12,6 +12,7 @@ from communique.corpus.given import Given, Layout
 from communique.corpus.lines_input import byte_range, packed
 from communique.corpus.place import Place
 from communique.corpus.plan import CorpusSettings, Plan, Shard, Source, SourceFormat, reader_digest
+from communique.corpus.refusals import of_store
 from communique.corpus.warc_input import pages
 from communique.errors import InputError
 
@@ -54,7 +55,7 @@ def expand(given: Iterable[Place]) -> list[Input]:
             if not members:
                 raise InputError("there is no archive in this folder", place.shown)
         else:
-            raise InputError("no such file or folder; check the path", place.shown)
+            raise place.missing()
         for name, member in members.items():
             if name in found:
                 raise InputError(f"another input has the name {name!r} too; rename one", member.shown)
@@ -115,7 +116,9 @@ def _cuts(
         with place.opened() as raw:
             try:
                 file = parquet_input.opened(raw, name)
-            except InputError:
+            except InputError as error:
+                if of_store(error.__cause__):
+                    raise
                 return [(0, None)]  # The shard is read in vain, and says why among its failures.
             _check_columns(file.schema_arrow.names, name, settings)
             return [*parquet_input.cuts(file, settings.shard_bytes)]

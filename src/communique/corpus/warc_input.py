@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.corpus.given import Given
-from communique.corpus.place import Place, reason
+from communique.corpus.place import Place
+from communique.corpus.refusals import reason
 from communique.errors import InputError
 from communique.intake.charset import characters
 from communique.intake.found import Budget, Found

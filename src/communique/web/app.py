@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from communique.errors import CommuniqueError
 from communique.ledger.store import Ledger
+from communique.lexicon import languages, load
 from communique.web.access import Door
 from communique.web.agents.mounting import agents
 from communique.web.doorway import Doorway
@@ -43,12 +44,13 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
             ledger.index()
             app.state.held = Held(ledger)
             app.state.desk = Desk(app.state.held, chosen.upload_chars)
-            warmed = asyncio.get_running_loop().run_in_executor(None, app.state.held.warm)
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(None, app.state.held.warm)
+            warmed = loop.run_in_executor(None, _load_packs)
             async with tools.running():
                 yield
             app.state.desk.close()
-            with suppress(CommuniqueError):
-                await warmed
+            await warmed
 
     app = FastAPI(title="communique", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = chosen
@@ -65,6 +67,12 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
     app.add_middleware(Doorway, door=door)
     add_guards(app, chosen)
     return app
+
+
+def _load_packs() -> None:
+    """Load every language, before the first reader of a text in it has to wait for that."""
+    for lang in languages():
+        load(lang)
 
 
 def _opened(app: FastAPI, place: str | Path) -> Ledger:

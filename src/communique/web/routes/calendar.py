@@ -24,7 +24,7 @@ def coming(request: Request) -> Response:
         day = dt.date.fromisoformat(given) if given else request.app.state.settings.day()
     except ValueError as error:
         raise RequestError("no day such as 2024-07-03", entry=f"from={given}") from error
-    here, most = held(request), request.app.state.settings.most
+    here, most = held(request), request.app.state.settings.listed
 
     def make() -> Seen:
         near = ahead(here.ledger, day, most)

@@ -65,7 +65,7 @@ async def taken_back(request: Request) -> Response:
 @router.get("/records")
 def all_records(request: Request) -> Response:
     """Records by what they are asked for: kind, states, person, document, period."""
-    here, most = held(request), request.app.state.settings.most
+    here, most = held(request), request.app.state.settings.listed
     query = query_of(request, lambda text: code_of(here, text))
     whole = True
 

@@ -11,12 +11,7 @@ import msgspec
 from sqlalchemy import Connection, String, cast, func, select
 
 from communique.ledger.names import fold_name
-from communique.ledger.queries import (
-    Query,
-    select_documents_found,
-    select_ids,
-    select_records,
-)
+from communique.ledger.queries import Query, select_documents_found, select_ids, select_records
 from communique.ledger.standing import corrected, standing
 from communique.ledger.stored import DocumentInfo, Stored
 from communique.ledger.tables import (

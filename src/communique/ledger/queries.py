@@ -119,17 +119,17 @@ def select_ids(connection: Connection, query: Query, most: int) -> tuple[tuple[s
     Payloads lie far apart in a table, so that to find ids first and then look these up costs less than to read
     the rows of all that is met.
     """
+    ids = select(STATEMENTS.c.id).where(*query.conditions()).limit(most + 1)
+    # Of a single state there are more as a rule, so that they are put in order at once.
+    if query.pair or not query.country:
+        found = connection.execute(ids).scalars().all()
+        if len(found) <= most:
+            return tuple(found), True
     version = and_(DOCUMENTS.c.id == STATEMENTS.c.document, DOCUMENTS.c.sha256 == STATEMENTS.c.sha256)
     day = func.coalesce(DOCUMENTS.c.date_start, STATEMENTS.c.date_start).desc().nulls_last()
-    ids = select(STATEMENTS.c.id).where(*query.conditions())
-    joined = ids.join(DOCUMENTS, version)
-    found = (
-        connection.execute((joined if query.since or query.until else ids).limit(most + 1)).scalars().all()
-    )
-    if len(found) <= most:
-        return tuple(found), True
-    ordered = joined.order_by(day, STATEMENTS.c.document, STATEMENTS.c.id).limit(most)
-    return tuple(connection.execute(ordered).scalars()), False
+    ordered = ids.join(DOCUMENTS, version).order_by(day, STATEMENTS.c.document, STATEMENTS.c.id)
+    found = connection.execute(ordered).scalars().all()
+    return tuple(found[:most]), len(found) <= most
 
 
 def _met(query: Query) -> Select[Any]:
@@ -222,7 +222,7 @@ def _in_window(told: FromClause, since: str | None, until: str | None) -> Column
         first = [of.c.date_end >= bounds(since)[0]] if since else []
         return [*first, *([of.c.date_start <= bounds(until)[1]] if until else [])]
 
-    reported = select(DOCUMENTS.c.id, DOCUMENTS.c.sha256).where(*touching(DOCUMENTS))
+    reported = select(DOCUMENTS.c.id, DOCUMENTS.c.sha256).where(*touching(DOCUMENTS)).correlate(None)
     of_document = tuple_(told.c.document, told.c.sha256).in_(reported)
     return or_(and_(*touching(told)), and_(told.c.date_start.is_(None), of_document))
 

@@ -86,6 +86,10 @@ def test_of_more_than_are_wanted_those_of_the_latest_documents_come(filled: Ledg
     assert (len(pair), complete) == (3, False)
 
 
+def test_the_languages_of_the_documents(filled: Ledger) -> None:
+    assert filled.languages() == {info.lang for info in filled.documents()} == {"en", "zh"}
+
+
 def test_the_text_read_last_is_given_under_an_id(filled: Ledger) -> None:
     longer = altered(talks(), text=talks().document.text + "\nMore.")
     filled.add(longer, TUESDAY)

@@ -79,6 +79,11 @@ class Looking:
         in_order = sorted(newest.values(), key=lambda row: (row.date_start or dt.date.max, row.id))
         return [(row.id, row.text) for row in in_order]
 
+    def languages(self) -> set[str]:
+        """The codes of the languages of the documents."""
+        with self._asking() as connection:
+            return set(connection.execute(select(DOCUMENTS.c.lang).distinct()).scalars())
+
     def find_documents(self, words: str, most: int, offset: int = 0) -> tuple[list[DocumentInfo], int]:
         """Documents whose title, id or publisher holds the words, the latest first, and how many there are."""
         with self._asking() as connection:

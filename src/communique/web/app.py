@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -46,7 +46,7 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
             app.state.desk = Desk(app.state.held, chosen.upload_chars)
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(None, app.state.held.warm)
-            warmed = loop.run_in_executor(None, _load_packs)
+            warmed = loop.run_in_executor(None, _load_packs, ledger.languages())
             async with tools.running():
                 yield
             app.state.desk.close()
@@ -69,10 +69,11 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
     return app
 
 
-def _load_packs() -> None:
-    """Load every language, before the first reader of a text in it has to wait for that."""
+def _load_packs(langs: Collection[str]) -> None:
+    """Load these languages, where they can be, before the first reader of a text in one has to wait for that."""
     for lang in languages():
-        load(lang)
+        if lang in langs:
+            load(lang)
 
 
 def _opened(app: FastAPI, place: str | Path) -> Ledger:

@@ -160,7 +160,7 @@ def writing_along(engine: Engine) -> Iterator[None]:
     """Let DuckDB compute in the thread that asks it alone; the processors are busy with the next batch.
 
     A quarter more is written than when its own threads contend for them. Closing has them all again.
-    Indexes are dropped: keeping one of a million texts up to date costs several times what is written.
+    Indexes are dropped, since every batch would have to keep them up to date.
     """
     with engine.begin() as connection:
         for name in _LOOKED_UP:

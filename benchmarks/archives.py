@@ -1,10 +1,12 @@
 """An archive of made articles read by one process and by two: time, memory, and what larger ones would take.
 
     make bench-corpus
+    python benchmarks/archives.py --told news --articles 1000000 --workers 2
 
-The articles are some three kilobytes each, in all languages in turn, told anew from the example dispatches
-(`corpus.py`); the same number gives the same archive. `communique corpus read` goes over them once with
-each number of processes, into an empty folder, and the folders have to be the same, byte for byte.
+The articles are some three kilobytes each, in all languages in turn (`corpus.py`): dispatches through and
+through, or ordinary news with one sentence in ten of a dispatch; the same number gives the same archive.
+`communique corpus read` goes over them once with each number of processes, into an empty folder, and the
+folders have to be the same, byte for byte.
 
 Other work on the machine slows the clock, so that processor time is told beside it: two processes are `n`
 times one by the clock, and `2 × cpu(1) / cpu(2)` times one when both have a processor to themselves all
@@ -30,7 +32,7 @@ from pyarrow import parquet
 
 from communique.lexicon import languages
 from communique.text.document import Document
-from corpus import articles
+from corpus import TOLD, articles
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 _GROUP = 1000
@@ -39,13 +41,13 @@ MILLION, BILLION, CLUSTER = 10**6, 10**9, 1000
 """What is extrapolated to, and on how many processors the larger."""
 
 
-def write_archive(path: Path, number: int) -> int:
+def write_archive(path: Path, number: int, told: str) -> int:
     """Write the articles as Parquet; their bytes of text."""
     size = 0
     schema = pa.schema([(name, pa.string()) for name in _FIELDS])
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         held: list[Document] = []
-        for document in articles(EXAMPLES, languages(), number):
+        for document in articles(EXAMPLES, languages(), number, told=told):
             size += len(document.text.encode())
             held.append(document)
             if len(held) == _GROUP:
@@ -124,12 +126,12 @@ def same(one: Path, other: Path) -> bool:
     return filecmp.cmpfiles(one, other, parts, shallow=False)[0] == parts
 
 
-def measure(number: int, workers: list[int]) -> dict[str, object]:
+def measure(number: int, workers: list[int], told: str) -> dict[str, object]:
     """All figures."""
     runs: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        size = write_archive(folder / "articles.parquet", number)
+        size = write_archive(folder / "articles.parquet", number, told)
         load = os.getloadavg()[0]
         for count in workers:
             runs[str(count)] = read(folder / "articles.parquet", folder / str(count), count)
@@ -146,6 +148,7 @@ def measure(number: int, workers: list[int]) -> dict[str, object]:
         "machine": f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}",
         "load_before": round(load, 1),
         "articles": number,
+        "told": told,
         "megabytes": round(size / 1e6, 1),
         "records": records,
         "record_megabytes": round(done / 1e6, 1),
@@ -162,10 +165,11 @@ def main() -> None:
     """Measure, print, and write what was measured."""
     parser = argparse.ArgumentParser(description="Measure reading an archive with one process and with two.")
     parser.add_argument("--articles", type=int, default=20_000, help="articles (default 20,000)")
+    parser.add_argument("--told", choices=sorted(TOLD), default="dense", help="what the articles are like")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="processes (default 1 and 2)")
     parser.add_argument("--out", type=Path, help="write the figures as JSON")
     args = parser.parse_args()
-    figures = measure(args.articles, args.workers)
+    figures = measure(args.articles, args.workers, args.told)
     text = json.dumps(figures, indent=1)
     print(text)
     if args.out:

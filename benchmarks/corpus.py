@@ -11,7 +11,7 @@ import json
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from communique.text.document import Document
@@ -62,6 +62,38 @@ class Dispatches:
         return Document(id=id, text="\n\n".join(paragraphs), lang=self.lang, date="2024-07-03")
 
 
+class News:
+    """Ordinary news of one language: one sentence in `one_in` (0: none) is of a dispatch.
+
+    The others are of `everyday.toml`, in which nothing happens between states.
+    """
+
+    def __init__(self, examples: Path, lang: str, one_in: int = _ONE_IN) -> None:
+        self.lang = lang
+        self._one_in = one_in
+        self._everyday = tomllib.loads(_EVERYDAY.read_text(encoding="utf-8"))[lang]
+        self._dispatches = Dispatches(examples, lang).sentences()
+        self._cities = _cities()
+
+    def told(self, id: str, rng: random.Random, size: int = _NEWS_SIZE) -> Document:
+        """A document of `size` bytes of UTF-8 or a little more, in paragraphs of three sentences."""
+        paragraphs: list[str] = []
+        held = 0
+        while held < size:
+            paragraphs.append(_run_on([self._sentence(rng) for _ in range(_NEWS_PARAGRAPH)]))
+            held += len(paragraphs[-1].encode())
+        return Document(id=id, text="\n\n".join(paragraphs), lang=self.lang, date="2024-07-03")
+
+    def _sentence(self, rng: random.Random) -> str:
+        if self._one_in and rng.randrange(self._one_in) == 0:
+            return rng.choice(self._dispatches)
+        return _filled(rng.choice(self._everyday), self._cities, rng)
+
+
+TOLD: dict[str, Callable[[Path, str], Dispatches | News]] = {"dense": Dispatches, "news": News}
+"""The ways in which an article may be told."""
+
+
 def corpus(examples: Path, lang: str, size: int) -> list[Document]:
     """Documents of together about `size` bytes of UTF-8, from the folder of texts and their gold records.
 
@@ -77,43 +109,32 @@ def corpus(examples: Path, lang: str, size: int) -> list[Document]:
     return documents
 
 
-def articles(examples: Path, langs: Sequence[str], number: int, size: int = 3000) -> Iterator[Document]:
+def articles(
+    examples: Path, langs: Sequence[str], number: int, size: int = 3000, told: str = "dense"
+) -> Iterator[Document]:
     """So many articles of `size` bytes or a little more, the languages in turn.
 
-    An article is the same whatever comes before it.
+    `told` is `dense` (dispatches through and through) or `news` (one sentence in ten is of a dispatch). An
+    article is the same whatever comes before it.
     """
-    told = [Dispatches(examples, lang) for lang in langs]
+    tellers = [TOLD[told](examples, lang) for lang in langs]
     for at in range(number):
-        dispatches = told[at % len(told)]
-        yield dispatches.told(f"{dispatches.lang}-{at:09}", random.Random(f"articles-{at}"), size)
+        teller = tellers[at % len(tellers)]
+        yield teller.told(f"{teller.lang}-{at:09}", random.Random(f"articles-{at}"), size)
 
 
 def news(examples: Path, lang: str, size: int, one_in: int = _ONE_IN) -> list[Document]:
     """Articles of ordinary news, of 3 KB each and of together about `size` bytes of UTF-8.
 
-    One sentence in `one_in` (0: none) is of a dispatch, the others are of `everyday.toml`, in which nothing
-    happens between states. The seed is the language's code.
+    The seed is the language's code.
     """
-    everyday = tomllib.loads(_EVERYDAY.read_text(encoding="utf-8"))[lang]
-    dispatches, cities = Dispatches(examples, lang).sentences(), _cities()
+    teller = News(examples, lang, one_in)
     rng = random.Random(f"news-{lang}-{one_in}")
     documents: list[Document] = []
     written = 0
     while written < size:
-        paragraphs: list[str] = []
-        held = 0
-        while held < _NEWS_SIZE:
-            drawn = [
-                rng.choice(dispatches)
-                if one_in and rng.randrange(one_in) == 0
-                else _filled(rng.choice(everyday), cities, rng)
-                for _ in range(_NEWS_PARAGRAPH)
-            ]
-            paragraphs.append(_run_on(drawn))
-            held += len(paragraphs[-1].encode())
-        text = "\n\n".join(paragraphs)
-        documents.append(Document(id=f"{lang}-{len(documents)}", text=text, lang=lang, date="2024-07-03"))
-        written += len(text.encode())
+        documents.append(teller.told(f"{lang}-{len(documents)}", rng))
+        written += len(documents[-1].text.encode())
     return documents
 
 

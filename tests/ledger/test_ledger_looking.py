@@ -96,3 +96,86 @@ def test_the_text_read_last_is_given_under_an_id(filled: Ledger) -> None:
     texts = dict(filled.texts_of(["talks", "forum"]))
     assert list(texts) == ["forum", "talks"]
     assert texts["talks"].endswith("More.")
+
+
+OF_STATES = (
+    Query(pair=("SWE", "KEN")),
+    Query(pair=("CHN", "VNM"), kind="meeting"),
+    Query(pair=("SWE", "KEN"), since="2024-06", until="2024-07"),
+    Query(country="KEN"),
+    Query(country="SWE", kind="commitment"),
+    Query(country="CHN", since="2023"),
+    Query(country="VNM", until="2024-05"),
+)
+
+
+def found(ledger: Ledger, query: Query, most: int = 100) -> tuple[set[str], bool]:
+    """The records of a small question: all of them in one set, since their order is that of documents."""
+    records, whole = ledger.newest(query, most)
+    return {item.record.id for item in records}, whole
+
+
+def kept_up(path: Path) -> bool:
+    """Whether the table of pairs is of the present state of the ledger."""
+    with duckdb.connect(str(path), read_only=True) as raw:
+        held = raw.execute(
+            "SELECT comment FROM duckdb_tables() WHERE table_name = 'statement_pairs'"
+        ).fetchone()
+        rows = raw.execute("SELECT count(DISTINCT id) FROM statement_pairs").fetchone()
+        all_of_them = raw.execute("SELECT count(*) FROM statements WHERE sides <> ''").fetchone()
+    assert held is not None
+    return rows == all_of_them
+
+
+def test_the_table_of_pairs_changes_no_answer(filled: Ledger) -> None:
+    before = [found(filled, query) for query in OF_STATES]
+    few = [found(filled, query, 2) for query in OF_STATES]
+    assert all(ids and whole for ids, whole in before)
+    assert not all(whole for _, whole in few)
+    filled.index()
+    assert [found(filled, query) for query in OF_STATES] == before
+    assert [found(filled, query, 2) for query in OF_STATES] == few
+
+
+def test_what_is_added_later_is_in_the_table_of_pairs(filled: Ledger) -> None:
+    filled.index()
+    filled.add(talks("again"), TUESDAY)
+    filled.add_many([talks("more"), echo("twice")], TUESDAY)
+    for query in OF_STATES:
+        assert found(filled, query)[0] == {item.record.id for item in filled.ask(query)}
+    pair, _ = filled.newest(OF_STATES[0], 100)
+    assert {item.document.id for item in pair} >= {"talks", "again", "more"}
+
+
+def test_a_document_that_gets_another_day_has_it_in_the_table_of_pairs(filled: Ledger) -> None:
+    filled.add(talks("undated", date=None), MONDAY)
+    filled.index()
+    window = Query(pair=("KEN", "SWE"), since="2031", until="2031")
+    assert found(filled, window) == (set(), True)
+    filled.add(talks("undated", date="2031-03-04"), TUESDAY)
+    assert found(filled, window)[0] == {item.record.id for item in filled.ask(window)} != set()
+
+
+def test_a_table_of_pairs_that_was_left_behind_is_made_anew(path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.add_many([talks()], MONDAY)
+        ledger.index()
+    assert kept_up(path)
+    with Ledger.open(path) as ledger:
+        ledger.add_many([echo(), forum()], TUESDAY)
+    assert not kept_up(path)
+    with Ledger.open(path) as ledger:
+        ledger.index()
+        for query in OF_STATES:
+            assert found(ledger, query)[0] == {item.record.id for item in ledger.ask(query)}
+    assert kept_up(path)
+
+
+def test_what_is_imported_is_found_beside_the_table_of_pairs(filled: Ledger, tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "other.duckdb") as other:
+        other.add_many([talks("elsewhere")], TUESDAY)
+        lines = list(other.export_lines())
+    filled.index()
+    filled.import_lines(lines, "other")
+    for query in OF_STATES:
+        assert found(filled, query)[0] == {item.record.id for item in filled.ask(query)}

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, String, cast, func, select
 
+from communique.ledger.engines import Pairs
 from communique.ledger.names import fold_name
 from communique.ledger.queries import Query, select_documents_found, select_ids, select_records
 from communique.ledger.standing import corrected, standing
@@ -42,6 +43,8 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 class Looking:
     """Small questions to an open ledger; the ledger gives the connections."""
 
+    _pairs: Pairs | None
+
     def _asking(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
@@ -60,7 +63,7 @@ class Looking:
         """The records that meet the query, and whether these are all: of more than `most`, those of the latest
         documents."""
         with self._asking() as connection:
-            ids, whole = select_ids(connection, query, most)
+            ids, whole = select_ids(connection, query, most, self._pairs)
             asked = Query(ids=ids, superseded=query.superseded)
             return corrected(connection, query, select_records(connection, asked)), whole
 

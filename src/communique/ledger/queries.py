@@ -28,6 +28,7 @@ from sqlalchemy import (
 
 from communique.base.edtf import bounds
 from communique.kinds.registry import decode
+from communique.ledger.engines import Pairs
 from communique.ledger.engines.holding import holding
 from communique.ledger.names import fold_name
 from communique.ledger.stored import DocumentInfo, Stored
@@ -113,12 +114,17 @@ def select_records(connection: Connection, query: Query) -> list[Stored]:
     return _in_order(rows, connection.execute(info).all(), superseded=query.superseded)
 
 
-def select_ids(connection: Connection, query: Query, most: int) -> tuple[tuple[str, ...], bool]:
+def select_ids(
+    connection: Connection, query: Query, most: int, pairs: Pairs | None = None
+) -> tuple[tuple[str, ...], bool]:
     """The ids of records asked for, and whether these are all: of more than `most`, those of the latest documents.
 
     Payloads lie far apart in a table, so that to find ids first and then look these up costs less than to read
-    the rows of all that is met.
+    the rows of all that is met. What is asked of states is found in the table of pairs, where there is one.
     """
+    if pairs is not None and _of_states(query):
+        found = connection.execute(_paired_ids(query, most, pairs)).scalars().all()
+        return tuple(found[:most]), len(found) <= most
     ids = select(STATEMENTS.c.id).where(*query.conditions()).limit(most + 1)
     # Of a single state there are more as a rule, so that they are put in order at once.
     if query.pair or not query.country:
@@ -130,6 +136,29 @@ def select_ids(connection: Connection, query: Query, most: int) -> tuple[tuple[s
     ordered = ids.join(DOCUMENTS, version).order_by(day, STATEMENTS.c.document, STATEMENTS.c.id)
     found = connection.execute(ordered).scalars().all()
     return tuple(found[:most]), len(found) <= most
+
+
+def _of_states(query: Query) -> bool:
+    """Whether a question is on one state or two, and on nothing that the table of pairs does not have."""
+    if query.pair:
+        return query.pair[0] != query.pair[1] and not (query.country or _beyond(query))
+    return bool(query.country) and not _beyond(query)
+
+
+def _beyond(query: Query) -> bool:
+    given = (query.person, query.named, query.words, query.ids, query.document, query.documents)
+    return any(value is not None for value in given)
+
+
+def _paired_ids(query: Query, most: int, pairs: Pairs) -> Select[Any]:
+    told = pairs.rows(query.pair or (query.country or "",) * 2)
+    met: list[ColumnElement[bool]] = [told.c.kind == query.kind] if query.kind else []
+    if query.since or query.until:
+        own = _touching(told.c.date_start, told.c.date_end, query.since, query.until)
+        reported = _touching(told.c.told_start, told.c.told_end, query.since, query.until)
+        met.append(or_(own, and_(told.c.date_start.is_(None), reported)))
+    day = func.coalesce(told.c.told_start, told.c.date_start).desc().nulls_last()
+    return select(told.c.id).where(*met).order_by(day, told.c.document, told.c.id).limit(most + 1)
 
 
 def _met(query: Query) -> Select[Any]:
@@ -217,14 +246,20 @@ def _in_window(told: FromClause, since: str | None, until: str | None) -> Column
 
     Documents are sought by their days first: to join all of them costs twice as much.
     """
-
-    def touching(of: FromClause) -> list[ColumnElement[bool]]:
-        first = [of.c.date_end >= bounds(since)[0]] if since else []
-        return [*first, *([of.c.date_start <= bounds(until)[1]] if until else [])]
-
-    reported = select(DOCUMENTS.c.id, DOCUMENTS.c.sha256).where(*touching(DOCUMENTS)).correlate(None)
+    touching = _touching(DOCUMENTS.c.date_start, DOCUMENTS.c.date_end, since, until)
+    reported = select(DOCUMENTS.c.id, DOCUMENTS.c.sha256).where(touching).correlate(None)
     of_document = tuple_(told.c.document, told.c.sha256).in_(reported)
-    return or_(and_(*touching(told)), and_(told.c.date_start.is_(None), of_document))
+    own = _touching(told.c.date_start, told.c.date_end, since, until)
+    return or_(own, and_(told.c.date_start.is_(None), of_document))
+
+
+def _touching(
+    start: ColumnElement[Any], end: ColumnElement[Any], since: str | None, until: str | None
+) -> ColumnElement[bool]:
+    """Whether the days from `start` to `end` touch a window; a side of it that is not given bounds nothing."""
+    first = [end >= bounds(since)[0]] if since else []
+    last = [start <= bounds(until)[1]] if until else []
+    return and_(*first, *last)
 
 
 def _in_slots(told: FromClause, code: str) -> ColumnElement[bool]:
@@ -265,5 +300,6 @@ def _stored(row: Row[Any], document: DocumentInfo, current: bool) -> Stored:
 
 def document_info(row: Row[Any]) -> DocumentInfo:
     """A version of a document from the columns of its fields."""
-    fields = {name: row._mapping[name] for name in DocumentInfo.__struct_fields__}
+    columns = row._mapping
+    fields = {name: columns[name] for name in DocumentInfo.__struct_fields__}
     return DocumentInfo(**fields | {name: aware(fields[name]) for name in ("first_seen", "last_seen")})

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from communique.ledger import arriving, counting, leaving, verifying
-from communique.ledger.engines import shown, stored_bytes
+from communique.ledger.engines import Pairs, shown, stored_bytes
 from communique.ledger.info import Info, info
 from communique.ledger.schema import HEAD, known_revisions
 from communique.ledger.verifying import Fault
@@ -23,6 +23,7 @@ class Upkeep:
     """Upkeep of an open ledger; the ledger gives the connections."""
 
     _path: str | Path
+    _pairs: Pairs | None
 
     def _asking(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
@@ -56,4 +57,5 @@ class Upkeep:
 
         `LedgerError` names the line of `source` that is wrong; what came before it is kept.
         """
+        self._pairs = None
         return arriving.take_in(lines, self._changing, source, known_revisions(), taken)

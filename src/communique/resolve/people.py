@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
@@ -43,6 +44,9 @@ WEIGHTS = {
     "sounds otherwise in two scripts": -2.0,
     "another office of its kind at the time": -1.5,
 }
+
+_LEAST = SAME - WEIGHTS["same country"] - WEIGHTS["same office at the time"]
+"""What spellings have to weigh for two names to be one person's, whatever else speaks for it."""
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +98,6 @@ class _Told:
         self.name = name
         self.country = country
         self.reports = reports
-        self.script = script(name)
         self.langs = {report.lang for report in reports}
         self.roles = {report.record.role for report in reports if report.record.role}
         self.sole = self.roles & SOLE
@@ -143,27 +146,32 @@ def compare(one: _Told, other: _Told) -> tuple[float, tuple[str, ...]]:
         features.append("same office at the time")
     elif one.sole and other.sole and not one.roles & other.roles:
         features.append("another office of its kind at the time")
-    features.append(_spelling(one, other))
+    features.append(_spelled(one, other))
     return sum(WEIGHTS[f] for f in features), tuple(features)
 
 
-def _spelling(one: _Told, other: _Told) -> str:
-    if one.script != other.script:
-        alike = similarity(one.name, other.name, 0.4)
+def _spelled(one: _Told, other: _Told) -> str:
+    return _spelling(one.name, other.name, not one.langs.isdisjoint(other.langs))
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelling(one: str, other: str, shared: bool) -> str:
+    """What two spellings make of each other; `shared` is whether both stand in texts of one language."""
+    if script(one) != script(other):
+        alike = similarity(one, other, 0.4)
         if alike >= 0.75:
             return "sounds alike in two scripts"
-        if part_similarity(one.name, other.name) >= 0.72:
+        if part_similarity(one, other) >= 0.72:
             return "one name of several"
         if alike >= 0.6:
             return "sounds similar in two scripts"
         return "spellings that cannot be compared" if alike >= 0.4 else "sounds otherwise in two scripts"
-    shared = not one.langs.isdisjoint(other.langs)
-    alike = similarity(one.name, other.name, 0.95 if shared else 0.82)
+    alike = similarity(one, other, 0.95 if shared else 0.82)
     if alike >= (0.95 if shared else 0.97):
         return "same name"
-    if initialled(one.name, other.name) or shortened(one.name, other.name) >= 0.9:
+    if initialled(one, other) or shortened(one, other) >= 0.9:
         return "a name of which the other leaves words out"
-    if part_similarity(one.name, other.name) >= 0.9:
+    if part_similarity(one, other) >= 0.9:
         return "one name of several"
     if shared:
         return "spelled otherwise in one language"
@@ -188,6 +196,8 @@ def _entries(told: Iterable[Stored]) -> list[_Told]:
 
 def _scored(entries: Sequence[_Told]) -> Iterator[Pair]:
     for a, b in sorted(_candidates(entries)):
+        if WEIGHTS[_spelled(entries[a], entries[b])] < _LEAST:
+            continue
         score, features = compare(entries[a], entries[b])
         if score >= SAME:
             yield Pair(score, a, b, features)

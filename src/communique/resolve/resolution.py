@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from communique.ledger.judgements import About, newest
+from communique.ledger.judgements import About, Judgement, newest
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
 from communique.resolve.copies import copies
@@ -27,12 +28,8 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
 
 def resolve(ledger: Ledger) -> Resolution:
     """Resolve the current records of a ledger, with the judgements that stand applied."""
-    return resolved(
-        ledger.records(),
-        ledger.texts(),
-        who=verdicts(ledger, "person"),
-        what=verdicts(ledger, "event"),
-    )
+    said = Verdicts.of(ledger)
+    return resolved(ledger.records(), ledger.texts(), who=said.who, what=said.what)
 
 
 def resolved(
@@ -52,4 +49,22 @@ def resolved(
 
 def verdicts(ledger: Ledger, about: About) -> dict[tuple[str, str], str]:
     """The verdict that counts for each pair of keys."""
-    return {keys: judgement.verdict for keys, judgement in newest(ledger.judgements(about)).items()}
+    return _counting(ledger.judgements(about))
+
+
+class Verdicts(NamedTuple):
+    """The verdicts on persons and on events by pairs of keys, from one question to the ledger."""
+
+    who: dict[tuple[str, str], str]
+    what: dict[tuple[str, str], str]
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Verdicts:
+        """Those that stand."""
+        made = ledger.judgements()
+        persons, events = ([one for one in made if one.about == about] for about in ("person", "event"))
+        return cls(_counting(persons), _counting(events))
+
+
+def _counting(made: Iterable[Judgement]) -> dict[tuple[str, str], str]:
+    return {keys: judgement.verdict for keys, judgement in newest(made).items()}

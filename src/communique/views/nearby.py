@@ -20,7 +20,7 @@ from communique.resolve.events import Event
 from communique.resolve.people import Known
 from communique.resolve.people import people as known_of
 from communique.resolve.register import registered
-from communique.resolve.resolution import resolved, verdicts
+from communique.resolve.resolution import Verdicts, resolved, verdicts
 from communique.views.scene import Scene
 
 _MOMENTS = frozenset({"meeting", "visit", "invitation", "act", "courtesy"})
@@ -57,12 +57,13 @@ def around(ledger: Ledger, id: str, most: int) -> tuple[Scene, Stored, Event | N
     stored = ledger.record(id)
     told, _ = ledger.newest(_like(stored), most)
     told = list({item.record.id: item for item in (*told, stored)}.values())
-    first = _scene(ledger, told, texts=False)
+    said = Verdicts.of(ledger)
+    first = _scene(ledger, told, said, texts=False)
     event = _event_of(first, id)
     if event is None:
-        return _scene(ledger, [stored]), stored, None
+        return _scene(ledger, [stored], said), stored, None
     beside = ledger.ask(Query(documents=event.documents))
-    scene = _scene(ledger, (*first.told, *beside), people=False)
+    scene = _scene(ledger, (*first.told, *beside), said, people=False)
     return scene, stored, _event_of(scene, id)
 
 
@@ -133,14 +134,20 @@ def _window(stored: Stored) -> tuple[str | None, str | None]:
         return None, None
 
 
-def _scene(ledger: Ledger, told: Iterable[Stored], *, people: bool = True, texts: bool = True) -> Scene:
+def _scene(
+    ledger: Ledger,
+    told: Iterable[Stored],
+    said: Verdicts | None = None,
+    *,
+    people: bool = True,
+    texts: bool = True,
+) -> Scene:
     """The records resolved as people have judged; with the persons of their documents, and copies among the texts,
     on wish."""
     found = {item.record.id: item for item in told}
     documents = tuple(dict.fromkeys(item.document.id for item in found.values()))
     for item in ledger.ask(Query(kind="person", documents=documents)) if documents and people else ():
         found.setdefault(item.record.id, item)
-    who, what = verdicts(ledger, "person"), verdicts(ledger, "event")
-    return Scene(
-        resolved(tuple(found.values()), ledger.texts_of(documents) if texts else (), who=who, what=what)
-    )
+    said = said or Verdicts.of(ledger)
+    read = ledger.texts_of(documents) if texts else ()
+    return Scene(resolved(tuple(found.values()), read, who=said.who, what=said.what))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 import msgspec
 
@@ -90,19 +91,12 @@ def _sides(record: Commitment) -> set[str]:
 
 def _same(cards: Sequence[Card]) -> list[tuple[int, ...]]:
     """Places of the commitments that are one: of the same side, in like words, a year apart at most."""
-    blocks: dict[frozenset[str], list[int]] = {}
-    for at, item in enumerate(cards):
-        blocks.setdefault(frozenset(getattr(item.record, "by", ())), []).append(at)
     compared = cache(lambda one, other: compare(cards[one], cards[other]))
     pairs = []
-    for block in blocks.values():
-        for n, one in enumerate(block):
-            for other in block[n + 1 :]:
-                if not _may_be_one(cards[one], cards[other]):
-                    continue
-                score, features = compared(one, other)
-                if score >= FACT_SAME and _worded_alike(features, cards[one], cards[other]):
-                    pairs.append(Pair(score, one, other, features))
+    for one, other in _may_be_one(cards):
+        score, features = compared(one, other)
+        if score >= FACT_SAME and _worded_alike(features, cards[one], cards[other]):
+            pairs.append(Pair(score, one, other, features))
 
     def apart(a: int, b: int) -> bool:
         """Whether two cannot be one: they contradict each other, or one text tells both in other words."""
@@ -114,15 +108,16 @@ def _same(cards: Sequence[Card]) -> list[tuple[int, ...]]:
     return [found.members for found in group(len(cards), pairs, apart)]
 
 
-def _may_be_one(one: Card, other: Card) -> bool:
-    """Whether `_worded_alike` may hold: spares comparing most pairs."""
-    if one.lang == other.lang:
-        return not _goal(one).isdisjoint(_goal(other))
-    return _near(one, other)
-
-
-def _goal(of: Card) -> frozenset[str]:
-    return tokens(getattr(of.record, "action", None))
+def _may_be_one(cards: Sequence[Card]) -> Iterator[tuple[int, int]]:
+    """Places of two commitments of one side of which `_worded_alike` may hold: spares comparing most pairs."""
+    blocks: dict[frozenset[str], list[tuple[int, str, frozenset[str]]]] = {}
+    for at, item in enumerate(cards):
+        goal = tokens(getattr(item.record, "action", None))
+        blocks.setdefault(frozenset(getattr(item.record, "by", ())), []).append((at, item.lang, goal))
+    for block in blocks.values():
+        for (one, lang, goal), (other, spoken, words) in combinations(block, 2):
+            if not goal.isdisjoint(words) if lang == spoken else _near(cards[one], cards[other]):
+                yield one, other
 
 
 def _near(one: Card, other: Card) -> bool:

@@ -13,7 +13,7 @@ from communique.kinds.registry import to_dict
 from communique.ledger.store import Ledger
 from communique.ledger.stored import Stored
 from communique.resolve.people import SAME, person_key
-from communique.resolve.resolution import Resolution, resolve, verdicts
+from communique.resolve.resolution import Resolution, Verdicts, resolve
 from communique.resolve.weights import FACT_SAME
 from communique.views.corrected import shown
 from communique.views.phrases import phrase_with_sides
@@ -64,7 +64,7 @@ def least_certain(ledger: Ledger, asked: Iterable[Question], limit: int) -> list
 
 def doubtful_links(ledger: Ledger, found: Resolution) -> Iterator[Question]:
     """Every link between two records or names of a resolution that nobody has judged, with how certain it is."""
-    persons, events = verdicts(ledger, "person"), verdicts(ledger, "event")
+    persons, events = Verdicts.of(ledger)
     for person in found.people:
         for link in person.links:
             one, other = (person_key(name, person.country) for name in link.names)

@@ -17,11 +17,13 @@ from communique.errors import BusyLedgerError, LedgerError
 from communique.ledger.engines import duckdb, postgres
 from communique.ledger.engines.arrow import Keys, Staged
 from communique.ledger.engines.duckdb import MEMORY
+from communique.ledger.engines.pairs import Pairs
 from communique.ledger.engines.place import is_url, shown
 from communique.ledger.engines.protocol import Backend
 
 __all__ = [
     "MEMORY",
+    "Pairs",
     "add",
     "add_missing",
     "add_unheld",
@@ -98,9 +100,12 @@ def writing_along(engine: Engine) -> AbstractContextManager[None]:
     return _of(engine).writing_along(engine)
 
 
-def index(engine: Engine) -> None:
-    """Make what statements are looked up by, where it is not there always; `writing_along` drops it."""
-    _of(engine).index(engine)
+def index(engine: Engine) -> Pairs | None:
+    """Make what statements are looked up by, where it is not there always; `writing_along` may drop it.
+
+    Where there has to be a table of pairs, it is given, and from then on to be renewed with what is written.
+    """
+    return _of(engine).index(engine)
 
 
 def snapshot(connection: Connection) -> Connection:

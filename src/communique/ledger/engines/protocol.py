@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Engine, FromClause, Select, Table
 
 from communique.ledger.engines.arrow import Keys, Staged
+from communique.ledger.engines.pairs import Pairs
 
 
 class Backend(Protocol):
@@ -44,8 +45,8 @@ class Backend(Protocol):
     def writing_along(self, engine: Engine) -> AbstractContextManager[None]:
         """Take no more of the machine than one thread."""
 
-    def index(self, engine: Engine) -> None:
-        """Have statements looked up by id and by document."""
+    def index(self, engine: Engine) -> Pairs | None:
+        """Have statements looked up by id, by document and by pair."""
 
     def snapshot(self, connection: Connection) -> Connection:
         """The connection, with one view of the ledger for all its questions."""

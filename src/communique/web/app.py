@@ -31,7 +31,8 @@ from communique.web.settings import WebSettings
 def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAPI:
     """The pages of the ledger at `place` (a file, or a database's URL), opened while the application runs.
 
-    `app.state` has `settings`, and from the start on `held`. `LedgerError` at the start when the ledger cannot be
+    `app.state` has `settings`, and from the start on `held`, and `warmed`, which is done once all packs that the
+    ledger's languages need are loaded. `LedgerError` at the start when the ledger cannot be
     opened. Every answer has a policy that runs no script of a page's own, and every error is a plain page.
     """
     chosen = settings or WebSettings()
@@ -46,11 +47,11 @@ def create_app(place: str | Path, settings: WebSettings | None = None) -> FastAP
             app.state.desk = Desk(app.state.held, chosen.upload_chars)
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(None, app.state.held.warm)
-            warmed = loop.run_in_executor(None, _load_packs, ledger.languages())
+            app.state.warmed = loop.run_in_executor(None, _load_packs, ledger.languages())
             async with tools.running():
                 yield
             app.state.desk.close()
-            await warmed
+            await app.state.warmed
 
     app = FastAPI(title="communique", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = chosen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import socket
 import sys
@@ -15,6 +16,9 @@ from communique.errors import InputError
 
 _SWITCH = 0.001
 """Seconds for which a thread computes while others wait, a fifth of Python's own."""
+_GARBAGE = (10_000, 20, 50)
+"""When Python looks for cyclic garbage: more seldom than by itself, since everybody waits while it looks through
+all that is held."""
 
 
 def run(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> None:
@@ -41,6 +45,7 @@ def run(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> None
     logging.getLogger("uvicorn.error").addFilter(lambda line: not hasattr(app.state, "failure"))
     # A page that takes long to make gives way to those that are there already.
     sys.setswitchinterval(_SWITCH)
+    gc.set_threshold(*_GARBAGE)
     with listening, suppress(SystemExit):
         server.run(sockets=[listening])
     if failure := getattr(app.state, "failure", None):
@@ -60,3 +65,5 @@ class _Telling(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started:
             self._tell(self.address)
+            # Packs and modules stay as long as the server does, so that they need not be looked through.
+            self.config.app.state.warmed.add_done_callback(lambda _: gc.freeze())  # type: ignore[union-attr]

@@ -175,7 +175,7 @@ def writing_along(engine: Engine) -> Iterator[None]:
 
 
 def index(engine: Engine) -> Pairs:
-    """Make the indexes of statements and the table of pairs; five seconds for a million."""
+    """Make the indexes of statements and the table of pairs; six seconds for a million."""
     with engine.begin() as connection:
         for name, column in _LOOKED_UP.items():
             connection.exec_driver_sql(f"CREATE INDEX IF NOT EXISTS {name} ON statements({column})")

@@ -114,19 +114,22 @@ class AmountFinder:
         """Whether words without digits have a number among them; an article is one only with a scale word."""
         if self.openers.isdisjoint(texts):
             return False
-        if not self.counting.isdisjoint(texts):
-            return True
-        heads = [text.split("-", 1)[0] for text in texts]
-        return not (self.scale_words.isdisjoint(texts) and self.scale_words.isdisjoint(heads))
+        return not self.counting.isdisjoint(texts) or self._scaled(texts)
+
+    def _scaled(self, texts: Iterable[str]) -> bool:
+        """Whether a scale word is among the words, without which an article is no number."""
+        words = self.scale_words
+        return any(text in words or ("-" in text and text.split("-", 1)[0] in words) for text in texts)
 
     def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
         """The figures among a sentence's items, those without a unit of their own included."""
         out: list[Amount] = []
         behind = 0
+        openers = self.openers if self._scaled(item.text for item in items) else self.counting
         for at, item in enumerate(items):
             if at < behind or item.term is not None:
                 continue
-            if item.text in self.openers or item.text[0].isdigit():
+            if item.text in openers or item.text[0].isdigit():
                 amount = self._read(text, folded, items, at)
                 if amount:
                     out.append(amount)

@@ -23,7 +23,9 @@ class HolderFinder:
     def heading(self, text: str, items: list[Item], refs: list[Ref], strict: bool) -> Ref | None:
         """`X, who heads the Kenyan Roads Commission,`: a person whom a relative clause gives a body."""
         words = self.words
-        for at in range(2, len(items) - 3) if self.verbs else ():
+        if not self.verbs or self.verbs.isdisjoint([item.text for item in items]):
+            return None
+        for at in range(2, len(items) - 3):
             if items[at].text not in words.relatives or items[at + 1].text not in self.verbs:
                 continue
             if items[at - 1].text != "," or any(r.last > at - 2 and r.first < at for r in refs):

@@ -66,9 +66,11 @@ def _voice(
     if found or _carried_quote(sentence, speech) or _performing(sentence, speech, cues):
         return
     speaker = sentence.discourse.speaker
-    mood = _reported_mood(sentence, speech.first, speech.last)
     if speaker and (
-        mood or _goes_on_asking(sentence, speech) or _goes_on(sentence, speech) or _same_paragraph(sentence)
+        _reported_mood(sentence, speech.first, speech.last)
+        or _goes_on_asking(sentence, speech)
+        or _goes_on(sentence, speech)
+        or _same_paragraph(sentence)
     ):
         speech.speaker = speaker
         speech.reported = True

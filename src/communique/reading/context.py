@@ -71,6 +71,13 @@ class Clausal:
         return frozenset([item.text for item in self.items])
 
     @once
+    def wording(self) -> set[str]:
+        """The sentence's words, those of names of several words too."""
+        words = set(self.texts)
+        words.update([word for text in self.texts if " " in text for word in text.split()])
+        return words
+
+    @once
     def structure(self) -> Structure:
         """Items, references and clauses; many sentences of ordinary news are done with before it is asked for."""
         return Structure(self.lexicon, self.items, self.texts, self.refs, self.verb_starts)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from communique.lexicon.verbs import FINITE
 from communique.mentions.matcher import Hit
+from communique.reading.company import Company
 from communique.reading.cue_hit import CueHit
 from communique.reading.parted import behind_subject
 from communique.reading.sentence import Sentence
@@ -29,8 +29,13 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     apart = properties.syllables_apart or not properties.word_boundary
     verb_first = properties.verb_first
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
+    companies = sentence.finders.companies
     for hit in hits:
         term = hit.term
+        company = companies[term.entry]
+        # What does not stand in the sentence does not stand in the clause.
+        if company is not None and company.wanted and not company.wanted.among(sentence.wording):
+            continue
         parted = (
             behind_subject(sentence, sentence.item_at(hit.end - 1) + 1, term.behind) if term.behind else None
         )
@@ -47,10 +52,13 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         last = sentence.item_at(hit.end - 1) + 1
         if first >= len(sentence.items) or (apart and not _is_whole(sentence, hit, first, last)):
             continue
-        ready = CueHit.of(hit, cue, first, last, sentence.clauses.of[first])
+        clause = sentence.clauses.of[first]
+        if company is not None and not _company(sentence, clause, company, near):
+            continue
+        ready = CueHit.of(hit, cue, first, last, clause)
         if parted:
             ready.tail_first, ready.tail_last = parted
-        if not _form(sentence, ready) or not _company(sentence, ready, near):
+        if not _form(sentence, ready):
             continue
         _place_tails(sentence, ready, tails)
         if verb_first and not ready.form and tails and _crosses(sentence, ready):
@@ -278,21 +286,17 @@ def _hyphened(sentence: Sentence, at: int) -> bool:
     return at > 1 and items[at - 1].text == "-" and items[at - 1].end == items[at].start
 
 
-def _company(sentence: Sentence, ready: CueHit, near: dict[int, set[str]]) -> bool:
+def _company(sentence: Sentence, clause: int, company: Company, near: dict[int, set[str]]) -> bool:
     """Whether the words that a cue wants beside it, and none that it shuns, stand in its clause.
 
     `near` keeps the words of the clauses asked for so far.
     """
-    cue = ready.cue
-    if not cue.beside and not cue.not_beside:
-        return True
-    texts = near.get(ready.clause)
+    texts = near.get(clause)
     if texts is None:
-        texts = near[ready.clause] = _words_near(sentence, ready.clause)
-    parted = sentence.lexicon.properties.word_boundary
-    if cue.beside and not _stand(tuple(cue.beside), texts, parted):
+        texts = near[clause] = _words_near(sentence, clause)
+    if company.wanted is not None and not company.wanted.among(texts):
         return False
-    return not cue.not_beside or not _stand(tuple(cue.not_beside), texts, parted)
+    return company.shunned is None or not company.shunned.among(texts)
 
 
 def _words_near(sentence: Sentence, index: int) -> set[str]:
@@ -303,35 +307,6 @@ def _words_near(sentence: Sentence, index: int) -> set[str]:
     near = {items[i].text for i in range(low, clause.last) if of[i] == index or i < clause.first}
     near.update([word for text in tuple(near) if " " in text for word in text.split()])
     return near
-
-
-def _stand(words: tuple[str, ...], near: set[str], parted: bool) -> bool:
-    """Whether one of the words, exact or open on a side, is among the texts.
-
-    Where nothing parts words (not `parted`), those of several characters are open on both sides.
-    """
-    exact, begin, end, inside = _split(words, parted)
-    if not exact.isdisjoint(near):
-        return True
-    if not begin and not end and not inside:
-        return False
-    for text in near:
-        if text.startswith(begin) or text.endswith(end):
-            return True
-    return bool(inside) and any(part in text for text in near for part in inside)
-
-
-@lru_cache(maxsize=1024)
-def _split(
-    words: tuple[str, ...], parted: bool
-) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Words by how they are open: not at all, at the end, at the start, on both sides."""
-    if not parted:
-        words = tuple(f"*{word}*" if len(word) > 1 else word for word in words)
-    exact = frozenset(w for w in words if not w.startswith("*") and not w.endswith("*"))
-    begin = tuple(w[:-1] for w in words if w.endswith("*") and not w.startswith("*"))
-    end = tuple(w[1:] for w in words if w.startswith("*") and not w.endswith("*"))
-    return exact, begin, end, tuple(w.strip("*") for w in words if w.startswith("*") and w.endswith("*"))
 
 
 def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, int, int]]) -> None:

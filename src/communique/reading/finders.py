@@ -16,6 +16,7 @@ from communique.mentions.marked import marks_of
 from communique.mentions.name_runs import NameRuns
 from communique.mentions.short_states import ShortStates
 from communique.mentions.syllables import Syllables
+from communique.reading.company import Companies
 from communique.reading.tails import Tails
 from communique.syntax.complement import Complements
 from communique.text.marks import Marks
@@ -33,6 +34,7 @@ class Finders:
         self.characters = None if lexicon.properties.word_boundary else Characters(lexicon)
         self.name_runs = NameRuns(lexicon, self.characters) if self.characters is not None else None
         self.short_states = ShortStates(lexicon)
+        self.companies = Companies(lexicon.cues, lexicon.properties.word_boundary)
         self.dates = DateFinder(lexicon)
         self.amounts = AmountFinder(lexicon)
         self.complements = Complements(lexicon)

@@ -23,7 +23,6 @@ from communique.reading.results import Candidate, Drop
 from communique.reading.speech import Speech, credit
 from communique.reading.structure import Structure
 from communique.reading.subjects import Subjects
-from communique.syntax.clauses import Clauses
 from communique.syntax.complement import CLOSE, UNBROKEN, region_end
 from communique.text.document import Document
 
@@ -53,6 +52,14 @@ class Clausal:
         self.complements = finders.complements
         self.discourse = discourse
         self.marks = UNBROKEN if self.lexicon.properties.verbs_unchanging else CLOSE
+        structure = Structure(self.lexicon, self.items, self.refs, self.verb_starts)
+        self.clauses = structure.clauses
+        self.texts = structure.texts
+        self.ref_clause = structure.ref_clause
+        self.coordination = Coordination(structure)
+        self.subjects = Subjects(structure, self.coordination)
+        self.object_finder = Objects(structure, self.coordination, self.complements.infinitives)
+        self.force = Force(structure, self.complements)
         self.speaker: Speaker | None = None
         self.speeches: list[Speech] = [Speech(0, len(self.items))]
         """Who speaks, part after part between semicolons."""
@@ -66,51 +73,11 @@ class Clausal:
         self.drops: list[Drop] = []
 
     @once
-    def texts(self) -> frozenset[str]:
-        """The sentence's words; most have none of a class, which spares looking for where it stands."""
-        return frozenset([item.text for item in self.items])
-
-    @once
     def wording(self) -> set[str]:
         """The sentence's words, those of names of several words too."""
         words = set(self.texts)
         words.update([word for text in self.texts if " " in text for word in text.split()])
         return words
-
-    @once
-    def structure(self) -> Structure:
-        """Items, references and clauses; many sentences of ordinary news are done with before it is asked for."""
-        return Structure(self.lexicon, self.items, self.texts, self.refs, self.verb_starts)
-
-    @once
-    def clauses(self) -> Clauses:
-        """The clauses."""
-        return self.structure.clauses
-
-    @once
-    def ref_clause(self) -> dict[int, int]:
-        """The number of the clause that a reference stands in, by the identity of the reference."""
-        return self.structure.ref_clause
-
-    @once
-    def coordination(self) -> Coordination:
-        """Which references are joined."""
-        return Coordination(self.structure)
-
-    @once
-    def subjects(self) -> Subjects:
-        """Who does what a verb tells."""
-        return Subjects(self.structure, self.coordination)
-
-    @once
-    def object_finder(self) -> Objects:
-        """Whom something is done to."""
-        return Objects(self.structure, self.coordination, self.complements.infinitives)
-
-    @once
-    def force(self) -> Force:
-        """How verbs are meant."""
-        return Force(self.structure, self.complements)
 
     @once
     def cue_starts(self) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -57,7 +58,12 @@ AnyRecord = (
 )
 
 _encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[AnyRecord] = msgspec.json.Decoder(AnyRecord)
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[AnyRecord]:
+    """Made when the first record is read back, since it takes longer than to load all else here."""
+    return msgspec.json.Decoder(AnyRecord)
 
 
 def encode(record: Record) -> bytes:
@@ -68,7 +74,7 @@ def encode(record: Record) -> bytes:
 def decode(line: bytes | str) -> Record:
     """A record from one line of JSON; `RecordError` says what breaks the contract."""
     try:
-        return _decoder.decode(line)
+        return _decoder().decode(line)
     except msgspec.MsgspecError as error:
         raise RecordError(str(error)) from error
 

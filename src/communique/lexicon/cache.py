@@ -1,43 +1,21 @@
-"""Keeps compiled packs beside their sources, as Python keeps its own compiled files.
-
-A cached pack is used only when the digest of everything it was made from is the same; when it
-cannot be written, the pack is compiled anew each time.
-"""
+"""Keeps compiled packs beside their sources."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+from communique.base.compiled import compiled
 from communique.lexicon.lexicon import Pack
 
-_encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Pack)
 
 
 def cached(folder: Path, compile_it: Callable[[], Pack]) -> Pack:
     """The pack of `folder`, from its cache or compiled and cached."""
-    path = folder / "__pycache__" / f"pack-{_digest(folder)}.msgpack"
-    try:
-        return _decoder.decode(path.read_bytes())
-    except (OSError, msgspec.MsgspecError):
-        pack = compile_it()
-    with contextlib.suppress(OSError):
-        _write(path, _encoder.encode(pack))
-    return pack
-
-
-def _digest(folder: Path) -> str:
-    digest = blake2b(digest_size=12)
-    for path in _sources(folder):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return compiled(folder, "pack", _sources(folder), compile_it, _decoder)
 
 
 def _sources(folder: Path) -> Iterator[Path]:
@@ -49,13 +27,3 @@ def _sources(folder: Path) -> Iterator[Path]:
     yield package / "text" / "fold.py"
     yield package / "text" / "letters.toml"
     yield package / "text" / "han_forms.toml"
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_bytes(data)
-    temporary.replace(path)
-    for stale in path.parent.glob("pack-*.msgpack"):
-        if stale != path:
-            stale.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+from communique.base.compiled import compiled
 from communique.errors import PackError
 from communique.world.files import DATA, read_toml
 from communique.world.states import STATES
@@ -67,5 +68,10 @@ def _organisation(path: Path, code: str, row: Any) -> Organisation:
         raise PackError(f"{error}; types are {', '.join(get_args(OrganisationType))}", path, code) from error
 
 
-ORGANISATIONS: Mapping[str, Organisation] = MappingProxyType(load_organisations())
+_PATH = DATA / "organisations.toml"
+_MADE_OF = (_PATH, DATA / "states.tsv", Path(__file__))
+_decoder = msgspec.msgpack.Decoder(dict[str, Organisation])
+_table: dict[str, Organisation] = compiled(DATA, "organisations", _MADE_OF, load_organisations, _decoder)
+
+ORGANISATIONS: Mapping[str, Organisation] = MappingProxyType(_table)
 """Every organisation by the short English name that stands in records."""

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+import msgspec
+
+from communique.base.compiled import compiled
 from communique.errors import PackError
+from communique.world import keys
 from communique.world.files import DATA, read_rows
 from communique.world.keys import place_key
 
 _PATH = DATA / "subdivisions.tsv"
+_decoder = msgspec.msgpack.Decoder(dict[str, list[str]])
 
 
 class Subdivision(NamedTuple):
@@ -33,13 +39,17 @@ def subdivisions() -> Mapping[str, Subdivision]:
 
 @cache
 def _codes_by_key() -> dict[str, list[str]]:
-    keys: dict[str, list[str]] = {}
+    return compiled(DATA, "subdivisions", (_PATH, Path(keys.__file__)), _keyed, _decoder)
+
+
+def _keyed() -> dict[str, list[str]]:
+    codes: dict[str, list[str]] = {}
     for code, _, _, _, spellings in read_rows(_PATH, 5):
-        for key in {place_key(spelling) for spelling in spellings.split("|") if spelling}:
-            keys.setdefault(key, []).append(code)
-    if not keys:
+        for key in sorted({place_key(spelling) for spelling in spellings.split("|") if spelling}):
+            codes.setdefault(key, []).append(code)
+    if not codes:
         raise PackError("no subdivision in the table", _PATH)
-    return keys
+    return codes
 
 
 @lru_cache(maxsize=16384)

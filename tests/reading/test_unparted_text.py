@@ -38,6 +38,12 @@ def test_known_words_are_the_longest() -> None:
     assert [text[p.start : p.end] for p in pieces] == ["深化", "人文", "交流"]
 
 
+def test_no_word_goes_past_the_end_or_begins_at_it() -> None:
+    characters, text = Characters(LEXICON), "深化"
+    assert [characters.word_at(text, 0, end) for end in (0, 1, 2)] == [0, 1, 2]
+    assert characters.word_at(text, len(text), len(text)) == 0
+
+
 def test_phrases_of_cues_fall_apart() -> None:
     assert "实施制裁" not in LEXICON.known_words
     assert {"实施", "制裁"} <= LEXICON.known_words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from communique.lexicon.lexicon import Lexicon
@@ -23,7 +24,8 @@ class Characters:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.known_words
         self.letters = frozenset(lexicon.grammar.name_letters)
-        self.longest = max(map(len, self.words), default=1)
+        self.sizes = _sizes(self.words)
+        """The lengths of the known words that begin with a character, the longest first."""
 
     def cut(self, folded: str, start: int, end: int) -> list[Piece]:
         """The known words of `folded[start:end]` by longest match, other characters one by one."""
@@ -37,8 +39,9 @@ class Characters:
 
     def word_at(self, folded: str, at: int, end: int) -> int:
         """The length of the longest known word that begins at `at`, 0 where none does."""
-        for size in range(min(self.longest, end - at), 0, -1):
-            if folded[at : at + size] in self.words:
+        room = end - at
+        for size in self.sizes.get(folded[at : at + 1], ()):
+            if size <= room and folded[at : at + size] in self.words:
                 return size
         return 0
 
@@ -88,6 +91,13 @@ class Characters:
                 stop = pieces[at].end
                 out.append(Item(first, stop, folded[first:stop], None, False))
                 at += 1
+
+
+def _sizes(words: Iterable[str]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
 
 
 def _plain(item: Item) -> bool:

@@ -41,9 +41,12 @@ _ROWS = f"""
         SELECT * EXCLUDE (a, codes), a, unnest(list_filter(codes, lambda code: code > a)) AS b
         FROM (SELECT *, unnest(codes) AS a FROM told)
     ),
+    slots AS (
+        SELECT DISTINCT statement, country FROM statement_countries
+        WHERE statement IN (SELECT id FROM told)
+    ),
     single AS (
-        SELECT told.* EXCLUDE (codes), country AS a, country AS b
-        FROM told JOIN (SELECT DISTINCT statement, country FROM statement_countries) ON statement = told.id
+        SELECT told.* EXCLUDE (codes), country AS a, country AS b FROM told JOIN slots ON statement = told.id
     )
     SELECT a, b, {", ".join((*_OWN, *_TOLD))}
     FROM (FROM pairs UNION ALL BY NAME FROM single)

@@ -71,8 +71,6 @@ class ActorFinder:
         if self.cased:
             for before, ref in zip([None, *out], out, strict=False):
                 self.government.note_case(items, ref, before)
-        if not out and self.holders.tells_nothing(items):
-            return out
         heading = self.holders.heading(text, items, out, strict)
         if heading is not None:
             out = sorted([*out, heading], key=lambda r: r.first)

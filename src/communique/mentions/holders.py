@@ -20,14 +20,10 @@ class HolderFinder:
         self.articles = titles.articles
         self.verbs = frozenset(lexicon.grammar.heading_verbs)
 
-    def tells_nothing(self, items: list[Item]) -> bool:
-        """Whether no verb of heading a body stands in the sentence."""
-        return not self.verbs or self.verbs.isdisjoint([item.text for item in items])
-
     def heading(self, text: str, items: list[Item], refs: list[Ref], strict: bool) -> Ref | None:
         """`X, who heads the Kenyan Roads Commission,`: a person whom a relative clause gives a body."""
         words = self.words
-        if self.tells_nothing(items):
+        if not self.verbs or self.verbs.isdisjoint([item.text for item in items]):
             return None
         for at in range(2, len(items) - 3):
             if items[at].text not in words.relatives or items[at + 1].text not in self.verbs:

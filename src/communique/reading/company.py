@@ -8,6 +8,11 @@ from typing import NamedTuple
 from communique.lexicon.shape import Cue
 
 
+def with_parts(texts: Set[str]) -> set[str]:
+    """The texts, and the words of those that are names of several."""
+    return {*texts, *(word for text in texts if " " in text for word in text.split())}
+
+
 class Words(NamedTuple):
     """Words by how they are open: not at all, at the end, at the start, on both sides."""
 

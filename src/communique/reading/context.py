@@ -10,6 +10,7 @@ from communique.base.spans import Span, tidy
 from communique.lexicon.verbs import FINITE
 from communique.mentions.person import name_tokens
 from communique.mentions.refs import Ref
+from communique.reading.company import with_parts
 from communique.reading.coordination import Coordination
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Discourse, Speaker
@@ -75,9 +76,7 @@ class Clausal:
     @once
     def wording(self) -> set[str]:
         """The sentence's words, those of names of several words too."""
-        words = set(self.texts)
-        words.update([word for text in self.texts if " " in text for word in text.split()])
-        return words
+        return with_parts(self.texts)
 
     @once
     def cue_starts(self) -> frozenset[int]:

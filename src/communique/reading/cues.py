@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.lexicon.verbs import FINITE
 from communique.mentions.matcher import Hit
-from communique.reading.company import Company
+from communique.reading.company import Company, with_parts
 from communique.reading.cue_hit import CueHit
 from communique.reading.parted import behind_subject
 from communique.reading.sentence import Sentence
@@ -304,9 +304,7 @@ def _words_near(sentence: Sentence, index: int) -> set[str]:
     items, of = sentence.items, sentence.clauses.of
     clause = sentence.clauses.all[index]
     low = max(0, clause.first - 4) if clause.kind == "relative" else clause.first
-    near = {items[i].text for i in range(low, clause.last) if of[i] == index or i < clause.first}
-    near.update([word for text in tuple(near) if " " in text for word in text.split()])
-    return near
+    return with_parts({items[i].text for i in range(low, clause.last) if of[i] == index or i < clause.first})
 
 
 def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, int, int]]) -> None:

@@ -14,6 +14,7 @@ from communique.errors import PackError
 from communique.world.files import DATA, read_toml
 from communique.world.states import STATES
 
+_PATH = DATA / "organisations.toml"
 OrganisationType = Literal["igo", "bank", "court", "non_state"]
 
 
@@ -51,7 +52,7 @@ def check_members(path: Path, code: str, members: tuple[str, ...]) -> None:
         raise PackError("a member is listed twice", path, code)
 
 
-def load_organisations(path: Path = DATA / "organisations.toml") -> dict[str, Organisation]:
+def load_organisations(path: Path = _PATH) -> dict[str, Organisation]:
     """Read and check a table of organisations; `PackError` names file and entry."""
     out: dict[str, Organisation] = {}
     for code, row in read_toml(path).items():
@@ -68,7 +69,6 @@ def _organisation(path: Path, code: str, row: Any) -> Organisation:
         raise PackError(f"{error}; types are {', '.join(get_args(OrganisationType))}", path, code) from error
 
 
-_PATH = DATA / "organisations.toml"
 _MADE_OF = (_PATH, DATA / "states.tsv", Path(__file__))
 _decoder = msgspec.msgpack.Decoder(dict[str, Organisation])
 _table: dict[str, Organisation] = compiled(DATA, "organisations", _MADE_OF, load_organisations, _decoder)

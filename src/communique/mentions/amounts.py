@@ -116,20 +116,30 @@ class AmountFinder:
             return False
         return not self.counting.isdisjoint(texts) or self._scaled(texts)
 
-    def _scaled(self, texts: Iterable[str]) -> bool:
+    def _scaled(self, texts: frozenset[str]) -> bool:
         """Whether a scale word is among the words, without which an article is no number."""
         words = self.scale_words
-        return any(text in words or ("-" in text and text.split("-", 1)[0] in words) for text in texts)
+        if not words.isdisjoint(texts):
+            return True
+        return any([text.split("-", 1)[0] in words for text in texts if "-" in text])
 
-    def find(self, text: str, folded: str, items: Sequence[Item]) -> list[Amount]:
-        """The figures among a sentence's items, those without a unit of their own included."""
+    def find(
+        self, text: str, folded: str, items: Sequence[Item], texts: frozenset[str] | None = None
+    ) -> list[Amount]:
+        """The figures among a sentence's items, those without a unit of their own included.
+
+        `texts` are the items' words, where they are at hand.
+        """
         out: list[Amount] = []
         behind = 0
-        openers = self.openers if self._scaled(item.text for item in items) else self.counting
-        for at, item in enumerate(items):
-            if at < behind or item.term is not None:
-                continue
-            if item.text in openers or item.text[0].isdigit():
+        known = frozenset([item.text for item in items]) if texts is None else texts
+        openers = self.openers if self._scaled(known) else self.counting
+        for at in [
+            at
+            for at, item in enumerate(items)
+            if item.term is None and (item.text in openers or item.text[0].isdigit())
+        ]:
+            if at >= behind:
                 amount = self._read(text, folded, items, at)
                 if amount:
                     out.append(amount)

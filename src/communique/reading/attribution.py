@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from communique.mentions.person import Person, name_tokens
@@ -23,27 +24,29 @@ _PERSONS = frozenset({"person", "role", "pronoun"})
 def attribute(sentence: Sentence, cues: dict[str, list[CueHit]], discourse: Discourse, quoted: bool) -> None:
     """Set who speaks in each part of the sentence, and carry the speaker on to the next one."""
     sentence.quoted = quoted
+    says = cues.get("say", ())
     sources = Sources(sentence, discourse)
-    sources.remember(cues.get("agreement", []))
-    sentence.speeches = _parts(sentence)
-    for speech in sentence.speeches:
-        says = [h for h in cues.get("say", ()) if speech.first <= h.first < speech.last]
-        _voice(sentence, speech, says, cues, sources)
+    sources.remember(cues.get("agreement", ()))
+    if not (cues or discourse.speaker or discourse.turn):
+        return  # Nobody has spoken so far, and nothing here says that somebody does.
+    sentence.speeches = speeches = _parts(sentence)
+    for speech in speeches:
+        own = [h for h in says if speech.first <= h.first < speech.last] if says else ()
+        _voice(sentence, speech, own, cues, sources)
         if speech.named and speech.speaker:
             discourse.speaker = speech.speaker
             discourse.spoke = sentence.index
             discourse.spoke_in = sentence.segment.paragraph
-    _spread(sentence)
-    _lead(sentence)
-    if any(s.speaker and not s.performing for s in sentence.speeches):
-        discourse.reporting = sentence.index
+    if len(speeches) > 1:
+        _spread(speeches, sentence.lexicon.properties.reported_mood)
+    _lead(sentence, discourse)
     _first_persons(sentence, discourse)
 
 
 def _parts(sentence: Sentence) -> list[Speech]:
     """The parts between semicolons outside quotations; mostly one."""
     if _PART not in sentence.texts:
-        return [Speech(0, len(sentence.items))]
+        return sentence.speeches
     out, first, inside = [], 0, False
     for at, item in enumerate(sentence.items):
         if item.text == _QUOTE:
@@ -56,7 +59,11 @@ def _parts(sentence: Sentence) -> list[Speech]:
 
 
 def _voice(
-    sentence: Sentence, speech: Speech, says: list[CueHit], cues: dict[str, list[CueHit]], sources: Sources
+    sentence: Sentence,
+    speech: Speech,
+    says: Sequence[CueHit],
+    cues: dict[str, list[CueHit]],
+    sources: Sources,
 ) -> None:
     found = False
     for hit in says:
@@ -213,28 +220,27 @@ def _performing(sentence: Sentence, speech: Speech, cues: dict[str, list[CueHit]
     return False
 
 
-def _spread(sentence: Sentence) -> None:
-    """A comment at the end (`…; …, said X`) is on the parts before too; a statement goes on behind them."""
-    parts = sentence.speeches
+def _spread(parts: list[Speech], reported_mood: bool) -> None:
+    """A comment at the end (`…; …, said X`) is on the parts before too; a statement goes on behind them.
+
+    Where a mood tells what is reported, a statement does not go on without it.
+    """
     for before, speech in pairwise(parts):
         told = before.speaker and not before.performing and not before.reported
-        if (
-            told
-            and speech.speaker is None
-            and not speech.joint
-            and not sentence.lexicon.properties.reported_mood
-        ):
+        if told and speech.speaker is None and not speech.joint and not reported_mood:
             speech.speaker, speech.reported = before.speaker, True
     for speech, behind in reversed(list(pairwise(parts))):
         if behind.comment and speech.speaker is None and not speech.joint:
             speech.speaker, speech.reported, speech.comment = behind.speaker, True, True
 
 
-def _lead(sentence: Sentence) -> None:
+def _lead(sentence: Sentence, discourse: Discourse) -> None:
     """What the sentence as a whole is told by: its first part with a speaker who says it."""
-    said = [s for s in sentence.speeches if s.speaker and not s.performing]
-    if said:
-        sentence.speaker, sentence.reported = said[0].speaker, said[0].reported
+    for speech in sentence.speeches:
+        if speech.speaker and not speech.performing:
+            sentence.speaker, sentence.reported = speech.speaker, speech.reported
+            discourse.reporting = sentence.index
+            return
 
 
 def _first_persons(sentence: Sentence, discourse: Discourse) -> None:

@@ -24,6 +24,7 @@ from communique.reading.results import Candidate, Drop
 from communique.reading.speech import Speech, credit
 from communique.reading.structure import Structure
 from communique.reading.subjects import Subjects
+from communique.syntax.clauses import Clauses
 from communique.syntax.complement import CLOSE, UNBROKEN, region_end
 from communique.text.document import Document
 
@@ -53,14 +54,10 @@ class Clausal:
         self.complements = finders.complements
         self.discourse = discourse
         self.marks = UNBROKEN if self.lexicon.properties.verbs_unchanging else CLOSE
-        structure = Structure(self.lexicon, self.items, self.refs, self.verb_starts)
-        self.clauses = structure.clauses
-        self.texts = structure.texts
-        self.ref_clause = structure.ref_clause
-        self.coordination = Coordination(structure)
-        self.subjects = Subjects(structure, self.coordination)
-        self.object_finder = Objects(structure, self.coordination, self.complements.infinitives)
-        self.force = Force(structure, self.complements)
+        self.texts = frozenset([item.text for item in draft.items])
+        """The sentence's words; most have none of a class, which spares looking for where it stands."""
+        if draft.refs:
+            self.structure  # noqa: B018  The clauses free subjects of their subordinators.
         self.speaker: Speaker | None = None
         self.speeches: list[Speech] = [Speech(0, len(self.items))]
         """Who speaks, part after part between semicolons."""
@@ -72,6 +69,43 @@ class Clausal:
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
         self.drops: list[Drop] = []
+
+    # What follows is made only for the sentences that ask for it; most of ordinary news do not.
+
+    @once
+    def structure(self) -> Structure:
+        """The clauses and what stands in them."""
+        return Structure(self.lexicon, self.items, self.refs, self.verb_starts, self.texts)
+
+    @once
+    def clauses(self) -> Clauses:
+        """The sentence's clauses."""
+        return self.structure.clauses
+
+    @once
+    def ref_clause(self) -> dict[int, int]:
+        """The number of the clause that a reference stands in, by the identity of the reference."""
+        return self.structure.ref_clause
+
+    @once
+    def coordination(self) -> Coordination:
+        """Which references are joined."""
+        return Coordination(self.structure)
+
+    @once
+    def subjects(self) -> Subjects:
+        """Who does what a verb tells."""
+        return Subjects(self.structure, self.coordination)
+
+    @once
+    def object_finder(self) -> Objects:
+        """Whom something is done to."""
+        return Objects(self.structure, self.coordination, self.complements.infinitives)
+
+    @once
+    def force(self) -> Force:
+        """How the verbs are meant."""
+        return Force(self.structure, self.complements)
 
     @once
     def wording(self) -> set[str]:

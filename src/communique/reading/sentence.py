@@ -276,7 +276,7 @@ class Sentence(Clausal):
         if self._amounts is None and not self._numbered():
             self._amounts = []
         if self._amounts is None:
-            found = self.finders.amounts.find(self.text, self.folded, self.items)
+            found = self.finders.amounts.find(self.text, self.folded, self.items, self.texts)
             if len(found) == 1 and found[0].unit is None:
                 found = []  # A number alone that counts nothing is no figure, whatever the dates are.
             dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.base.spans import Span
@@ -33,10 +34,10 @@ class Sources:
         self.words = sentence.words
         self.nouns = sentence.lexicon.speech_sources
 
-    def remember(self, instruments: list[CueHit]) -> None:
+    def remember(self, instruments: Sequence[CueHit]) -> None:
         """What is named here is what `the statement` and `the ministry` mean later on."""
-        items = self.sentence.items
-        named = self.sentence.refs if not self.sentence.texts.isdisjoint(self.nouns) else ()
+        items, refs = self.sentence.items, self.sentence.refs
+        named = refs if refs and not self.sentence.texts.isdisjoint(self.nouns) else ()
         for ref in named:
             if ref.states and ref.kind in ("state", "org", "weak"):
                 for item in items[ref.first : ref.last + 1]:

@@ -24,15 +24,19 @@ class Structure:
     )
 
     def __init__(
-        self, lexicon: Lexicon, items: list[Item], refs: list[Ref], verb_starts: frozenset[int]
+        self,
+        lexicon: Lexicon,
+        items: list[Item],
+        refs: list[Ref],
+        verb_starts: frozenset[int],
+        texts: frozenset[str],
     ) -> None:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.items = items
         self.refs = refs
         self.verb_starts = verb_starts
-        self.texts = frozenset([item.text for item in items])
-        """The sentence's words; most have none of a class, which spares looking for where it stands."""
+        self.texts = texts
         self.clauses = Clauses(lexicon, items, refs, verb_starts)
         self.ref_clause = {id(r): self.clauses.of[r.first] for r in refs}
         """The number of the clause that a reference stands in, by the identity of the reference."""

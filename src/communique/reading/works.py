@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
@@ -30,6 +32,44 @@ class Work(NamedTuple):
     connects: tuple[str, ...]
 
 
+class _Signs(NamedTuple):
+    """What tells the name of a work in one language."""
+
+    links: frozenset[str]
+    openers: frozenset[str]
+    middles: frozenset[str]
+    generic: frozenset[str]
+    case: bool
+    capitals_tell: bool
+    names_follow: bool
+    syllables: bool
+    kinds_follow: bool
+    reach: int
+    cased: bool
+    unparted: bool
+    endings: tuple[str, ...]
+
+
+@cache
+def _signs(lexicon: Lexicon) -> _Signs:
+    grammar, properties = lexicon.grammar, lexicon.properties
+    return _Signs(
+        links=frozenset(grammar.work_links),
+        openers=frozenset(grammar.route_openers),
+        middles=frozenset(grammar.route_middles),
+        generic=frozenset(grammar.generic_parts),
+        case=not lexicon.caseless,
+        capitals_tell=not properties.nouns_capitalised,
+        names_follow=properties.adjectives_follow or properties.names_follow or bool(properties.noun_cases),
+        syllables=properties.syllables_apart,
+        kinds_follow=properties.names_follow,
+        reach=_FOLLOWING if properties.names_follow else _BEFORE,
+        cased=bool(properties.noun_cases),
+        unparted=not properties.word_boundary,
+        endings=tuple(e for e in properties.adjective_endings if e),
+    )
+
+
 class WorkReader:
     """Reads the names of works around their nouns in one sentence."""
 
@@ -37,23 +77,21 @@ class WorkReader:
         self.sentence = sentence
         self.items = sentence.items
         self.words = sentence.words
-        grammar = sentence.lexicon.grammar
-        self.links = frozenset(grammar.work_links)
-        self.openers = frozenset(grammar.route_openers)
-        self.middles = frozenset(grammar.route_middles)
-        self.generic = frozenset(grammar.generic_parts)
-        self.case = not sentence.lexicon.caseless
-        self.capitals_tell = not sentence.lexicon.properties.nouns_capitalised
-        properties = sentence.lexicon.properties
-        self.names_follow = (
-            properties.adjectives_follow or properties.names_follow or bool(properties.noun_cases)
-        )
-        self.syllables = properties.syllables_apart
-        self.kinds_follow = properties.names_follow
-        self.reach = _FOLLOWING if properties.names_follow else _BEFORE
-        self.cased = bool(properties.noun_cases)
-        self.unparted = not properties.word_boundary
-        self.endings = tuple(e for e in sentence.lexicon.properties.adjective_endings if e)
+        (
+            self.links,
+            self.openers,
+            self.middles,
+            self.generic,
+            self.case,
+            self.capitals_tell,
+            self.names_follow,
+            self.syllables,
+            self.kinds_follow,
+            self.reach,
+            self.cased,
+            self.unparted,
+            self.endings,
+        ) = _signs(sentence.lexicon)
 
     def read(self, hit: CueHit) -> Work | None:
         """The work whose noun the cue is; None when it has no name of its own."""

@@ -29,11 +29,15 @@ from communique.reading.sentence import Sentence
 from communique.reading.settle import settle
 from communique.reading.turns import Turns
 from communique.reading.untitled import add_untitled
+from communique.reading.vicinity import Vicinity
 from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.marks import without_marks
 from communique.text.segmenter import segment
 
+_REMOTE = "far from every side"
+_WORKS = ("project", "gathering")
+"""The kinds of what has a name of its own, which is of interest wherever it stands."""
 _TOLD_BY_CUES = tuple((kind, assemble) for kind, assemble in ASSEMBLE.items() if kind != "indicator")
 
 
@@ -103,8 +107,9 @@ def _assemble(
     """Read the sentences in order, each with what is known when it is reached."""
     candidates: list[Candidate] = []
     drops: list[Drop] = []
+    vicinity = Vicinity(folded, drafts, discourse.home)
     article = 0
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         if draft.segment.article != article:
             article = draft.segment.article
             discourse.open_article()
@@ -115,6 +120,13 @@ def _assemble(
             before.append(ref)
         turns.titled(draft, discourse)
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
+        remote = vicinity.remote(at) and not quoted
+        remote = remote and not _names_a_work(document, folded, draft, tools, discourse)
+        if remote and draft.cues:
+            drops.append(Drop(draft.segment.start, draft.segment.end, "sentence", "", _REMOTE))
+        if remote and not draft.refs:
+            turns.leave(draft.index, None, discourse)
+            continue
         sentence = Sentence(document, folded, draft, tools, discourse)
         cues = prepare(sentence, draft.cues) if draft.cues else {}
         sentence.cues = cues
@@ -122,15 +134,36 @@ def _assemble(
             told = "meeting" in cues and any("echo" not in hit.cue.needs for hit in cues["meeting"])
             discourse.update_pair(draft.refs, told, sentence.topic())
         attribute(sentence, cues, discourse, quoted)
-        if cues:
-            for kind, assemble in _TOLD_BY_CUES:
-                if kind in cues:
-                    assemble(sentence, cues[kind])
-        indicator.assemble(sentence, cues.get("indicator", []))
-        turns.leave(draft.index, sentence, discourse)
+        if not remote:
+            _tell(sentence)
+            vicinity.told(at, sentence.candidates)
+        turns.leave(draft.index, sentence.speaker, discourse)
         if draft.refs:
             discourse.note(draft.refs, sentence.topic())
             discourse.couples.extend(sentence.couples())
         candidates.extend(sentence.candidates)
         drops.extend(sentence.drops)
     return candidates, drops
+
+
+def _tell(sentence: Sentence) -> None:
+    """Assemble the facts of a sentence, kind after kind."""
+    cues = sentence.cues
+    if cues:
+        for kind, assemble in _TOLD_BY_CUES:
+            if kind in cues:
+                assemble(sentence, cues[kind])
+    indicator.assemble(sentence, cues.get("indicator", []))
+
+
+def _names_a_work(
+    document: Document, folded: str, draft: Draft, tools: Finders, discourse: Discourse
+) -> bool:
+    """Whether a work or a gathering is named in the sentence, which is then read with all its cues."""
+    hits = [hit for hit in draft.cues if hit.term.value in _WORKS]
+    if not hits:
+        return False
+    sentence = Sentence(document, folded, draft, tools, discourse)
+    for kind, found in prepare(sentence, hits).items():
+        ASSEMBLE[kind](sentence, found)
+    return bool(sentence.candidates)

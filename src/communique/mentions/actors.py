@@ -39,6 +39,8 @@ class ActorFinder:
         self.government = Government(lexicon)
         self.cased = bool(lexicon.properties.noun_cases)
         self.postings = frozenset(lexicon.grammar.posting_leads)
+        self.telling = self.pronouns.all | self.holders.verbs | lexicon.bare_groups
+        """The words of which a sentence without names has to hold one, if it refers to anybody."""
 
     def find(self, text: str, items: list[Item], strict: bool = False) -> list[Ref]:
         """The sentence's references in order. `strict`: a headline in title case."""

@@ -46,7 +46,6 @@ class Clausal:
         self.items = draft.items
         self.ends = [item.end for item in draft.items]
         self.refs = draft.refs
-        self.verb_starts = draft.verb_starts
         self.draft = draft
         self.finders = finders
         self.lexicon = finders.lexicon
@@ -54,8 +53,7 @@ class Clausal:
         self.complements = finders.complements
         self.discourse = discourse
         self.marks = UNBROKEN if self.lexicon.properties.verbs_unchanging else CLOSE
-        self.texts = frozenset([item.text for item in draft.items])
-        """The sentence's words; most have none of a class, which spares looking for where it stands."""
+        self.texts = draft.texts
         if draft.refs:
             self.structure  # noqa: B018  The clauses free subjects of their subordinators.
         self.speaker: Speaker | None = None
@@ -71,6 +69,11 @@ class Clausal:
         self.drops: list[Drop] = []
 
     # What follows is made only for the sentences that ask for it; most of ordinary news do not.
+
+    @once
+    def verb_starts(self) -> frozenset[int]:
+        """Where verb forms begin."""
+        return self.draft.verb_starts
 
     @once
     def structure(self) -> Structure:

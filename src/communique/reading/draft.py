@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from communique.base.once import once
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, items_of, with_formal_names, with_joined_particles
 from communique.mentions.matcher import Hit, Hits
@@ -22,25 +23,30 @@ _LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}:\s")
 
 
 class Draft:
-    """One sentence on its way: its segment, items, references, cue hits and verb hits."""
-
-    __slots__ = ("cues", "index", "items", "refs", "segment", "verb_starts")
+    """One sentence on its way: its segment, items and their words, references and cue hits."""
 
     def __init__(
         self,
         index: int,
         segment: Segment,
         items: list[Item],
-        refs: list[Ref],
+        texts: frozenset[str],
         cues: list[Hit],
-        verb_starts: frozenset[int],
+        lexicon: Lexicon,
     ) -> None:
         self.index = index
         self.segment = segment
         self.items = items
-        self.refs = refs
+        self.texts = texts
+        """The sentence's words; most have none of a class, which spares looking for where it stands."""
+        self.refs: list[Ref] = []
         self.cues = cues
-        self.verb_starts = verb_starts
+        self.lexicon = lexicon
+
+    @once
+    def verb_starts(self) -> frozenset[int]:
+        """Where verb forms begin."""
+        return _verb_starts(self.items, self.lexicon)
 
 
 def drafts_of(
@@ -53,7 +59,8 @@ def drafts_of(
 ) -> list[Draft]:
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
-    words = tools.lexicon.words
+    words, telling = tools.lexicon.words, tools.actors.telling
+    plain = tools.joined is None and tools.syllables is None and tools.characters is None
     name_starts, cue_starts = [h.start for h in hits.names], [h.start for h in hits.cues]
     for index, segment in enumerate(segments):
         if segment.kind == "noise":
@@ -69,25 +76,33 @@ def drafts_of(
             items = tools.syllables.whole(items)
         if tools.characters is not None:
             items = tools.characters.whole(folded, items, people)
-        items = with_formal_names(items, words.formal_nouns, words.formal_links)
+        if names:
+            items = with_formal_names(items, words.formal_nouns, words.formal_links)
         if folded.find("-", segment.start, segment.end) >= 0:
             items = with_joined_particles(text, items, words.particles)
-        strict = (
-            segment.kind == "headline"
-            and tools.lexicon.properties.title_case_headlines
-            and _title_case(items)
-        )
-        refs = tools.actors.find(text, items, strict)
-        verbs = _verb_starts(items, tools.lexicon)
-        if tools.characters is not None:
-            refs = join_groups(items, refs, words.coordinators)
-        refs = with_bare_pairs(items, refs, verbs, tools.lexicon)
-        if refs:
-            take_appositions(items, refs)
-            _share_governor(items, refs, verbs, tools.lexicon)
-            _set_aside_dateline(items, refs, verbs, tools.lexicon)
-        out.append(Draft(index, segment, items, refs, cues, verbs))
+        texts = frozenset([item.text for item in items])
+        draft = Draft(index, segment, items, texts, cues, tools.lexicon)
+        if (names if plain else any([item.term is not None for item in items])) or not telling.isdisjoint(texts):
+            draft.refs = _refs(text, draft, tools)
+        out.append(draft)
     return out
+
+
+def _refs(text: str, draft: Draft, tools: Finders) -> list[Ref]:
+    """The references of a sentence, with what they make of each other."""
+    items, lexicon = draft.items, tools.lexicon
+    titles = lexicon.properties.title_case_headlines
+    strict = draft.segment.kind == "headline" and titles and _title_case(items)
+    refs = tools.actors.find(text, items, strict)
+    if tools.characters is not None:
+        refs = join_groups(items, refs, lexicon.words.coordinators)
+    if not lexicon.bare_groups.isdisjoint(draft.texts):
+        refs = with_bare_pairs(items, refs, draft.verb_starts, lexicon)
+    if refs:
+        take_appositions(items, refs)
+        _share_governor(items, refs, draft.verb_starts, lexicon)
+        _set_aside_dateline(items, refs, draft.verb_starts, lexicon)
+    return refs
 
 
 def _tells(text: str, segment: Segment) -> bool:

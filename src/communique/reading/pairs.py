@@ -48,8 +48,6 @@ def join_groups(items: list[Item], refs: list[Ref], joints: frozenset[str]) -> l
 def with_bare_pairs(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> list[Ref]:
     """The references with `the two discussed`, `beide vereinbarten` among them: the pair in talks."""
     bare = lexicon.bare_groups
-    if bare.isdisjoint([item.text for item in items]):
-        return refs
     found: list[Ref] = []
     for at, item in enumerate(items[:-1]):
         if item.text not in bare or item.term is not None or items[at + 1].start not in verbs:

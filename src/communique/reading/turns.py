@@ -6,7 +6,6 @@ from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
-from communique.reading.sentence import Sentence
 from communique.text.segments import Segment
 
 _QUOTE = '"'
@@ -89,7 +88,7 @@ class Turns:
         """Whether somebody holds the floor."""
         return self.open or discourse.turn is not None
 
-    def leave(self, index: int, sentence: Sentence, discourse: Discourse) -> None:
+    def leave(self, index: int, speaker: Speaker | None, discourse: Discourse) -> None:
         """A sentence of saying that ends in a colon opens a turn when speech follows on its own line."""
         self._follow(index, discourse)
         if self.announced and not self.open:
@@ -99,7 +98,6 @@ class Turns:
         closed = not self.folded.startswith(_LABEL, segment.end - 1)
         if following is None or closed or following.paragraph == segment.paragraph:
             return
-        speaker = sentence.speaker
         if speaker and (speaker.name or speaker.country):
             discourse.turn = Speaker(speaker.name, speaker.country)
 

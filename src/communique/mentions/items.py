@@ -9,9 +9,10 @@ import msgspec
 from communique.lexicon.cases import GENITIVE, may_be
 from communique.lexicon.lexicon import Term
 from communique.mentions.matcher import Hit
-from communique.text.tokens import TOKEN
+from communique.text.tokens import CHARACTER, TOKEN
 
 _DASH = "\u2014"
+_STOPS = frozenset({",", "."})
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -89,18 +90,39 @@ def _plain(
     out: list[Item], text: str, folded: str, start: int, end: int, dashed: bool, token: re.Pattern[str]
 ) -> None:
     """The tokens of `text[start:end]`; `dashed` says that the sentence has a dash that may join two."""
-    if not dashed:
-        out += [
-            Item(s := match.start(), match.end(), match[0], None, text[s].isupper())
-            for match in token.finditer(folded, start, end)
-        ]
-        return
-    for match in token.finditer(folded, start, end):
-        s, e = match.span()
-        if e - s > 1 and text.find(_DASH, s, e) >= 0:
-            _split(out, text, folded, s, e)
-        else:
-            out.append(Item(s, e, match[0], None, text[s].isupper()))
+    if dashed:
+        for match in token.finditer(folded, start, end):
+            s, e = match.span()
+            if e - s > 1 and text.find(_DASH, s, e) >= 0:
+                _split(out, text, folded, s, e)
+            else:
+                out.append(Item(s, e, match[0], None, text[s].isupper()))
+    elif token is CHARACTER:
+        out += _matched(text, folded, start, end, token)
+    else:
+        _parted(out, text, folded, start, end, token)
+
+
+def _matched(text: str, folded: str, start: int, end: int, token: re.Pattern[str]) -> list[Item]:
+    return [
+        Item(s := match.start(), match.end(), match[0], None, text[s].isupper())
+        for match in token.finditer(folded, start, end)
+    ]
+
+
+def _parted(out: list[Item], text: str, folded: str, start: int, end: int, token: re.Pattern[str]) -> None:
+    """The tokens where spaces part words: a word of letters alone, with a comma or stop, needs no pattern."""
+    at = start
+    for word in folded[start:end].split(" "):
+        stop = at + len(word)
+        if word.isalpha():
+            out.append(Item(at, stop, word, None, text[at].isupper()))
+        elif word[-1:] in _STOPS and word[:-1].isalpha():
+            out.append(Item(at, stop - 1, word[:-1], None, text[at].isupper()))
+            out.append(Item(stop - 1, stop, word[-1], None, False))
+        elif word:
+            out += _matched(text, folded, at, stop, token)
+        at = stop + 1
 
 
 def _split(out: list[Item], text: str, folded: str, start: int, end: int) -> None:

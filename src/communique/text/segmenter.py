@@ -17,7 +17,6 @@ from communique.text.segments import Segment, SegmentKind
 _LINE = re.compile(r"[^\n]+")
 _TERMINALS = frozenset(".!?。！？…:;")
 _CLOSERS = "\"'”“»)]’"
-_LAST_WORD = re.compile(r"([^\s(]+)\.$")
 _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
 _DATELINE = re.compile(r"[^\W\d_][\w .,'’/()-]{1,70}?(?: [–—-]{1,2} |\) ?[–—-] )")
 """`LUSAKA – `, `Wien/Bern (APA) – `, `OSLO, 3 May – `."""
@@ -128,23 +127,24 @@ def _parts(text: str, whole: Span, properties: Properties, cuts: list[_Cut]) -> 
     parts = [whole]
     for cut in cuts:
         parts = [piece for part in parts for piece in cut(text, part, properties)]
-    return parts if cuts else [tidy(text, whole.start, whole.end)]
+    return parts
 
 
-def _sentences(text: str, span: Span, properties: Properties, cuts: list[_Cut]) -> Iterator[Span]:
+def _sentences(text: str, span: Span, properties: Properties, cuts: list[_Cut]) -> list[Span]:
     part = text[span.start : span.end]
     pieces: list[Span] = []
     for boundary in sentencex.get_sentence_boundaries(properties.code, part):
-        whole = Span(span.start + boundary["start_index"], span.start + boundary["end_index"])
-        for piece in _parts(text, whole, properties, cuts):
+        whole = tidy(text, span.start + boundary["start_index"], span.start + boundary["end_index"])
+        for piece in _parts(text, whole, properties, cuts) if cuts else (whole,):
             if piece.start == piece.end:
                 continue
             if pieces and _goes_on(text, pieces[-1], piece, properties):
                 pieces[-1] = Span(pieces[-1].start, piece.end)
             else:
                 pieces.append(piece)
-    for piece in pieces:
-        yield from _bounded(text, piece)
+    if all(piece.end - piece.start <= _MAX_SENTENCE for piece in pieces):
+        return pieces
+    return [bounded for piece in pieces for bounded in _bounded(text, piece)]
 
 
 def _behind_names(text: str, span: Span, properties: Properties) -> Iterator[Span]:
@@ -187,13 +187,18 @@ _FURTHER: tuple[tuple[re.Pattern[str], _Cut], ...] = (
 def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bool:
     if before.end - before.start > _MAX_SENTENCE:
         return False
-    tail = text[max(before.start, before.end - 24) : before.end]
-    word = _LAST_WORD.search(tail) if tail.endswith(".") else None
+    word = _last_word(text[max(before.start, before.end - 24) : before.end])
     if not word:
         return text[after.start].islower() and text[before.end - 1] not in '!?"”“»'
-    if properties.ordinal_dot and word[1].isdigit() and len(word[1]) <= 2:
+    if properties.ordinal_dot and word.isdigit() and len(word) <= 2:
         return True
-    return word[1] in properties.abbreviations or (len(word[1]) == 1 and word[1].isupper())
+    return word in properties.abbreviations or (len(word) == 1 and word.isupper())
+
+
+def _last_word(tail: str) -> str:
+    """The word right before a full stop that ends the text; empty where there is none."""
+    words = tail[:-1].replace("(", " ") if tail.endswith(".") else ""
+    return words.split()[-1] if words and not words[-1].isspace() else ""
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:

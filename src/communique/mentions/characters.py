@@ -76,21 +76,24 @@ class Characters:
 
     def _words(self, folded: str, start: int, end: int, out: list[Item]) -> None:
         """Known words, runs of unknown characters that spell foreign names as names, other characters."""
-        pieces = self.cut(folded, start, end)
-        at, size = 0, len(pieces)
-        while at < size:
-            first = pieces[at].start
-            last = at
-            while last < size and not pieces[last].known and folded[pieces[last].start] in self.letters:
-                last += 1
-            if last - at > 1:
-                stop = pieces[last - 1].end
-                out.append(Item(first, stop, folded[first:stop], None, True))
-                at = last
+        sizes, words, letters = self.sizes, self.words, self.letters
+        at, run = start, start
+        while at < end:
+            first, room = folded[at], end - at
+            for size in sizes.get(first, ()):
+                if size <= room and folded[at : at + size] in words:
+                    break
             else:
-                stop = pieces[at].end
-                out.append(Item(first, stop, folded[first:stop], None, False))
-                at += 1
+                if first in letters:
+                    at += 1
+                    continue
+                size = 1
+            if run < at:
+                out.append(Item(run, at, folded[run:at], None, at - run > 1))
+            out.append(Item(at, at + size, folded[at : at + size], None, False))
+            at = run = at + size
+        if run < end:
+            out.append(Item(run, end, folded[run:end], None, end - run > 1))
 
 
 def _sizes(words: Iterable[str]) -> dict[str, list[int]]:

@@ -25,6 +25,7 @@ class NameRuns:
         grammar, words = lexicon.grammar, lexicon.words
         self.characters = characters
         self.given = sorted(grammar.given_names, key=lambda name: (-len(name), name))
+        self.listed = re.compile("|".join(map(re.escape, self.given)) or "(?!)")
         self.surnames = frozenset(grammar.surnames)
         self.letters = frozenset(grammar.name_letters) | {_LINK}
         self.short_states = lexicon.short_states
@@ -61,9 +62,9 @@ class NameRuns:
 
     def _behind(self, folded: str, at: int, end: int, settled: dict[str, str]) -> str:
         """The name that begins at `at`, or nothing; `settled` keeps what the text makes of a name."""
-        listed = next((name for name in self.given if folded.startswith(name, at)), "")
+        listed = self.listed.match(folded, at)
         if listed:
-            return listed
+            return listed[0]
         stop = at
         while stop < min(end, at + _MAX_NAME) and (folded[stop].isalpha() or folded[stop] == _LINK):
             stop += 1

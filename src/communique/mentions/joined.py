@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -12,6 +13,8 @@ from communique.text.clitics import Proclitics
 
 _LEAST = 3
 """Letters of a word behind a proclitic, unless it is of a closed class."""
+_KEPT = 1 << 14
+"""Words whose parts are kept: the same ones come again and again."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,6 +45,7 @@ class JoinedWords:
         article = proclitics.article
         bare = {w.removeprefix(article) for w in known if len(w) > len(article) + 1}
         self.known = (known | bare) - self.names
+        self._parted = lru_cache(_KEPT)(self._part)
 
     def apart(self, text: str, folded: str, items: list[Item]) -> list[Item]:
         """The items with proclitics on their own; a word that the pack does not know has a capital."""
@@ -53,14 +57,26 @@ class JoinedWords:
             if item.term is not None or not item.text[0].isalpha():
                 out.append(item if end == item.end else msgspec.structs.replace(item, end=end))
                 continue
-            whole = self._is_known(item.text) and not self._acts(item.text)
-            cut, rest = (0, item.text) if whole else self._cut(item.text)
+            cut, rest, named = self._parted(item.text)
             for at in range(cut):
                 here = item.start + at
                 out.append(Item(here, here + 1, item.text[at], None, False))
-            written = text[item.start + cut : item.end]
-            out.append(Item(item.start + cut, end, rest, None, self._is_name(rest, written)))
+            if named is None:
+                named = text[item.start + cut : item.end] == rest
+            out.append(Item(item.start + cut, end, rest, None, named))
         return out
+
+    def _part(self, word: str) -> tuple[int, str, bool | None]:
+        """How many letters at the front are words of their own, the rest, and whether only a name can be that.
+
+        Of a name that is a word of a closed class too only its letters tell (None): written with none of their
+        own it is the name.
+        """
+        whole = self._is_known(word) and not self._acts(word)
+        cut, rest = (0, word) if whole else self._cut(word)
+        if rest in self.names and rest in self.closed:
+            return cut, rest, None
+        return cut, rest, not self._is_known(rest) and not self._plain_noun(rest)
 
     def _governed(self, word: str, known: frozenset[str]) -> bool:
         """Whether a word that only cues hold is a known one with a preposition (`for-visit`)."""
@@ -112,12 +128,6 @@ class JoinedWords:
         """Whether a word that nobody knows ends as nouns do and names do not."""
         named = word in self.names or word.startswith(self.proclitics.article)
         return len(word) > _LEAST + 2 and word.endswith(self.nouns) and not named
-
-    def _is_name(self, word: str, written: str) -> bool:
-        """Whether only a name can be the word; one of a closed class is, written with none of its own letters."""
-        if word in self.names and word in self.closed:
-            return word == written
-        return not self._is_known(word) and not self._plain_noun(word)
 
     def _is_known(self, word: str) -> bool:
         if word in self.names:

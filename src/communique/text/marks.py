@@ -16,6 +16,7 @@ _LONGEST = 12
 """Syllables of the longest word."""
 _FINAL = re.compile(r"\b([hklmst])y\b")
 """A syllable that is spelled with either vowel at its end."""
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _BARE = {"đ": "d", "Đ": "D"}
 
 
@@ -28,9 +29,11 @@ def unmarked(text: str) -> str:
 
 def without_marks(folded: str) -> bool:
     """Whether a text is written in plain letters, but for foreign names."""
-    letters = sum(c.isalpha() for c in folded)
-    marked = 0 if folded.isascii() else sum(c.isalpha() and not c.isascii() for c in folded)
-    return letters >= _LEAST and marked <= letters * _SHARE
+    letters = sum(map(str.isalpha, folded))
+    if letters < _LEAST or folded.isascii():
+        return letters >= _LEAST
+    marked = letters - len(folded.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    return marked <= letters * _SHARE
 
 
 class Marks:

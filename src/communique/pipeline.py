@@ -109,7 +109,7 @@ def _assemble(
     drops: list[Drop] = []
     vicinity = Vicinity(folded, drafts, discourse.home)
     article = 0
-    for at, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.segment.article != article:
             article = draft.segment.article
             discourse.open_article()
@@ -120,7 +120,7 @@ def _assemble(
             before.append(ref)
         turns.titled(draft, discourse)
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
-        remote = vicinity.remote(at) and not quoted
+        remote = vicinity.remote(draft) and not quoted
         remote = remote and not _names_a_work(document, folded, draft, tools, discourse)
         if remote and draft.cues:
             drops.append(Drop(draft.segment.start, draft.segment.end, "sentence", "", _REMOTE))
@@ -136,7 +136,7 @@ def _assemble(
         attribute(sentence, cues, discourse, quoted)
         if not remote:
             _tell(sentence)
-            vicinity.told(at, sentence.candidates)
+            vicinity.told(draft.index, sentence.candidates)
         turns.leave(draft.index, sentence.speaker, discourse)
         if draft.refs:
             discourse.note(draft.refs, sentence.topic())

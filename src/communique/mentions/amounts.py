@@ -121,7 +121,7 @@ class AmountFinder:
         words = self.scale_words
         if not words.isdisjoint(texts):
             return True
-        return any([text.split("-", 1)[0] in words for text in texts if "-" in text])
+        return any(text.split("-", 1)[0] in words for text in texts if "-" in text)
 
     def find(
         self, text: str, folded: str, items: Sequence[Item], texts: frozenset[str] | None = None

@@ -59,7 +59,7 @@ def drafts_of(
 ) -> list[Draft]:
     """Drafts of the segments in which something was found; the others cost nothing more."""
     out = []
-    words, telling = tools.lexicon.words, tools.actors.telling
+    telling = tools.actors.telling
     plain = tools.joined is None and tools.syllables is None and tools.characters is None
     name_starts, cue_starts = [h.start for h in hits.names], [h.start for h in hits.cues]
     for index, segment in enumerate(segments):
@@ -69,23 +69,38 @@ def drafts_of(
         cues = _within(hits.cues, cue_starts, segment)
         if not (names or cues or _tells(text, segment)):
             continue
-        items = items_of(text, folded, segment.start, segment.end, names, tools.lexicon.token)
-        if tools.joined is not None:
-            items = tools.joined.apart(text, folded, items)
-        if tools.syllables is not None:
-            items = tools.syllables.whole(items)
-        if tools.characters is not None:
-            items = tools.characters.whole(folded, items, people)
-        if names:
-            items = with_formal_names(items, words.formal_nouns, words.formal_links)
-        if folded.find("-", segment.start, segment.end) >= 0:
-            items = with_joined_particles(text, items, words.particles)
+        items = _items(text, folded, segment, names, tools, people)
         texts = frozenset([item.text for item in items])
         draft = Draft(index, segment, items, texts, cues, tools.lexicon)
-        if (names if plain else any([item.term is not None for item in items])) or not telling.isdisjoint(texts):
+        named = bool(names) if plain else any(item.term is not None for item in items)
+        if named or not telling.isdisjoint(texts):
             draft.refs = _refs(text, draft, tools)
         out.append(draft)
     return out
+
+
+def _items(
+    text: str,
+    folded: str,
+    segment: Segment,
+    names: list[Hit],
+    tools: Finders,
+    people: re.Pattern[str] | None,
+) -> list[Item]:
+    """The items of a segment, words and names as wholes."""
+    words = tools.lexicon.words
+    items = items_of(text, folded, segment.start, segment.end, names, tools.lexicon.token)
+    if tools.joined is not None:
+        items = tools.joined.apart(text, folded, items)
+    if tools.syllables is not None:
+        items = tools.syllables.whole(items)
+    if tools.characters is not None:
+        items = tools.characters.whole(folded, items, people)
+    if names:
+        items = with_formal_names(items, words.formal_nouns, words.formal_links)
+    if folded.find("-", segment.start, segment.end) >= 0:
+        items = with_joined_particles(text, items, words.particles)
+    return items
 
 
 def _refs(text: str, draft: Draft, tools: Finders) -> list[Ref]:

@@ -23,34 +23,30 @@ class Vicinity:
 
     def __init__(self, folded: str, drafts: list[Draft], home: str | None) -> None:
         self.folded = folded
-        self.drafts = drafts
         self.home = home
-        self.sides = [any(map(_is_side, draft.refs)) for draft in drafts]
-        """Whether a sentence names a side by itself."""
+        self.sides = {draft.index for draft in drafts if any(map(_is_side, draft.refs))}
+        """The sentences that name a side by themselves."""
         self.last = -_REACH - 1
-        """The place of the last sentence with a side, pronouns that stand for one too, or with a fact."""
+        """The last sentence with a side, pronouns that stand for one too, or with a fact."""
 
-    def remote(self, at: int) -> bool:
-        """Whether the sentence of the draft at place `at` is far from every side; asked in the order of the text.
+    def remote(self, draft: Draft) -> bool:
+        """Whether a sentence is far from every side; asked of all in order, when their references are resolved.
 
-        Its references are resolved. A headline may lead to all that follows, and the figures of a document whose
-        own state is known may be that state's.
+        A headline may lead to all that follows, and the figures of a document whose own state is known may be
+        that state's.
         """
-        draft = self.drafts[at]
-        if self.sides[at] or any(map(_is_side, draft.refs)):
-            self.last = at
+        index, segment = draft.index, draft.segment
+        if index in self.sides or any(map(_is_side, draft.refs)):
+            self.last = index
             return False
-        if at - self.last <= _REACH or draft.segment.kind == "headline":
+        if index - self.last <= _REACH or index + 1 in self.sides or segment.kind == "headline":
             return False
-        if at + 1 < len(self.sides) and self.sides[at + 1]:
-            return False
-        segment = draft.segment
         return self.home is None or _DIGIT.search(self.folded, segment.start, segment.end) is None
 
-    def told(self, at: int, candidates: list[Candidate]) -> None:
-        """Note what the sentence at place `at` told: a named work's figures may follow it, as a side's do."""
+    def told(self, index: int, candidates: list[Candidate]) -> None:
+        """Note what a sentence told: the figures of a named work may follow it, as a side's do."""
         if any(candidate.kind != "indicator" for candidate in candidates):
-            self.last = at
+            self.last = index
 
 
 def _is_side(ref: Ref) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +14,7 @@ from communique.errors import LedgerError
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
+    from communique.views.scene import Scene
 
 DEFAULT_LEDGER = "communique.duckdb"
 
@@ -58,6 +61,19 @@ def open_for_asking(given: str | None) -> Ledger:
     from communique.ledger import Ledger
 
     return Ledger.open(place, read_only=True)
+
+
+def scene_for(ledger: Ledger, states: Sequence[str], *, together: bool = True) -> Scene:
+    """The scene in which what a ledger tells of the states is seen; without states of all of it, which may take long.
+
+    `together`: what takes two of the states, not whatever tells of one.
+    """
+    from communique.views.nearby import LARGE, part
+
+    if not states and ledger.holds_more(LARGE):
+        print("a large ledger: working out who is who and what is one event in all of it …", file=sys.stderr)
+        print("  name one state or two to resolve only what it tells of them, in seconds", file=sys.stderr)
+    return part(ledger, states, together=together)
 
 
 def open_for_changing(given: str | None) -> Ledger:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from communique.cli.asking import AskedLedger, AsRead, Since, Until, checked_date, open_for_asking, state_code
+from communique.cli.asking import (
+    AskedLedger,
+    AsRead,
+    Since,
+    Until,
+    checked_date,
+    open_for_asking,
+    scene_for,
+    state_code,
+)
 from communique.cli.options import Out
 from communique.vocab import Sector
 
@@ -52,7 +61,6 @@ def brief_command(
     """
     from communique.cli.output import output
     from communique.views.brief import brief, brief_on
-    from communique.views.scene import Scene
 
     first, last = checked_date(since, "--since"), checked_date(until, "--until")
     if sum(map(bool, (a, person, project, topic))) != 1:
@@ -68,7 +76,7 @@ def brief_command(
         if other:
             made = brief(opened, one, other, today=today, since=first, until=last, as_read=as_read, most=most)
         else:
-            scene = Scene.of(opened)
+            scene = scene_for(opened, [one] if one else [])
             subject = _subject(scene, one, person, project, topic)
             made = brief_on(
                 opened, subject, scene, today=today, since=first, until=last, as_read=as_read, most=most
@@ -97,14 +105,15 @@ def _rendered(made: Brief, format_: str, out: Path | None, ledger: Ledger, chart
         from communique.views.markdown import brief_markdown
 
         return brief_markdown(made).encode("utf-8", "replace")
+    from communique.ledger.queries import Query
     from communique.report.html import brief_html
     from communique.report.pdf import brief_pdf
     from communique.report.pictures import pictures
     from communique.report.word import brief_docx
 
-    cited = {note.document for note in made.footnotes}
+    cited = tuple(sorted({note.document for note in made.footnotes}))
     states = {made.a, made.b} - {""}
-    told = (s for s in ledger.records() if s.document.id in cited and _concerns(s, states))
+    told = (s for s in (ledger.ask(Query(documents=cited)) if cited else ()) if _concerns(s, states))
     drawn = pictures(told) if charts and cited else ()
     if format_ == "html":
         return brief_html(made, drawn).encode("utf-8", "replace")

@@ -20,6 +20,7 @@ from communique.cli.asking import (
     held_code,
     held_pair,
     open_for_asking,
+    scene_for,
 )
 from communique.cli.options import Out
 
@@ -56,7 +57,6 @@ def events_command(
     """
     from communique.cli.output import output
     from communique.views.happened import Wanted, happened
-    from communique.views.scene import Scene
 
     checked_kind(kind)
     first, last = checked_date(since, "--since"), checked_date(until, "--until")
@@ -65,7 +65,7 @@ def events_command(
             *(held_pair(pair, opened) or ()),
             *([held_code(country, "--country", opened)] if country else []),
         }
-        scene = Scene.of(opened)
+        scene = scene_for(opened, sorted(codes))
     wanted = Wanted(kind=kind, states=frozenset(codes), since=first, until=last, texts=texts)
     found = happened(scene.resolution.events, wanted)
     with output(out) as stream:

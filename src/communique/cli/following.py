@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from communique.cli.asking import checked_date, held_code, open_for_asking
+from communique.cli.asking import checked_date, held_code, open_for_asking, scene_for
 
 if TYPE_CHECKING:
     from communique.views.scene import Scene
@@ -25,13 +25,13 @@ States = Annotated[
 Shown = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
 
-def scene_of(ledger: str | None, states: Sequence[str] | None) -> tuple[Scene, tuple[str, ...]]:
-    """The scene of the ledger asked for, and the codes of the states named."""
-    from communique.views.scene import Scene
-
+def scene_of(
+    ledger: str | None, states: Sequence[str] | None, *, together: bool = True
+) -> tuple[Scene, tuple[str, ...]]:
+    """The scene in which what the ledger tells of the states named is seen, and their codes; see `scene_for`."""
     with open_for_asking(ledger) as opened:
         codes = tuple(held_code(name, "STATE", opened) for name in states or ())
-        return Scene.of(opened), codes
+        return scene_for(opened, codes, together=together), codes
 
 
 def day_of(text: str | None) -> dt.date:

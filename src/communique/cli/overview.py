@@ -123,7 +123,7 @@ def network_command(
     from communique.charts.ties import circle
     from communique.views.network import network
 
-    scene, codes = scene_of(ledger, states)
+    scene, codes = scene_of(ledger, states, together=False)
     found = network(scene, codes)
     show(found, _tie, _TIES, format_, out, "pairs")
     picture(chart, lambda: circle(found))
@@ -143,7 +143,7 @@ def map_command(
     from communique.charts.plane import plane
     from communique.views.network import network
 
-    scene, codes = scene_of(ledger, states)
+    scene, codes = scene_of(ledger, states, together=False)
     found = network(scene, codes)
     show(found, _tie, _TIES, format_, out, "pairs")
     picture(chart, lambda: plane(found))

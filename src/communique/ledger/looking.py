@@ -59,6 +59,11 @@ class Looking:
                 parts.extend(connection.execute(select(*columns).select_from(table)).one())
         return "-".join(_short(part) for part in parts)
 
+    def holds_more(self, than: int) -> bool:
+        """Whether there are more statements than a number; told without counting them all."""
+        with self._asking() as connection:
+            return connection.execute(select(STATEMENTS.c.id).offset(than).limit(1)).first() is not None
+
     def newest(self, query: Query, most: int) -> tuple[list[Stored], bool]:
         """The records that meet the query, and whether these are all: of more than `most`, those of the latest
         documents."""

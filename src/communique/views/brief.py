@@ -17,6 +17,7 @@ from communique.views.brief_shape import Brief
 from communique.views.brief_short import in_short
 from communique.views.brief_subjects import Subject
 from communique.views.names import label
+from communique.views.nearby import part
 from communique.views.promises import promises, same_commitments
 from communique.views.scene import Scene, quote
 
@@ -39,7 +40,7 @@ def brief(
     """The brief on the states `a` and `b` (alpha-3 codes) from what the ledger holds of them.
 
     `since`, `until` (EDTF) bound it; what was planned for a day before `today` is no longer coming.
-    `as_read` leaves corrections out. `scene` is of the ledger, or of what is between the two.
+    `as_read` leaves corrections out. `scene` is of the ledger, or of what is between the two, as without one.
     """
     between = ledger.records(pair=(a, b), since=since, until=until, as_read=as_read)
     reports = {item.document.id for item in between}
@@ -51,7 +52,7 @@ def brief(
     named = {item.record.id: item for item in (*people, *gatherings)}
     held = {item.record.id for item in between}
     aside = [item for id, item in named.items() if id not in held and _concerns(item, a, b)]
-    scene = scene or Scene.of(ledger)
+    scene = scene or part(ledger, (a, b), aside)
     return compose(
         [*between, *aside],
         a,
@@ -77,7 +78,8 @@ def brief_on(
     most: int | None = None,
 ) -> Brief:
     """The brief on a state, a person, a project or a sector; see `brief` for the rest."""
-    told = [item for item in ledger.records(since=since, until=until, as_read=as_read) if subject.wants(item)]
+    held = ledger.records(country=subject.of, since=since, until=until, as_read=as_read)
+    told = [item for item in held if subject.wants(item)]
     a = subject.states[0] if len(subject.states) == 1 else ""
     return compose(
         told,

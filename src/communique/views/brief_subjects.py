@@ -28,16 +28,20 @@ _SHARE = 0.6
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """What a brief is on: its title, the states that come first in it, and which records it wants."""
+    """What a brief is on: its title, the states that come first in it, and which records it wants.
+
+    All that it wants has the country `of`, where one is given.
+    """
 
     title: str
     states: tuple[str, ...]
     wants: Callable[[Stored], bool]
+    of: str | None = None
 
 
 def of_state(code: str) -> Subject:
     """What a state takes part in."""
-    return Subject(title=label(code), states=(code,), wants=lambda item: code in _taking_part(item))
+    return Subject(title=label(code), states=(code,), wants=lambda item: code in _taking_part(item), of=code)
 
 
 def of_person(scene: Scene, name: str) -> Subject:

@@ -7,7 +7,7 @@ those of the latest documents.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -26,6 +26,8 @@ from communique.views.scene import Scene
 _MOMENTS = frozenset({"meeting", "visit", "invitation", "act", "courtesy"})
 """Kinds whose reports stand close together in time."""
 _AROUND = dt.timedelta(days=60)
+LARGE = 30_000
+"""Records of a ledger that is resolved in some seconds."""
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -39,6 +41,21 @@ def nearby(ledger: Ledger, query: Query, most: int) -> Near:
     """The scene of the records that meet a query, of at most `most` of them."""
     told, whole = ledger.newest(query, most)
     return Near(_scene(ledger, told), whole)
+
+
+def part(
+    ledger: Ledger, states: Sequence[str], beside: Iterable[Stored] = (), *, together: bool = True
+) -> Scene:
+    """The scene of a ledger, of a large one only of what it tells of these states and of `beside`.
+
+    That is what takes two of them `together`, or whatever tells of one. What joins it to records of other states
+    alone (a project that another text tells without its parties) is not seen then.
+    """
+    if not states or not ledger.holds_more(LARGE):
+        return Scene.of(ledger)
+    if together and len(states) > 1:
+        return _scene(ledger, (*ledger.ask(Query(pair=(states[0], states[1]))), *beside))
+    return _scene(ledger, (*(item for code in states for item in ledger.ask(Query(country=code))), *beside))
 
 
 def ahead(ledger: Ledger, day: dt.date, most: int) -> Near:

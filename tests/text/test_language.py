@@ -41,6 +41,20 @@ def test_a_language_without_a_pack_is_refused(text: str, lang: str) -> None:
         detect(text, SUPPORTED)
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Η Ελλάδα και η Τουρκία υπέγραψαν συμφωνία.", "el"),
+        ("Magyarország és Szerbia megállapodott.", "hu"),
+        ("Premier Litwy przyjechał do Warszawy z wizytą.", "pl"),
+        ("大統領は東京で外相と会談し、協定に署名した。二国間の経済協力を強化する。", "ja"),
+    ],
+)
+def test_a_line_of_a_language_without_a_pack_is_refused(text: str, lang: str) -> None:
+    with pytest.raises(LanguageError, match=f"looks like language '{lang}'"):
+        detect(text, ("ar", "de", "en", "es", "fr", "ru", "vi", "zh"))
+
+
 def test_the_wanted_language_is_taken_as_given() -> None:
     assert detect(FRENCH, SUPPORTED, "EN-gb") == "en"
     with pytest.raises(LanguageError, match="no pack reads language 'xx'; choose one of de, en"):

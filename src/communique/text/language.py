@@ -21,8 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MIN_WORDS = 12
 _MIN_SHARE = 0.1
 _CLEARLY = 1.5
-_MIN_LETTERS = 100
-_SURELY_NOT = 0.001
+_MIN_LETTERS = 24
+_SURELY_NOT = 0.0005
 
 
 def detect(text: str, supported: Sequence[str], wanted: str | None = None) -> str:

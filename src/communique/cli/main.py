@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from copy import copy
 from typing import Annotated
 
 import typer
@@ -125,10 +127,25 @@ app.add_typer(accounts_app, name="accounts", rich_help_panel=_KEEPING)
 app.add_typer(ledger_app, name="ledger", rich_help_panel=_KEEPING)
 
 
+def asked_alone(whole: typer.Typer, arguments: Sequence[str]) -> typer.Typer:
+    """The command line with no command but the one that the arguments begin with, whole where they begin with none.
+
+    Typer makes all of its commands before it runs one; those not asked for cost half as much as reading a dispatch.
+    """
+    name = arguments[0] if arguments else None
+    commands = [command for command in whole.registered_commands if command.name == name]
+    groups = [group for group in whole.registered_groups if group.name == name]
+    if not commands and not groups:
+        return whole
+    alone = copy(whole)
+    alone.registered_commands, alone.registered_groups = commands, groups
+    return alone
+
+
 def main() -> None:
     """Run the command line; an error the user can act on is one line on standard error."""
     try:
-        app()
+        asked_alone(app, sys.argv[1:])()
     except CommuniqueError as error:
         _end(f"communique: {error}", error.exit_code)
     except BrokenPipeError:

@@ -76,6 +76,17 @@ def test_killed_and_run_again(place: Path | str, seed: int, undisturbed: list[by
         assert content(ledger) == undisturbed
 
 
+def test_opened_and_closed_after_a_kill_everything_is_found(place: Path | str) -> None:
+    told = _killed(str(place), after=5, pause=0)
+    Ledger.open(place).close()
+    with Ledger.open(place, read_only=True) as ledger:
+        assert list(ledger.verify()) == []
+        held = ledger.documents()
+        assert len(held) >= told > 0
+        assert all(len(ledger.documents(document=info.id)) == 1 for info in held)
+        assert all(len(ledger.records(document=info.id)) == 5 for info in held[:20])
+
+
 def _killed(place: str, after: int, pause: float) -> int:
     """Kill the writer some seconds after it reported `after` batches; the documents it reported in all."""
     writer = subprocess.Popen(

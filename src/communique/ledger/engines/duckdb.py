@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,8 @@ _LOOKED_UP = {"statements_id": "id", "statements_document": "document"}
 LOOKED_UP = 20_000
 """Rows up to which DuckDB looks one by one; its own 2,048 are soon reached by the documents of two states."""
 
+_CONFIG: dict[str, Any] = {"checkpoint_threshold": CHECKPOINT, "index_scan_max_count": LOOKED_UP}
+
 # Fragments of DuckDB's messages, and what the user can do about each.
 _CURES = (
     ("Conflicting lock", "another process has this ledger open; close it, or ask it for what you need"),
@@ -70,14 +72,28 @@ def open_engine(place: str | Path, *, read_only: bool) -> Engine:
     in_memory = str(place) == MEMORY
     if read_only and not in_memory and not Path(place).exists():
         raise LedgerError("there is no ledger here; make one with `communique read`", place)
+    if not read_only and not in_memory:
+        _take_in_log(Path(place))
     return create_engine(
         URL.create("duckdb", database=str(place)),
         poolclass=StaticPool if in_memory else None,
-        connect_args={
-            "read_only": read_only and not in_memory,
-            "config": {"checkpoint_threshold": CHECKPOINT, "index_scan_max_count": LOOKED_UP},
-        },
+        connect_args={"read_only": read_only and not in_memory, "config": _CONFIG},
     )
+
+
+def _take_in_log(place: Path) -> None:
+    """Work the log that a killed writer left into the file.
+
+    DuckDB 1.5 itself does so when the file is closed, but then leaves the log's rows out of every index that
+    nothing asked before: they stand in their tables and are not found (duckdb/duckdb#25771).
+    """
+    import duckdb
+
+    if not place.with_name(f"{place.name}.wal").exists():
+        return
+    with duckdb.connect(str(place), config=_CONFIG) as raw, suppress(duckdb.TransactionException):
+        # Where this program writes to the file already, the log is its own.
+        raw.execute("CHECKPOINT")
 
 
 def compact(place: str | Path) -> None:

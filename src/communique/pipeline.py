@@ -120,7 +120,7 @@ def _assemble(
             before.append(ref)
         turns.titled(draft, discourse)
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
-        remote = vicinity.remote(draft) and not quoted
+        remote = vicinity.enter(draft) and not quoted
         remote = remote and not _names_a_work(document, folded, draft, tools, discourse)
         if remote and draft.cues:
             drops.append(Drop(draft.segment.start, draft.segment.end, "sentence", "", _REMOTE))

@@ -22,4 +22,3 @@ def test_a_command_alone_has_the_help_that_it_has_among_all(name: str) -> None:
 @pytest.mark.parametrize("asked", [[], ["--help"], ["--version"], ["rea"], ["-h", "read"]])
 def test_without_a_known_command_all_are_there(asked: list[str]) -> None:
     assert asked_alone(app, asked) is app
-    assert len(app.registered_commands) > 30

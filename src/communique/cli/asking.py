@@ -72,7 +72,7 @@ def scene_for(ledger: Ledger, states: Sequence[str], *, together: bool = True) -
 
     if not states and ledger.holds_more(LARGE):
         print("a large ledger: working out who is who and what is one event in all of it …", file=sys.stderr)
-        print("  name one state or two to resolve only what it tells of them, in seconds", file=sys.stderr)
+        print("  where a command takes states, one or two of them are done in seconds", file=sys.stderr)
     return part(ledger, states, together=together)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from communique.cli.asking import AskedLedger, open_for_asking
+from communique.cli.asking import AskedLedger, open_for_asking, scene_for
 from communique.cli.options import Out
 
 if TYPE_CHECKING:
@@ -46,10 +46,9 @@ def diff_command(
     from communique.cli.output import output
     from communique.views.happened import named
     from communique.views.readouts import chosen, compare_readouts, sides_of
-    from communique.views.scene import Scene
 
     with open_for_asking(ledger) as opened:
-        scene = Scene.of(opened)
+        scene = scene_for(opened, ())
     found = named(scene.resolution.events, event)
     made = compare_readouts(scene, found, *chosen(sides_of(scene, found), between))
     with output(out) as stream:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.asking import AskedLedger, Since, Until, checked_date, held_code, open_for_asking
+from communique.cli.asking import (
+    AskedLedger,
+    Since,
+    Until,
+    checked_date,
+    held_code,
+    open_for_asking,
+    scene_for,
+)
 from communique.cli.following import Shown, States, day_of, scene_of, show
 from communique.cli.options import Out
 from communique.cli.pictures import Chart, picture
@@ -93,12 +101,11 @@ def wording_command(
 
     Example: communique wording "strategic partnership" China Nigeria
     """
-    from communique.views.scene import Scene
     from communique.views.wording import wording
 
     with open_for_asking(ledger) as opened:
         codes = tuple(held_code(name, "STATE", opened) for name in states or ())
-        scene, texts = Scene.of(opened), opened.texts()
+        scene, texts = scene_for(opened, ()), opened.texts()
 
     def cells(found: Phrase) -> tuple[str, ...]:
         uses = "\n".join(f"{u.day or '–'} {u.document}: “{u.quote}”" for u in found.uses if u.held)

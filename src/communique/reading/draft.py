@@ -17,7 +17,6 @@ from communique.text.segments import Segment
 
 _TITLE_SHARE = 0.6
 _DATELINE_REACH = 16
-_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}:\s")
 """Who has a turn in a transcript or an interview, at the head of a line."""
 
@@ -122,9 +121,7 @@ def _refs(text: str, draft: Draft, tools: Finders) -> list[Ref]:
 
 def _tells(text: str, segment: Segment) -> bool:
     """Whether a segment without names and cues matters: it has a number or a speaker's label."""
-    if _DIGIT.search(text, segment.start, segment.end):
-        return True
-    return _LABEL.match(text, segment.start, segment.end) is not None
+    return segment.has_digit(text) or _LABEL.match(text, segment.start, segment.end) is not None
 
 
 def _verb_starts(items: list[Item], lexicon: Lexicon) -> frozenset[int]:

@@ -18,7 +18,6 @@ from communique.world.cities import find_city
 from communique.world.places import place_named
 from communique.world.states import STATES
 
-_DIGIT = re.compile(r"\d")
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
 _RELATIVE = 8
@@ -322,9 +321,7 @@ class Sentence(Clausal):
 
     def _numbered(self) -> bool:
         """Whether a digit or a number word stands in the sentence at all."""
-        if _DIGIT.search(self.folded, self.segment.start, self.segment.end):
-            return True
-        return self.finders.amounts.may_count(self.texts)
+        return self.segment.has_digit(self.folded) or self.finders.amounts.may_count(self.texts)
 
     @once
     def works(self) -> list[tuple[int, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.results import Candidate
@@ -11,7 +9,6 @@ from communique.reading.results import Candidate
 _REACH = 3
 """Sentences behind one with a side to which its matter may go on."""
 _SIDES = frozenset({"group", "own", "guest"})
-_DIGIT = re.compile(r"\d")
 
 
 class Vicinity:
@@ -29,8 +26,8 @@ class Vicinity:
         self.last = -_REACH - 1
         """The last sentence with a side, pronouns that stand for one too, or with a fact."""
 
-    def remote(self, draft: Draft) -> bool:
-        """Whether a sentence is far from every side; asked of all in order, when their references are resolved.
+    def enter(self, draft: Draft) -> bool:
+        """Note the sides of the next sentence, whose references are resolved; whether it is far from every one.
 
         A headline may lead to all that follows, and the figures of a document whose own state is known may be
         that state's.
@@ -41,7 +38,7 @@ class Vicinity:
             return False
         if index - self.last <= _REACH or index + 1 in self.sides or segment.kind == "headline":
             return False
-        return self.home is None or _DIGIT.search(self.folded, segment.start, segment.end) is None
+        return self.home is None or not segment.has_digit(self.folded)
 
     def told(self, index: int, candidates: list[Candidate]) -> None:
         """Note what a sentence told: the figures of a named work may follow it, as a side's do."""

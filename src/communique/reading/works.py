@@ -77,21 +77,7 @@ class WorkReader:
         self.sentence = sentence
         self.items = sentence.items
         self.words = sentence.words
-        (
-            self.links,
-            self.openers,
-            self.middles,
-            self.generic,
-            self.case,
-            self.capitals_tell,
-            self.names_follow,
-            self.syllables,
-            self.kinds_follow,
-            self.reach,
-            self.cased,
-            self.unparted,
-            self.endings,
-        ) = _signs(sentence.lexicon)
+        self.signs = _signs(sentence.lexicon)
 
     def read(self, hit: CueHit) -> Work | None:
         """The work whose noun the cue is; None when it has no name of its own."""
@@ -102,8 +88,8 @@ class WorkReader:
         quoted = self._quoted(hit)
         if quoted:
             first, last = quoted
-        elif not known and self.unparted:
-            first = compound_start(self.sentence, hit.first, self.middles)
+        elif not known and self.signs.unparted:
+            first = compound_start(self.sentence, hit.first, self.signs.middles)
         elif not known:
             first = self._begin(hit)
             last = self._own_name(hit)
@@ -130,9 +116,11 @@ class WorkReader:
         """Whether the noun is only a piece of a longer word or name (`port` in a capital's name)."""
         items = self.items
         opener, closer = items[hit.first], items[hit.last - 1]
-        if closer.end > hit.end or ((opener.term is not None or self.unparted) and opener.start < hit.start):
+        if closer.end > hit.end or (
+            (opener.term is not None or self.signs.unparted) and opener.start < hit.start
+        ):
             return True
-        if "named" in hit.cue.needs or not self.capitals_tell or hit.last >= len(items):
+        if "named" in hit.cue.needs or not self.signs.capitals_tell or hit.last >= len(items):
             return False
         return items[hit.last].capital and items[hit.last].text in self.sentence.lexicon.common
 
@@ -176,8 +164,8 @@ class WorkReader:
 
     def _between(self, item: Item) -> bool:
         """Words that may stand between a name and its noun (`Dragon gas field`, `Ramu 2 station`)."""
-        return self.capitals_tell and (
-            item.text in self.generic or (item.text.isdigit() and len(item.text) < 3)
+        return self.signs.capitals_tell and (
+            item.text in self.signs.generic or (item.text.isdigit() and len(item.text) < 3)
         )
 
     def _in_name(self, at: int, hit: CueHit) -> bool:
@@ -186,7 +174,12 @@ class WorkReader:
         if text == "-":
             return at > 0 and (self.items[at - 1].end == item.start or self.items[at - 1].capital)
         if text in self.words.coordinators:
-            return self.capitals_tell and at > 1 and self.items[at - 1].capital and self.items[at + 1].capital
+            return (
+                self.signs.capitals_tell
+                and at > 1
+                and self.items[at - 1].capital
+                and self.items[at + 1].capital
+            )
         if (
             not item.capital
             or not text[0].isalpha()
@@ -201,12 +194,12 @@ class WorkReader:
                 item.term.type in ("state", "adj", "capital", "region", "org", "people")
                 and not item.term.possessive
             )
-        if self.capitals_tell:
-            return not self._measures(at) if at > 0 else not (self.cased or self._listed(item))
+        if self.signs.capitals_tell:
+            return not self._measures(at) if at > 0 else not (self.signs.cased or self._listed(item))
         return (
             at > 0
             and at == hit.first - 1
-            and text.endswith(self.endings)
+            and text.endswith(self.signs.endings)
             and text not in self.sentence.lexicon.common
         ) or self._place(item) is not None
 
@@ -223,16 +216,16 @@ class WorkReader:
         items, last = self.items, hit.last
         if "proper" in hit.cue.needs or last >= len(items):
             return last
-        if not self.case:
+        if not self.signs.case:
             return group_end(self.sentence, last)
-        if not self.capitals_tell or self.names_follow:
+        if not self.signs.capitals_tell or self.signs.names_follow:
             at = last
-            while self.kinds_follow and at < len(items) and items[at].text in self.generic:
+            while self.signs.kinds_follow and at < len(items) and items[at].text in self.signs.generic:
                 at += 1
             end = self._run(at, hit)
             if end > at:
                 return end
-        if items[last].text in self.links:
+        if items[last].text in self.signs.links:
             at = last + 1
             while at < len(items) and self._determiner(items[at]):
                 at += 1
@@ -262,7 +255,7 @@ class WorkReader:
             item.text in self.words.not_names
             or item.text in self.sentence.lexicon.common
             or item.text in self.sentence.finders.amounts.nouns
-            or item.text in self.generic
+            or item.text in self.signs.generic
             or self._common_noun(item.text)
         )
 
@@ -273,7 +266,7 @@ class WorkReader:
         """Past a run of place names joined by hyphens, an adjective of a state with its noun among them."""
         items = self.items
         end = at
-        while end < len(items) and end - at < self.reach:
+        while end < len(items) and end - at < self.signs.reach:
             item = items[end]
             if item.text == "-" and end > at and end + 1 < len(items) and items[end + 1].capital:
                 end += 1
@@ -281,7 +274,7 @@ class WorkReader:
                 item.is_type("adj")
                 and end + 1 < len(items)
                 and items[end + 1].capital
-                and not self.capitals_tell
+                and not self.signs.capitals_tell
             ):
                 end += 2
             elif (
@@ -289,7 +282,7 @@ class WorkReader:
                 and self._names_place(item, hit)
                 and (
                     end == at
-                    or self.capitals_tell
+                    or self.signs.capitals_tell
                     or items[end - 1].text == "-"
                     or self._place(item) is not None
                 )
@@ -305,15 +298,15 @@ class WorkReader:
         if (
             item.term is not None
             or item.text in self.words.not_names
-            or (item.text in self.sentence.lexicon.common and not self.syllables)
+            or (item.text in self.sentence.lexicon.common and not self.signs.syllables)
         ):
             return False
         nouns = self.sentence.finders.amounts.nouns
         return (
-            (self.capitals_tell or "single" in hit.cue.needs)
+            (self.signs.capitals_tell or "single" in hit.cue.needs)
             and item.text not in nouns
-            and item.text not in self.generic
-            and (self.capitals_tell or not self._common_noun(item.text))
+            and item.text not in self.signs.generic
+            and (self.signs.capitals_tell or not self._common_noun(item.text))
         )
 
     def _version(self, last: int) -> int:
@@ -348,11 +341,11 @@ class WorkReader:
 
         Where capitals tell, a capitalised word before a capitalised noun is a name's, whatever it is.
         """
-        if not self.case and not has_own(self.sentence, hit.last, last):
+        if not self.signs.case and not has_own(self.sentence, hit.last, last):
             return frozenset()
         out: set[str] = set()
         states = 0
-        titled = self.capitals_tell and self.items[hit.first].capital and first > 0
+        titled = self.signs.capitals_tell and self.items[hit.first].capital and first > 0
         for at in range(first, last):
             item = self.items[at]
             if item.term is not None and item.term.type in ("state", "adj", "people", "region", "org"):
@@ -369,10 +362,10 @@ class WorkReader:
                 for p in parts
                 if p
                 and p[0].isalnum()
-                and (p not in self.generic or (titled and item.capital))
+                and (p not in self.signs.generic or (titled and item.capital))
                 and not self._function(p)
-                and not (self.unparted and not item.capital and p in self.sentence.lexicon.known_words)
-                and (self.capitals_tell or not self._common_noun(p))
+                and not (self.signs.unparted and not item.capital and p in self.sentence.lexicon.known_words)
+                and (self.signs.capitals_tell or not self._common_noun(p))
             )
         return frozenset(out) if len(out) > states or states > 1 else frozenset()
 
@@ -423,10 +416,10 @@ class WorkReader:
 
     def _route(self, at: int) -> tuple[tuple[str, ...], int] | None:
         """`from A to B`, `between A and B`, `linking A with B` behind item `at`: the ends, and past them."""
-        if at >= len(self.items) or self.items[at].text not in self.openers:
+        if at >= len(self.items) or self.items[at].text not in self.signs.openers:
             return None
         one = self._end_of_route(at + 1)
-        if one is None or one[1] >= len(self.items) or self.items[one[1]].text not in self.middles:
+        if one is None or one[1] >= len(self.items) or self.items[one[1]].text not in self.signs.middles:
             return None
         two = self._end_of_route(one[1] + 1)
         if two is None:
@@ -441,7 +434,7 @@ class WorkReader:
         end = at
         while end < len(items) and end - at < _RUN and items[end].capital and items[end].text[0].isalpha():
             end += 1
-        if end == at and not self.case and at < len(items) and self._may_end(items[at]):
+        if end == at and not self.signs.case and at < len(items) and self._may_end(items[at]):
             end += 1
         if end == at:
             return None
@@ -453,7 +446,7 @@ class WorkReader:
         else:
             unit = place_named(written)
             name = unit.name if unit else None
-        return (name or (written if self.capitals_tell else None)), end
+        return (name or (written if self.signs.capitals_tell else None)), end
 
     def _may_end(self, item: Item) -> bool:
         """Whether an item can be an end of a route where no capital tells names."""

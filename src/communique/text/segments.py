@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
+_DIGIT = re.compile(r"\d")
 SegmentKind = Literal["headline", "dateline", "sentence", "caption", "noise"]
 
 
@@ -19,3 +21,7 @@ class Segment(NamedTuple):
     kind: SegmentKind
     article: int
     paragraph: int
+
+    def has_digit(self, text: str) -> bool:
+        """Whether a digit stands in the segment of the text, or of the folded text."""
+        return _DIGIT.search(text, self.start, self.end) is not None

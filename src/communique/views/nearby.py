@@ -1,7 +1,7 @@
 """Scenes of a part of a ledger, so that a question on two states does not resolve all that is held.
 
 What is resolved are the records asked for and the persons that their documents name; of more than a bound,
-those of the latest documents.
+those of the latest documents, but for `part`, which has all.
 """
 
 from __future__ import annotations

@@ -38,6 +38,8 @@ CHECKPOINT = "2GB"
 Each time costs as much as the file is long: a million records take a fifth longer to write with 256 MB.
 """
 
+_LOGS = (".wal", ".wal.checkpoint", ".wal.recovery")
+"""How the files end that hold what was written and not yet worked in."""
 _LOOKED_UP = {"statements_id": "id", "statements_document": "document"}
 """Indexes of statements for who looks at little of them, and often, and the column of each."""
 LOOKED_UP = 20_000
@@ -89,7 +91,7 @@ def _take_in_log(place: Path) -> None:
     """
     import duckdb
 
-    if not place.with_name(f"{place.name}.wal").exists():
+    if not any(place.with_name(f"{place.name}{ending}").exists() for ending in _LOGS):
         return
     with duckdb.connect(str(place), config=_CONFIG) as raw, suppress(duckdb.TransactionException):
         # Where this program writes to the file already, the log is its own.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
@@ -16,6 +17,9 @@ from communique.corpus.reading import Failure
 from communique.corpus.shard import DONE, Done
 from communique.corpus.sources import Input
 from communique.errors import CommuniqueError
+
+_AT_ONCE = 16
+"""Markers fetched at a time: a store answers each only after a while."""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,15 +64,22 @@ def finished(plan: Plan, folder: Place) -> dict[int, Done]:
     sizes = {table: folder.at(table).files() for table in TABLES}
     markers = folder.at(DONE)
     found: dict[int, Done] = {}
-    for name in markers.files():
-        try:
-            done = msgspec.json.decode(markers.at(name).read(), type=Done)
-        except msgspec.MsgspecError:
-            continue
-        part = part_name(done.number)
-        if all(sizes[table].get(part) == done.sizes[table] for table in TABLES):
-            found[done.number] = done
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for done in pool.map(_marked, map(markers.at, markers.files())):
+            if done is None:
+                continue
+            part = part_name(done.number)
+            if all(sizes[table].get(part) == done.sizes[table] for table in TABLES):
+                found[done.number] = done
     return {number: found[number] for number in sorted(found) if number < len(plan.shards)}
+
+
+def _marked(marker: Place) -> Done | None:
+    """What a marker says; None for one that was not written whole."""
+    try:
+        return msgspec.json.decode(marker.read(), type=Done)
+    except msgspec.MsgspecError:
+        return None
 
 
 def standing(plan: Plan, done: dict[int, Done], folder: Place) -> Standing:

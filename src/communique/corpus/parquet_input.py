@@ -24,24 +24,26 @@ def rows(place: Place, source: str, first: int, last: int, layout: Layout) -> It
         for group in range(file.num_row_groups):
             behind = at + file.metadata.row_group(group).num_rows
             if behind > first and at < last:
-                for row, values in _group(file, group, columns, at, source):
-                    if first <= row < last:
-                        yield layout.given(row - first, f"row {row}", source, values)
-                    elif row >= last:
-                        break
+                within = max(first - at, 0), min(last, behind) - at
+                for row, values in enumerate(_group(file, group, columns, within, source), at + within[0]):
+                    yield layout.given(row - first, f"row {row}", source, values)
             at = behind
 
 
 def _group(
-    file: Any, group: int, columns: list[str], at: int, source: str
-) -> Iterator[tuple[int, dict[str, Any]]]:
+    file: Any, group: int, columns: list[str], within: tuple[int, int], source: str
+) -> Iterator[dict[str, Any]]:
+    """The rows `[low, high)` of a row group, whose rows before them are passed over in the columns."""
     from pyarrow.lib import ArrowException  # type: ignore[import-untyped]
 
+    low, high = within
+    at = 0
     try:
         for batch in file.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
-            for values in batch.to_pylist():
-                yield at, values
-                at += 1
+            yield from batch[max(low - at, 0) : high - at].to_pylist()
+            at += batch.num_rows
+            if at >= high:
+                return
     except (OSError, ArrowException) as error:
         said = f"the file is damaged in row group {group}: {reason(error)}; copy it again"
         raise InputError(said, source) from error

@@ -29,6 +29,11 @@ _PHRASE = 2
 """Words of a noun group, and those that may stand between it and its verb."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 
+_OPEN = frozenset({"inf", "ger", ""})
+"""Forms that by themselves do not say that something takes place."""
+_INVITED = 14
+"""Items from an invitation, past whom it goes to, to what it is to."""
+
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
@@ -40,6 +45,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         if _object_of(hit, cues):
             sentence.drop(hit, "told by the verb before it")
+            continue
+        if _invited_to(sentence, hit):
+            sentence.drop(hit, "what an invitation is to")
             continue
         echo = "echo" in hit.cue.needs and not _faced(sentence, hit)
         sides = [] if echo else _sides(sentence, hit)
@@ -84,6 +92,16 @@ def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:
     if hit.form or hit.last - hit.first < _PHRASE or hit.cue.object != "between":
         return False
     return any(o.form and o.clause == hit.clause and 0 <= hit.first - o.last <= _PHRASE for o in cues)
+
+
+def _invited_to(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether an invitation right before, in the same clause, is to this meeting (`invited X to hold talks`)."""
+    if hit.form not in _OPEN:
+        return False
+    return any(
+        h.last <= hit.first <= h.last + _INVITED and h.clause == hit.clause and "came" not in h.cue.needs
+        for h in sentence.cues.get("invitation", ())
+    )
 
 
 def _promised(sentence: Sentence, hit: CueHit) -> bool:

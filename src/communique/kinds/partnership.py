@@ -33,7 +33,10 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if len(parties) < 2:
             sentence.drop(hit, "fewer than two parties are known")
             continue
-        near = sorted((c for c in changes if abs(c.start - hit.start) < 160), key=_rank)
+        near = sorted(
+            (c for c in changes if abs(c.start - hit.start) < 160 and not _goes_on(sentence, hit, c)),
+            key=_rank,
+        )
         change = near[0] if near else None
         modality = "actual"
         if change is not None:
@@ -72,6 +75,14 @@ def _around(sentence: Sentence, hit: CueHit) -> list[Ref]:
     ]
     head = sentence.antecedent(clause.first) if clause.kind == "relative" else []
     return [*head, *objects, *inside]
+
+
+def _goes_on(sentence: Sentence, hit: CueHit, change: CueHit) -> bool:
+    """`deepen their partnership and signed a pact`: a verb that a coordinator joins has an object of its own."""
+    if sentence.lexicon.properties.verb_final or not change.form or change.passive:
+        return False
+    between = sentence.items[hit.last : change.first]
+    return any(item.text in sentence.words.coordinators for item in between)
 
 
 def _rank(change: CueHit) -> int:

@@ -26,6 +26,7 @@ class Position(Record, frozen=True, kw_only=True, tag="position"):
 
 
 _RECENT = 2
+_PARTICIPLES = frozenset({"past", "part"})
 _PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
 
 
@@ -114,6 +115,9 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
             or sentence.items[head].text in words.oblique_determiners
         ):
             head += 1
+        received = hit.form in _PARTICIPLES and hit.first > 0 and sentence.items[hit.first - 1].text == ","
+        if received and sentence.items[first].text in words.meeting_preps:
+            return "how somebody is welcomed, not what"
         if sentence.items[first].text in sentence.lexicon.grammar.second_person:
             return "a person is welcomed or praised"
         if sentence.items[first].text in sentence.words.content or sentence.items[first].text == '"':

@@ -538,6 +538,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     last_words: list[str] = []
     month_leads: list[str] = []
     """Words before a month that stands without day and year (`in`, `late`)."""
+    day_leads: list[str] = []
+    """Of the words before a month, those behind which the month may be the beginning of a day (`by June 30`)."""
     half_links: list[str] = []
     """Words between a day, month, half or quarter and its month or year."""
     range_leads: list[str] = []

@@ -59,6 +59,7 @@ class AmountFinder:
         calendar = lexicon.calendar
         self.words = lexicon.words
         self.bounded = lexicon.properties.word_boundary
+        self.nouns_capitalised = lexicon.properties.nouns_capitalised
         self.numbers = n
         self.decimal = calendar["decimal"]
         self.spelled = {k.lower(): v for k, v in n.cardinals.items()}
@@ -177,6 +178,8 @@ class AmountFinder:
         year = digits and scale == 1 and value in _YEARS and items[at].text.isdigit()
         if unit is None and (year or (not digits and scale == 1) or self._glued(items, last)):
             return None
+        if year and unit in _NAMED_UNITS and self._names(items, at + 1):
+            return None
         low, bound = self._bound(folded, items, first)
         bound = trailing or bound
         if year and unit in _NAMED_UNITS and (value % 100 or last - at > 2) and bound == "exact":
@@ -189,6 +192,12 @@ class AmountFinder:
         return Amount(
             items[low].start, items[last - 1].end, low, last, plain, unit, bound, noun, definite, scale
         )
+
+    def _names(self, items: Sequence[Item], at: int) -> bool:
+        """Whether the word at an item begins a name of its own, as behind a year (`the 2000 Treaty`)."""
+        if self.nouns_capitalised or at >= len(items):
+            return False
+        return items[at].capital and items[at].term is None
 
     def _labelled(self, folded: str, items: Sequence[Item], at: int) -> bool:
         """Whether the number is part of a name, a time or a code (`article 5`, `10:30`, `7/12`)."""

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from communique.base.edtf import bounds
 from communique.lexicon.lexicon import Lexicon
 
+_DAY = 10
+"""Characters of a date that tells the day, at least."""
 _MOST_UNITS = 100
 """Longer spans than this many days or months are written in figures of another sort."""
 
@@ -54,6 +56,7 @@ class DateFinder:
             w[:1].isupper() for words in lexicon.calendar["months"].values() for w in words
         )
         self.slashed = lexicon.properties.slashed_dates
+        self.month_first = lexicon.properties.month_first_dates
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
         words = {
             *self.months,
@@ -74,6 +77,9 @@ class DateFinder:
         self.pattern = re.compile(
             begin + "(?:" + "|".join(f"(?:{f})" for f in self._forms(lexicon)) + rf")(?!{letter})"
         )
+        leads = _any(numbers.range_leads)
+        self.beside = re.compile(rf"(?:,? ?\(|, ?|\s)(?:(?:{leads})\s+)?")
+        """Between a weekday and the day that it is (`Thursday, 26 November`, `Thursday (Nov. 26)`)."""
         self.month_groups = tuple(self.pattern.groupindex[name] for name in _MONTH_GROUPS)
 
     def _forms(self, lexicon: Lexicon) -> list[str]:
@@ -90,8 +96,14 @@ class DateFinder:
         ending = f"(?:{_any(numbers.weekday_endings)})?"
         stroke = r"|/" if lexicon.properties.slashed_dates else ""
         open_month = r"(?!/\d)" if stroke else ""
+        until = _any(numbers.day_leads)
+        no_day = (
+            rf"(?!(?:{until})\s+(?:{month})\.?\s+[0-3]?\d{suffix}(?!\w|[.,]\d|\s*(?:{counted})))"
+            if until
+            else ""
+        )
         return [
-            *(self._slashed(to, link, numbers.range_leads) if stroke else ()),
+            *(self._slashed(to, link, numbers.range_leads) if stroke else (_STROKES,)),
             *self._year_first(lexicon, month),
             r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
             r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
@@ -102,7 +114,7 @@ class DateFinder:
             rf"(?P<m7>{month})\.?{to}(?P<m8>{month})\.?{year.format('y6')}",
             rf"(?P<m5>{month})(?:\.?,?\s+{of}{stroke})(?P<y5>(?:19|20)\d\d)",
             rf"(?P<rm>{relative})\s+(?P<m9>{month})",
-            rf"(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}(?!,?\s+{of}(?:19|20)\d\d)",
+            rf"{no_day}(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}(?!,?\s+{of}(?:19|20)\d\d)",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
             rf"(?:{_any(numbers.within)})\s+(?!{_any(self.halves)})(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
@@ -170,14 +182,25 @@ class DateFinder:
     def find(self, text: str, folded: str, start: int, end: int, anchor: str | None) -> list[DateMention]:
         """Dates in `folded[start:end]`; `anchor` is the document's date (EDTF)."""
         origin = _origin(anchor)
-        out = []
+        out: list[DateMention] = []
+        weekday = -1
         for match in self.pattern.finditer(folded, start, end):
             if self._is_word(text, match, start):
                 continue
             found = self._value(match, origin)
-            if found is not None:
-                value, relative = found
-                out.append(DateMention(match.start(), match.end(), value, relative))
+            if found is None:
+                continue
+            value, relative = found
+            first = match.start()
+            if (
+                weekday >= 0
+                and value
+                and len(value) >= _DAY
+                and self.beside.fullmatch(folded, out[-1].end, first)
+            ):
+                first = out.pop().start
+            out.append(DateMention(first, match.end(), value, relative))
+            weekday = match.start("wd") if match["rwd"] is None else -1
         return out
 
     def _is_word(self, text: str, match: re.Match[str], start: int) -> bool:
@@ -199,6 +222,8 @@ class DateFinder:
         g = match.groupdict()
         if self.slashed and (g["s1"] or g["s3"] or g["s4"]):
             return _by_number(g, origin)
+        if not self.slashed and g["k1"]:
+            return _by_strokes(int(g["k1"]), int(g["k2"]), g["ky"] or "", self.month_first), False
         if any(g.get(name) for name in ("led_month", "lone_day", "lone_year")):
             return self._marked(g, origin)
         if g["iso"]:
@@ -253,7 +278,16 @@ class DateFinder:
         return f"{index // 12}-{index % 12 + 1:02}"
 
 
+_STROKES = r"(?P<k1>[0-3]?\d)/(?P<k2>[0-3]?\d)/(?P<ky>(?:19|20)\d\d)(?!/|\d)"
+"""A day by number with its year; day and month may change places."""
 _MONTH_GROUPS = ("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10")
+
+
+def _by_strokes(first: int, second: int, year: str, either: bool) -> str | None:
+    """`26/11/2026`, `11/26/2026`: the year alone where `either` may be the month and the figures do not tell."""
+    if first > _MONTHS or first == second or not either:
+        return _checked(f"{year}-{second:02}-{first:02}")
+    return _checked(f"{year}-{first:02}-{second:02}") if second > _MONTHS else year
 
 
 def _by_number(g: dict[str, str | None], origin: dt.date | None) -> tuple[str | None, bool] | None:
@@ -349,6 +383,13 @@ def _term(count: int, unit: str, origin: dt.date | None) -> str | None:
         number = origin.year * 12 + origin.month - 1 + count
         return f"{number // 12}-{number % 12 + 1:02}"
     return _shift(origin, count * (7 if unit == "week" else 1))
+
+
+def year_later(value: str) -> str:
+    """The day or month of the next year; the 29th of February becomes the 28th."""
+    year, _, rest = value.partition("-")
+    moved = f"{int(year) + 1}-{rest}"
+    return moved if len(moved) < _DAY or _checked(moved) else f"{int(year) + 1}-02-28"
 
 
 def week_later(value: str) -> str:

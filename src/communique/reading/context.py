@@ -276,6 +276,8 @@ class Clausal:
         found = self.modality(hit, hit.cue.modality or "actual")
         if found == "actual" and self.lexicon.properties.objects_before and self.inside_action(hit):
             return "planned"
+        if found == "actual" and not hit.form and self.force.purpose_of_plan(hit):
+            return "planned"
         if hit.form not in ("", "ger") or found not in ("actual", "planned"):
             return found
         return self.force.of_noun(hit, found, reported=self.retold(hit))

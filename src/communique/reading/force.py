@@ -17,6 +17,8 @@ _FREE = frozenset({"inf", "part", ""})
 _NONE = frozenset[str]()
 _FRONT = frozenset({"main", "quote"})
 _STOPS = frozenset({";", ":"})
+_PURPOSE = 6
+"""Items from the word of purpose to its noun, with all that stands between."""
 _MATRIX = 3
 """Items before a content clause among which a word tells what it makes of it."""
 
@@ -150,6 +152,26 @@ class Force(Denial):
             return "conditional"
         ahead = default == "actual" and not self.lexicon.ahead.isdisjoint(governing)
         return "planned" if ahead else None
+
+    def purpose_of_plan(self, hit: CueHit) -> bool:
+        """`is due to leave on Friday for a visit`: a noun that is the purpose of a verb that is still ahead."""
+        first = self.clauses.all[hit.clause].first
+        at = hit.first - 1
+        while at > first and hit.first - at < _PURPOSE and self.items[at].text not in self.words.prepositions:
+            at -= 1
+        if at <= first or self.items[at].text not in self.lexicon.grammar.work_purposes:
+            return False
+        verb = next((i for i in range(at - 1, first - 1, -1) if self._parts_or_tells(i)), first - 1)
+        if verb < first or self.items[verb].start not in self.verb_starts:
+            return False
+        before = self.told[max(first, verb - 2) : verb]
+        if before[-1:] == [self.lexicon.properties.infinitive_marker]:
+            return before[0] in self.lexicon.ahead
+        return self.told[verb] in self.lexicon.future or not self.words.futures.isdisjoint(before[-1:])
+
+    def _parts_or_tells(self, at: int) -> bool:
+        """Whether an item is a verb, or a mark behind which another clause may begin."""
+        return self.items[at].start in self.verb_starts or self.items[at].text in (",", ";", ":")
 
     def _bound_to(self, hit: CueHit) -> bool:
         """`is to hold talks`: an infinitive, or its noun, with its marker right behind a form of `be`."""

@@ -174,6 +174,8 @@ def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`with both sides expressing`: a gerund's own subject stands right before it."""
     if hit.form != "ger":
         return []
+    if sentence.items[hit.first - 1].text == ",":
+        return []
     return [r for r in sentence.refs if 0 <= hit.first - r.last <= 1 and r.prep and r.states and not r.weak][
         -1:
     ]
@@ -260,7 +262,7 @@ def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
             return (speaker.country,)
         return ()
     before = opening(sentence, hit)
-    if before is None:
+    if before is None or _of_antecedent(sentence, hit):
         return ()
     if before in sentence.words.neuter:
         return neuter_states(sentence, hit)
@@ -269,6 +271,12 @@ def _fallback(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     if not before and hit.clause == 0 and sentence.discourse.subject is not None and not _led(sentence, hit):
         return sentence.discourse.subject.states
     return ()
+
+
+def _of_antecedent(sentence: Sentence, hit: CueHit) -> bool:
+    """`a document, which will form`: nobody stands between the relative and its verb, so the noun before acts."""
+    clause = sentence.clauses.all[hit.clause]
+    return clause.kind == "relative" and clause.opener not in sentence.lexicon.grammar.place_relatives
 
 
 def _led(sentence: Sentence, hit: CueHit) -> bool:

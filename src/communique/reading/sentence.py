@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from communique.base.edtf import bounds
 from communique.base.once import once
 from communique.base.spans import Span
 from communique.kinds.record import Place
 from communique.lexicon.cases import LOCATIVE, may_be
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
-from communique.mentions.dates import DateMention, week_later
+from communique.mentions.dates import DateMention, week_later, year_later
 from communique.reading.context import Clausal
 from communique.reading.cue_hit import CueHit
 from communique.world.cities import find_city
@@ -103,9 +104,17 @@ class Sentence(Clausal):
         return not self.texts.isdisjoint(self.words.earlier)
 
     def due(self, span: Span) -> str | None:
-        """A date inside an action: the time set for it."""
-        inside = [d for d in self.dates if span.start <= d.start and d.end <= span.end and d.value]
-        return inside[0].value if inside else None
+        """A date inside an action: the time set for it, which is not over when the document is written."""
+        inside = [d for d in self.dates if span.start <= d.start < span.end and d.value]
+        return next((due for d in inside if (due := self._to_come(d)) is not None), None)
+
+    def _to_come(self, date: DateMention) -> str | None:
+        """A date's value; a day or month without year is the next one, and what is over is none."""
+        told, value = self.document.date, date.value
+        if told is None or value is None or bounds(value)[1] >= bounds(told)[0]:
+            return value
+        named = value.count("-") == 1 or any(c.isdigit() for c in self.text[date.start : date.end])
+        return year_later(value) if date.relative and named and "/" not in value else None
 
     # --- where --------------------------------------------------------------------------------
 

@@ -1,0 +1,71 @@
+"""Days as reports write them, and the time that is set for what is promised."""
+
+from __future__ import annotations
+
+import pytest
+
+import communique
+from communique.reading.finders import finders
+from communique.text.fold import fold
+
+ANCHOR = "2026-11-20"
+
+
+def values(text: str, lang: str = "en") -> list[str | None]:
+    return [d.value for d in finders(lang).dates.find(text, fold(text), 0, len(text), ANCHOR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("by June 30, 2027", "2027-06-30"),
+        ("since May 1, 2026", "2026-05-01"),
+        ("from June 19-20, 2026", "2026-06-19/2026-06-20"),
+        ("from Nov. 12 to 14", "2026-11-12/2026-11-14"),
+        ("in June 20 soldiers came", "2026-06"),
+        ("of June 5 percent was left", "2026-06"),
+    ],
+)
+def test_a_word_before_a_month_leaves_the_day(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("26/11/2026", "en", "2026-11-26"),
+        ("11/26/2026", "en", "2026-11-26"),
+        ("12/12/2026", "en", "2026-12-12"),
+        ("03/04/2026", "en", "2026"),
+        ("03/04/2026", "fr", "2026-04-03"),
+        ("03/04/2026", "es", "2026-04-03"),
+        ("31/13/2026", "fr", None),
+    ],
+)
+def test_days_in_figures(text: str, lang: str, value: str | None) -> None:
+    assert values(text, lang) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Thursday, 26 November", "en"),
+        ("Thursday (Nov. 26)", "en"),
+        ("Donnerstag, dem 26. November", "de"),
+        ("jeudi 26 novembre", "fr"),
+    ],
+)
+def test_a_weekday_and_its_day_are_one_date(text: str, lang: str) -> None:
+    assert values(text, lang) == ["2026-11-26"]
+
+
+def due(text: str) -> list[str | None]:
+    records = communique.read(text, lang="en", date=ANCHOR).records
+    return [record.due for record in records if record.kind == "commitment"]  # type: ignore[attr-defined]
+
+
+def test_what_is_promised_is_due_in_time_to_come() -> None:
+    assert due("Togo pledged to reopen the ferry by February 28.") == ["2027-02-28"]
+    assert due("Togo pledged to reopen the ferry by March.") == ["2027-03"]
+    assert due("Togo pledged to reopen the ferry by December.") == ["2026-12"]
+    assert due("Togo pledged to renew the lease of 1974.") == [None]

@@ -86,3 +86,18 @@ def test_no_record_is_lost_and_the_order_told_in_does_not_matter() -> None:
     for seed in range(5):
         mixed = random.Random(seed).sample(stored, len(stored))
         assert resolved(mixed).events == found
+
+
+def test_railways_of_two_names_between_the_same_ends_are_one_project() -> None:
+    line = (
+        "en-line", "2025-04-09", "wire.example",
+        "Peru and Bolivia signed a treaty on the Peru-Bolivia-Brazil railway in Lima on Tuesday.",
+    )  # fmt: skip
+    road = (
+        "en-road", "2025-05-02", "daily.example",
+        "Bolivia's President Rosa Choque said that work on the Peru-Bolivia-Brazil railroad would begin soon.",
+    )  # fmt: skip
+    (project,) = of("project", told(line, road))
+    assert project.documents == ("en-line", "en-road")
+    (tie,) = project.ties
+    assert "the same ends" in tie.features

@@ -21,7 +21,7 @@ from communique.resolve.comparers import (
 from communique.resolve.figures import period, value
 from communique.resolve.weights import PRIOR, WEIGHTS
 from communique.resolve.when import days, figure_days, instrument_days, lasting_days, tier_days
-from communique.resolve.wording import subject, worded
+from communique.resolve.wording import ends, subject, worded
 
 COMPARED: dict[str, tuple[Comparer, ...]] = {
     "meeting": (sides, people, days, place, told("format", "the same format", "another format"), words),
@@ -48,6 +48,7 @@ COMPARED: dict[str, tuple[Comparer, ...]] = {
         worded("name", "name"),
         subject,
         sides,
+        ends,
         told("type", "the same type", "another type"),
         words,
     ),

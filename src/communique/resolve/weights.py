@@ -52,6 +52,7 @@ WEIGHTS = {
     "another name": -2.5,
     "the same number": 2.5,
     "another number": -8.0,
+    "the same ends": 2.0,
     "the same type": 0.5,
     "another type": -2.0,
     "the same tier": 2.0,

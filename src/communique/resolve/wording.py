@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from communique.kinds.project import Project
 from communique.ledger.names import fold_name
 from communique.resolve.cards import Card, Comparer
 from communique.resolve.spelling import romanised
@@ -29,6 +30,16 @@ def worded(name: str, kind: str) -> Comparer:
         return f"another {kind}" if share < 0.25 and min(len(a), len(b)) > 1 else None
 
     return compare
+
+
+def ends(one: Card, other: Card) -> str | None:
+    """Whether two works join the same places, as they are named in both; a work may be told with few of them."""
+    a, b = (frozenset(map(romanised, map(fold_name, _ends(card)))) for card in (one, other))
+    return "the same ends" if len(a & b) > 1 and (a <= b or b <= a) else None
+
+
+def _ends(card: Card) -> tuple[str, ...]:
+    return card.record.connects if isinstance(card.record, Project) else ()
 
 
 def _one_word(a: frozenset[str], b: frozenset[str]) -> str | None:

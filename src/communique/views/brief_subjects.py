@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from communique.errors import RequestError
+from communique.kinds.indicator import Indicator
 from communique.kinds.person import Person
 from communique.kinds.project import Project
 from communique.ledger.names import fold_name
@@ -75,7 +76,7 @@ def of_person(scene: Scene, name: str) -> Subject:
 
 
 def of_project(scene: Scene, name: str) -> Subject:
-    """A project by its name or a part of it, with what is said of it in the same words."""
+    """A project by its name or a part of it, with its figures and what is said of it in the same words."""
     wanted = tokens(name)
     events = scene.events("project")
     named = [e for e in events if any(_fits(wanted, scene.records[key]) for key in e.records)]
@@ -88,8 +89,10 @@ def of_project(scene: Scene, name: str) -> Subject:
     names = {str(getattr(item.record, "name", "")) for item in told}
 
     def wants(item: Stored) -> bool:
-        quotes = [evidence.quote for evidence in item.record.evidence]
-        return item.record.id in ids or any(own in quote for own in names for quote in quotes)
+        record = item.record
+        if record.id in ids or (isinstance(record, Indicator) and record.reporter in names):
+            return True
+        return any(own in evidence.quote for own in names for evidence in record.evidence)
 
     states = tuple(sorted({code for event in named for code in event.states}))
     return Subject(title=min(names, key=lambda own: (tokens(own) != wanted, own)), states=states, wants=wants)

@@ -16,7 +16,8 @@ from communique.views.places import place_of
 class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     """A quote and its origin; `quote` is `text[start:end]` of that version of the document.
 
-    `said` reads `said by …`, `according to …`, `joint`, `nobody named` or `reporter's voice`.
+    `said` reads `said by …`, `according to …`, `joint`, `nobody named` or `reporter's voice`; it is empty where a
+    record goes on in another sentence, of which nothing is kept of who says it.
     `place` says where in its source it stood (`page 3`), where that is not the text itself.
     `corrected` says which values are not as they were read here, and by whom.
     """
@@ -41,7 +42,9 @@ class Footnotes:
     """Numbers quotes in the order in which they are first cited; a quote cited again keeps its number."""
 
     def __init__(self) -> None:
-        self._notes: dict[tuple[object, ...], Footnote] = {}
+        self._notes: list[Footnote] = []
+        self._told: dict[tuple[object, ...], dict[str, int]] = {}
+        """The numbers of a span's quotes by who says it; the empty text where nobody is told yet."""
 
     def cite(self, sources: Iterable[Stored], *, first_only: bool = False) -> tuple[int, ...]:
         """The numbers for the evidence of these records, or for the first quote of each."""
@@ -54,31 +57,43 @@ class Footnotes:
 
     def all(self) -> tuple[Footnote, ...]:
         """Every footnote cited so far, by number."""
-        return tuple(self._notes.values())
+        return tuple(self._notes)
 
     def _number(self, source: Stored, place: int) -> int:
         evidence, origin = source.record.evidence[place], source.document
         corrected = corrections_text(source)
-        said = speaker(source.record.attribution, origin.speaks_for)
-        key = (origin.id, origin.sha256, evidence.start, evidence.end, said, corrected)
-        if key not in self._notes:
-            self._notes[key] = Footnote(
-                number=len(self._notes) + 1,
-                quote=evidence.quote,
-                said=said,
-                lang=source.record.lang,
-                document=origin.id,
-                sha256=origin.sha256,
-                start=evidence.start,
-                end=evidence.end,
-                publisher=origin.publisher,
-                date=origin.date,
-                title=origin.title,
-                url=origin.url,
-                place=place_of(origin, evidence.start),
-                corrected=corrected,
-            )
-        return self._notes[key].number
+        told = self._told.setdefault((origin.id, origin.sha256, evidence.start, evidence.end, corrected), {})
+        if place and told:
+            return next(iter(told.values()))
+        said = "" if place else speaker(source.record.attribution, origin.speaks_for)
+        if said not in told:
+            if "" in told:
+                told[said] = number = told.pop("")
+                self._notes[number - 1] = msgspec.structs.replace(self._notes[number - 1], said=said)
+            else:
+                told[said] = len(self._notes) + 1
+                self._notes.append(_note(told[said], said, source, place))
+        return told[said]
+
+
+def _note(number: int, said: str, source: Stored, place: int) -> Footnote:
+    evidence, origin = source.record.evidence[place], source.document
+    return Footnote(
+        number=number,
+        quote=evidence.quote,
+        said=said,
+        lang=source.record.lang,
+        document=origin.id,
+        sha256=origin.sha256,
+        start=evidence.start,
+        end=evidence.end,
+        publisher=origin.publisher,
+        date=origin.date,
+        title=origin.title,
+        url=origin.url,
+        place=place_of(origin, evidence.start),
+        corrected=corrections_text(source),
+    )
 
 
 def speaker(attribution: Attribution, side: str | None = None) -> str:

@@ -33,6 +33,7 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
 _BOOKED = re.compile(r"《([^《》]{4,240})》")
+_DASHES = frozenset("-–—")
 _NEAR = 320
 _MOST = 14
 _RELATIVE = 16
@@ -223,12 +224,14 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     """`between X and Y`, `with Y`, who signs; else the parties as told before, else the pair in talks."""
     joined = _joined(sentence, hit)
     named = sentence.states(joined)
+    subject = sentence.subject(about)
+    if len(named) >= 2 and joined[0].prep in sentence.lexicon.grammar.meeting_prepositions[:1]:
+        return tuple(dict.fromkeys((*sentence.states(subject), *named)))[:_MOST]
     if len(named) >= 2:
         return named[:_MOST]
     companies = _companies(sentence, hit)
     if len(companies) >= 2:
         return companies
-    subject = sentence.subject(about)
     found = sentence.states([*subject, *joined])
     if len(found) >= 2:
         return found[:_MOST]
@@ -255,11 +258,28 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     told = sentence.discourse.instruments.get(str(hit.cue.set["instrument"]), ())
     if told and set(named) <= set(told):
         return told
+    listed = _listed(sentence, hit)
+    if len(listed) >= 2 and set(named) <= set(listed):
+        return listed[:_MOST]
     rest = sentence.discourse.other(named) if named else sentence.discourse.dyad
     if len(named) == 1 and not rest:
         rest = tuple(s for s in sentence.states(sentence.refs) if s not in named)
         rest = rest if len(rest) == 1 else ()
     return (*named, *rest)[:_MOST]
+
+
+def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """The states that a dash joins behind the instrument (`a pact on the Peru – Bolivia – Brazil railway`)."""
+    found: list[Ref] = []
+    for ref in sentence.refs:
+        if ref.first < hit.last or ref.kind != "state":
+            continue
+        if found and (ref.first - found[-1].last != 1 or sentence.items[found[-1].last].text not in _DASHES):
+            if len(found) > 1:
+                break
+            found = []
+        found.append(ref)
+    return sentence.states(found) if len(found) > 1 else ()
 
 
 def _joined(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -42,6 +42,8 @@ _GENERAL = ("political",)
 """The sector of what names no field: relations between states as such."""
 _PARTICIPLES = frozenset({"part", "past"})
 _INSERTION = 8
+_NOUNS = 3
+"""Nouns that the name of a state may stand before."""
 _ASKING = frozenset({"request", "propose", "offer"})
 _ASKED_REACH = 6
 
@@ -59,6 +61,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         follows = "obligation" in hit.cue.needs and _follows_agreement(sentence, hit)
         found = Sides([], [], sentence.discourse.dyad, ()) if follows else sides(sentence, hit)
         if found is None:
+            continue
+        if "infinitive" in hit.cue.needs and _noun_between(sentence, hit, found):
+            sentence.drop(hit, "told of a thing that is named by states")
             continue
         if "told" in hit.cue.needs and not _asked(sentence, hit, found):
             sentence.drop(hit, "nobody is asked to do so")
@@ -129,6 +134,23 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         if complements.is_noun(sentence.items, at):
             return "a noun with a verb of its own follows"
     return None
+
+
+def _noun_between(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
+    """`the Peru-Bolivia railway will carry`: bare nouns between a state's own name and the verb, which act."""
+    if sentence.lexicon.properties.objects_before or not found.subject:
+        return False
+    before = [r for r in sentence.refs if r.last <= hit.first]
+    if not before or before[-1].kind != "state" or before[-1].first < found.subject[0].first:
+        return False
+    between = sentence.items[before[-1].last : hit.first]
+    if not between or len(between) > _NOUNS:
+        return False
+    lexicon = sentence.lexicon
+    return all(
+        i.text.isalpha() and i.term is None and i.text not in lexicon.loose and not lexicon.leads_verb(i.text)
+        for i in between
+    )
 
 
 def _hoped(sentence: Sentence, span: Span, by: tuple[str, ...]) -> tuple[str, ...]:

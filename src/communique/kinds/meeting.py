@@ -51,6 +51,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         echo = "echo" in hit.cue.needs and not _faced(sentence, hit)
         sides = [] if echo else _sides(sentence, hit)
+        if hit.passive and "two_actors" in hit.cue.needs and not sides:
+            sentence.drop(hit, "nobody is told to have met")
+            continue
         if "persons" in hit.cue.needs and not _together(sentence, hit):
             sentence.drop(hit, "not two persons of two sides together")
             continue

@@ -316,7 +316,7 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that may stand between a coordinator or particle and its verb."""
     adverb_endings: list[str] = []
     meeting_prepositions: list[str] = []
-    """Words that join the other side of a meeting (`with`, `between`)."""
+    """Words that join the other side of a meeting, that of company first (`with`, `between`)."""
     object_prepositions: list[str] = []
     """Words before a direct object that is a person or state (`recibió al presidente`)."""
     place_prepositions: list[str] = []

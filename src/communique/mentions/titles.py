@@ -57,6 +57,9 @@ class TitleReader:
         title_end = items[at - 1].end
         closing = items[at - 1].text.rsplit(" ", 1)[-1]
         opened = closing in self.of | self.articles
+        if closing in self.portfolios:
+            at = self._more_portfolios(items, at)
+            title_end = items[at - 1].end
         # `Präsident der Republik Chile`: a title that ends in a formal noun takes the state behind it.
         formal = closing in self.words.formal_nouns
         while at < len(items):
@@ -92,6 +95,14 @@ class TitleReader:
             opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
+
+    def _more_portfolios(self, items: list[Item], at: int) -> int:
+        """`Minister of Transport and Communications`: past the portfolios behind a title that has one already."""
+        if at >= len(items) or items[at].text not in self.links:
+            return at
+        end = self.portfolio(items, at + 1)
+        follows = end < len(items) and items[end].is_type("role", "counterpart")
+        return at if end == at + 1 or follows else end
 
     def _state_later(self, items: list[Item], at: int) -> int:
         """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
@@ -194,7 +205,7 @@ class TitleReader:
                 return None
             return self._of_state(text, items, at, ref)
         end = self.portfolio(items, at)
-        if end > at:
+        if end > at and not self._begins_body(items, at, end):
             return end
         if items[at].is_type("side") and not (
             items[at].capital and at + 1 < len(items) and items[at + 1].capital and not self.guarded
@@ -208,6 +219,11 @@ class TitleReader:
             self._body(text[items[at].start : items[end - 1].end], items[at:end], ref)
             return end
         return None
+
+    def _begins_body(self, items: list[Item], at: int, end: int) -> bool:
+        """Whether the portfolio in `items[at:end]` is the first word of a body's name (`State Customs Committee`)."""
+        last = self._organisation(items, at)
+        return any(item.text in self.words.not_names for item in items[end:last])
 
     def _of_office(self, text: str, items: list[Item], at: int, ref: Ref) -> int | None:
         """Past the office that somebody serves (`Press Secretary of the President of Peru X`), with its state."""

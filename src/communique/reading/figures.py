@@ -134,10 +134,14 @@ class Figures:
         nearest = self._nearest(amount, unit)
         if nearest is None and unit not in ("item", "person", "percent") and self._goes_on():
             known = self.sentence.discourse.measure
-            nearest = known[0] if known else None
+            nearest = known[0] if known and self._fits(known[0], unit) else None
         if unit == "percent" and not changed and nearest != "other" and self._direction(amount):
             return "growth"
         return nearest or "other"
+
+    def _fits(self, measure: str, unit: str) -> bool:
+        """Whether figures of the unit can be of the measure."""
+        return any(e.measure == measure and (not e.fits or unit in e.fits) for e in self.numbers.measures)
 
     def _goes_on(self) -> bool:
         """Whether the sentence directly follows one whose measure is known."""

@@ -293,7 +293,7 @@ def neuter_states(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
             if free and ref.kind in ("state", "org") and sentence.ref_clause[id(ref)] == number:
                 return ref.states[:1]
     subject = sentence.discourse.subject
-    return subject.states[:1] if subject is not None else ()
+    return subject.states[:1] if subject is not None and subject.person is None else ()
 
 
 def opening(sentence: Sentence, hit: CueHit) -> str | None:

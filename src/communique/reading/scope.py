@@ -10,6 +10,7 @@ _GIVEN = frozenset({"grant", "loan", "investment", "doses", "other"})
 _MUTUAL = frozenset({"trade_turnover", "trade_balance"})
 _OF_FACILITY = frozenset({"capacity", "cargo_volume"})
 _OF_EVENT = frozenset({"participants", "companies"})
+_LENGTHS = frozenset({"km", "mile"})
 _REMEMBERED = 3
 _BOUNDARY = frozenset({"content", "relative", "sub", "quote"})
 
@@ -58,7 +59,7 @@ def _named(sentence: Sentence, figure: Figure) -> str | None:
     kind = (
         "project" if figure.measure in _OF_FACILITY else "gathering" if figure.measure in _OF_EVENT else None
     )
-    if kind == "project":
+    if kind == "project" or figure.amount.unit in _LENGTHS:
         here = [name for start, name in sentence.works if start <= figure.amount.start]
         if here:
             return here[-1]

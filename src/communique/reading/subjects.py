@@ -114,7 +114,8 @@ class Subjects:
             if opened.head >= 0:
                 return [r for r in self.refs if r.first == opened.head]
             if opened.kind == "relative" and opened.opener not in self.lexicon.grammar.place_relatives:
-                return self.antecedent(opened.first)
+                other = self._governed(opened.first) and clause == hit.clause and self.fronted(hit)
+                return [] if other else self.antecedent(opened.first)
             broken = opened.opener in _BREAKS and not (self.unbroken and opened.opener == ";")
             if opened.kind in ("content", "quote") or broken:
                 break
@@ -166,6 +167,10 @@ class Subjects:
         end = self._head_end(opener)
         near = [r for r in self.refs if r.last <= end + 1 and end + 1 - r.last <= 2]
         return near[-1:]
+
+    def _governed(self, opener: int) -> bool:
+        """Whether a preposition stands before a relative, which is no subject then (`through whose land`)."""
+        return opener > 0 and self.items[opener - 1].text in self.words.prepositions
 
     def _head_end(self, opener: int) -> int:
         """Past the noun group before a relative clause; a verb that closes its bracket may stand between."""

@@ -363,6 +363,7 @@ class WorkReader:
                 if p
                 and p[0].isalnum()
                 and (p not in self.signs.generic or (titled and item.capital))
+                and p not in self.sentence.ordinals
                 and not self._function(p)
                 and not (self.signs.unparted and not item.capital and p in self.sentence.lexicon.known_words)
                 and (self.signs.capitals_tell or not self._common_noun(p))

@@ -251,12 +251,28 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):
             target = [r for r in sentence.objects(hit, subject, where) if not _past_object(sentence, hit, r)]
+    target = [r for r in target if not _of_occasion(sentence, r)]
+    if _away(sentence, hit):
+        target = [r for r in target if r.prep in sentence.words.meeting_preps]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
         both.extend(
             r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
         )
     return both
+
+
+def _away(sentence: Sentence, hit: CueHit) -> bool:
+    """`the ministers' meeting in Brussels, Belgium`: a gerund with a place right behind it has no object."""
+    if hit.form != "ger" or hit.last >= len(sentence.items):
+        return False
+    return sentence.items[hit.last].text in sentence.words.place_preps
+
+
+def _of_occasion(sentence: Sentence, ref: Ref) -> bool:
+    """Whether a body is named only in the occasion (`met on the sidelines of the UN General Assembly`)."""
+    span = sentence.occasion_span
+    return span is not None and ref.person is None and span.start <= ref.start < span.end
 
 
 def _fronted(sentence: Sentence, hit: CueHit) -> list[Ref]:

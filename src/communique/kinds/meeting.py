@@ -32,6 +32,7 @@ _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
+    days: dict[frozenset[str], str | None] = {}
     for hit in cues:
         if "generic" in hit.cue.set:
             continue
@@ -56,7 +57,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "only agreed or asked for")
             continue
         for people, countries in _one_by_one(sentence, hit, sides):
-            _tell(sentence, hit, sides, people, countries)
+            _tell(sentence, hit, sides, people, countries, days)
 
 
 def _faced(sentence: Sentence, hit: CueHit) -> bool:
@@ -92,9 +93,18 @@ def _promised(sentence: Sentence, hit: CueHit) -> bool:
 
 
 def _tell(
-    sentence: Sentence, hit: CueHit, sides: list[Ref], people: list[Actor], countries: tuple[str, ...]
+    sentence: Sentence,
+    hit: CueHit,
+    sides: list[Ref],
+    people: list[Actor],
+    countries: tuple[str, ...],
+    days: dict[frozenset[str], str | None],
 ) -> None:
-    """Emit one meeting, or drop it with its reason."""
+    """Emit one meeting, or drop it with its reason.
+
+    `days` are those of the meetings that the sentence told before: `spoke today with X to discuss the
+    attack of 4 May` is one meeting, of today.
+    """
     if "named_person" in hit.cue.needs and len({a.country for a in people}) < 2:
         sentence.drop(hit, "no two persons of different sides")
         return
@@ -121,7 +131,7 @@ def _tell(
     if place is not None:
         sentence.discourse.venue = place.country
     told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
-    date = sentence.date_near(hit) if told else None
+    date = days.setdefault(frozenset(countries), sentence.date_near(hit) if told else None)
     sentence.dated(date, modality)
     sentence.emit(
         hit,

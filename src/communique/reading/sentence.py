@@ -271,6 +271,9 @@ class Sentence(Clausal):
                 break
             bracket = text == "(" or (bracket and text != ")")
             end += 1
+        while end in days and end > first and self.items[end - 1].text in self.words.prepositions:
+            end -= 1
+            days.add(end)
         return end
 
     @once

@@ -1,0 +1,75 @@
+"""English wordings of ministries, agencies and newspapers: datelines, calls, answers to invitations, titles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import communique
+
+
+def _of(text: str, kind: str, date: str | None = "2026-05-01") -> list[Any]:
+    return [r for r in communique.read(text, lang="en", date=date).records if r.kind == kind]
+
+
+@pytest.mark.parametrize("place", ["NAIROBI: ", "Nairobi : ", "NAIROBI, May 1: "])
+def test_a_place_before_a_colon_is_where_the_report_was_written(place: str) -> None:
+    text = place + "Kenya and Uganda have signed a treaty on fish."
+    assert [r.attribution.country for r in _of(text, "agreement")] == [None]
+
+
+def test_a_state_before_a_colon_speaks_where_it_speaks_of_itself() -> None:
+    text = "Kenya: We support the territorial integrity of Uganda."
+    assert [r.attribution.country for r in _of(text, "position")] == ["KEN"]
+
+
+def test_him_is_whom_somebody_spoke_with() -> None:
+    text = (
+        "President William Ruto of Kenya met Prime Minister Keir Starmer of Britain in London.\n\n"
+        "President Lee Jae-myung of South Korea spoke today with President Luiz Inácio Lula da Silva of Brazil "
+        "to congratulate him on his victory."
+    )
+    assert [(r.by.country, r.to.country) for r in _of(text, "courtesy")] == [("KOR", "BRA")]
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("a memorandum of understanding on critical minerals on Nov. 3", "memorandum of understanding on critical minerals"),
+        ("an agreement in Lima last week", "agreement"),
+        ("a treaty on fish at a ceremony in Lima", "treaty on fish"),
+        ("an accord on trade, health and energy after talks in Lima", "accord on trade, health and energy"),
+        ("a protocol of 2019", "protocol of 2019"),
+    ],
+)
+def test_a_title_ends_before_what_is_told_of_the_signing(said: str, title: str) -> None:
+    assert [r.title for r in _of(f"Peru and Chile signed {said}.", "agreement")] == [title]
+
+
+def test_a_body_of_the_occasion_takes_no_part_in_the_meeting() -> None:
+    text = (
+        "Norwegian Foreign Minister Espen Barth Eide and his Thai counterpart Maris Sangiampongsa held talks on "
+        "the sidelines of the African Union (AU) foreign ministers' meeting in Nairobi on Monday."
+    )
+    found = _of(text, "meeting")
+    assert [r.countries for r in found] == [("NOR", "THA")]
+    assert found[0].occasion == "on the sidelines of the African Union (AU) foreign ministers' meeting in Nairobi"
+
+
+def test_where_a_ministers_meeting_is_held_is_no_side() -> None:
+    text = (
+        "Norwegian Foreign Minister Espen Barth Eide held a meeting with his counterpart from Fiji on the sidelines "
+        "of the NATO foreign ministers' meeting in Brussels, Belgium."
+    )
+    assert {s for r in _of(text, "meeting") for s in r.countries} == {"NOR", "FJI"}
+
+
+def test_who_accepts_an_invitation_to_a_state_is_invited_by_it() -> None:
+    text = "Chilean President Gabriel Boric accepted an invitation to visit Ottawa on March 14, 2027."
+    found = _of(text, "invitation")
+    assert [(r.inviter.country, r.invitee.country, r.accepted) for r in found] == [("CAN", "CHL", True)]
+    visits = _of(text, "visit")
+    assert [(r.visitor.country, r.destination, r.date, r.modality) for r in visits] == [
+        ("CHL", "CAN", "2027-03-14", "planned")
+    ]

@@ -36,7 +36,10 @@ def test_him_is_whom_somebody_spoke_with() -> None:
 @pytest.mark.parametrize(
     ("said", "title"),
     [
-        ("a memorandum of understanding on critical minerals on Nov. 3", "memorandum of understanding on critical minerals"),
+        (
+            "a memorandum of understanding on critical minerals on Nov. 3",
+            "memorandum of understanding on critical minerals",
+        ),
         ("an agreement in Lima last week", "agreement"),
         ("a treaty on fish at a ceremony in Lima", "treaty on fish"),
         ("an accord on trade, health and energy after talks in Lima", "accord on trade, health and energy"),
@@ -54,7 +57,10 @@ def test_a_body_of_the_occasion_takes_no_part_in_the_meeting() -> None:
     )
     found = _of(text, "meeting")
     assert [r.countries for r in found] == [("NOR", "THA")]
-    assert found[0].occasion == "on the sidelines of the African Union (AU) foreign ministers' meeting in Nairobi"
+    assert (
+        found[0].occasion
+        == "on the sidelines of the African Union (AU) foreign ministers' meeting in Nairobi"
+    )
 
 
 def test_where_a_ministers_meeting_is_held_is_no_side() -> None:
@@ -72,4 +78,50 @@ def test_who_accepts_an_invitation_to_a_state_is_invited_by_it() -> None:
     visits = _of(text, "visit")
     assert [(r.visitor.country, r.destination, r.date, r.modality) for r in visits] == [
         ("CHL", "CAN", "2027-03-14", "planned")
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "spoke today with Thai Foreign Minister Maris Sangiampongsa",
+        "spoke on Tuesday with Thai Foreign Minister Maris Sangiampongsa to discuss President Lula's visit to Cairo",
+        "had a productive call with Thai Foreign Minister Maris Sangiampongsa",
+        "called Thai Foreign Minister Maris Sangiampongsa to discuss the border",
+        "received a telephone call from Thai Foreign Minister Maris Sangiampongsa",
+    ],
+)
+def test_who_spoke_with_whom(told: str) -> None:
+    found = _of(f"Norwegian Foreign Minister Espen Barth Eide {told}.", "meeting")
+    assert [(r.countries, [p.name for p in r.participants]) for r in found] == [
+        (("NOR", "THA"), ["Espen Barth Eide", "Maris Sangiampongsa"])
+    ]
+
+
+def test_a_headline_of_a_call_tells_how_the_sides_spoke() -> None:
+    text = (
+        "Foreign Minister Espen Barth Eide's Call with Thai Foreign Minister Maris Sangiampongsa\n\n"
+        "Norwegian Foreign Minister Espen Barth Eide spoke today with Thai Foreign Minister Maris Sangiampongsa "
+        "about the attack of 4 April."
+    )
+    assert [(r.format, r.date) for r in _of(text, "meeting")] == [("phone", "2026-05-01")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norway sent Malawi grants and project support earlier this month.",
+        "Norway announced 3 million euros to support the farmers of Malawi.",
+        "Malawi said that the French-supported rebels had left the north.",
+        "Norway and Malawi spoke of the rebels supported by France.",
+    ],
+)
+def test_a_form_of_support_that_is_no_stance(said: str) -> None:
+    assert not _of(said, "position")
+
+
+def test_condolences_go_to_the_living() -> None:
+    text = "President William Ruto of Kenya expressed condolences on Friday over the death of Jordanian Prince Hamza."
+    assert [(r.to.name, r.to.country, r.reason) for r in _of(text, "courtesy")] == [
+        (None, "JOR", "the death of Jordanian Prince Hamza")
     ]

@@ -153,7 +153,7 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
     span = sentence.noun(max(hit.tail_last, hit.last))
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
     named = [s for s in sentence.states(r for r in inside if r.kind != "org") if s != invitee.country]
-    slots = {"inviter": None, "invitee": invitee, "accepted": accepted}
+    slots: dict[str, object] = {"inviter": None, "invitee": invitee, "accepted": accepted}
     if named and span and accepted:
         slots |= {"to": sentence.quote(span), "destination": named[0]}
     sentence.emit(hit, "invitation", slots, modality="actual", attribution={})

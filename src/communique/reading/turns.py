@@ -73,7 +73,12 @@ class Turns:
                 self._take_floor(draft, discourse)
                 return True
         named = first is not None and first.first <= 1 and self._colon(draft, first)
-        if first is None or not named or (first.person is None and not first.states) or _dateline(draft, first):
+        if (
+            first is None
+            or not named
+            or (first.person is None and not first.states)
+            or _dateline(draft, first)
+        ):
             return self._own_voice(draft, discourse)
         person = first.person
         country = first.states[0] if first.states else person.country if person else None

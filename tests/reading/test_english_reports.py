@@ -125,3 +125,37 @@ def test_condolences_go_to_the_living() -> None:
     assert [(r.to.name, r.to.country, r.reason) for r in _of(text, "courtesy")] == [
         (None, "JOR", "the death of Jordanian Prince Hamza")
     ]
+
+
+def _people(text: str) -> list[tuple[str, str | None, str]]:
+    return [(r.name, r.country, r.role) for r in _of(text, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "The Minister of Information, Ghana, Hon. Kojo Mensah, spoke in Lagos.",
+            ("Kojo Mensah", "GHA", "minister"),
+        ),
+        (
+            "The Spokesperson, Ministry of Foreign Affairs of Nigeria, Ferdinand Okoro, said Nigeria would help Togo.",
+            ("Ferdinand Okoro", "NGA", "spokesperson"),
+        ),
+        (
+            "Shirin Hossain, state minister, Ministry of Foreign Affairs, Government of Bangladesh, spoke in Oslo.",
+            ("Shirin Hossain", "BGD", "vice_minister"),
+        ),
+        (
+            "The Ghanaian Deputy Minister of Foreign Affairs and Regional Integration, Hon. Ama Tijani, flew to Togo.",
+            ("Ama Tijani", "GHA", "vice_foreign_minister"),
+        ),
+        (
+            "South Africa's International Relations and Cooperation Minister Lindiwe Dube flew to Togo.",
+            ("Lindiwe Dube", "ZAF", "foreign_minister"),
+        ),
+        ("Mona Khan, spokesperson of Pakistan MoFA, spoke of Iran.", ("Mona Khan", "PAK", "spokesperson")),
+    ],
+)
+def test_offices_with_their_bodies_and_states_between_commas(text: str, person: tuple[str, str, str]) -> None:
+    assert _people(text) == [person]

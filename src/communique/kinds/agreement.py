@@ -37,6 +37,8 @@ _DASHES = frozenset("-–—")
 _NEAR = 320
 _MOST = 14
 _RELATIVE = 16
+_LIST = 7
+"""Items from a comma to the coordinator that ends a list."""
 _AHEAD = frozenset({"planned", "intended", "conditional", "requested", "proposed"})
 _DONE = frozenset({"signed", "adopted", "initialled"})
 _ASKED = {"request": "requested", "propose": "proposed", "pledge": "intended", "agree": "planned"}
@@ -372,7 +374,8 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     last = hit.last
     while last < len(items) and last - hit.last < 14:
         if (
-            items[last].text in (",", ";", ":", ".", '"')
+            (items[last].text in (",", ";", ":", ".", '"') and not (capitals and _goes_on(sentence, last)))
+            or (capitals and _elsewhere(sentence, hit, last))
             or (cased and items[last].text in words.passive)
             or (
                 items[last].start in sentence.verb_starts
@@ -385,6 +388,8 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         if not capitals and (items[last].text in words.relatives or _other_title(sentence, last)):
             break
         last += 1
+    if capitals:
+        last = _without_links(sentence, hit.last, last)
     opened = not capitals or (
         last > hit.last
         and (
@@ -396,6 +401,52 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a comma stands in a list of plain nouns that a coordinator ends (`on trade, health and energy`)."""
+    items, words = sentence.items, sentence.words
+    if items[at].text != ",":
+        return False
+    for k in range(at + 1, min(len(items) - 1, at + _LIST)):
+        item = items[k]
+        if item.text in words.coordinators:
+            last = items[k + 1]
+            return k > at + 1 and not (last.capital or last.start in sentence.verb_starts)
+        if item.text == ",":
+            continue
+        if item.capital or not item.text[0].isalpha() or item.text in sentence.lexicon.closed:
+            return False
+        if item.start in sentence.verb_starts or item.text in words.relatives:
+            return False
+    return False
+
+
+def _elsewhere(sentence: Sentence, hit: CueHit, at: int) -> bool:
+    """Whether item `at` begins what is told of a signing: its day, its place, its occasion, another clause."""
+    items, words, lexicon = sentence.items, sentence.words, sentence.lexicon
+    before = items[at - 1].text
+    day = next((d for d in sentence.dates if sentence.item_at(d.start) == at), None)
+    if day is not None and (day.relative or before in words.prepositions):
+        return before not in lexicon.grammar.work_purposes and before not in words.owners
+    text, start = items[at].text, items[at].start
+    if text in words.subordinators:
+        return text not in words.reason_links and text not in words.content
+    if any(p.label == "occasion" and p.start == start for p in sentence.phrases):
+        return True
+    if text not in lexicon.sites or at + 1 >= len(items):
+        return False
+    if at == hit.last and sentence.place_at(at + 1) is not None:
+        return True
+    return items[at + 1].is_type("capital")
+
+
+def _without_links(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a title without the words of the link to what stands behind it."""
+    loose = _loose(sentence.lexicon)
+    while last > first and sentence.items[last - 1].text in loose:
+        last -= 1
+    return last
 
 
 def _other_title(sentence: Sentence, at: int) -> bool:
@@ -431,10 +482,7 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
         if item.text in words.coordinators and (others & {last + 1, last + 2} or acts & {last + 1}):
             break
         last += 1
-    loose = _loose(sentence.lexicon)
-    while last > hit.last and items[last - 1].text in loose:
-        last -= 1
-    return last
+    return _without_links(sentence, hit.last, last)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
@@ -25,6 +27,8 @@ class Courtesy(Record, frozen=True, kw_only=True, tag="courtesy"):
 
 
 _REASON_REACH = 8
+_OWNED = 4
+"""Items between the noun of a death and who died."""
 _PERSONS = frozenset({"person", "role", "pronoun"})
 _BARE = frozenset({"inf", "pres"})
 
@@ -39,7 +43,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "asked for, not given")
             continue
         givers = _givers(sentence, hit)
-        found = _receivers(sentence, hit, givers)
+        found = _bereaved(sentence, _receivers(sentence, hit, givers))
         personal = any(r.kind in _PERSONS for r in found) or _addressed(sentence, hit)
         if "person_object" in hit.cue.needs and not personal:
             sentence.drop(hit, "no person is received")
@@ -100,6 +104,32 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
         return found
     others = [r for r in pool if r.states and not set(r.states) & set(own)]
     return others[:1] or found
+
+
+def _bereaved(sentence: Sentence, found: list[Ref]) -> list[Ref]:
+    """Whom condolences go to: nobody whose death they are for, but his state where no other is named."""
+    dead = [r for r in found if _dead(sentence, r)]
+    if not dead:
+        return found
+    living = [r for r in found if r not in dead]
+    if living:
+        return living
+    known = {s for r in sentence.refs if r.end <= dead[0].start for s in r.states}
+    # The state is named by the dead one alone, so that nothing of it stands between the cue and the reason.
+    state = msgspec.structs.replace(dead[0], kind="state", person=None, first=0, last=0)
+    return [] if known.issuperset(dead[0].states) else [state]
+
+
+def _dead(sentence: Sentence, ref: Ref) -> bool:
+    """`the death of X`, `X's death`: whether a person is named as the one who died."""
+    deaths, items = sentence.lexicon.grammar.deaths, sentence.items
+    if ref.person is None or not deaths:
+        return False
+    if ref.weak or ref.genitive:
+        return any(i.text in deaths for i in items[ref.last : ref.last + _OWNED])
+    if ref.prep not in sentence.words.owners:
+        return False
+    return any(i.text in deaths for i in items[max(0, ref.first - _OWNED) : ref.first])
 
 
 def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
@@ -192,6 +222,21 @@ def _leading(sentence: Sentence, at: int) -> int:
     return max((len(opener) for opener in openers if behind[: len(opener)] == opener), default=0)
 
 
+def _past_day(sentence: Sentence, at: int) -> int:
+    """Past the prepositions before a reason, and the day of the courtesy (`to Japan on Friday over …`)."""
+    items, words = sentence.items, sentence.words
+    days = {sentence.item_at(d.start): sentence.item_at(d.end - 1) + 1 for d in sentence.dates if d.relative}
+    while at < len(items):
+        linking = items[at].text in words.prepositions or items[at].text in (",", "'s")
+        if at in days and any(i.text in words.prepositions for i in items[days[at] : days[at] + 1]):
+            at = days[at]
+        elif linking:
+            at += 1
+        else:
+            break
+    return at
+
+
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
@@ -210,8 +255,7 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
             near = range(at, next((k for k in near if items[k].text == ","), near.stop))
         at = next((k for k in near if items[k].text in words.reasons), at)
     at += _leading(sentence, at)
-    while at < len(items) and (items[at].text in words.prepositions or items[at].text in (",", "'s")):
-        at += 1
+    at = _past_day(sentence, at)
     last = sentence.complement_end(at) if at < len(items) else at
     if not final and at < len(items) and items[at].text in words.coordinators:
         return None

@@ -134,7 +134,10 @@ def _owned(sentence: Sentence, hit: CueHit) -> None:
 
 
 def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
-    """An answer is a candidate without inviter, unless it names one; settling joins it to what it answers."""
+    """An answer is a candidate without inviter, unless it names one; settling joins it to what it answers.
+
+    Where nothing was told before, the state that the invitation leads to is the one that invites.
+    """
     if not invitee:
         return
     accepted = bool(hit.cue.set["accepted"]) and sentence.modality(hit, "actual") != "negated"
@@ -147,13 +150,13 @@ def _answer(sentence: Sentence, hit: CueHit, invitee: Actor | None) -> None:
         span = _place_span(sentence, hit, owner[0]) if owner else sentence.noun(max(hit.tail_last, hit.last))
         _record(sentence, hit, inviter, invitee, span, inviter.country, accepted)
         return
-    sentence.emit(
-        hit,
-        "invitation",
-        {"inviter": None, "invitee": invitee, "accepted": accepted},
-        modality="actual",
-        attribution={},
-    )
+    span = sentence.noun(max(hit.tail_last, hit.last))
+    inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
+    named = [s for s in sentence.states(r for r in inside if r.kind != "org") if s != invitee.country]
+    slots: dict[str, object] = {"inviter": None, "invitee": invitee, "accepted": accepted}
+    if named and span and accepted:
+        slots |= {"to": sentence.quote(span), "destination": named[0]}
+    sentence.emit(hit, "invitation", slots, modality="actual", attribution={})
 
 
 def _returned(sentence: Sentence, hit: CueHit, invitee: Actor, accepted: bool) -> None:
@@ -184,5 +187,8 @@ def _place_span(sentence: Sentence, hit: CueHit, owner: Ref) -> Span | None:
     """What stands behind whose invitation it is, or before (`lời mời thăm X của Y`): where it leads to."""
     if sentence.lexicon.properties.names_follow and owner.first - hit.last > 1:
         return sentence.span(hit.last, owner.first - 1)
+    marker = sentence.lexicon.properties.infinitive_marker
+    if marker and sentence.items[min(owner.last, len(sentence.items) - 1)].text == marker:
+        return sentence.noun(owner.last)
     last = min(owner.last + 2, len(sentence.items))
     return sentence.span(owner.last, last) if owner.last < last else None

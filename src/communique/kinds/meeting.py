@@ -37,6 +37,7 @@ _INVITED = 14
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit meetings: who met whom; a mention that names nobody stands for the pair in talks."""
+    days: dict[frozenset[str], str | None] = {}
     for hit in cues:
         if "generic" in hit.cue.set:
             continue
@@ -67,7 +68,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "only agreed or asked for")
             continue
         for people, countries in _one_by_one(sentence, hit, sides):
-            _tell(sentence, hit, sides, people, countries)
+            _tell(sentence, hit, sides, people, countries, days)
 
 
 def _faced(sentence: Sentence, hit: CueHit) -> bool:
@@ -113,9 +114,18 @@ def _promised(sentence: Sentence, hit: CueHit) -> bool:
 
 
 def _tell(
-    sentence: Sentence, hit: CueHit, sides: list[Ref], people: list[Actor], countries: tuple[str, ...]
+    sentence: Sentence,
+    hit: CueHit,
+    sides: list[Ref],
+    people: list[Actor],
+    countries: tuple[str, ...],
+    days: dict[frozenset[str], str | None],
 ) -> None:
-    """Emit one meeting, or drop it with its reason."""
+    """Emit one meeting, or drop it with its reason.
+
+    `days` are those of the meetings that the sentence told before: `spoke today with X to discuss the
+    attack of 4 May` is one meeting, of today.
+    """
     if "named_person" in hit.cue.needs and len({a.country for a in people}) < 2:
         sentence.drop(hit, "no two persons of different sides")
         return
@@ -142,7 +152,7 @@ def _tell(
     if place is not None:
         sentence.discourse.venue = place.country
     told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
-    date = sentence.date_near(hit) if told else None
+    date = days.setdefault(frozenset(countries), sentence.date_near(hit) if told else None)
     sentence.dated(date, modality)
     sentence.emit(
         hit,
@@ -272,12 +282,28 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):
             target = [r for r in sentence.objects(hit, subject, where) if not _past_object(sentence, hit, r)]
+    target = [r for r in target if not _of_occasion(sentence, r)]
+    if _away(sentence, hit):
+        target = [r for r in target if r.prep in sentence.words.meeting_preps]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
         both.extend(
             r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
         )
     return both
+
+
+def _away(sentence: Sentence, hit: CueHit) -> bool:
+    """`the ministers' meeting in Brussels, Belgium`: a gerund with a place right behind it has no object."""
+    if hit.form != "ger" or hit.last >= len(sentence.items):
+        return False
+    return sentence.items[hit.last].text in sentence.words.place_preps
+
+
+def _of_occasion(sentence: Sentence, ref: Ref) -> bool:
+    """Whether a body is named only in the occasion (`met on the sidelines of the UN General Assembly`)."""
+    span = sentence.occasion_span
+    return span is not None and ref.person is None and span.start <= ref.start < span.end
 
 
 def _fronted(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -9,6 +9,7 @@ from communique.kinds.record import Record
 from communique.reading.about import attributive, issue
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import Sides, only_describes, sides, speakers
+from communique.reading.nominal import nominal
 from communique.reading.sentence import Sentence
 from communique.vocab import Stance
 
@@ -46,6 +47,10 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         if sentence.lexicon.properties.verb_final and attributive(sentence, hit):
             sentence.drop(hit, "a participle beside its noun")
+            continue
+        nominal_use = nominal(sentence, hit)
+        if nominal_use:
+            sentence.drop(hit, nominal_use)
             continue
         found = sides(sentence, hit)
         if found is None:

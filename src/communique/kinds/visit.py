@@ -33,6 +33,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     rank = next((h.cue.set["visit_type"] for h in cues if "visit_type" in h.cue.set), None)
     for hit in cues:
         if "generic" in hit.cue.set:
+            _agreed_to(sentence, hit)
             continue
         if "echo" in hit.cue.needs:
             _echo(sentence, hit)
@@ -54,6 +55,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         destinations = ([host] if host else []) if hosted else _destinations(sentence, hit, visitor)
         if not destinations:
             sentence.drop(hit, "no destination is known")
+        date = sentence.date_near(hit)
         pairs = [(d, who) for d in destinations for who in _travellers(sentence, visitor, d)]
         for destination, who in pairs:
             sentence.emit(
@@ -63,11 +65,33 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "visitor": who,
                     "destination": destination,
                     "visit_type": hit.cue.set.get("visit_type") or (rank if ranked else None),
-                    "date": sentence.date_near(hit),
+                    "date": date,
                 },
-                modality=sentence.event_modality(hit),
+                modality="planned" if _answered(sentence, hit, date) else sentence.event_modality(hit),
                 attribution=sentence.attribution(hit),
             )
+
+
+def _answered(sentence: Sentence, hit: CueHit, date: str | None) -> bool:
+    """`accepted the invitation to pay a state visit in May`: whether somebody agreed to come on a day ahead."""
+    if not date or date <= (sentence.document.date or date):
+        return False
+    answers = sentence.cues.get("invitation", ())
+    return any(h.cue.set.get("accepted") and h.last <= hit.first and h.clause == hit.clause for h in answers)
+
+
+def _agreed_to(sentence: Sentence, hit: CueHit) -> None:
+    """`accepted an invitation to visit Nairobi on 3 May`: a visit that has its day lies ahead."""
+    answers = sentence.cues.get("invitation", ())
+    answer = next((h for h in answers if h.cue.set.get("accepted") and h.clause == hit.clause), None)
+    date = sentence.date_near(hit)
+    if answer is None or date is None or answer.first > hit.first or answer.cue.subject != "subject":
+        return
+    visitor = sentence.subject(answer)
+    for destination in _destinations(sentence, hit, visitor)[:1]:
+        for who in _travellers(sentence, visitor, destination):
+            slots = {"visitor": who, "destination": destination, "date": date}
+            sentence.emit(hit, "visit", slots, modality="planned", attribution=sentence.attribution(hit))
 
 
 def _adjective(sentence: Sentence, hit: CueHit) -> bool:

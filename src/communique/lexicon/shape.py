@@ -360,6 +360,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs of leading a body right behind a relative (`who heads`)."""
     delegations: list[str] = []
     """Side nouns that somebody leads for a state (`delegation`)."""
+    deaths: list[str] = []
+    """Nouns of a death, whose person is not the one who is condoled with (`the death of X`)."""
     place_relatives: list[str] = []
     """Relatives that take up a place (`where`)."""
     missions: list[str] = []

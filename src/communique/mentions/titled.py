@@ -97,6 +97,11 @@ class TitledReader:
         elif back := self._name_before(items, ref, floor, strict):
             self.names.give(text, ref, items, back)
             ref.first, ref.start = back[0], items[back[0]].start
+            if not ref.states:
+                ref.states = self.titles.set_apart(items, at)[1]
+        elif apart := self._name_apart(items, at, strict, ref):
+            self.names.give(text, ref, items, apart)
+            at = apart[1]
         elif posted := self.apposition.behind_posting(items, at, strict):
             self.names.give(text, ref, items, posted)
             role_end = items[posted[0] - 2].end
@@ -140,6 +145,17 @@ class TitledReader:
                 return None
             if run and self.marks == ("(",) and run[1] - run[0] == 1:
                 return None
+        return run
+
+    def _name_apart(self, items: list[Item], at: int, strict: bool, ref: Ref) -> tuple[int, int] | None:
+        """`the Minister of Trade, Kenya, X`: a name behind the state or body that commas set apart from its title."""
+        past, states = self.titles.set_apart(items, at)
+        if past == at or past >= len(items) or items[past].text != "," or (states and ref.states):
+            return None
+        run = self.names.forward(items, past + 1, strict)
+        if run is None or run[1] - run[0] < _FULL or not self._closes(items, run[1]):
+            return None
+        ref.states = ref.states or states
         return run
 
     def _name_ahead(self, items: list[Item], ref: Ref, floor: int) -> tuple[int, int] | None:

@@ -14,6 +14,8 @@ _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
 _NAME_WORDS = 2
 _CLOSED = frozenset({",", ".", ")"})
+_PARTS = 3
+"""Bodies and states that commas set apart behind a title."""
 _WORDS = 7
 """Words of a title before its state."""
 
@@ -49,6 +51,8 @@ class TitleReader:
         self.of = frozenset(lexicon.roles.of)
         self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
+        self.fields = () if self.cased else tuple(f" {field}" for field in sorted(self.portfolios))
+        """Endings of titles that name what their office is for (`minister of foreign affairs`)."""
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
 
@@ -57,9 +61,7 @@ class TitleReader:
         title_end = items[at - 1].end
         closing = items[at - 1].text.rsplit(" ", 1)[-1]
         opened = closing in self.of | self.articles
-        if closing in self.portfolios:
-            at = self._more_portfolios(items, at)
-            title_end = items[at - 1].end
+        closed = items[at - 1].text.endswith(self.fields)
         # `Präsident der Republik Chile`: a title that ends in a formal noun takes the state behind it.
         formal = closing in self.words.formal_nouns
         while at < len(items):
@@ -77,9 +79,9 @@ class TitleReader:
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
             elif (
-                self.verb_first
+                (self.verb_first or closed)
                 and item.text in self.links
-                and (past := self.portfolio(items, at + 1)) > at + 1
+                and (past := self._more_fields(items, at + 1)) > at + 1
             ) or (self.state_follows and (past := self._right_behind(text, items, at, ref)) > at):
                 at = past
             elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
@@ -96,13 +98,12 @@ class TitleReader:
             title_end = items[at - 1].end
         return at, title_end
 
-    def _more_portfolios(self, items: list[Item], at: int) -> int:
-        """`Minister of Transport and Communications`: past the portfolios behind a title that has one already."""
-        if at >= len(items) or items[at].text not in self.links:
+    def _more_fields(self, items: list[Item], at: int) -> int:
+        """Past what else an office is for (`… and Regional Integration`), but where another title begins."""
+        if at < len(items) and not (items[at].capital or self.verb_first):
             return at
-        end = self.portfolio(items, at + 1)
-        follows = end < len(items) and items[end].is_type("role", "counterpart")
-        return at if end == at + 1 or follows else end
+        end = self.portfolio(items, at)
+        return at if end < len(items) and items[end].is_type("role") and not self.verb_first else end
 
     def _state_later(self, items: list[Item], at: int) -> int:
         """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
@@ -292,6 +293,27 @@ class TitleReader:
         if unit:
             ref.units = (unit.code,) if unit.code else ()
             ref.states = ref.states or (unit.country,)
+
+    def set_apart(self, items: list[Item], at: int) -> tuple[int, tuple[str, ...]]:
+        """`state minister, Ministry of Trade, Kenya`: past bodies and a state between commas, and that state."""
+        states: tuple[str, ...] = ()
+        for _ in range(_PARTS):
+            if at + 1 >= len(items) or items[at].text != ",":
+                break
+            here = at + 1
+            if items[here].is_type("side") and items[here].capital:
+                here = self.side_tail(items, here + 1)
+                if here + 1 < len(items) and items[here].text in self.of:
+                    here += 1
+                    while here < len(items) and items[here].text in self.articles:
+                        here += 1
+            if here < len(items) and items[here].is_type("state") and not states:
+                states = (code_of(items[here]),)
+                here += 1
+            if here == at + 1 or here >= len(items) or items[here].text not in _CLOSED:
+                break
+            at = here
+        return at, states
 
     def side_tail(self, items: list[Item], at: int) -> int:
         """`Ministry of Foreign Affairs and Trade`: past the rest of the body's name."""

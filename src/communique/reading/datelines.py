@@ -53,6 +53,8 @@ def _places(draft: Draft) -> tuple[str, ...]:
         dated = items[at - 1].end < items[at].start and any(i.text.isdigit() for i in items[:at])
         if items[at].text == "/" and dated:
             return _codes(items[:at])
+        if items[at].text == ":" and items[at].end < items[at + 1].start:
+            return _codes(items[:at])
     return ()
 
 

@@ -312,7 +312,7 @@ class Discourse:
         acting = [r for r in before if r.person and r.states and not r.prep and not r.weak]
         bare = ref.objective and not self.lexicon.properties.word_boundary
         if bare or ref.head in self.lexicon.words.objective:
-            person = self._met_by(acting, ref) if acting else self._met_by_states(before)
+            person = self._met_by(acting, ref, before) if acting else self._met_by_states(before)
             if person:
                 ref.person, ref.states = person, _states(person, ref)
             return
@@ -356,8 +356,8 @@ class Discourse:
         listed = self.lexicon.grammar.masculine_titles if women else self.lexicon.grammar.feminine_titles
         return last if person is None or not set(title).isdisjoint(listed) else None
 
-    def _met_by(self, acting: list[Ref], ref: Ref) -> Person | None:
-        """Whom `him` means: not the one who acts on him, so another actor, or the other of the pair.
+    def _met_by(self, acting: list[Ref], ref: Ref, before: list[Ref]) -> Person | None:
+        """Whom `him` means: not the one who acts on him, so another actor, whom he was with, or the other of the pair.
 
         Who stands right before it acts; from farther away, it is who was acted on before (`met X and thanked him`).
         """
@@ -369,6 +369,10 @@ class Discourse:
         if rest:
             return rest[0] if beside else rest[-1]
         own = subject and subject.country
+        company = self.lexicon.words.meeting_preps
+        met = [r.person for r in before if r.person and r.prep in company and r.person.country != own]
+        if met:
+            return met[-1]
         recent = (p for p in reversed(self.recent) if p is not subject and p.country != own)
         return self.other_person(subject) or next(recent, None)
 

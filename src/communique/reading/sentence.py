@@ -252,21 +252,38 @@ class Sentence(Clausal):
 
     def occasion(self) -> str | None:
         """The occasion phrase (`on the sidelines of …`), up to the next comma or verb."""
+        span = self.occasion_span
+        return self.quote(span) if span else None
+
+    @once
+    def occasion_span(self) -> Span | None:
+        """Where the occasion phrase stands."""
         for phrase in self.phrases:
             if phrase.label != "occasion":
                 continue
             first, last = self.item_at(phrase.start), self.item_at(phrase.end - 1) + 1
-            end = last
-            while (
-                end < len(self.items)
-                and end - last < _OCCASION_REACH
-                and self.items[end].text not in (",", ";", ":", ".", ")")
-                and self.items[end].start not in self.verb_starts
-            ):
-                end += 1
+            end = self._occasion_end(last)
             if end > last:
-                return self.quote(self.span(first, end))
+                return self.span(first, end)
         return None
+
+    def _occasion_end(self, first: int) -> int:
+        """Past an occasion's noun group: up to a mark or a verb that is no gathering's noun (`ministers' meeting`)."""
+        nouns = {at for h in self.cues.get("gathering", ()) for at in range(h.first, h.last)}
+        days = {self.item_at(d.start) for d in self.dates if d.relative}
+        bracket, end = False, first
+        while end < len(self.items) and end - first < _OCCASION_REACH:
+            text = self.items[end].text
+            if text in (",", ";", ":", ".") or (text == ")" and not bracket):
+                break
+            if end in days or (self.items[end].start in self.verb_starts and end not in nouns):
+                break
+            bracket = text == "(" or (bracket and text != ")")
+            end += 1
+        while end in days and end > first and self.items[end - 1].text in self.words.prepositions:
+            end -= 1
+            days.add(end)
+        return end
 
     @once
     def phrases(self) -> list[Phrase]:

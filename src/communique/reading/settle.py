@@ -8,7 +8,7 @@ import msgspec
 
 from communique.base.spans import Evidence, merged
 from communique.kinds.identity import record_id
-from communique.kinds.record import Record
+from communique.kinds.record import Actor, Record
 from communique.kinds.registry import BY_NAME
 from communique.reading.grouping import Group, Groups
 from communique.reading.headlines import join_headlines
@@ -16,6 +16,7 @@ from communique.reading.results import Candidate, Drop
 from communique.text.document import Document
 
 _EMPTY: tuple[Any, ...] = (None, (), "", [])
+_USUAL = "in_person"
 
 
 def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -> list[Record]:
@@ -49,23 +50,26 @@ def _distinct(records: list[Record]) -> list[Record]:
 
 
 def _answered(candidates: list[Candidate]) -> list[Candidate]:
-    """Join answers to the invitations before them; an answer alone is no record."""
+    """Join answers to the invitations before them; an answer alone is a record where it tells whereto."""
     out: list[Candidate] = []
     pending: dict[int, None] = {}
     for candidate in candidates:
         slots = candidate.slots
         if candidate.kind == "invitation" and slots.get("inviter") is None:
             country = slots["invitee"].country
-            for i in list(pending):
+            joined = [i for i in pending if country in (None, out[i].slots["invitee"].country)]
+            if not joined and slots.get("destination") and country:
+                inviter = Actor(None, slots["destination"])
+                out.append(msgspec.structs.replace(candidate, slots={**slots, "inviter": inviter}))
+            for i in joined:
                 other = out[i]
-                if country in (None, other.slots["invitee"].country):
-                    if slots["accepted"] is not None:
-                        del pending[i]
-                    out[i] = msgspec.structs.replace(
-                        other,
-                        slots={**other.slots, "accepted": slots["accepted"]},
-                        spans=other.spans + candidate.spans,
-                    )
+                if slots["accepted"] is not None:
+                    del pending[i]
+                out[i] = msgspec.structs.replace(
+                    other,
+                    slots={**other.slots, "accepted": slots["accepted"]},
+                    spans=other.spans + candidate.spans,
+                )
             continue
         if candidate.kind == "invitation" and slots.get("accepted") is None:
             pending[len(out)] = None
@@ -116,6 +120,7 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
                 slots[name] = value
     if first.kind == "meeting":
         slots["participants"] = _participants(group)
+        slots["format"] = _format(group)
     if first.kind == "project":
         for name in ("parties", "connects"):
             slots[name] = tuple(dict.fromkeys(v for c in group for v in c.slots[name]))
@@ -154,3 +159,11 @@ def _participants(group: list[Candidate]) -> tuple[Any, ...]:
     for candidate in group:
         out.extend(p for p in candidate.slots["participants"] if p not in out)
     return tuple(out)
+
+
+def _format(group: list[Candidate]) -> str | None:
+    """The format that a telling names, where none says that the sides met in a place."""
+    told = (c.slots["format"] for c in group if c.slots["format"] not in (None, _USUAL))
+    apart = None if any(c.slots.get("place") for c in group) else next(told, None)
+    first: str | None = group[0].slots["format"]
+    return apart or first

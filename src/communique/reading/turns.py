@@ -73,7 +73,12 @@ class Turns:
                 self._take_floor(draft, discourse)
                 return True
         named = first is not None and first.first <= 1 and self._colon(draft, first)
-        if first is None or not named or (first.person is None and not first.states):
+        if (
+            first is None
+            or not named
+            or (first.person is None and not first.states)
+            or _dateline(draft, first)
+        ):
             return self._own_voice(draft, discourse)
         person = first.person
         country = first.states[0] if first.states else person.country if person else None
@@ -184,3 +189,10 @@ class Turns:
     def _end(self, discourse: Discourse) -> None:
         discourse.turn = None
         self.open = self.announced = False
+
+
+def _dateline(draft: Draft, first: Ref) -> bool:
+    """`NAIROBI: Kenya has signed …`: a place before the colon, where nobody speaks for himself behind it."""
+    behind = draft.items[first.last + 1].text
+    placed = draft.items[first.first].is_type("state", "capital")
+    return placed and behind != _QUOTE and not any(r.kind == "speaker" for r in draft.refs)

@@ -1,0 +1,83 @@
+"""What English reports say in passing: who acts in a clause, what lies ahead, what is no figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import communique
+
+
+def read(text: str, kind: str) -> list[Any]:
+    return [r for r in communique.read(text, lang="en", date="2026-06-19").records if r.kind == kind]
+
+
+def test_a_year_before_a_title_is_no_figure() -> None:
+    assert not read("It replaces the 2000 Treaty on Rivers between Togo and Benin.", "indicator")
+    assert [r.value for r in read("Togo sent 2000 soldiers to Benin.", "indicator")] == [2000]
+
+
+def test_abbreviated_north_and_south() -> None:
+    (north,) = read("Laos and N. Korea signed a new treaty.", "agreement")
+    assert north.parties == ("LAO", "PRK")
+
+
+def test_a_party_title_ends_before_the_name() -> None:
+    people = read(
+        "Togo's President Jean Akouete met General Secretary of the Lao People's Revolutionary Party (LPRP) "
+        "Central Committee Khamla Sisavath.",
+        "person",
+    )
+    assert [(p.name, p.country, p.role) for p in people] == [
+        ("Jean Akouete", "TGO", "head_of_state"),
+        ("Khamla Sisavath", "LAO", "party_leader"),
+    ]
+
+
+def test_a_participle_behind_a_comma_is_of_the_subject() -> None:
+    (position,) = read(
+        "Benin has become a partner since the fighting in Mali, voicing support for a truce.", "position"
+    )
+    assert position.by == ("BEN",)
+
+
+def test_a_document_promises_nothing() -> None:
+    text = (
+        "Togo's President Jean Akouete met President Patrice Dossou of Benin. \"A new paper was prepared, which will "
+        'form the basis of our ties," Akouete added.'
+    )
+    assert not read(text, "commitment")
+
+
+def test_appreciation_of_help_is_thanks() -> None:
+    text = "President Jean Akouete of Togo appreciated the assistance of Benin after the storm."
+    assert [(c.act, c.by.country, c.to.country) for c in read(text, "courtesy")] == [("thank", "TGO", "BEN")]
+    assert not read(text, "position")
+
+
+def test_a_guest_who_is_welcomed_supports_nothing() -> None:
+    text = (
+        "Togo's President Jean Akouete, who, welcomed with a gun salute in Cotonou for a state visit, met President "
+        "Patrice Dossou of Benin."
+    )
+    assert not read(text, "position")
+
+
+def test_a_visit_that_a_journey_ahead_is_for() -> None:
+    ahead = "President Jean Akouete of Togo is due to leave Ghana on Friday for a two-day visit to Benin."
+    assert [v.modality for v in read(ahead, "visit") if v.destination == "BEN"] == ["planned"]
+    done = "President Jean Akouete of Togo left Ghana on Friday for a two-day visit to Benin."
+    assert [v.modality for v in read(done, "visit") if v.destination == "BEN"] == ["actual"]
+
+
+def test_an_invitation_received_is_of_the_sender() -> None:
+    text = (
+        "Togo's leader received an invitation from Benin's President Patrice Dossou to hold talks in Cotonou."
+    )
+    (invitation,) = read(text, "invitation")
+    assert (invitation.inviter.country, invitation.invitee.country) == ("BEN", "TGO")
+    assert not read(text, "meeting")
+
+
+def test_what_is_done_behind_and_is_no_change_of_tier() -> None:
+    text = "Togo and Benin issued a paper on deepening their strategic partnership and signed nine protocols."
+    assert [p.change for p in read(text, "partnership")] == ["in_place"]

@@ -81,3 +81,50 @@ def test_an_invitation_received_is_of_the_sender() -> None:
 def test_what_is_done_behind_and_is_no_change_of_tier() -> None:
     text = "Togo and Benin issued a paper on deepening their strategic partnership and signed nine protocols."
     assert [p.change for p in read(text, "partnership")] == ["in_place"]
+
+
+def test_both_offices_of_a_name_are_of_the_state_behind_them() -> None:
+    text = (
+        "President Jean Akouete of Togo received H.H. Sheikh Omar bin Talal, Deputy Prime Minister and Minister of "
+        "Foreign Affairs of Oman."
+    )
+    guest = read(text, "person")[-1]
+    assert (guest.name, guest.country) == ("Omar bin Talal", "OMN")
+    assert guest.role_text == "Deputy Prime Minister and Minister of Foreign Affairs of Oman"
+
+
+def test_two_officials_beside_each_other_stay_two() -> None:
+    text = "Omar Diallo, President of Mali, and Minister of Defence Abdou Keita flew to Lomé."
+    assert [(p.name, p.role) for p in read(text, "person")] == [
+        ("Omar Diallo", "head_of_state"),
+        ("Abdou Keita", "minister"),
+    ]
+
+
+def test_a_verb_may_be_a_surname() -> None:
+    text = "President Jean Akouete of Togo met Omani minister Omar Said."
+    assert [p.name for p in read(text, "person")] == ["Jean Akouete", "Omar Said"]
+
+
+def test_what_somebody_is_accused_of_is_no_position() -> None:
+    assert not read("Togo accused Benin of backing the rebels.", "position")
+
+
+def test_what_is_said_in_quotation_marks_is_no_title() -> None:
+    text = (
+        '"The accord is the first of its kind that Togo signed with Benin, a step ahead," the statement said.'
+    )
+    assert [a.title for a in read(text, "agreement")] == ["accord"]
+
+
+def test_how_many_is_no_part_of_a_title() -> None:
+    text = "Togo and Benin signed at least seven new cooperation agreements."
+    assert [a.title for a in read(text, "agreement")] == ["new cooperation agreements"]
+    assert [a.title for a in read("Togo and Benin signed a five-year pact.", "agreement")] == [
+        "five-year pact"
+    ]
+
+
+def test_an_occasion_has_a_name() -> None:
+    text = "As part of the plan, President Jean Akouete of Togo met Benin's President Patrice Dossou."
+    assert [m.occasion for m in read(text, "meeting")] == [None]

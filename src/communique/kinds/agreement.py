@@ -33,6 +33,8 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
 _BOOKED = re.compile(r"《([^《》]{4,240})》")
+_TITLE_WORDS, _SHORT = 24, 6
+"""Words of a title in quotation marks at most, and where a mark at its end does not show that it is said."""
 _DASHES = frozenset("-–—")
 _NEAR = 320
 _MOST = 14
@@ -339,11 +341,27 @@ def _company_subject(sentence: Sentence, about: CueHit) -> str | None:
     return sentence.quote(sentence.span(first, last))
 
 
+def _past_count(sentence: Sentence, first: int, noun: int) -> int:
+    """Past how many there are (`at least seven new agreements`), which is of no title; not into `five-year pact`."""
+    amounts, items = sentence.finders.amounts, sentence.items
+    at = first
+    while at < noun and (items[at].text in amounts.openers or items[at].text in amounts.bound_ends):
+        at += 1
+    return first if items[at].text == "-" else at
+
+
+def _is_speech(quoted: str) -> bool:
+    """Whether what stands in quotation marks is said: as long as a sentence, or closed as one."""
+    words = len(quoted.split())
+    return words > _TITLE_WORDS or (words > _SHORT and quoted.rstrip().endswith((",", ".", "!", "?")))
+
+
 def _title(sentence: Sentence, hit: CueHit) -> str | None:
     """The instrument's quoted title, else its noun group."""
     for pattern in (_BOOKED, _QUOTED):
         for match in pattern.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
-            if match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30:
+            near = match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30
+            if near and not (pattern is _QUOTED and _is_speech(match[1])):
                 return " ".join(match[1].split())
     if not sentence.lexicon.properties.word_boundary:
         return _unparted_title(sentence, hit)
@@ -371,6 +389,7 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         and not sentence.lexicon.properties.nouns_capitalised
     ):
         first -= 1
+    first = _past_count(sentence, first, hit.first)
     last = hit.last
     while last < len(items) and last - hit.last < 14:
         if (

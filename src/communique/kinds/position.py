@@ -26,6 +26,8 @@ class Position(Record, frozen=True, kw_only=True, tag="position"):
     units: tuple[str, ...] = ()
 
 
+_ACCUSED = 8
+"""Items from an accusation, past whom it is against, to what it is of."""
 _RECENT = 2
 _PARTICIPLES = frozenset({"past", "part"})
 _PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
@@ -47,6 +49,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         if sentence.lexicon.properties.verb_final and attributive(sentence, hit):
             sentence.drop(hit, "a participle beside its noun")
+            continue
+        if _alleged(sentence, hit):
+            sentence.drop(hit, "what somebody is accused of")
             continue
         nominal_use = nominal(sentence, hit)
         if nominal_use:
@@ -90,6 +95,16 @@ def _inverted(sentence: Sentence, hit: CueHit) -> bool:
     modal = first in words.obligations or first in words.conditionals
     comma = next((i for i, item in enumerate(sentence.items) if item.text == ","), 0)
     return modal and hit.first < comma
+
+
+def _alleged(sentence: Sentence, hit: CueHit) -> bool:
+    """`was accused of supporting`: a gerund behind a preposition that an accusation right before it leads to."""
+    if hit.form != "ger" or not hit.first or sentence.items[hit.first - 1].text not in sentence.words.owners:
+        return False
+    return any(
+        h.cue.set.get("plover") == "ACCUSE" and 0 < hit.first - h.last <= _ACCUSED
+        for h in sentence.cues.get("act", ())
+    )
 
 
 def _governed(sentence: Sentence, hit: CueHit) -> bool:

@@ -31,7 +31,9 @@ class TitleJoiner:
         """The reference that `ref` makes with the last of `out`, which is taken off where both are one."""
         if not ref.role or not out:
             return ref
-        if self.adjacent and self._office_behind(items, out[-1], ref):
+        if self._second_office(items, out[-1], ref) or (
+            self.adjacent and self._office_behind(items, out[-1], ref)
+        ):
             return self._give_office(text, out.pop(), ref)
         if ref.name and not self._spouse(items, out) and self._same_holder(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
@@ -61,6 +63,17 @@ class TitleJoiner:
             return between[0] == "," and not (ref.states and first.states)
         return between[0] == "," and bool(first.states) and not ref.states
 
+    def _second_office(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`X, deputy prime minister and foreign minister of A`: another title of who was named before the first."""
+        if not first.name or first.name_start > first.start or not _bare(ref):
+            return False
+        if all(i.text != "," for i in items[first.first : first.last]):
+            return False
+        between = [i.text for i in items[first.last : ref.first]]
+        if len(between) != 1 or between[0] not in self.coordinators:
+            return False
+        return not first.states or not ref.states or first.states == ref.states
+
     def _office_behind(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`Sheikh X President of A`: an office right behind the name of who is addressed with a title."""
         if not first.name or not _bare(ref):
@@ -77,7 +90,9 @@ class TitleJoiner:
         first.organization = first.organization or ref.organization
         if self._rank(ref.role) < self._rank(first.role):
             first.role, first.head = ref.role, ref.head
-        first.role_text = f"{first.role_text or ''} {ref.role_text or ''}".strip()
+        told = first.role_text or ""
+        link = text[first.end : ref.start] if told and text.endswith(told, 0, first.end) else " "
+        first.role_text = f"{told}{link}{ref.role_text or ''}".strip()
         first.last, first.end = ref.last, ref.end
         return first
 

@@ -165,9 +165,13 @@ class NameReader:
         while first < end and (
             items[first].text == "."
             or items[first].text in self.words.honorifics
+            or (first and f"{items[first - 1].text} {items[first].text}" in self.words.honorifics)
             or (items[first].text in self.words.particles and not items[first].capital)
         ):
             first += 1
+        for start in (first - 2, first):
+            past = self.skip_honorifics(items, start) if start >= 0 else first
+            first = past if first < past < end else first
         return (first, end) if first < end else None
 
     def skip_honorifics(self, items: list[Item], at: int) -> int:

@@ -263,7 +263,7 @@ class Sentence(Clausal):
                 continue
             first, last = self.item_at(phrase.start), self.item_at(phrase.end - 1) + 1
             end = self._occasion_end(last)
-            if end > last:
+            if any(i.text not in self.words.determiners for i in self.items[last:end]):
                 return self.span(first, end)
         return None
 

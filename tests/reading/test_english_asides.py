@@ -117,14 +117,6 @@ def test_what_is_said_in_quotation_marks_is_no_title() -> None:
     assert [a.title for a in read(text, "agreement")] == ["accord"]
 
 
-def test_how_many_is_no_part_of_a_title() -> None:
-    text = "Togo and Benin signed at least seven new cooperation agreements."
-    assert [a.title for a in read(text, "agreement")] == ["new cooperation agreements"]
-    assert [a.title for a in read("Togo and Benin signed a five-year pact.", "agreement")] == [
-        "five-year pact"
-    ]
-
-
 def test_an_occasion_has_a_name() -> None:
     text = "As part of the plan, President Jean Akouete of Togo met Benin's President Patrice Dossou."
     assert [m.occasion for m in read(text, "meeting")] == [None]

@@ -341,15 +341,6 @@ def _company_subject(sentence: Sentence, about: CueHit) -> str | None:
     return sentence.quote(sentence.span(first, last))
 
 
-def _past_count(sentence: Sentence, first: int, noun: int) -> int:
-    """Past how many there are (`at least seven new agreements`), which is of no title; not into `five-year pact`."""
-    amounts, items = sentence.finders.amounts, sentence.items
-    at = first
-    while at < noun and (items[at].text in amounts.openers or items[at].text in amounts.bound_ends):
-        at += 1
-    return first if items[at].text == "-" else at
-
-
 def _is_speech(quoted: str) -> bool:
     """Whether what stands in quotation marks is said: as long as a sentence, or closed as one."""
     words = len(quoted.split())
@@ -389,7 +380,6 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
         and not sentence.lexicon.properties.nouns_capitalised
     ):
         first -= 1
-    first = _past_count(sentence, first, hit.first)
     last = hit.last
     while last < len(items) and last - hit.last < 14:
         if (

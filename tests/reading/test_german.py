@@ -1,0 +1,61 @@
+"""German: what news, press releases and readouts say in ways that cues alone do not tell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import communique
+
+
+def records(kind: str, text: str, date: str = "2025-05-02") -> list[Any]:
+    return [r for r in communique.read(text, lang="de", date=date).records if r.kind == kind]
+
+
+def test_a_meeting_of_one_with_another() -> None:
+    text = (
+        "Am 3. Mai fand ein Telefongespräch des Außenministers von Peru, Luis Rojas, mit der Außenministerin "
+        "der Republik Ghana, Ama Mensah, statt."
+    )
+    (meeting,) = records("meeting", text)
+    assert (meeting.countries, meeting.format) == (("PER", "GHA"), "phone")
+    assert [actor.name for actor in meeting.participants] == ["Luis Rojas", "Ama Mensah"]
+
+
+def test_a_meeting_of_one_sides_ministers_is_nobody_elses() -> None:
+    text = "Ghanas Präsident Kofi Mensah verlangte vor einem Treffen der EU-Außenminister mehr Geld für Togo."
+    assert not records("meeting", text)
+
+
+@pytest.mark.parametrize("verb", ["abstatten", "absolvieren"])
+def test_a_visit_ahead_is_planned_and_no_pledge(verb: str) -> None:
+    text = f"Am 12. Mai wird der peruanische Außenminister Luis Rojas einen Arbeitsbesuch in Accra {verb}."
+    (visit,) = records("visit", text)
+    assert (visit.modality, visit.destination, visit.visit_type) == ("planned", "GHA", "working")
+    assert not records("commitment", text)
+
+
+def test_sie_beside_a_verb_of_one_is_one_woman() -> None:
+    text = (
+        "Die ghanaische Außenministerin Ama Mensah traf Togos Premier Komi Selom. Über die Dürre habe sie am "
+        "Montag auch mit ihrem peruanischen Kollegen Luis Rojas gesprochen."
+    )
+    assert [m.countries for m in records("meeting", text)] == [("GHA", "TGO"), ("GHA", "PER")]
+
+
+def test_sie_beside_a_verb_of_several_is_both() -> None:
+    text = (
+        "Togos Premier Komi Selom traf die ghanaische Außenministerin Ama Mensah. Sie betonten, dass sie den "
+        "Handel ausbauen wollen."
+    )
+    assert [c.by for c in records("commitment", text)] == [("TGO", "GHA")]
+
+
+def test_a_pronoun_is_of_the_sex_of_the_title() -> None:
+    text = (
+        "Die ghanaische Außenministerin Ama Mensah traf Togos Premier Komi Selom. Er sagte, er werde Ghana "
+        "helfen."
+    )
+    (pledge,) = records("commitment", text)
+    assert (pledge.by, pledge.attribution.speaker) == (("TGO",), "Komi Selom")

@@ -59,3 +59,31 @@ def test_a_pronoun_is_of_the_sex_of_the_title() -> None:
     )
     (pledge,) = records("commitment", text)
     assert (pledge.by, pledge.attribution.speaker) == (("TGO",), "Komi Selom")
+
+
+def people(text: str) -> dict[str, str | None]:
+    return {p.name: p.country for p in records("person", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Der belgische Außenminister Jordan Claes reiste nach Ghana.", {"Jordan Claes": "BEL"}),
+        ("Der belgische Präsident Emil Graf reiste nach Ghana.", {"Emil Graf": "BEL"}),
+        ("Das sagte der ghanaische Botschafter in Kenia Kofi Mensah.", {"Kofi Mensah": "GHA"}),
+        ("Das sagte der ghanaische Botschafter in der Türkei Kofi Mensah.", {"Kofi Mensah": "GHA"}),
+        ("Bundesrat Urs Keller besuchte Ghana.", {"Urs Keller": "CHE"}),
+        ("Der Außenbeauftragte Jan Claes besuchte Ghana.", {"Jan Claes": "EU"}),
+        ("Ein Sprecher des Auswärtigen Dienstes der EU lobte Ghana.", {}),
+        (
+            "Ghanas Präsident Kofi Mensah traf in Lima Ministerpräsident Luis Rojas.",
+            {"Kofi Mensah": "GHA", "Luis Rojas": "PER"},
+        ),
+        (
+            "Ghanas Präsident Kofi Mensah empfing in Accra Bundesrat Urs Keller.",
+            {"Kofi Mensah": "GHA", "Urs Keller": "CHE"},
+        ),
+    ],
+)
+def test_names_and_the_states_of_those_who_bear_them(text: str, found: dict[str, str]) -> None:
+    assert people(text) == found

@@ -201,7 +201,9 @@ class Sentence(Clausal):
             return Place(STATES[item.term.value].capital, item.term.value)
         if item.is_type("state"):
             assert item.term is not None
-            if at + 1 < len(items) and (items[at + 1].text == "'s" or items[at + 1].is_type("role")):
+            owner = item.term.possessive or not self.lexicon.properties.nouns_capitalised
+            titled = at + 1 < len(items) and items[at + 1].is_type("role") and owner
+            if titled or (at + 1 < len(items) and items[at + 1].text == "'s"):
                 return None
             return Place(None, item.term.value)
         if item.term is None and item.capital:

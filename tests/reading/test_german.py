@@ -87,3 +87,27 @@ def people(text: str) -> dict[str, str | None]:
 )
 def test_names_and_the_states_of_those_who_bear_them(text: str, found: dict[str, str]) -> None:
     assert people(text) == found
+
+
+def actions(text: str) -> list[str | None]:
+    return [c.action for c in records("commitment", text)]
+
+
+def test_a_clause_of_purpose_goes_on_with_the_action() -> None:
+    text = "Kenia will die Chance nutzen, um Ghana zu ermuntern, sich an dem Vorhaben zu beteiligen."
+    assert actions(text) == [
+        "die Chance nutzen, um Ghana zu ermuntern, sich an dem Vorhaben zu beteiligen",
+    ]
+    text = "Kenia sagte zu, die Grenze zu öffnen, den Handel mit Ghana auszubauen und Straßen zu bauen."
+    assert len(actions(text)) == 3
+
+
+def test_a_relative_clause_with_an_infinitive_is_no_action_of_its_own() -> None:
+    text = "Kenia ist bereit, den Streit mit Ghana zu beenden, bei dem es keine Gewinner geben wird."
+    assert len(actions(text)) == 1
+
+
+def test_a_participle_before_its_noun_is_no_act_of_the_subject() -> None:
+    text = "Ghana schickt Zelte für die von Hunger bedrohten Menschen in Kenia."
+    assert [a.plover for a in records("act", text)] == ["AID"]
+    assert [a.plover for a in records("act", "Ghanas Truppen bedrohten Kenia.")] == ["THREATEN"]

@@ -87,10 +87,8 @@ class TitledReader:
         if self._of_institution(items, ref):
             ref.role = "agency_head"
         beside = self.surnames and 0 < floor == ref.first
-        if given or beside:
-            run = self.names.forward(items, at, strict, given)
-        else:
-            run = self._name_behind(items, at, strict)
+        alone = given or beside
+        run = self.names.forward(items, at, strict, given) if alone else self._name_behind(items, at, strict)
         if run and self._surname_behind(items, run, ref):
             run = run[0], run[1] + 1
         if run:

@@ -111,3 +111,34 @@ def test_a_participle_before_its_noun_is_no_act_of_the_subject() -> None:
     text = "Ghana schickt Zelte für die von Hunger bedrohten Menschen in Kenia."
     assert [a.plover for a in records("act", text)] == ["AID"]
     assert [a.plover for a in records("act", "Ghanas Truppen bedrohten Kenia.")] == ["THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "states"),
+    [("hat Nepal und Bhutan besucht", "BTN NPL"), ("will Nepal, Togo und Peru besuchen", "NPL PER TGO")],
+)
+def test_all_the_states_before_a_last_verb_are_visited(verb: str, states: str) -> None:
+    found = records("visit", f"Der kenianische Außenminister Musa Keter {verb}.")
+    assert sorted(v.destination for v in found) == states.split()
+
+
+def test_who_gives_a_courtesy_is_not_its_reason() -> None:
+    (courtesy,) = records("courtesy", "Ghanas Präsident Kofi Mensah lobt Togo.")
+    assert courtesy.reason is None
+
+
+def test_a_title_ends_before_the_day() -> None:
+    text = "Geplant ist, ein Zollabkommen zwischen Ghana und Togo bis zum 1. September 2026 zu unterzeichnen."
+    assert [a.title for a in records("agreement", text)] == ["Zollabkommen zwischen Ghana und Togo"]
+
+
+def test_a_gathering_is_named_by_its_whole_place() -> None:
+    text = "Die Minister von Ghana und Togo sprachen bei einem Gipfel in der togoischen Hauptstadt Lomé."
+    assert [g.name for g in records("gathering", text)] == ["Gipfel in der togoischen Hauptstadt Lomé"]
+    (gathering,) = records("gathering", "Ghana und Togo nahmen an einem Gipfel auf Bali teil.")
+    assert (gathering.place.name, gathering.place.country) == ("Bali", "IDN")
+
+
+def test_a_dateline_may_end_in_a_bar() -> None:
+    (position,) = records("position", "ACCRA | Kenia und Togo haben dem Bau der Straße zugestimmt.")
+    assert position.by == ("KEN", "TGO")

@@ -33,6 +33,8 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{6,240})[”“\"»]")
 _BOOKED = re.compile(r"《([^《》]{4,240})》")
+_YEAR = 4
+"""The length of a date that is a year."""
 _NEAR = 320
 _MOST = 14
 _RELATIVE = 16
@@ -350,9 +352,11 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     ):
         first -= 1
     last = hit.last
+    days = _day_phrases(sentence) if sentence.lexicon.properties.nouns_capitalised else frozenset[int]()
     while last < len(items) and last - hit.last < 14:
         if (
             items[last].text in (",", ";", ":", ".", '"')
+            or last in days
             or (cased and items[last].text in words.passive)
             or (
                 items[last].start in sentence.verb_starts
@@ -376,6 +380,22 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _day_phrases(sentence: Sentence) -> frozenset[int]:
+    """Where phrases of a day begin, which say when and are no part of a title (`bis zum 1. Juni`)."""
+    words, bounds = sentence.words, sentence.lexicon.grammar.date_bounds
+    found: set[int] = set()
+    for date in sentence.dates:
+        if not date.value or len(date.value) <= _YEAR:
+            continue
+        at = sentence.item_at(date.start)
+        while at and (
+            sentence.items[at - 1].text in words.prepositions or sentence.items[at - 1].text in bounds
+        ):
+            at -= 1
+        found.add(at)
+    return frozenset(found)
 
 
 def _other_title(sentence: Sentence, at: int) -> bool:

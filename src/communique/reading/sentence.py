@@ -223,12 +223,11 @@ class Sentence(Clausal):
             if len(run) == size and all(i.term is None and i.capital for i in run):
                 for text in self._called(self.text[run[0].start : run[-1].end]):
                     city = find_city(text, tuple(self.discourse.counts))
-                    if city:
+                    unit = place_named(text)
+                    if city and not (unit and unit.name == text != city.name):
                         return Place(city.name, city.country)
-                    if size == 1 or place_named(text):
-                        unit = place_named(text)
-                        if unit:
-                            return Place(unit.name, unit.country)
+                    if unit:
+                        return Place(unit.name, unit.country)
         return None
 
     def _called(self, name: str) -> list[str]:

@@ -36,6 +36,8 @@ _BOOKED = re.compile(r"《([^《》]{4,240})》")
 _TITLE_WORDS, _SHORT = 24, 6
 """Words of a title in quotation marks at most, and where a mark at its end does not show that it is said."""
 _DASHES = frozenset("-–—")
+_YEAR = 4
+"""The length of a date that is a year."""
 _NEAR = 320
 _MOST = 14
 _RELATIVE = 16
@@ -381,10 +383,12 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     ):
         first -= 1
     last = hit.last
+    days = _day_phrases(sentence) if sentence.lexicon.properties.nouns_capitalised else frozenset[int]()
     while last < len(items) and last - hit.last < 14:
         if (
             (items[last].text in (",", ";", ":", ".", '"') and not (capitals and _goes_on(sentence, last)))
             or (capitals and _elsewhere(sentence, hit, last))
+            or last in days
             or (cased and items[last].text in words.passive)
             or (
                 items[last].start in sentence.verb_starts
@@ -456,6 +460,22 @@ def _without_links(sentence: Sentence, first: int, last: int) -> int:
     while last > first and sentence.items[last - 1].text in loose:
         last -= 1
     return last
+
+
+def _day_phrases(sentence: Sentence) -> frozenset[int]:
+    """Where phrases of a day begin, which say when and are no part of a title (`bis zum 1. Juni`)."""
+    words, bounds = sentence.words, sentence.lexicon.grammar.date_bounds
+    found: set[int] = set()
+    for date in sentence.dates:
+        if not date.value or len(date.value) <= _YEAR:
+            continue
+        at = sentence.item_at(date.start)
+        while at and (
+            sentence.items[at - 1].text in words.prepositions or sentence.items[at - 1].text in bounds
+        ):
+            at -= 1
+        found.add(at)
+    return frozenset(found)
 
 
 def _other_title(sentence: Sentence, at: int) -> bool:

@@ -266,7 +266,8 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         last = following
     span = sentence.noun(at, last) if last > at else None
     if span is None and sentence.lexicon.properties.verb_final:
-        first = max((r.last for r in found if r.last <= hit.first), default=hit.first - 8)
+        sides = [*found, *sentence.subject(hit)]
+        first = max((r.last for r in sides if r.last <= hit.first), default=hit.first - 8)
         start = max(first, sentence.clauses.all[hit.clause].first)
         return sentence.noun(start, hit.first) if start < hit.first else None
     return span

@@ -25,6 +25,8 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
     units: tuple[str, ...] = ()
 
 
+_NEAR = 8
+"""Words that may stand between a noun of meeting, or whom it is of, and whom it is with."""
 _PHRASE = 2
 """Words of a noun group, and those that may stand between it and its verb."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
@@ -49,6 +51,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         if _invited_to(sentence, hit):
             sentence.drop(hit, "what an invitation is to")
+            continue
+        if _whose(sentence, hit):
+            sentence.drop(hit, "told by whose meeting it is")
             continue
         echo = "echo" in hit.cue.needs and not _faced(sentence, hit)
         sides = [] if echo else _sides(sentence, hit)
@@ -89,6 +94,13 @@ def _holds(sentence: Sentence, hit: CueHit) -> bool:
     if hit.first < _PHRASE or hit.last >= len(items) or items[hit.last].text not in marks:
         return False
     return items[hit.first - _PHRASE].text in sentence.words.place_preps
+
+
+def _whose(sentence: Sentence, hit: CueHit) -> bool:
+    """`nach einem Treffen der Minister von X`: a noun with those who met in the genitive right behind it."""
+    if hit.form or sentence.lexicon.properties.noun_cases or not hit.cue.object.startswith("object|"):
+        return False
+    return any(r.genitive and 0 <= r.first - hit.last <= 1 for r in sentence.refs)
 
 
 def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:
@@ -250,11 +262,14 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.passive:
         target = sentence.patient(hit)
     elif where == "between":
-        near = [r for r in sentence.refs if r.start >= hit.end and r.first - hit.last <= 8]
-        cased = bool(sentence.lexicon.properties.noun_cases)
+        owned = "owned" in hit.cue.needs
+        near = [r for r in sentence.refs if r.start >= hit.end and r.first - hit.last <= _NEAR]
+        cased = owned or bool(sentence.lexicon.properties.noun_cases)
         behind = next((r for r in near if r.genitive and r.first - hit.last <= 1), None) if cased else None
-        if behind is None and "owned" in hit.cue.needs:
-            return []
+        if owned:
+            if behind is None:
+                return []
+            near = [r for r in sentence.refs if r is not behind and 0 <= r.first - behind.last <= _NEAR]
         links = sentence.words.meeting_preps
         linked = next((r for r in near if (r.prep in links if cased else r.prep)), None)
         target = [linked, *sentence.coordinated(linked)] if linked else []
@@ -262,7 +277,7 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             return target
         if behind is not None:
             target = [behind, *sentence.coordinated(behind), *target]
-            if len(sentence.states(target)) >= 2:
+            if len(sentence.states(target)) >= 2 or (owned and not sentence.lexicon.properties.noun_cases):
                 return target
         owner = [
             r

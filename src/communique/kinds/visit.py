@@ -215,8 +215,10 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
     led = _led_to(sentence, hit)
     if led is not None:
         return [s for s in sentence.states(led) if s not in home]
+    final = bool(hit.form) and sentence.lexicon.properties.verb_final
     for ref in sentence.refs:
-        near = 0 <= ref.first - base <= 4 or 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - ref.last <= 1
+        end = _joined_end(sentence, ref) if final and ref.last < hit.first else ref.last
+        near = 0 <= ref.first - base <= 4 or 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - end <= 1
         if ref.weak and ref.genitive and hit.form:
             continue
         if ref.prep in sentence.lexicon.numbers.origin_prepositions and hit.form:
@@ -239,6 +241,12 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         or _behind(sentence, hit, visitor)
     )
     return [place.country] if place and place.country else []
+
+
+def _joined_end(sentence: Sentence, ref: Ref) -> int:
+    """Past the last of the references that are joined to one (`hat Nepal und Bhutan besucht`)."""
+    joined = sentence.coordinated(ref)
+    return joined[-1].last if joined else ref.last
 
 
 def _led_to(sentence: Sentence, hit: CueHit) -> list[Ref] | None:

@@ -346,6 +346,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between the two of a pair (`sowohl A als auch B`)."""
     stand_ins: list[str] = []
     """Words that stand for the clause behind the next comma (`dafür, dass …`)."""
+    purposes: list[str] = []
+    """Words that open a clause of what an action is for (`um X zu …`), which goes on with the action."""
     plural_titles: list[str] = []
     """Endings of titles in the plural (`Presidents`), which several names may share."""
     plural_determiners: list[str] = []

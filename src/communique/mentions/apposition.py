@@ -19,6 +19,7 @@ class Apposition:
         self.words = lexicon.words
         self.names = names
         self.adjacent = lexicon.properties.verb_first and lexicon.properties.state_follows
+        self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.leads = lexicon.words.determiners | frozenset(lexicon.roles.modifiers)
 
     def before(self, items: list[Item], first: int, floor: int, strict: bool) -> tuple[int, int] | None:
@@ -52,6 +53,8 @@ class Apposition:
             or items[at].text in words.meeting_preps
         ):
             return None
+        if near := self._right_behind(items, at + 1, strict):
+            return near
         end = at + 1
         while end < len(items) and end - at <= _POSTING and items[end].text != ",":
             owner = end + 1 < len(items) and items[end + 1].text == "'s"
@@ -71,3 +74,14 @@ class Apposition:
             return None
         closed = run[1] >= len(items) or items[run[1]].text in _MARKS
         return run if closed else None
+
+    def _right_behind(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
+        """`Botschafter in Kenia X Y`: a full name right behind the state that the title is posted to."""
+        if not self.names.guarded:
+            return None
+        while at < len(items) and items[at].text in self.articles:
+            at += 1
+        if at >= len(items) or not items[at].is_type("state", "capital"):
+            return None
+        run = self.names.forward(items, at + 1, strict)
+        return run if run is not None and run[0] == at + 1 and run[1] - run[0] >= _NAME_WORDS else None

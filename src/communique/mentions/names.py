@@ -86,10 +86,16 @@ class NameReader:
             return False
         return not ((strict or self.guarded) and text in self.common)
 
-    def forward(self, items: list[Item], at: int, strict: bool = False) -> tuple[int, int] | None:
-        """The run that begins at `at` (honorifics skipped): its first and past-the-end index."""
+    def forward(
+        self, items: list[Item], at: int, strict: bool = False, given: bool = False
+    ) -> tuple[int, int] | None:
+        """The run that begins at `at` (honorifics skipped): its first and past-the-end index.
+
+        `given`: the word at `at` names a state elsewhere, and is a given name here.
+        """
         at = self.skip_honorifics(items, at)
         first = at
+        at += int(given)
         last = at
         if at + 1 < len(items) and items[at].capital and items[at].text in self.title_names and at:
             descent = items[at + 1].text in self.words.particles and self._follows(items, at + 2, strict)
@@ -109,6 +115,7 @@ class NameReader:
                 free -= int(free > 0)
                 continue
             known = self._closing(items, at, first, strict) or self._known_part(items, at)
+            known = known or (at - first == 1 and self._surname_title(items, at, strict))
             if part or known or _initial(items, at) or (at > first and self._surname(item)):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
@@ -133,6 +140,26 @@ class NameReader:
             last = self._suffix(items, last)
             return first, last
         return None
+
+    def given_state(self, items: list[Item], at: int) -> bool:
+        """`Außenminister Israel Katz`: the name of a state or capital right behind a title, and a surname."""
+        if not self.guarded or at + 1 >= len(items) or not items[at].is_type("state", "capital"):
+            return False
+        term = items[at].term
+        return (
+            term is not None
+            and not term.possessive
+            and " " not in items[at].text
+            and items[at].capital
+            and self.is_part(items[at + 1], False)
+        )
+
+    def _surname_title(self, items: list[Item], at: int, strict: bool) -> bool:
+        """`Präsident Roman Herzog`: a title as the surname behind a title and a given name."""
+        if not self.guarded or strict or at < 2 or not items[at].capital or not items[at].is_type("role"):
+            return False
+        beside = items[at - 2].is_type("role", "counterpart")
+        return beside and not (at + 1 < len(items) and self.is_part(items[at + 1], strict))
 
     def _titled(self, items: list[Item], at: int) -> bool:
         """`Ngoại trưởng Hàn Quốc Cho Tae-yul`: a word with a capital between a title and a name, whatever it is."""

@@ -6,6 +6,10 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 
+_MARKS = frozenset({",", ".", ";", ":", "!", "?", '"'})
+_SINGULAR = ("pres", "past", "subj", "cond")
+_PLURAL = ("pres_pl", "past_pl", "subj_pl", "cond_pl", "inf")
+
 
 class PronounReader:
     """Reads pronouns in one language; stateless between sentences."""
@@ -26,6 +30,10 @@ class PronounReader:
         self.told = lexicon.told
         self.before_verb = lexicon.finite | words.perfect
         self.we, self.they = _subject_verbs(lexicon)
+        self.shared = words.feminine & words.plural
+        """Pronouns of one woman and of several, which only their verb tells apart."""
+        self.one, self.several = _numbers(lexicon) if self.shared else (frozenset[str](), frozenset[str]())
+        self.openers = words.relatives | words.subordinators | words.content
         self.tied |= frozenset(lexicon.properties.proclitics)
         self.all = (
             self.we
@@ -60,7 +68,7 @@ class PronounReader:
             if at + 1 >= len(items) or items[at + 1].capital or items[at + 1].text not in self.singular:
                 return None
             ref = Ref.over("pronoun", items, at, at + 1)
-        elif text in words.masculine or text in words.feminine:
+        elif text in words.masculine or (text in words.feminine and not self._are_several(items, at)):
             ref = Ref.over("pronoun", items, at, at + 1)
         elif text in words.plural:
             ref = Ref.over("group", items, at, at + 1)
@@ -78,6 +86,23 @@ class PronounReader:
         ref.head = text
         ref.objective = text in words.objective or (not self.parted and self._governed(items, at))
         return ref
+
+    def _are_several(self, items: list[Item], at: int) -> bool:
+        """Whether a pronoun of one woman and of several (`sie`) is not told to be of one by its verb's form."""
+        if items[at].text not in self.shared:
+            return False
+        before = items[at - 1].text if at else ""
+        if before in self.one or before in self.several:
+            return before in self.several
+        if before not in self.openers:
+            behind = items[at + 1].text if at + 1 < len(items) else ""
+            return behind not in self.one
+        last = before
+        for item in items[at + 1 :]:
+            if item.text in _MARKS:
+                break
+            last = item.text
+        return last not in self.one
 
     def _governed(self, items: list[Item], at: int) -> bool:
         """Whether a verb or preposition stands right before a pronoun that has one form for all (`邀请他`)."""
@@ -99,6 +124,13 @@ class PronounReader:
             or text in self.infinitives
             or text == self.marker
         )
+
+
+def _numbers(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The finite forms that only one has as its subject, and those that only several have."""
+    one = frozenset().union(*(lexicon.lemmas.get(tag, ()) for tag in _SINGULAR))
+    several = frozenset().union(*(lexicon.lemmas.get(tag, ()) for tag in _PLURAL))
+    return one - several, several - one
 
 
 def _subject_verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:

@@ -44,6 +44,7 @@ class TitledReader:
         shared: SharedTitles,
     ) -> None:
         self.lexicon = lexicon
+        self.words = lexicon.words
         self.names = names
         self.titles = titles
         self.groups = groups
@@ -73,7 +74,8 @@ class TitledReader:
         if lead and not ref.states:
             ref.states = (lead,)
         role_start, head = items[first].start, at
-        at, role_end = self.titles.behind(text, items, at + 1, ref)
+        given = self.names.given_state(items, at + 1) and not strict
+        at, role_end = (at + 1, item.end) if given else self.titles.behind(text, items, at + 1, ref)
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
@@ -85,7 +87,8 @@ class TitledReader:
         if self._of_institution(items, ref):
             ref.role = "agency_head"
         beside = self.surnames and 0 < floor == ref.first
-        run = self.names.forward(items, at, strict) if beside else self._name_behind(items, at, strict)
+        alone = given or beside
+        run = self.names.forward(items, at, strict, given) if alone else self._name_behind(items, at, strict)
         if run and self._surname_behind(items, run, ref):
             run = run[0], run[1] + 1
         if run:
@@ -104,7 +107,8 @@ class TitledReader:
             at = apart[1]
         elif posted := self.apposition.behind_posting(items, at, strict):
             self.names.give(text, ref, items, posted)
-            role_end = items[posted[0] - 2].end
+            comma = items[posted[0] - 1].text == ","
+            role_end = items[posted[0] - 1 - comma].end
             at = posted[1]
         ref.last = max(at, ref.first + 1)
         ref.end = items[ref.last - 1].end
@@ -205,6 +209,13 @@ class TitledReader:
         ref.counterpart, ref.succession = False, True
         return ref if ref.name else None
 
+    def _whereabouts(self, items: list[Item], at: int) -> bool:
+        """`empfing in Berlin Außenminister X`: a place that only tells where, where a genitive has an ending."""
+        if not self.names.guarded or not at or items[at - 1].text not in self.words.place_preps:
+            return False
+        term = items[at].term
+        return items[at].is_type("state", "capital") and not (term and term.possessive)
+
     def _before_posting(self, items: list[Item], first: int, floor: int) -> int:
         """Before the state that a title is posted to (`日本新任驻华大使`), where one stands before item `first`."""
         here = first - 1 if first and items[first - 1].text in self.missions else first
@@ -230,7 +241,11 @@ class TitledReader:
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1
-        if first > floor and items[first - 1].is_type(*self.before):
+        if (
+            first > floor
+            and items[first - 1].is_type(*self.before)
+            and not self._whereabouts(items, first - 1)
+        ):
             codes = [code_of(items[first - 1])]
             first -= 1
             while (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from communique.mentions.refs import Ref
+from communique.reading.about import beside_noun
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import neuter_states, opening, owner_behind, reason_subject
 from communique.reading.sentence import Sentence
@@ -37,6 +38,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
         return _passive(sentence, hit)
     if hit.form in _PARTICIPLES and (doer := _beside_noun(sentence, hit)):
         return _attributive(sentence, hit, doer)
+    if beside_noun(sentence, hit):
+        return Acting((), (), [])
     needs = hit.cue.needs
     if told_of_noun(sentence, hit):
         return _given(sentence, hit)

@@ -321,11 +321,30 @@ class Discourse:
             ref.states = thing.states
             return
         anchor = next(iter(acting), self.figure)
+        if anchor is None or (anchor.person and self._sex_differs(ref, anchor.person)):
+            anchor = self._of_sex_told(ref, before) or anchor
         if anchor is None and self.speaker and self.speaker.name:
             ref.person = self.register.by_name(list(name_tokens(self.speaker.name)))
             ref.states = (self.speaker.country,) if self.speaker.country else ()
         elif anchor:
             ref.person, ref.states = anchor.person, anchor.states
+
+    def _sex_differs(self, ref: Ref, person: Person) -> bool:
+        """Whether a pronoun is of the other sex than the title of the person told of last."""
+        return self.sexes.of(person.role_text) not in (self._sex(ref), None)
+
+    def _sex(self, ref: Ref) -> str:
+        return "f" if ref.head in self.lexicon.words.feminine else "m"
+
+    def _of_sex_told(self, ref: Ref, before: list[Ref]) -> Ref | None:
+        """Whom a pronoun means that is not of the sex of the last person: a side that acts, else the last one."""
+        side = next((r for r in before if r.kind in _THINGS and r.states and not (r.prep or r.weak)), None)
+        if side is not None:
+            return side
+        person = next(
+            (p for p in reversed(self.recent) if self.sexes.of(p.role_text) == self._sex(ref)), None
+        )
+        return Ref("person", 0, 0, 0, 0, person=person, states=_states(person, ref)) if person else None
 
     def _nearest(self, ref: Ref, before: list[Ref]) -> Ref | None:
         """Who acts right before a pronoun: a state for one of women, a person for one of men."""

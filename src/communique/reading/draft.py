@@ -201,7 +201,7 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
         end = at + 1
         while items[at].text == "-" and end < len(items) and items[end].text == "-":
             end += 1
-        if items[at].text != "-" or end >= len(items):
+        if items[at].text not in ("-", "|") or end >= len(items):
             continue
         if items[at - 1].is_type("state") and items[end].is_type("state", "org"):
             continue

@@ -11,9 +11,11 @@ from communique.text.fold import fold
 
 
 def offices_told(title: str, lexicon: Lexicon) -> list[str]:
-    """The states that have an office of this title (folded), those that name it as a whole first."""
+    """The states that have an office of this title (folded): those that name it as a whole, else all."""
     exact, opened = _offices(lexicon)
-    found = list(exact.get(title, ()))
+    if title in exact:
+        return list(exact[title])
+    found: list[str] = []
     for start, codes in opened:
         if title.startswith(start):
             found.extend(c for c in codes if c not in found)

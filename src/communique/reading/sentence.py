@@ -210,7 +210,9 @@ class Sentence(Clausal):
             return Place(STATES[item.term.value].capital, item.term.value)
         if item.is_type("state"):
             assert item.term is not None
-            if at + 1 < len(items) and (items[at + 1].text == "'s" or items[at + 1].is_type("role")):
+            owner = item.term.possessive or not self.lexicon.properties.nouns_capitalised
+            titled = at + 1 < len(items) and items[at + 1].is_type("role") and owner
+            if titled or (at + 1 < len(items) and items[at + 1].text == "'s"):
                 return None
             return Place(None, item.term.value)
         if item.term is None and item.capital:
@@ -230,12 +232,11 @@ class Sentence(Clausal):
             if len(run) == size and all(i.term is None and i.capital for i in run):
                 for text in self._called(self.text[run[0].start : run[-1].end]):
                     city = find_city(text, tuple(self.discourse.counts))
-                    if city:
+                    unit = place_named(text)
+                    if city and not (unit and unit.name == text != city.name):
                         return Place(city.name, city.country)
-                    if size == 1 or place_named(text):
-                        unit = place_named(text)
-                        if unit:
-                            return Place(unit.name, unit.country)
+                    if unit:
+                        return Place(unit.name, unit.country)
         return None
 
     def _called(self, name: str) -> list[str]:

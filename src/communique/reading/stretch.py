@@ -66,7 +66,33 @@ class Stretch:
         first = clause.first + (items[clause.first].text == clause.opener)
         if hit.form and first < hit.first - _GROUP_REACH and self._first_verb(first, hit.first):
             inside.append(first)
+        if self.final and not hit.form and (leading := self._leading(hit, clause.first)) is not None:
+            inside.append(leading)
         return inside
+
+    def _leading(self, hit: CueHit, first: int) -> int | None:
+        """The auxiliary far before a noun that the infinitive at the end of its clause belongs to."""
+        clause, of = self.clauses.all[hit.clause], self.clauses.of
+        words = self.words
+        for i in range(hit.first - _GROUP_REACH - 1, first - 1, -1):
+            text = self.items[i].text
+            if of[i] != hit.clause or self.items[i].term is not None:
+                continue
+            if text in words.futures or text in words.obligations or text in words.conditionals:
+                return i if self._ends_bare(hit.last, clause.last, hit.clause) else None
+            if text == "," or self.items[i].start in self.verb_starts:
+                return None
+        return None
+
+    def _ends_bare(self, first: int, last: int, clause: int) -> bool:
+        """Whether an infinitive is the last word in `items[first:last]` before a mark."""
+        word = None
+        for i in range(first, last):
+            if self.clauses.of[i] == clause:
+                if not self.items[i].text[0].isalnum():
+                    break
+                word = self.items[i]
+        return word is not None and not word.capital and word.text in self.lexicon.lemmas.get("inf", ())
 
     def _back_over_phrases(self, hit: CueHit, first: int) -> Iterator[int]:
         """Back over the phrases that stand before their verb, to the verb or mark before them."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from communique.kinds.record import Place
+from communique.mentions.items import Item
 from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 _REACH = 16
 _BEFORE = 10
+_PLACE_WORDS = 3
 _SITED = 4
 """A preposition, a place, a verb of holding and the mark between them and the gathering."""
 
@@ -27,10 +29,25 @@ def site_end(sentence: Sentence, hit: CueHit) -> int | None:
     place = sentence.place_at(hit.last + 1)
     if place is None or not place.name:
         return None
-    last = hit.last + 2
-    while last < len(items) and last - hit.last < 4 and items[last].capital and items[last].term is None:
+    first = hit.last + 1
+    while first + 1 < len(items) and _leads_place(sentence, items[first]):
+        first += 1
+    last = first + 1
+    while (
+        last < len(items) and last - first < _PLACE_WORDS and items[last].capital and items[last].term is None
+    ):
         last += 1
     return last
+
+
+def _leads_place(sentence: Sentence, item: Item) -> bool:
+    """Whether an item stands before a place's name (`in der togoischen Hauptstadt Lomé`)."""
+    words = sentence.words
+    return (
+        item.text in words.determiners
+        or item.text in words.oblique_determiners
+        or item.is_type("adj", "land")
+    )
 
 
 def site_start(sentence: Sentence, hit: CueHit) -> int | None:

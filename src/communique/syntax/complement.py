@@ -57,13 +57,14 @@ class Complements:
         self.adverb_endings = tuple(lexicon.grammar.adverb_endings)
         self.adjectives = frozenset(lexicon.grammar.verb_adjectives)
         self.governed = lexicon.properties.governed_infinitives
-        self.edge = lexicon.words.coordinators | {",", self.marker or ""}
+        self.edge = lexicon.words.coordinators.union(lexicon.grammar.purposes, {",", self.marker or ""})
         lemmas = lexicon.lemmas
         self.infinitives: frozenset[str] = lemmas.get("inf", frozenset())
         if self.verb_first and lexicon.properties.bare_infinitive:
             self.infinitives = Infinitives.of(self.infinitives, self.bare)
         self.gerunds = lemmas.get("ger", frozenset())
         self.phrases_first = lexicon.properties.objects_before
+        self.purposes = frozenset(lexicon.grammar.purposes)
         self.long_phrases = frozenset(lexicon.grammar.clause_prepositions)
         self.company = lexicon.words.meeting_preps | self.long_phrases
         self.one_form = lexicon.properties.verbs_unchanging
@@ -295,19 +296,35 @@ class Complements:
         return -1
 
     def _last_cuts(self, items: list[Item], first: int, last: int) -> list[int]:
-        """Behind an infinitive that a coordinator or comma follows."""
-        cuts = []
+        """Behind an infinitive that a coordinator or comma follows, up to a clause of purpose."""
+        cuts: list[int] = []
         for i in range(first, last - 2):
             if not self.infinitive(items, i):
                 continue
             follow = items[i + 1].text
             if follow not in self.words.coordinators and follow != ",":
                 continue
+            if follow == "," and items[i + 2].text in self.purposes:
+                break
             if any(self.infinitive(items, k) for k in range(i + 2, last)):
                 nearest = next(k for k in range(i + 2, last) if self.infinitive(items, k))
-                if nearest > i + 2:
+                if nearest > i + 2 and not self._in_clause(items, i + 2, nearest):
                     cuts.append(i + 1)
         return cuts
+
+    def _in_clause(self, items: list[Item], first: int, at: int) -> bool:
+        """Whether a bare infinitive and its auxiliary end a clause (`…, bei dem X helfen wird`)."""
+        words = self.words
+        if self.marked_infinitive(items, at) or at + 1 >= len(items):
+            return False
+        if items[at + 1].text not in self.lexicon.leads:
+            return False
+        if items[first].text in words.subordinators:
+            return True
+        governed = items[first].text in words.prepositions
+        opener, behind = items[first + governed], items[first + governed + 1]
+        article = opener.text in words.determiners or opener.text in words.oblique_determiners
+        return opener.text in words.relatives and not (article and (behind.capital or not governed))
 
     def infinitive(self, items: list[Item], at: int) -> bool:
         """Whether an item is an infinitive of a verb-final group."""

@@ -288,6 +288,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One-character names that are words too, so that they tell a state in a row of such names only."""
     given_names: list[str] = []
     """Words that are names though they may be read as others: where no capital tells names, or states' names."""
+    given_namesakes: list[str] = []
+    """Names of states and capitals that are given names before another word with a capital (`Santiago Peña`)."""
+    family_namesakes: list[str] = []
+    """Names of states and capitals that are family names behind a word with a capital (`François Hollande`)."""
     common_words: list[str] = []
     """Words that are no names and no more than words: where no capital tells names, or syllables stand apart."""
     skip_before_actor: list[str] = []

@@ -134,6 +134,11 @@ class NameReader:
             return first, last
         return None
 
+    def parted(self, items: list[Item], run: tuple[int, int]) -> tuple[int, int]:
+        """The run up to a coordinator in it: the first of several names (`los presidentes X y Y`)."""
+        last = next((k for k in range(*run) if items[k].text in self.words.coordinators), run[1])
+        return run[0], max(last, run[0] + 1)
+
     def _titled(self, items: list[Item], at: int) -> bool:
         """`Ngoại trưởng Hàn Quốc Cho Tae-yul`: a word with a capital between a title and a name, whatever it is."""
         if not at or items[at - 1].term is None or at + 1 >= len(items):
@@ -148,6 +153,7 @@ class NameReader:
             if self.is_part(item, strict) or (
                 first < end
                 and item.text in self.words.particles
+                and not (item.text in self.words.coordinators and end - first >= _FULL)
                 and first > 1
                 and self.is_part(items[first - 2], strict)
             ):
@@ -207,9 +213,14 @@ class NameReader:
         return at
 
     def _joins(self, items: list[Item], at: int) -> bool:
-        """Whether a particle joins the names around it; one that is an article too stands behind another."""
+        """Whether a particle joins the names around it; one that is an article too stands behind another.
+
+        One that is a coordinator too joins one last word (`Ortega y Gasset`): two are another's name.
+        """
         text = items[at].text
         if text not in self.words.particles:
+            return False
+        if text in self.words.coordinators and self._follows(items, at + 2, strict=False):
             return False
         article = self.guarded and (text in self.words.determiners or text in self.words.oblique_determiners)
         return not article or items[at - 1].text in self.words.particles

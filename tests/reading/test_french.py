@@ -66,3 +66,21 @@ def test_names_are_shared_out_among_the_states_of_a_plural_title() -> None:
     text = "Les présidents français et ivoirien, Emmanuel Macron et Alassane Ouattara, se sont entretenus à Paris."
     found = {r.name: r.country for r in records(text, "person")}  # type: ignore[attr-defined]
     assert found == {"Emmanuel Macron": "FRA", "Alassane Ouattara": "CIV"}
+
+
+def test_a_place_that_a_noun_holds_is_not_where_they_met() -> None:
+    text = "Le ministre kényan Ali Mwangi et le ministre ougandais Paul Okello ont discuté de la paix en Somalie."
+    (meeting,) = records(text, "meeting")
+    assert meeting.place is None  # type: ignore[attr-defined]
+
+
+def test_a_place_behind_the_adjective_of_a_meeting_is_where_they_met() -> None:
+    text = "Le ministre kényan Ali Mwangi et le ministre tchadien Paul Baro ont tenu une réunion bilatérale en Zambie."
+    (meeting,) = records(text, "meeting")
+    assert meeting.place.country == "ZMB"  # type: ignore[attr-defined]
+
+
+def test_a_source_is_named_without_its_verb() -> None:
+    text = "La Tunisie construira une école au Tchad, indique un communiqué de la présidence tunisienne."
+    (pledge,) = records(text, "commitment")
+    assert pledge.attribution.source == "communiqué"

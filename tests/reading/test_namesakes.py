@@ -44,3 +44,30 @@ def test_a_coordinator_joins_one_last_word_of_a_name() -> None:
     assert people("El ministro español José Ortega y Gasset visitó Ghana.", "es") == [
         ("José Ortega y Gasset", "ESP")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("es", "La ministra española Reyes Ortiz visitó Ghana.", [("Reyes Ortiz", "ESP")]),
+        ("es", "El ministro chileno Pedro Duque visitó Ghana.", [("Pedro Duque", "CHL")]),
+        ("es", "El rey Haakon de Noruega visitó Ghana.", [("Haakon", "NOR")]),
+        ("fr", "La ministre belge Anne Le Maire a visité le Togo.", [("Anne Le Maire", "BEL")]),
+        ("fr", "Le ministre sénégalais Pape Gueye a visité le Togo.", [("Pape Gueye", "SEN")]),
+        ("fr", "Le pape Paul a reçu le maire de Dakar.", [("Paul", "VAT")]),
+        ("es", "El embajador chileno Pedro Julio Soto visitó Ghana.", [("Pedro Julio Soto", "CHL")]),
+    ],
+)
+def test_a_name_that_is_an_office_or_a_month_too_is_a_persons(
+    lang: str, text: str, names: list[tuple[str, str | None]]
+) -> None:
+    assert people(text, lang) == names
+
+
+def test_states_behind_names_that_share_a_title_are_shared_too() -> None:
+    text = "Los cancilleres Ana Paz y Luis Rojo de Chile y Perú viajaron a Cuba."
+    assert people(text, "es") == [("Ana Paz", "CHL"), ("Luis Rojo", "PER")]
+    assert people("Los reyes Hans y Ana de Noruega visitaron Cuba.", "es") == [
+        ("Hans", "NOR"),
+        ("Ana", "NOR"),
+    ]

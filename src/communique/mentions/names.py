@@ -33,6 +33,7 @@ class NameReader:
         self.most = lexicon.properties.name_words
         self.marker = lexicon.properties.infinitive_marker
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
+        self.not_names = lexicon.words.not_names.difference(lexicon.grammar.given_names)
         self.subordinators = lexicon.words.subordinators.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
         self.surnames = tuple(lexicon.properties.surname_endings)
@@ -80,7 +81,7 @@ class NameReader:
         text = item.text
         if item.term is not None or not item.capital or not text[0].isalpha() or "_" in text:
             return False
-        if text in self.words.not_names or text in self.words.determiners or text in self.prepositions:
+        if text in self.not_names or text in self.words.determiners or text in self.prepositions:
             return False
         if text in self.words.coordinators or text in self.subordinators or text in self.words.first_singular:
             return False
@@ -168,28 +169,47 @@ class NameReader:
                 first -= 2
             else:
                 break
+        begin = first
         while first < end and (
             items[first].text == "."
-            or items[first].text in self.words.honorifics
+            or (
+                items[first].text in self.words.honorifics
+                and not (first > begin and items[first].text in self.title_names)
+            )
             or (items[first].text in self.words.particles and not items[first].capital)
         ):
             first += 1
+        first = first if first > begin else self.skip_honorifics(items, first)
         return (first, end) if first < end else None
 
     def skip_honorifics(self, items: list[Item], at: int) -> int:
-        """The index behind any honorifics, their full stops and apostrophes between them."""
+        """The index behind any honorifics, their full stops and apostrophes between them.
+
+        One that is a name too is one behind another honorific (`M. Cheikh Niang`).
+        """
+        first = at
         while at < len(items) and items[at].text in self.honorific_heads:
+            if at > first and items[at].text in self.title_names:
+                break
             if items[at].text in self.words.honorifics:
                 at += 1
                 if at < len(items) and items[at].text in (".", "'"):
                     at += 1
-            elif at + 3 < len(items) and "".join(i.text for i in items[at : at + 3]) in self.words.honorifics:
-                at += 4 if items[at + 3].text == "." else 3
+            elif size := self._initials(items, at):
+                at += size
             elif at + 2 < len(items) and f"{items[at].text} {items[at + 1].text}" in self.words.honorifics:
                 at += 2
             else:
                 break
         return at
+
+    def _initials(self, items: list[Item], at: int) -> int:
+        """How many items an honorific of initials takes (`S.E.`, `S.E.M.`)."""
+        for size in (5, 3):
+            run = "".join(i.text for i in items[at : at + size])
+            if at + size < len(items) and run in self.words.honorifics:
+                return size + int(items[at + size].text == ".")
+        return 0
 
     def give(self, text: str, ref: Ref, items: list[Item], run: tuple[int, int]) -> None:
         """Make `ref` the person whose name is the run."""

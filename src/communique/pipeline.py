@@ -10,6 +10,7 @@ from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
 from communique.mentions.matcher import Hits, find
 from communique.mentions.name_forms import NameForms
+from communique.mentions.namesakes import without_namesakes
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.bare_names import enter_bare_names
@@ -51,6 +52,7 @@ def read_document(document: Document) -> Reading:
         folded = tools.marks.restored(document.text, folded)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
+    hits = Hits(without_namesakes(lexicon, document.text, folded, hits.names), hits.cues)
     if tools.syllables is not None:
         hits = Hits(tools.syllables.named(document.text, hits.names), hits.cues)
     people = None

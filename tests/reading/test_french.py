@@ -66,3 +66,49 @@ def test_names_are_shared_out_among_the_states_of_a_plural_title() -> None:
     text = "Les présidents français et ivoirien, Emmanuel Macron et Alassane Ouattara, se sont entretenus à Paris."
     found = {r.name: r.country for r in records(text, "person")}  # type: ignore[attr-defined]
     assert found == {"Emmanuel Macron": "FRA", "Alassane Ouattara": "CIV"}
+
+
+def test_a_place_that_a_noun_holds_is_not_where_they_met() -> None:
+    text = "Le ministre kényan Ali Mwangi et le ministre ougandais Paul Okello ont discuté de la paix en Somalie."
+    (meeting,) = records(text, "meeting")
+    assert meeting.place is None  # type: ignore[attr-defined]
+
+
+def test_a_place_behind_the_adjective_of_a_meeting_is_where_they_met() -> None:
+    text = "Le ministre kényan Ali Mwangi et le ministre tchadien Paul Baro ont tenu une réunion bilatérale en Zambie."
+    (meeting,) = records(text, "meeting")
+    assert meeting.place.country == "ZMB"  # type: ignore[attr-defined]
+
+
+def test_a_source_is_named_without_its_verb() -> None:
+    text = "La Tunisie construira une école au Tchad, indique un communiqué de la présidence tunisienne."
+    (pledge,) = records(text, "commitment")
+    assert pledge.attribution.source == "communiqué"
+
+
+def people(text: str) -> list[tuple[str, str | None]]:
+    return [(r.name, r.country) for r in records(text, "person")]  # type: ignore[attr-defined]
+
+
+def test_portfolios_are_listed_behind_the_first() -> None:
+    text = "Le ministre du Commerce, de l'Industrie et du Tourisme du Togo, Koffi Anani, a visité le Ghana."
+    assert people(text) == [("Koffi Anani", "TGO")]
+
+
+def test_a_portfolio_of_nationals_abroad_tells_the_state() -> None:
+    text = "Le Kenya a reçu le ministre des Affaires étrangères et des Maliens de l'extérieur, Issa Touré."
+    assert people(text) == [("Issa Touré", "MLI")]
+
+
+def test_honorifics_of_initials_are_no_part_of_a_name() -> None:
+    text = "S.E. Koffi Anani, président du Togo, a reçu S.E.M. Issa Touré, ministre malien."
+    assert people(text) == [("Koffi Anani", "TGO"), ("Issa Touré", "MLI")]
+
+
+def test_an_honorific_behind_another_is_a_name() -> None:
+    assert people("Le Kenya a reçu M. Cheikh Ndiaye, ministre sénégalais.") == [("Cheikh Ndiaye", "SEN")]
+
+
+def test_leaders_of_an_organisation_are_its_own_alone() -> None:
+    text = "Les dirigeants de l'Union africaine ont condamné le coup d'État au Gabon."
+    assert [r.by for r in records(text, "position")] == [("AU",)]  # type: ignore[attr-defined]

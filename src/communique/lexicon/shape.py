@@ -288,6 +288,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One-character names that are words too, so that they tell a state in a row of such names only."""
     given_names: list[str] = []
     """Words that are names though they may be read as others: where no capital tells names, or states' names."""
+    given_namesakes: list[str] = []
+    """States, capitals and offices that are given names before another word with a capital (`Santiago Peña`)."""
+    family_namesakes: list[str] = []
+    """States, capitals and offices that are family names behind a word with a capital (`Iván Duque`)."""
     common_words: list[str] = []
     """Words that are no names and no more than words: where no capital tells names, or syllables stand apart."""
     skip_before_actor: list[str] = []
@@ -436,7 +440,7 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     local_offices: dict[str, list[str]] = {}
     """The same of titles that tell it surely only where the text comes from that state or names it."""
     offices: dict[str, list[str]] = {}
-    """Alpha-3 code to titles that tell their state by themselves (`*` right: any title that begins so)."""
+    """Alpha-3 code to titles that tell their state by themselves (`*` right: any that begins so, left: ends so)."""
 
 
 class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -135,7 +135,9 @@ class GroupReader:
         """`die Außenminister Spaniens, Portugals und Maltas`: a group that names its states."""
         at = ref.last
         while at < len(items) and (
-            items[at].text in self.titles.of or items[at].text in self.words.oblique_determiners
+            items[at].text in self.titles.of
+            or items[at].text in self.words.oblique_determiners
+            or (at > ref.last and items[at].text in self.titles.articles)
         ):
             at += 1
         term = items[at].term if at < len(items) else None

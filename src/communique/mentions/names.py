@@ -33,6 +33,7 @@ class NameReader:
         self.most = lexicon.properties.name_words
         self.marker = lexicon.properties.infinitive_marker
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
+        self.not_names = lexicon.words.not_names.difference(lexicon.grammar.given_names)
         self.subordinators = lexicon.words.subordinators.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
         self.surnames = tuple(lexicon.properties.surname_endings)
@@ -80,7 +81,7 @@ class NameReader:
         text = item.text
         if item.term is not None or not item.capital or not text[0].isalpha() or "_" in text:
             return False
-        if text in self.words.not_names or text in self.words.determiners or text in self.prepositions:
+        if text in self.not_names or text in self.words.determiners or text in self.prepositions:
             return False
         if text in self.words.coordinators or text in self.subordinators or text in self.words.first_singular:
             return False
@@ -161,6 +162,11 @@ class NameReader:
         beside = items[at - 2].is_type("role", "counterpart")
         return beside and not (at + 1 < len(items) and self.is_part(items[at + 1], strict))
 
+    def parted(self, items: list[Item], run: tuple[int, int]) -> tuple[int, int]:
+        """The run up to a coordinator in it: the first of several names (`los presidentes X y Y`)."""
+        last = next((k for k in range(*run) if items[k].text in self.words.coordinators), run[1])
+        return run[0], max(last, run[0] + 1)
+
     def _titled(self, items: list[Item], at: int) -> bool:
         """`Ngoại trưởng Hàn Quốc Cho Tae-yul`: a word with a capital between a title and a name, whatever it is."""
         if not at or items[at - 1].term is None or at + 1 >= len(items):
@@ -175,6 +181,7 @@ class NameReader:
             if self.is_part(item, strict) or (
                 first < end
                 and item.text in self.words.particles
+                and not (item.text in self.words.coordinators and end - first >= _FULL)
                 and first > 1
                 and self.is_part(items[first - 2], strict)
             ):
@@ -189,32 +196,50 @@ class NameReader:
                 first -= 2
             else:
                 break
+        begin = first
         while first < end and (
             items[first].text == "."
-            or items[first].text in self.words.honorifics
+            or (
+                items[first].text in self.words.honorifics
+                and not (first > begin and items[first].text in self.title_names)
+            )
             or (first and f"{items[first - 1].text} {items[first].text}" in self.words.honorifics)
             or (items[first].text in self.words.particles and not items[first].capital)
         ):
             first += 1
-        for start in (first - 2, first):
+        for start in (first - 2, first) if first == begin else ():
             past = self.skip_honorifics(items, start) if start >= 0 else first
             first = past if first < past < end else first
         return (first, end) if first < end else None
 
     def skip_honorifics(self, items: list[Item], at: int) -> int:
-        """The index behind any honorifics, their full stops and apostrophes between them."""
+        """The index behind any honorifics, their full stops and apostrophes between them.
+
+        One that is a name too is one behind another honorific (`M. Cheikh Niang`).
+        """
+        first = at
         while at < len(items) and items[at].text in self.honorific_heads:
+            if at > first and items[at].text in self.title_names:
+                break
             if items[at].text in self.words.honorifics:
                 at += 1
                 if at < len(items) and items[at].text in (".", "'"):
                     at += 1
-            elif at + 3 < len(items) and "".join(i.text for i in items[at : at + 3]) in self.words.honorifics:
-                at += 4 if items[at + 3].text == "." else 3
+            elif size := self._initials(items, at):
+                at += size
             elif at + 2 < len(items) and f"{items[at].text} {items[at + 1].text}" in self.words.honorifics:
                 at += 2
             else:
                 break
         return at
+
+    def _initials(self, items: list[Item], at: int) -> int:
+        """How many items an honorific of initials takes (`S.E.`, `S.E.M.`)."""
+        for size in (5, 3):
+            run = "".join(i.text for i in items[at : at + size])
+            if at + size < len(items) and run in self.words.honorifics:
+                return size + int(items[at + size].text == ".")
+        return 0
 
     def give(self, text: str, ref: Ref, items: list[Item], run: tuple[int, int]) -> None:
         """Make `ref` the person whose name is the run."""
@@ -238,9 +263,14 @@ class NameReader:
         return at
 
     def _joins(self, items: list[Item], at: int) -> bool:
-        """Whether a particle joins the names around it; one that is an article too stands behind another."""
+        """Whether a particle joins the names around it; one that is an article too stands behind another.
+
+        One that is a coordinator too joins one last word (`Ortega y Gasset`): two are another's name.
+        """
         text = items[at].text
         if text not in self.words.particles:
+            return False
+        if text in self.words.coordinators and self._follows(items, at + 2, strict=False):
             return False
         article = self.guarded and (text in self.words.determiners or text in self.words.oblique_determiners)
         return not article or items[at - 1].text in self.words.particles

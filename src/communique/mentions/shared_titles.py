@@ -70,7 +70,26 @@ class SharedTitles:
             at = ref.last
             if joined:
                 break
-        return out if joined and out else []
+        if joined and out:
+            self._share_states(items, [head, *out])
+            return out
+        return []
+
+    def _share_states(self, items: list[Item], named: list[Ref]) -> None:
+        """`los reyes X y Y de Z`: the state behind the last name is that of all, as many states one of each."""
+        last = named[-1]
+        states = last.states
+        if not self.active or len(states) != 1 or any(ref.states for ref in named[:-1]):
+            return
+        end = self.titles.more_states(items, last.last, last)
+        if len(last.states) == len(named):
+            states, last.last, last.end = last.states, end, items[end - 1].end
+        elif len(last.states) > 1:
+            last.states, last.plural = states, False
+            return
+        last.plural = False
+        for at, ref in enumerate(named):
+            ref.states = (states[at],) if len(states) > 1 else states
 
     def _offices(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`los ministros de Economía, X, y de Hacienda, Y`, `el presidente de Chile, X, y el de Perú, Y`."""

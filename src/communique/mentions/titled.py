@@ -89,6 +89,8 @@ class TitledReader:
         beside = self.surnames and 0 < floor == ref.first
         alone = given or beside
         run = self.names.forward(items, at, strict, given) if alone else self._name_behind(items, at, strict)
+        if run and self.shared.is_plural(items, ref):
+            run = self.names.parted(items, run)
         if run and self._surname_behind(items, run, ref):
             run = run[0], run[1] + 1
         if run:

@@ -51,8 +51,6 @@ class TitleReader:
         self.of = frozenset(lexicon.roles.of)
         self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
-        self.fields = () if self.cased else tuple(f" {field}" for field in sorted(self.portfolios))
-        """Endings of titles that name what their office is for (`minister of foreign affairs`)."""
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
 
@@ -61,7 +59,6 @@ class TitleReader:
         title_end = items[at - 1].end
         closing = items[at - 1].text.rsplit(" ", 1)[-1]
         opened = closing in self.of | self.articles
-        closed = items[at - 1].text.endswith(self.fields)
         # `Präsident der Republik Chile`: a title that ends in a formal noun takes the state behind it.
         formal = closing in self.words.formal_nouns
         while at < len(items):
@@ -78,11 +75,9 @@ class TitleReader:
                 at = self.more_states(items, at + 1, ref)
             elif formal and item.is_type("state"):
                 at = self._of_state(text, items, at, ref)
-            elif (
-                (self.verb_first or closed)
-                and item.text in self.links
-                and (past := self._more_fields(items, at + 1)) > at + 1
-            ) or (self.state_follows and (past := self._right_behind(text, items, at, ref)) > at):
+            elif (past := self._more_portfolios(items, at)) > at or (
+                self.state_follows and (past := self._right_behind(text, items, at, ref)) > at
+            ):
                 at = past
             elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
                 at = state
@@ -98,12 +93,24 @@ class TitleReader:
             title_end = items[at - 1].end
         return at, title_end
 
-    def _more_fields(self, items: list[Item], at: int) -> int:
-        """Past what else an office is for (`… and Regional Integration`), but where another title begins."""
-        if at < len(items) and not (items[at].capital or self.verb_first):
+    def _more_portfolios(self, items: list[Item], at: int) -> int:
+        """Past the portfolios joined to the one that a title ends in (`ministro de Economía y Comercio`)."""
+        if items[at].text not in self.links:
             return at
-        end = self.portfolio(items, at)
-        return at if end < len(items) and items[end].is_type("role") and not self.verb_first else end
+        words = items[at - 1].text.rsplit(" ", 2)
+        ended = words[-1] in self.portfolios or " ".join(words[-2:]) in self.portfolios
+        first = at + 1
+        if first < len(items) and not (items[first].capital or self.verb_first or self.following.active):
+            return at
+        while not self.verb_first and first < len(items) and self._leads(items[first]):
+            first += 1
+        end = self.portfolio(items, first) if ended or self.verb_first else first
+        titled = not self.verb_first and end < len(items) and items[end].is_type("role")
+        return at if end <= first or titled else end
+
+    def _leads(self, item: Item) -> bool:
+        """Whether a word stands before a portfolio in a title: a preposition of it or an article."""
+        return item.text in self.of or item.text in self.articles
 
     def _state_later(self, items: list[Item], at: int) -> int:
         """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
@@ -342,11 +349,18 @@ class TitleReader:
             elif text in self.portfolios:
                 at += 1
                 end = at
-            elif end > start and (text in self.links or text in self.words.determiners):
+            elif end > start and self._joins(items, at):
                 at += 1
             else:
                 break
         return end
+
+    def _joins(self, items: list[Item], at: int) -> bool:
+        """Whether a word stands between two portfolios of a list (`du Commerce, de l'Industrie et du Sport`)."""
+        text = items[at].text
+        if text in self.links or text in self.words.determiners:
+            return True
+        return text in self.of and items[at - 1].text in self.links
 
     def _organisation(self, items: list[Item], at: int) -> int:
         """Past the end of a capitalised run that names a body (`the Customs Administration of …`).

@@ -179,7 +179,7 @@ def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[in
     last = scope_end(sentence, hit, first)
     if sentence.lexicon.properties.verbs_unchanging:
         first, last = _past_colon(sentence, first, last)
-    start = _past_addressee(sentence, first, last)
+    start = _past_addressee(sentence, hit, first, last)
     return (start, last) if start < last else None
 
 
@@ -194,7 +194,15 @@ def _past_colon(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return last + 1, region_end(items, last + 1, len(items), UNBROKEN)
 
 
-def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
+def _told_to(sentence: Sentence, hit: CueHit, at: int) -> bool:
+    """Whether `que` at `at` opens what somebody before it is asked or told, not a relative clause."""
+    before = sentence.items[at - 1].text
+    if before in sentence.words.determiners:
+        return False
+    return hit.cue.set.get("mode") == "request" or any(r.first < at <= r.last for r in sentence.refs)
+
+
+def _past_addressee(sentence: Sentence, hit: CueHit, first: int, last: int) -> int:
     """Past whom a request is put to, or a date: `on Friday to …`, `all parties to …`."""
     marker = sentence.lexicon.properties.infinitive_marker
     items = sentence.items
@@ -222,7 +230,7 @@ def _past_addressee(sentence: Sentence, first: int, last: int) -> int:
             while back and i > head and items[i - 1].text in sentence.words.adverbs:
                 i -= 1
             return i
-        if governed and i > head and items[i].text in sentence.words.content:
+        if governed and i > head and items[i].text in sentence.words.content and _told_to(sentence, hit, i):
             return i + 1
         if items[i].text == marker:
             verb = complements.over_adverbs(items, i + 1, last)

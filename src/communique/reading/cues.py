@@ -14,6 +14,10 @@ from communique.reading.tails import Tail, follow
 
 _OPENERS = frozenset({'"', ":", "-", "(", ";"})
 _PARTICIPLES = frozenset({"part", "past"})
+_ASSERTED = frozenset({"commitment", "position", "courtesy"})
+"""Kinds of which a participle that only describes a noun tells nothing."""
+_HELPING = 4
+"""Words before a participle among which its auxiliary is."""
 _NOUN_KINDS = frozenset({"gathering", "agreement", "project"})
 _TOLD_KINDS = frozenset({"act", "commitment", "courtesy", "position"})
 _NOUN_LIKE = frozenset({"inf", "pres"})
@@ -126,7 +130,23 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
         ready.form = "part"
     else:
         ready.form = left[0] if len(left) == 1 else max(left, key=lambda form: _RANK.get(form, 0))
-    return True
+    return not (ready.form == "part" and ready.kind in _ASSERTED and _adjectival(sentence, ready))
+
+
+def _adjectival(sentence: Sentence, ready: CueHit) -> bool:
+    """`un acto celebrado en Lima`: a participle right behind its noun, without an auxiliary."""
+    if ready.passive or not sentence.lexicon.properties.adjectives_follow:
+        return False
+    words, items, at = sentence.words, sentence.items, ready.first - 1
+    helping = words.perfect | words.be | words.passive | words.reflexives
+    if not helping.isdisjoint([item.text for item in items[max(0, at - _HELPING) : at + 1]]):
+        return False
+    while at > 0 and sentence.lexicon.is_adverb(items[at].text):
+        at -= 1
+    if at < 0 or items[at].capital or not items[at].text.isalpha() or items[at].start in sentence.verb_starts:
+        return False
+    closed = words.determiners | words.prepositions | words.coordinators | words.negation | words.relatives
+    return items[at].text not in closed and not (items[at].term and not items[at].is_type("adj", "side"))
 
 
 def _opens_as_verb(sentence: Sentence, ready: CueHit) -> bool:

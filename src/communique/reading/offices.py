@@ -12,14 +12,20 @@ from communique.text.fold import fold
 
 def offices_told(title: str, lexicon: Lexicon) -> list[str]:
     """The states that have an office of this title (folded): those that name it as a whole, else all."""
-    exact, opened = _offices(lexicon)
+    exact, opened, _ = _offices(lexicon)
     if title in exact:
         return list(exact[title])
     found: list[str] = []
     for start, codes in opened:
         if title.startswith(start):
             found.extend(c for c in codes if c not in found)
+    found.extend(c for c in _ending(title, lexicon) if c not in found)
     return found
+
+
+def _ending(title: str, lexicon: Lexicon) -> list[str]:
+    """The states that the end of a title (folded) tells."""
+    return [code for ending, codes in _offices(lexicon)[2] for code in codes if title.endswith(ending)]
 
 
 def local_offices(title: str, name: str, lexicon: Lexicon) -> list[str]:
@@ -37,20 +43,30 @@ def local_offices(title: str, name: str, lexicon: Lexicon) -> list[str]:
 def office_states(ref: Ref, lexicon: Lexicon) -> list[str]:
     """The states that have the office of a reference; of joined titles the one that fewest states have tells."""
     told = offices_told(ref.head, lexicon)
-    if lexicon.properties.word_boundary or not ref.role_text:
+    if not ref.role_text:
         return told
+    if lexicon.properties.word_boundary:
+        return told or _ending(fold(ref.role_text), lexicon)
     parts = re.split("|".join(map(re.escape, lexicon.links)) or "(?!)", ref.role_text.lower())
     found = [codes for part in parts if (codes := offices_told(part, lexicon))]
     return min(found, key=len, default=told)
 
 
+_Ranked = list[tuple[str, list[str]]]
+
+
 @cache
-def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], list[tuple[str, list[str]]]]:
-    """Titles that tell their state: whole ones, and beginnings, longest first."""
+def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], _Ranked, _Ranked]:
+    """Titles that tell their state: whole ones, beginnings and endings, these two longest first."""
     exact: dict[str, list[str]] = {}
     opened: dict[str, list[str]] = {}
+    closed: dict[str, list[str]] = {}
     for code, titles in lexicon.roles.offices.items():
         for title in titles:
-            table = opened if title.endswith("*") else exact
-            table.setdefault(title.rstrip("*").lower(), []).append(code)
-    return exact, sorted(opened.items(), key=lambda row: (-len(row[0]), row[0]))
+            table = closed if title.startswith("*") else opened if title.endswith("*") else exact
+            table.setdefault(title.strip("*").lower(), []).append(code)
+    return exact, _longest_first(opened), _longest_first(closed)
+
+
+def _longest_first(table: dict[str, list[str]]) -> _Ranked:
+    return sorted(table.items(), key=lambda row: (-len(row[0]), row[0]))

@@ -13,6 +13,7 @@ from communique.lexicon.cases import LOCATIVE, may_be
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
 from communique.mentions.dates import DateMention, week_later, year_later
+from communique.mentions.items import Item
 from communique.reading.context import Clausal
 from communique.reading.cue_hit import CueHit
 from communique.world.cities import find_city
@@ -179,6 +180,9 @@ class Sentence(Clausal):
             noun = before is not None and before.term is None and not before.capital
             noun = noun and before is not None and before.text[0].isalpha()
             return noun and before is not None and before.start not in self.verb_starts | self.cue_starts
+        if self.lexicon.properties.adjectives_follow:
+            noun = before is not None and self._plain_noun(before)
+            return noun and not (at > 1 and self.items[at - 2].start in self.cue_starts)
         return (
             self.lexicon.properties.nouns_capitalised
             and before is not None
@@ -187,6 +191,14 @@ class Sentence(Clausal):
             and before.start not in self.cue_starts
             and not any(r.first < at <= r.last for r in self.refs)
         )
+
+    def _plain_noun(self, item: Item) -> bool:
+        """Whether an item is a common word that is no verb, cue, adverb or word of time."""
+        text = item.text
+        if item.term is not None or item.capital or not text.isalpha():
+            return False
+        known = self.words.adverbs | self.words.prepositions | self.lexicon.time_words
+        return text not in known and item.start not in self.verb_starts | self.cue_starts
 
     def place_at(self, at: int) -> Place | None:
         """The place that the item at `at` names."""

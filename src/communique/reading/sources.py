@@ -82,7 +82,11 @@ class Sources:
         """`the joint statement says`, `in einer Mitteilung`: the document tells it, alone or of a speaker."""
         first, last = hit.first, hit.last
         items = self.sentence.items
-        while first < last and (self._light(first) or items[first].text in self.words.prepositions):
+        while first < last and (
+            self._light(first)
+            or items[first].text in self.words.prepositions
+            or items[first].start in self.sentence.verb_starts
+        ):
             first += 1
         while last > first and (items[last - 1].start in self.sentence.verb_starts):
             last -= 1

@@ -1,0 +1,102 @@
+"""Persons who are called as a state, a capital or an office is: `Santiago Peña`, `Iván Duque`."""
+
+from __future__ import annotations
+
+from communique.lexicon.lexicon import Lexicon
+from communique.mentions.matcher import Hit
+
+_TYPES = frozenset({"state", "capital", "role"})
+
+
+def without_namesakes(lexicon: Lexicon, text: str, folded: str, names: list[Hit]) -> list[Hit]:
+    """The name hits without those that are a part of a person's name.
+
+    A state behind `de` is one (`el ministro de Francia Jean Petit`), an office behind an
+    article too (`le pape Léon`). A family name that stands behind a given name once is one wherever nothing
+    governs it.
+    """
+    given, family = lexicon.given_namesakes, lexicon.family_namesakes
+    if not (given or family):
+        return names
+    places = [
+        hit for hit in names if hit.term.type in _TYPES and folded[hit.start : hit.end] in given | family
+    ]
+    if not places:
+        return names
+    starts = {hit.start for hit in names}
+    persons: set[Hit] = set()
+    surnames: set[str] = set()
+    for hit in places:
+        word = folded[hit.start : hit.end]
+        before = _word_before(text, hit.start)
+        if (
+            word in given
+            and not _owned(lexicon, folded, hit, before.lower())
+            and _leads_name(lexicon, text, hit, starts)
+        ):
+            persons.add(hit)
+        elif word in family and _is_given(lexicon, text, hit, before, starts):
+            persons.add(hit)
+            surnames.add(word)
+    for hit in places if surnames else ():
+        before = _word_before(text, hit.start).lower()
+        governed = before in lexicon.words.determiners or before in lexicon.words.prepositions
+        if folded[hit.start : hit.end] in surnames and text[hit.start].isupper() and not governed:
+            persons.add(hit)
+    return [hit for hit in names if hit not in persons]
+
+
+def _owned(lexicon: Lexicon, folded: str, hit: Hit, before: str) -> bool:
+    """Whether the word before a hit says that it is no name: `de` before a state, an article before an office."""
+    if hit.term.type == "capital":
+        return False
+    if folded[hit.start - 1 : hit.start] == "'" or before in lexicon.roles.of:
+        return True
+    return hit.term.type == "role" and (
+        not before or before in lexicon.words.determiners or before in lexicon.words.prepositions
+    )
+
+
+def _leads_name(lexicon: Lexicon, text: str, hit: Hit, starts: set[int]) -> bool:
+    """Whether another word with a capital stands behind a hit that is not all in capitals."""
+    if text[hit.end : hit.end + 1] not in (" ", "-") or text[hit.start : hit.end].isupper():
+        return False
+    if hit.end + 1 in starts:
+        return text[hit.end + 1 : hit.end + 2].isupper() and _called(lexicon, text, hit.end + 1)
+    return text[hit.end + 1 : hit.end + 2].isupper()
+
+
+def _called(lexicon: Lexicon, text: str, start: int) -> bool:
+    """Whether the word at `start` is a family name of the list (`Asunción Lima`)."""
+    word = text[start:].split(None, 1)[0].rstrip(",.;:)").lower()
+    return word in lexicon.family_namesakes
+
+
+def _is_given(lexicon: Lexicon, text: str, hit: Hit, before: str, starts: set[int]) -> bool:
+    """Whether the word right before a hit may be a given name, or a particle behind one (`Bruno Le Maire`)."""
+    if not (before[:1].isupper() and text[hit.start].isupper()):
+        return False
+    start, lowered = hit.start - 1 - len(before), before.lower()
+    if lowered in lexicon.words.particles:
+        return _plain(lexicon, _word_before(text, start))
+    return _plain(lexicon, before) and (start not in starts or lowered in lexicon.given_namesakes)
+
+
+def _plain(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word with a capital is none of the closed ones."""
+    lowered = word.lower()
+    return word[:1].isupper() and not (
+        lowered in lexicon.words.not_names
+        or lowered in lexicon.words.prepositions
+        or lowered in lexicon.words.honorifics
+    )
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word that ends right before the blank before `start`, or nothing."""
+    if start < 2 or text[start - 1] not in " -":
+        return ""
+    begin = start - 1
+    while begin and (text[begin - 1].isalpha() or text[begin - 1] == "-"):
+        begin -= 1
+    return text[begin : start - 1]

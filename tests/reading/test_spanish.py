@@ -1,0 +1,47 @@
+"""What Spanish shows of the shape of packs: portfolios and modifiers of titles."""
+
+from __future__ import annotations
+
+import pytest
+
+import communique
+from communique.kinds.record import Record
+
+
+def records(text: str, kind: str) -> list[Record]:
+    return [r for r in communique.read(text, lang="es").records if r.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "role"),
+    [
+        ("La ministra de Fomento y Agua de Perú, Ana Paz, visitó Ghana.", "Ana Paz", "PER", "minister"),
+        ("El canciller encargado Luis Rojo de Chile visitó Ghana.", "Luis Rojo", "CHL", "foreign_minister"),
+        (
+            "El vicepresidente del Consejo de Ministros de Cuba, Luis Rojo, visitó Ghana.",
+            "Luis Rojo",
+            "CUB",
+            "deputy_head_of_government",
+        ),
+        (
+            "Chile recibió a Luis Rojo, titular del Departamento de Estado.",
+            "Luis Rojo",
+            "USA",
+            "foreign_minister",
+        ),
+    ],
+)
+def test_titles(text: str, name: str, country: str, role: str) -> None:
+    (person,) = records(text, "person")
+    assert (person.name, person.country, person.role) == (name, country, role)  # type: ignore[attr-defined]
+
+
+def test_a_participle_of_a_noun_tells_no_stance_and_no_agreement() -> None:
+    assert not records("En un acto celebrado en Lima, Chile y Perú firmaron un convenio.", "position")
+    text = "El canciller chileno revisó con Perú el plan recientemente acordado entre ambos países."
+    assert not records(text, "commitment")
+
+
+def test_an_action_is_not_the_relative_clause_of_its_noun() -> None:
+    (offer,) = records("La presidenta chilena ofreció a Perú la ayuda que sea necesaria.", "commitment")
+    assert offer.action.startswith("a Perú la ayuda")  # type: ignore[attr-defined]

@@ -79,3 +79,24 @@ def test_several_meetings() -> None:
 
 def test_called_off_is_not_done() -> None:
     assert not _only("Kenya tạm hoãn áp thuế 25% với hàng hóa của Ghana.", "act")
+
+
+def test_who_receives_an_ambassador_is_no_ambassador() -> None:
+    text = "Tiếp Đại sứ Chile, Chủ tịch nước Hồ Văn Nam đề nghị hai nước mở rộng thương mại với Việt Nam."
+    (chair,) = _only(text, "person")
+    assert (chair.name, chair.role_text, chair.country) == ("Hồ Văn Nam", "Chủ tịch nước", "VNM")
+    (meeting,) = _only(text, "meeting")
+    assert set(meeting.countries) == {"VNM", "CHL"}
+
+
+def test_own_officials_abroad() -> None:
+    text = "Tại Lima, Peru, Bộ trưởng Ngoại giao Hồ Văn Nam đã gặp Ngoại trưởng Ghana Ama Boateng."
+    assert {p.name: p.country for p in _only(text, "person")} == {"Hồ Văn Nam": "VNM", "Ama Boateng": "GHA"}
+
+
+def test_no_head_of_state_by_a_title_that_the_own_press_has_for_none() -> None:
+    text = (
+        "Thủ tướng Hồ Văn Nam gặp Tổng thống Chile Ana Rojas. "
+        "Lãnh đạo Việt Nam đã mời Tổng thống Luis Soto dự hội nghị."
+    )
+    assert {p.name: p.country for p in _only(text, "person")}["Luis Soto"] != "VNM"

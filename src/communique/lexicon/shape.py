@@ -330,6 +330,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that continue a gathering's name (`Forum on …`)."""
     formats: dict[str, list[str]] = {}
     """Meeting format to the words that tell it (`online`, `phone`)."""
+    clause_closers: list[str] = []
+    """Words that close a clause of time before its comma, whose subject may stand behind that (`会见X时,Y表示`)."""
     occasions: list[str] = []
     """Phrases that open an occasion (`on the sidelines of`)."""
     contrast: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
+from communique.mentions.ministries import Ministries
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
@@ -18,6 +19,7 @@ class StateReader:
 
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.titles = titles
+        self.ministries = Ministries(lexicon)
         self.joints = lexicon.words.coordinators | {"-"}
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.modifiers = frozenset(lexicon.roles.modifiers)
@@ -43,6 +45,7 @@ class StateReader:
         here = last + 1 if possessive else last
         while here < len(items) and items[here].term is None and items[here].text in self.modifiers:
             here += 1
+        here = self.ministries.title_behind(items, here)
         behind = items[here] if here < len(items) else None
         follows = self.titles.state_follows and self.titles.following.active
         titled = behind is not None and behind.is_type("role", "counterpart") and not follows

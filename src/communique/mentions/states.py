@@ -25,6 +25,7 @@ class StateReader:
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
         self.institutions = tuple(lexicon.grammar.institutions)
+        self.matters = frozenset(lexicon.grammar.matter_nouns)
         self.events = tuple(lexicon.grammar.event_nouns)
         self.places = lexicon.words.place_preps
         self.owners = frozenset(lexicon.words.owners)
@@ -73,7 +74,11 @@ class StateReader:
             ref.weak, ref.kind = True, "weak"
             if possessive:
                 ref.last, ref.end = last + 1, items[last].end
-        elif self._names_a_body(items, at, last) or (kind == "capital" and self._sites(items, at)):
+        elif (
+            self._names_a_body(items, at, last)
+            or (kind == "capital" and self._sites(items, at))
+            or (at and items[at - 1].text in self.matters)
+        ):
             ref.weak, ref.kind, ref.bearing = True, "weak", True
         return ref
 

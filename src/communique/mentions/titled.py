@@ -79,6 +79,7 @@ class TitledReader:
             ref.states = (lead,)
         role_start, head = items[first].start, at
         at, role_end = self.titles.behind(text, items, at + 1, ref)
+        at = _past_acronym(items, at, ref)
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
@@ -262,6 +263,13 @@ class TitledReader:
             term = items[first].term
             return first, tuple(reversed(codes)), term.value if term and term.type == "org" else None
         return begin, (), None
+
+
+def _past_acronym(items: list[Item], at: int, ref: Ref) -> int:
+    """Past the acronym in brackets of the organisation that a title ends in (`… of the African Union (AU) X`)."""
+    if at + 2 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
+        return at
+    return at + 3 if items[at + 1].is_type("org") and code_of(items[at + 1]) in ref.states else at
 
 
 def _heads_league(ref: Ref) -> bool:

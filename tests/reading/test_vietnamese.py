@@ -79,3 +79,94 @@ def test_several_meetings() -> None:
 
 def test_called_off_is_not_done() -> None:
     assert not _only("Kenya tạm hoãn áp thuế 25% với hàng hóa của Ghana.", "act")
+
+
+def test_who_receives_an_ambassador_is_no_ambassador() -> None:
+    text = "Tiếp Đại sứ Chile, Chủ tịch nước Hồ Văn Nam đề nghị hai nước mở rộng thương mại với Việt Nam."
+    (chair,) = _only(text, "person")
+    assert (chair.name, chair.role_text, chair.country) == ("Hồ Văn Nam", "Chủ tịch nước", "VNM")
+    (meeting,) = _only(text, "meeting")
+    assert set(meeting.countries) == {"VNM", "CHL"}
+
+
+def test_own_officials_abroad() -> None:
+    text = "Tại Lima, Peru, Bộ trưởng Ngoại giao Hồ Văn Nam đã gặp Ngoại trưởng Ghana Ama Boateng."
+    assert {p.name: p.country for p in _only(text, "person")} == {"Hồ Văn Nam": "VNM", "Ama Boateng": "GHA"}
+
+
+def test_no_head_of_state_by_a_title_that_the_own_press_has_for_none() -> None:
+    text = (
+        "Thủ tướng Hồ Văn Nam gặp Tổng thống Chile Ana Rojas. "
+        "Lãnh đạo Việt Nam đã mời Tổng thống Luis Soto dự hội nghị."
+    )
+    assert {p.name: p.country for p in _only(text, "person")}["Luis Soto"] != "VNM"
+
+
+def test_each_of_two_visits_in_a_sentence_is_its_own_visitor_s() -> None:
+    text = (
+        "Tổng thống Kenya William Ruto dự định thăm Ghana, "
+        "Tổng thống Ghana John Mahama cũng sẽ có chuyến thăm Kenya."
+    )
+    visits = {(v.visitor.country, v.destination) for v in _only(text, "visit")}
+    assert visits == {("KEN", "GHA"), ("GHA", "KEN")}
+
+
+def test_a_visit_praised_before_its_owner() -> None:
+    (visit,) = _only("Chuyến thăm Ghana rất tốt đẹp của Tổng thống Kenya William Ruto đã kết thúc.", "visit")
+    assert (visit.visitor.name, visit.destination) == ("William Ruto", "GHA")
+
+
+def test_who_leads_a_delegation_of_a_government_travels() -> None:
+    text = "Thủ tướng Lào Khăm Xi đã dẫn đầu đoàn đại biểu Chính phủ Lào rời Vientiane, lên đường thăm Ghana."
+    assert [(v.visitor.name, v.destination) for v in _only(text, "visit")] == [("Khăm Xi", "GHA")]
+
+
+def test_a_matter_of_a_state_acts_for_nobody() -> None:
+    text = (
+        "Vấn đề Sudan được thảo luận rất lâu và Accra sẵn sàng hợp tác với Nairobi. Kenya và Ghana vui mừng."
+    )
+    (pledge,) = _only(text, "commitment")
+    assert (pledge.by, pledge.toward) == (("GHA",), ("KEN",))
+    assert all("SDN" not in m.countries for m in _only(text, "meeting"))
+
+
+def test_both_countries_are_those_of_the_offices_in_the_sentence() -> None:
+    text = (
+        "Ngoại trưởng Kenya Musalia Mudavadi gặp Ngoại trưởng Ghana Ama Boateng. Ngoại trưởng Chile gặp "
+        "người đồng cấp Peru và cho biết hai nước đã nhất trí mở rộng thương mại."
+    )
+    (agreed,) = _only(text, "commitment")
+    assert set(agreed.by) == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "country"),
+    [
+        ("Tổng Thư ký Hiệp hội các quốc gia Đông Nam Á (ASEAN)", "igo_head", "ASEAN"),
+        ("Đại diện cấp cao về đối ngoại và an ninh của Liên minh châu Âu (EU)", "foreign_minister", "EU"),
+        ("Tổng cục trưởng Tổng cục Hải quan Ghana", "agency_head", "GHA"),
+        ("Thứ trưởng phụ trách Bộ Ngoại giao Ghana", "vice_foreign_minister", "GHA"),
+        ("Phó Chủ nhiệm Ủy ban Kế hoạch Ghana", "agency_head", "GHA"),
+    ],
+)
+def test_long_titles(title: str, role: str, country: str) -> None:
+    (person,) = _only(f"{title} Ama Boateng thăm Kenya.", "person")
+    assert (person.name, person.role, person.country) == ("Ama Boateng", role, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kenya dự Diễn đàn Kinh tế Đông Phi và làm việc tại Ghana.", "Diễn đàn Kinh tế Đông Phi"),
+        (
+            "Kenya dự Phiên họp lần thứ 3 Ủy ban chỉ đạo hợp tác Kenya - Ghana tại Accra.",
+            "Phiên họp lần thứ 3 Ủy ban chỉ đạo hợp tác Kenya - Ghana",
+        ),
+    ],
+)
+def test_where_a_gathering_s_name_ends(text: str, name: str) -> None:
+    assert [g.name for g in _only(text, "gathering")] == [name]
+
+
+def test_no_accusation_in_a_word_for_a_factor() -> None:
+    assert not _only("Kenya coi đây là yếu tố quan trọng trong quan hệ với Ghana.", "act")

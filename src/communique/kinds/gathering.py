@@ -45,6 +45,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     names = [_name(sentence, hit) for hit in cues]
     taken: list[tuple[int, int]] = []
     for hit, (first, last, named) in zip(cues, names, strict=True):
+        if "generic" in hit.cue.set:
+            sentence.drop(hit, "no gathering")
+            continue
         site = None if named else site_end(sentence, hit)
         before = None if named or site else site_start(sentence, hit)
         first = first if before is None else before
@@ -267,7 +270,9 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
             break
         if last in starts or item.text in sentence.lexicon.auxiliaries or item.text in words.determiners:
             break
-        if whole and item.start in sentence.verb_starts and item.text not in sentence.complements.verb_nouns:
+        before = items[last - 1]
+        ends = (whole and not before.is_type("side")) or before.text in words.coordinators
+        if ends and item.start in sentence.verb_starts and item.text not in sentence.complements.verb_nouns:
             break
         whole = item.capital or item.term is not None or item.text[0].isdigit()
         named = named or whole

@@ -261,6 +261,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return subject
     if hit.passive:
         target = sentence.patient(hit)
+        if hit.cue.subject == "group":  # `the matter of Kenya was discussed`
+            target = [r for r in target if r.person or r.role]
     elif where == "between":
         owned = "owned" in hit.cue.needs
         near = [r for r in sentence.refs if r.start >= hit.end and r.first - hit.last <= _NEAR]

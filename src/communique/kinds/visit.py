@@ -14,6 +14,8 @@ from communique.vocab import VisitType
 _TOLD = 4
 """Items from an auxiliary behind a person to the visit it tells of."""
 _OWNED = 3
+_PRAISED = 6
+"""Items between a visit's destination and whose visit it is, where the visit is praised between them."""
 """Items between a visit's noun and whose visit it is."""
 
 
@@ -170,8 +172,13 @@ def _acting_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 def _owner_past(sentence: Sentence, destination: Ref) -> list[Ref]:
     """`chuyến thăm Y của X`: who the noun belongs to, behind the state that stands right behind the noun."""
-    behind = (r for r in sentence.refs if 0 < r.first - destination.last <= _OWNED)
-    return next(([r] for r in behind if r.prep in sentence.words.owners), [])
+    behind = [r for r in sentence.refs if 0 < r.first - destination.last <= _PRAISED]
+    for ref in behind[:1]:
+        between = sentence.items[destination.last : ref.first]
+        plain = not any(i.text == "," or i.start in sentence.verb_starts for i in between)
+        if ref.prep in sentence.words.owners and (plain or len(between) <= _OWNED):
+            return [ref]
+    return []
 
 
 def _beside(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -183,8 +190,11 @@ def _beside(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return []
     between = [item.text for item in sentence.items[near[-1].last : hit.first]]
     after = between[1:] if between[:1] == [","] else between
-    # `X, đang ở thăm Y`, `X đang có chuyến thăm Y`: an auxiliary right behind a person tells of him.
-    told = near[-1].person and after and after[0] in sentence.words.perfect and len(after) <= _TOLD
+    auxiliaries = sentence.words.perfect | sentence.words.futures
+    while after and after[0] in sentence.words.adverbs and after[0] not in auxiliaries:
+        after = after[1:]
+    # `X, đang ở thăm Y`, `X cũng sẽ có chuyến thăm Y`: an auxiliary right behind a person tells of him.
+    told = near[-1].person and after and after[0] in auxiliaries and len(after) <= _TOLD
     if not told and not (hit.form and all(map(sentence.lexicon.leads_verb, between))):
         return []
     leads = [r for r in near[:-1] if r.person and near[-1] in sentence.coordinated(r)]

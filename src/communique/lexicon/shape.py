@@ -263,6 +263,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     institutions: list[str] = []
     """Nouns of bodies that bear a state's name and are no organ of it (`University of X`, `X大学`)."""
+    matter_nouns: list[str] = []
+    """Nouns of matters that have a state right behind them, which acts for nobody then (`vấn đề X`)."""
     event_nouns: list[str] = []
     """Nouns of meetings right behind the capital they are held in (`曼谷会晤`), where nothing parts words."""
     counterparts: list[str]
@@ -334,6 +336,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that continue a gathering's name (`Forum on …`)."""
     formats: dict[str, list[str]] = {}
     """Meeting format to the words that tell it (`online`, `phone`)."""
+    clause_closers: list[str] = []
+    """Words that close a clause of time before its comma, whose subject may stand behind that (`会见X时,Y表示`)."""
     occasions: list[str] = []
     """Phrases that open an occasion (`on the sidelines of`)."""
     contrast: list[str] = []

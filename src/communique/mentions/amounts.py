@@ -18,6 +18,8 @@ _PARTICIPLE_WORDS = 12
 _NUMBER_REACH = 16
 _BOUND_WORDS = 5
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?\Z|\d{1,3}(?:,\d{2})*,\d{3}\Z")
+_SIGN = 2
+"""The fewest characters of a currency before its number, where nothing parts words."""
 _YEARS = range(1800, 2101)
 _NAMED_UNITS = frozenset({"item", "person"})
 
@@ -172,6 +174,7 @@ class AmountFinder:
             scale *= more
         if article and scale == 1:
             return None
+        last, lesser = (last, 0.0) if self.bounded else self._lesser(folded, items, last, scale)
         unit, noun = sign, ""
         if unit is None:
             unit, noun, last = self._unit(text, folded, items, last)
@@ -188,6 +191,7 @@ class AmountFinder:
         if last < len(items) and items[last].text == "+":
             bound = "over"
         value = round(value * scale, 3) if scale > 1 else value
+        value += lesser
         plain = int(value) if float(value).is_integer() else round(value, 6)
         return Amount(
             items[low].start, items[last - 1].end, low, last, plain, unit, bound, noun, definite, scale
@@ -198,6 +202,19 @@ class AmountFinder:
         if self.nouns_capitalised or at >= len(items):
             return False
         return items[at].capital and items[at].term is None
+
+    def _lesser(self, folded: str, items: Sequence[Item], last: int, scale: float) -> tuple[int, float]:
+        """What smaller scale words add right behind a scaled number (`3亿5000万`): past them, and their sum."""
+        more = 0.0
+        while last < len(items) and scale > 1 and items[last].text[0].isdigit():
+            number = self._number(folded, items, last)
+            if number is None:
+                break
+            past, smaller = self._scale(folded, items, number[1], False)
+            if not 1 < smaller < scale:
+                break
+            last, scale, more = past, smaller, more + number[0] * smaller
+        return last, more
 
     def _labelled(self, folded: str, items: Sequence[Item], at: int) -> bool:
         """Whether the number is part of a name, a time or a code (`article 5`, `10:30`, `7/12`)."""
@@ -316,7 +333,7 @@ class AmountFinder:
                 and self._parted(folded[start - 1])
             ):
                 continue
-            if sign.isalpha() and not text[start].isupper():
+            if sign.isalpha() and not text[start].isupper() and (self.bounded or size < _SIGN):
                 continue
             first = at
             while first > 0 and items[first - 1].end > start:

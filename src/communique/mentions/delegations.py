@@ -23,6 +23,7 @@ class DelegationReader:
         self.active = lexicon.properties.titles_stack
         self.agents = lexicon.words.agents
         self.verbs = lexicon.verb_words
+        self.perfect = lexicon.words.perfect
         self.heading = frozenset(grammar.heading_verbs)
         self.delegations = tuple(grammar.delegations)
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
@@ -91,8 +92,11 @@ class DelegationReader:
         """`X dẫn đầu Đoàn đại biểu Lào thăm …`: who leads a delegation acts with it."""
         out = list(refs)
         for ref in refs:
-            at = self._headed(items, ref.last) if ref.name else ref.last
-            if at == ref.last or at >= len(items) or not items[at].text.startswith(self.delegations):
+            start = ref.last
+            while ref.name and start < len(items) and items[start].text in self.perfect:
+                start += 1
+            at = self._headed(items, start) if ref.name else start
+            if at == start or at >= len(items) or not items[at].text.startswith(self.delegations):
                 continue
             last = at + 1
             for k in range(at + 1, min(len(items), at + _BACK)):

@@ -60,7 +60,9 @@ class TitleJoiner:
         if between[0] in self.coordinators or (self.cased and between[0] == "-"):
             return not (ref.states and first.states)
         if self.stacked:
-            return between[0] == "," and not (ref.states and first.states)
+            return between[0] == "," and not (
+                first.states and (ref.states or self._received(items, first, ref))
+            )
         return between[0] == "," and bool(first.states) and not ref.states
 
     def _second_office(self, items: list[Item], first: Ref, ref: Ref) -> bool:
@@ -73,6 +75,14 @@ class TitleJoiner:
         if len(between) != 1 or between[0] not in self.coordinators:
             return False
         return not first.states or not ref.states or first.states == ref.states
+
+    def _received(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`Tiếp Đại sứ X, Chủ tịch nước Y nói`: a title with its state is another's than the higher one behind.
+
+        So it is where a verb that opens the sentence governs it, whatever stands behind.
+        """
+        opened = first.first == 1 and items[0].text in self.verbs
+        return opened or self._rank(ref.role) < self._rank(first.role)
 
     def _office_behind(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`Sheikh X President of A`: an office right behind the name of who is addressed with a title."""

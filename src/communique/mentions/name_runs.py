@@ -14,6 +14,9 @@ from communique.mentions.matcher import Hit
 
 _MAX_NAME = 16
 _LINK = "·"
+_GLOSS = re.compile(r"\([a-z][^()]*\)\Z")
+"""A name in Latin letters behind the one in characters (`费科(Jan Ficko)`)."""
+_MAX_GLOSS = 60
 _GIVEN = 2
 """The most characters of a given name behind a family name."""
 
@@ -52,7 +55,9 @@ class NameRuns:
             out.add(behind)
             if behind:
                 continue
-            before = self._ahead(folded, hits[at - 1].end if at else 0, hit.start)
+            gloss = _GLOSS.search(folded, max(0, hit.start - _MAX_GLOSS), hit.start)
+            end = gloss.start() if gloss else hit.start
+            before = self._ahead(folded, hits[at - 1].end if at and hits[at - 1].end < end else 0, end)
             if not signs.issuperset(before):
                 out.add(before)
         out |= self._untitled(folded, hits, settled)
@@ -63,12 +68,12 @@ class NameRuns:
     def _behind(self, folded: str, at: int, end: int, settled: dict[str, str]) -> str:
         """The name that begins at `at`, or nothing; `settled` keeps what the text makes of a name."""
         listed = self.listed.match(folded, at)
-        if listed:
-            return listed[0]
         stop = at
         while stop < min(end, at + _MAX_NAME) and (folded[stop].isalpha() or folded[stop] == _LINK):
             stop += 1
         own, run = self._own(folded, at, stop), self._run(folded, at, stop)
+        if listed:
+            return listed[0] if len(run) <= listed.end() - at else self._settled(folded, run)
         if _LINK in run or not own:
             name = run if len(run) > 1 else ""
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
+from communique.mentions.ministries import Ministries
 from communique.mentions.refs import Ref
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
@@ -18,11 +19,13 @@ class StateReader:
 
     def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
         self.titles = titles
+        self.ministries = Ministries(lexicon)
         self.joints = lexicon.words.coordinators | {"-"}
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
         self.institutions = tuple(lexicon.grammar.institutions)
+        self.matters = frozenset(lexicon.grammar.matter_nouns)
         self.events = tuple(lexicon.grammar.event_nouns)
         self.places = lexicon.words.place_preps
         self.owners = frozenset(lexicon.words.owners)
@@ -43,6 +46,7 @@ class StateReader:
         here = last + 1 if possessive else last
         while here < len(items) and items[here].term is None and items[here].text in self.modifiers:
             here += 1
+        here = self.ministries.title_behind(items, here)
         behind = items[here] if here < len(items) else None
         follows = self.titles.state_follows and self.titles.following.active
         titled = behind is not None and behind.is_type("role", "counterpart") and not follows
@@ -70,7 +74,11 @@ class StateReader:
             ref.weak, ref.kind = True, "weak"
             if possessive:
                 ref.last, ref.end = last + 1, items[last].end
-        elif self._names_a_body(items, at, last) or (kind == "capital" and self._sites(items, at)):
+        elif (
+            self._names_a_body(items, at, last)
+            or (kind == "capital" and self._sites(items, at))
+            or (at and items[at - 1].text in self.matters)
+        ):
             ref.weak, ref.kind, ref.bearing = True, "weak", True
         return ref
 

@@ -6,6 +6,7 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.apposition import Apposition
 from communique.mentions.groups import GroupReader
 from communique.mentions.items import Item
+from communique.mentions.ministries import Ministries
 from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.shared_titles import SharedTitles
@@ -50,6 +51,7 @@ class TitledReader:
         self.groups = groups
         self.shared = shared
         self.apposition = Apposition(lexicon, names)
+        self.ministries = Ministries(lexicon)
         self.surnames = lexicon.caseless and lexicon.properties.adjectives_follow
         """A state's adjective behind a name is a surname, where the title has a state already."""
         self.links = lexicon.words.coordinators | {"-", ","}
@@ -65,7 +67,10 @@ class TitledReader:
         item = items[at]
         assert item.term is not None
         entry = self.lexicon.role_of[item.term.entry]
-        first, states, organization = self._states_before(items, at, floor)
+        told = self.ministries.first(items, at, floor, entry.role)
+        first, states, organization = self._states_before(items, told, floor)
+        if not states and self._name_ends(items, told, at):
+            first = at
         ref = Ref.over("role", items, first, at + 1)
         ref.role, ref.head = entry.role, fold(item.term.written) if item.term.cases else item.text
         ref.organization = entry.organization or organization
@@ -76,6 +81,7 @@ class TitledReader:
         role_start, head = items[first].start, at
         given = self.names.given_state(items, at + 1) and not strict
         at, role_end = (at + 1, item.end) if given else self.titles.behind(text, items, at + 1, ref)
+        at = _past_acronym(items, at, ref)
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
@@ -87,8 +93,12 @@ class TitledReader:
         if self._of_institution(items, ref):
             ref.role = "agency_head"
         beside = self.surnames and 0 < floor == ref.first
-        alone = given or beside
-        run = self.names.forward(items, at, strict, given) if alone else self._name_behind(items, at, strict)
+        ahead = self._name_ahead(items, ref, floor)
+        bracketed = ahead is not None and at < len(items) and items[at].text in self.marks
+        if given or beside or bracketed:
+            run = self.names.forward(items, at, strict, given)
+        else:
+            run = self._name_behind(items, at, strict)
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
         if run and self._surname_behind(items, run, ref):
@@ -96,7 +106,7 @@ class TitledReader:
         if run:
             self.names.give(text, ref, items, run)
             at = self.names.state_behind(items, run[1], ref)
-        elif ahead := self._name_ahead(items, ref, floor):
+        elif ahead:
             self.names.give(text, ref, items, ahead)
             ref.first, ref.start = ahead[0], items[ahead[0]].start
         elif back := self._name_before(items, ref, floor, strict):
@@ -121,6 +131,10 @@ class TitledReader:
                 return self.groups.of_word(items, word, ref.last)
             ref.plural = ref.role in _OFFICES
         return ref
+
+    def _name_ends(self, items: list[Item], first: int, at: int) -> bool:
+        """Whether what stands before a title at item `at` ends in a name, as of who has the title."""
+        return first < at and items[at - 1].capital
 
     def _of_body(self, ref: Ref) -> None:
         """The president of a body that is neither a state's nor an organisation of states heads an agency."""
@@ -169,8 +183,16 @@ class TitledReader:
         at = ref.first
         if not self.lexicon.properties.names_lead or at <= floor or ref.states:
             return None
+        at = self._before_gloss(items, at, floor)
         item = items[at - 1]
         return (at - 1, at) if item.term is None and item.capital else None
+
+    def _before_gloss(self, items: list[Item], at: int, floor: int) -> int:
+        """Before the name in Latin letters in brackets that stands before item `at` (`费科(Jan Ficko)总统`)."""
+        if items[at - 1].text != ")":
+            return at
+        first = next((k for k in range(at - 2, floor, -1) if items[k].text == "("), at)
+        return first if all(i.text.isascii() for i in items[first:at]) else at
 
     def _name_before(self, items: list[Item], ref: Ref, floor: int, strict: bool) -> tuple[int, int] | None:
         if self.shared.is_plural(items, ref):
@@ -258,6 +280,13 @@ class TitledReader:
             term = items[first].term
             return first, tuple(reversed(codes)), term.value if term and term.type == "org" else None
         return begin, (), None
+
+
+def _past_acronym(items: list[Item], at: int, ref: Ref) -> int:
+    """Past the acronym in brackets of the organisation that a title ends in (`… of the African Union (AU) X`)."""
+    if at + 2 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
+        return at
+    return at + 3 if items[at + 1].is_type("org") and code_of(items[at + 1]) in ref.states else at
 
 
 def _heads_league(ref: Ref) -> bool:

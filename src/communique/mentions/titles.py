@@ -121,7 +121,8 @@ class TitleReader:
                 named = behind.capital and behind.term is None
                 formal = all(i.capital or i.text in self.links for i in items[at:k])
                 return k if named or (formal and behind.text in _CLOSED) else at
-            plain = item.term is None and item.text[0].isalpha() and item.text not in self.verbs
+            plain = item.term is None or item.is_type("side")
+            plain = plain and item.text[0].isalpha() and item.text not in self.verbs
             joined = item.text in self.links
             if not (plain or joined) or item.text in self.words.prepositions:
                 return at

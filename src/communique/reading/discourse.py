@@ -441,7 +441,8 @@ class Discourse:
         own = self.home or max(self.dyad, key=lambda s: len(self.partners.get(s, ())), default=None)
         if len(named) == 1 and faced and own and named[0] not in (own, *self.dyad) and own in self.dyad:
             return (own, named[0])
-        persons = tuple(dict.fromkeys(s for r in before if r.person and r.kind != "group" for s in r.states))
+        holders = [r for r in before if (r.person or r.role or r.counterpart) and r.kind != "group"]
+        persons = tuple(dict.fromkeys(s for r in holders for s in r.states))
         if len(persons) == 2 and set(named) == set(persons):
             return persons
         heads = tuple(dict.fromkeys(s for r in before if r.plural and r.kind == "role" for s in r.states))

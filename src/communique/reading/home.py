@@ -42,7 +42,7 @@ _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _ATTENDS = 4.0
 _PARTY = 14.0
-_LOCAL, _LOCAL_FAR = 8.0, 2.5
+_LOCAL, _LOCAL_FAR = 8.0, 6.0
 _UNHELD = -8.0
 _AGAINST = -2.0
 _DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
@@ -144,7 +144,9 @@ class _Placing:
             _add(scores, code, _DATED)
         if self.home:
             _add(scores, self.home, _HOME)
-            _add(scores, self.home, self._unheld(person))
+        for code in dict.fromkeys((*self.lexicon.roles.local_offices, *filter(None, (self.home,)))):
+            if against := self._unheld(person, code):
+                _add(scores, code, against)
         for number, (index, start, _) in enumerate(person.where[:3]):
             place = self.at.get(index)
             if place is None:
@@ -152,8 +154,10 @@ class _Placing:
             ref = next((r for r in self.drafts[place].refs if r.start == start and r.person is person), None)
             if ref is not None:
                 self._around(scores, place, ref, person, 1.0 if number == 0 else _LATER)
+        placed = self._placed(_office_of(person))
         for code in self._offices_alone(person):
-            _add(scores, code, _OFFICE_ALONE)
+            if code not in placed:
+                _add(scores, code, _OFFICE_ALONE)
         own = [self.home] if self.home else self.datelines.get(article, ())
         for code in own if self._attends(person) else ():
             _add(scores, code, _ATTENDS)
@@ -166,12 +170,12 @@ class _Placing:
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > _AGAINST else None
 
-    def _unheld(self, person: Person) -> float:
+    def _unheld(self, person: Person, state: str) -> float:
         """Against the own side, for a head of state by a title that its press has for none of its own."""
-        titles = self.lexicon.roles.local_offices.get(self.home or "")
+        titles = self.lexicon.roles.local_offices.get(state)
         if titles is None or person.role != "head_of_state":
             return 0.0
-        return 0.0 if any(t in (person.role_text or "").lower() for t in titles) else _UNHELD
+        return 0.0 if any(t in fold(person.role_text or "") for t in titles) else _UNHELD
 
     def _own_office(self, person: Person) -> bool:
         """Whether the title tells of an office in the state that the document speaks from."""
@@ -218,7 +222,7 @@ class _Placing:
         """The states of each office that are named with it and without its holder, in the order of the text."""
         found: dict[str, dict[str, None]] = {}
         for ref in (ref for draft in self.drafts for ref in draft.refs):
-            if ref.role and ref.states and not (ref.name or ref.counterpart or ref.kind == "org"):
+            if ref.role and known_states(ref) and not (ref.name or ref.counterpart or ref.kind == "org"):
                 found.setdefault(ref.role, {})[ref.states[0]] = None
         return {role: list(states) for role, states in found.items()}
 

@@ -58,7 +58,8 @@ class Neighbours:
             r for r in before if r is not subject and known_states(r) and not (r.name or r.role or r.bearing)
         ]
         if near:
-            yield near[-1], _BESIDE
+            met = may_act(near[-1]) and self.relations.meets(draft, near[-1], ref)
+            yield near[-1], _FACING if met else _BESIDE
 
     def behind(self, draft: Draft, ref: Ref, behind: list[Ref]) -> Iterator[tuple[Ref, float]]:
         """A person with a state behind this one faces it; an unmarked one in its list is of its side."""

@@ -9,6 +9,9 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.refs import Ref
 from communique.text.fold import fold
 
+_CHARACTERS = 3
+"""The most characters of a name that a family name of one character begins."""
+
 
 def offices_told(title: str, lexicon: Lexicon) -> list[str]:
     """The states that have an office of this title (folded): those that name it as a whole, else all."""
@@ -30,14 +33,20 @@ def _ending(title: str, lexicon: Lexicon) -> list[str]:
 
 def local_offices(title: str, name: str, lexicon: Lexicon) -> list[str]:
     """The states whose press leaves them out beside a title (folded) that is one of theirs."""
-    surnames = lexicon.roles.local_surnames
-    if surnames and fold(name).partition(" ")[0] not in surnames:
+    surnames = tuple(lexicon.roles.local_surnames)
+    first = fold(name).partition(" ")[0]
+    if surnames and not (first in surnames or _opens(first, surnames, lexicon)):
         return []
     return [
         code
         for code, titles in lexicon.roles.local_offices.items()
         if any(title == t or (t.endswith("*") and title.startswith(t[:-1])) for t in titles)
     ]
+
+
+def _opens(name: str, surnames: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a name of characters is a surname with one or two more behind it."""
+    return not lexicon.properties.word_boundary and len(name) <= _CHARACTERS and name.startswith(surnames)
 
 
 def office_states(ref: Ref, lexicon: Lexicon) -> list[str]:

@@ -45,7 +45,8 @@ class Opposites:
                     for r in draft.refs
                     if is_place(r, self.lexicon) and r.kind == "state" and not self._apart(draft, ref, r)
                 ]
-                out += [(c, _HOSTED) for r in sites for c in known_states(r) if c not in facing]
+                hosts = dict.fromkeys(c for r in sites for c in known_states(r) if c not in facing)
+                out += [(c, _HOSTED) for c in hosts]
         paired = {code for state in met for code in self._beside.get(state, ())} - met
         main = [code for code, _ in self.counts.most_common(len(met) + 1)]
         return out + [(code, _PAIRED) for code in sorted(paired) if code in main]

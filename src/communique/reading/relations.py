@@ -66,10 +66,13 @@ class Relations:
         if len(between) > _REACH or any(i.text in (";", ":") for i in between):
             return False
         last = right.start
+        first = left.end
+        if self.lexicon.properties.comma_clauses and not right.prep:
+            first = next((i.end for i in reversed(between) if i.text == ","), first)
         if self.lexicon.properties.verb_final and not any(i.text == "," for i in between):
             end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
             last = end.end
-        return any(h.term.value in _MEETING_KINDS and left.end <= h.start < last for h in draft.cues)
+        return any(h.term.value in _MEETING_KINDS and first <= h.start < last for h in draft.cues)
 
     def judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""

@@ -15,6 +15,8 @@ from communique.reading.structure import Structure
 _BREAKS = frozenset({";", ":"})
 _BEHIND = 3
 """Items between a verb and the subject behind it."""
+_CLOSED = 20
+"""Items of a clause of time behind its verb."""
 
 
 class _Endings(NamedTuple):
@@ -44,6 +46,7 @@ class Subjects:
 
     __slots__ = (
         "clauses",
+        "closers",
         "coordination",
         "dropped",
         "endings",
@@ -65,6 +68,7 @@ class Subjects:
         properties = structure.lexicon.properties
         self.final = properties.verb_final
         self.verb_first = properties.verb_first
+        self.closers = frozenset(structure.lexicon.grammar.clause_closers)
         self.unbroken = properties.syllables_apart
         self.dropped = properties.subject_dropped and not properties.verb_first
         self.endings = _endings(structure.lexicon)
@@ -121,6 +125,17 @@ class Subjects:
                 break
             if opened.kind == "sub" and hit.form in FINITE:
                 break
+        return self._past_closer(hit) if self.closers else []
+
+    def _past_closer(self, hit: CueHit) -> list[Ref]:
+        """`会见X时,Y表示`: the subject of the clause behind the one of time that a cue stands in."""
+        for at in range(hit.last, min(len(self.items), hit.last + _CLOSED)):
+            if self.items[at].text == ",":
+                if self.items[at - 1].text not in self.closers:
+                    return []
+                behind = [r for r in self.refs if 0 < r.first - at <= _BEHIND]
+                free = [r for r in behind if not (r.prep or r.objective or r.weak)]
+                return self.coordination.group(free[0]) if free else []
         return []
 
     def above(self, hit: CueHit) -> list[Ref]:

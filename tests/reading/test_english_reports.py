@@ -159,3 +159,45 @@ def _people(text: str) -> list[tuple[str, str | None, str]]:
 )
 def test_offices_with_their_bodies_and_states_between_commas(text: str, person: tuple[str, str, str]) -> None:
     assert _people(text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "visits"),
+    [
+        (
+            "The foreign ministers of Peru and Chile arrived in Brazil on Monday.",
+            {("PER", "BRA", None), ("CHL", "BRA", None)},
+        ),
+        ("King Felipe of Spain arrived in Jordan for a state visit.", {("ESP", "JOR", "state")}),
+        (
+            "President William Ruto said the visit of President Lula of Brazil to Kenya was a success.",
+            {("BRA", "KEN", None)},
+        ),
+    ],
+)
+def test_who_travels_where(text: str, visits: set[tuple[str, str, str | None]]) -> None:
+    assert {(r.visitor.country, r.destination, r.visit_type) for r in _of(text, "visit")} == visits
+
+
+@pytest.mark.parametrize("subject", ["Ghana's visit", "Ghana's new base", "Ghana's economy"])
+def test_a_thing_of_a_side_makes_no_pledge(subject: str) -> None:
+    assert not _of(f"{subject} will strengthen trade with Togo.", "commitment")
+
+
+def test_a_meeting_that_is_told_something_is_no_meeting_of_the_sides() -> None:
+    text = "Foreign Minister Jonas Gahr of Norway told a ministerial meeting on Sudan in Geneva that Norway would help."
+    assert not _of(text, "meeting")
+
+
+def test_a_partnership_between_states_is_no_project() -> None:
+    assert not _of("Kenya voiced support for a strong partnership between Ghana and Togo.", "project")
+
+
+def test_a_work_that_is_not_begun_is_planned() -> None:
+    text = "Norway said it would help build a solar park near Blantyre in Malawi."
+    assert [(r.status, r.modality) for r in _of(text, "project")] == [("planned", "planned")]
+
+
+def test_an_instrument_that_a_side_is_asked_to_leave_is_not_terminated() -> None:
+    assert not _of("Buenos Aires called on Santiago to withdraw from the agreement.", "agreement")
+    assert _of("Buenos Aires and Santiago withdrew from the agreement.", "agreement")

@@ -60,6 +60,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         found = Sides([], [], sentence.discourse.dyad, ()) if follows else sides(sentence, hit)
         if found is None:
             continue
+        if "infinitive" in hit.cue.needs and _thing(sentence, hit, found):
+            sentence.drop(hit, "a thing acts, not a side")
+            continue
         if "told" in hit.cue.needs and not _asked(sentence, hit, found):
             sentence.drop(hit, "nobody is asked to do so")
             continue
@@ -129,6 +132,16 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         if complements.is_noun(sentence.items, at):
             return "a noun with a verb of its own follows"
     return None
+
+
+def _thing(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
+    """`Ghana's visit will deepen ties`: whether a side only owns the noun that is the subject."""
+    if sentence.lexicon.properties.nouns_capitalised or len(found.subject) != 1:
+        return False
+    owner = found.subject[0]
+    between = sentence.items[owner.last : hit.first]
+    nouns = [i for i in between if i.text[0].isalpha() and not sentence.lexicon.leads_verb(i.text)]
+    return owner.weak and owner.last < hit.first and bool(nouns) and not any(i.capital for i in nouns)
 
 
 def _hoped(sentence: Sentence, span: Span, by: tuple[str, ...]) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _holds(sentence, hit):
             sentence.drop(hit, "told of a gathering")
             continue
+        if _noun(sentence, hit):
+            sentence.drop(hit, "a gathering's noun, not a verb")
+            continue
         if _object_of(hit, cues):
             sentence.drop(hit, "told by the verb before it")
             continue
@@ -78,6 +81,23 @@ def _holds(sentence: Sentence, hit: CueHit) -> bool:
     if hit.first < _PHRASE or hit.last >= len(items) or items[hit.last].text not in marks:
         return False
     return items[hit.first - _PHRASE].text in sentence.words.place_preps
+
+
+def _noun(sentence: Sentence, hit: CueHit) -> bool:
+    """`the ministers' meeting in Oslo`: a gerund that is a gathering's noun, where no verb or mark leads to it.
+
+    Two sides who do something together on the sidelines of one have met.
+    """
+    if hit.form != "ger" or not hit.first:
+        return False
+    if sentence.occasion_span is not None and _several(sentence, sentence.subject(hit)):
+        return False
+    words, before = sentence.words, sentence.items[hit.first - 1]
+    leading = before.text in words.be or before.text in words.subordinators or before.text in words.adverbs
+    if leading or before.start in sentence.verb_starts or before.text in (",", ";", '"'):
+        return False
+    nouns = sentence.cues.get("gathering", ())
+    return before.text not in sentence.lexicon.closed and any(h.first <= hit.first < h.last for h in nouns)
 
 
 def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:
@@ -262,21 +282,12 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         elif where.startswith("after:"):
             target = [r for r in sentence.objects(hit, subject, where) if not _past_object(sentence, hit, r)]
     target = [r for r in target if not _of_occasion(sentence, r)]
-    if _away(sentence, hit):
-        target = [r for r in target if r.prep in sentence.words.meeting_preps]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
         both.extend(
             r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
         )
     return both
-
-
-def _away(sentence: Sentence, hit: CueHit) -> bool:
-    """`the ministers' meeting in Brussels, Belgium`: a gerund with a place right behind it has no object."""
-    if hit.form != "ger" or hit.last >= len(sentence.items):
-        return False
-    return sentence.items[hit.last].text in sentence.words.place_preps
 
 
 def _of_occasion(sentence: Sentence, ref: Ref) -> bool:

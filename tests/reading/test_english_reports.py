@@ -201,3 +201,64 @@ def test_a_work_that_is_not_begun_is_planned() -> None:
 def test_an_instrument_that_a_side_is_asked_to_leave_is_not_terminated() -> None:
     assert not _of("Buenos Aires called on Santiago to withdraw from the agreement.", "agreement")
     assert _of("Buenos Aires and Santiago withdrew from the agreement.", "agreement")
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("on Saturday (12/12/2026)", "2026-12-12"),
+        ("on Saturday, December 12, 2026,", "2026-12-12"),
+        ("on 25/11/2026", "2026-11-25"),
+        ("on 11/25/2026", "2026-11-25"),
+        ("on 3/5/2026", "2026"),
+    ],
+)
+def test_days_by_number_and_beside_their_weekday(written: str, date: str) -> None:
+    text = f"Kenyan Foreign Minister Musalia Mudavadi met his Ugandan counterpart Jeje Odongo {written} in Kampala."
+    assert [r.date for r in _of(text, "meeting")] == [date]
+
+
+def test_a_dialogue_of_two_ministers_each_is_a_gathering() -> None:
+    text = "Australia and Japan said their next 2+2 dialogue takes place in Perth in the first half of 2027."
+    assert [(r.name, r.date, r.modality) for r in _of(text, "gathering")] == [
+        ("2+2 dialogue", "2027-01/2027-06", "planned")
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Trade between Peru and Chile is expected to reach $1 billion, up from the current $400 million.",
+        "Peru and Chile want $1 billion in bilateral trade by 2030, from around $400 million at present.",
+    ],
+)
+def test_the_present_figure_is_what_a_coming_one_begins_with(told: str) -> None:
+    assert [(r.value, r.baseline.value) for r in _of(told, "indicator")] == [(1_000_000_000, 400_000_000)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kenya and Ghana said that the questions were of common interest to both the coast and the north.",
+        "Kenya and Ghana considered the agenda of their coming contacts.",
+        "Kenya voiced its disappointment over Ghana's decision to close the port of Tema.",
+    ],
+)
+def test_no_commitment(said: str) -> None:
+    assert not _of(said, "commitment")
+
+
+def test_a_gerund_behind_a_comma_is_of_the_subject() -> None:
+    text = (
+        "President Lula of Brazil and Prime Minister Keir Starmer of Britain spoke of the war in Sudan, agreeing to "
+        "send a ship."
+    )
+    assert [r.by for r in _of(text, "commitment")] == [("BRA", "GBR")]
+
+
+def test_a_headline_without_a_name_tells_that_the_sides_telephoned() -> None:
+    text = (
+        "Readout of the President's Call with Prime Minister Starmer of the United Kingdom\n\n"
+        "President Lula of Brazil spoke today with Prime Minister Starmer of the United Kingdom about the harvest."
+    )
+    assert [r.format for r in _of(text, "meeting")] == ["phone"]

@@ -45,6 +45,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _object_of(hit, cues):
             sentence.drop(hit, "told by the verb before it")
             continue
+        if sentence.segment.kind == "headline" and "format" in hit.cue.set:
+            sentence.discourse.format = str(hit.cue.set["format"])
         echo = "echo" in hit.cue.needs and not _faced(sentence, hit)
         sides = [] if echo else _sides(sentence, hit)
         if "persons" in hit.cue.needs and not _together(sentence, hit):
@@ -148,6 +150,8 @@ def _tell(
         return
     shape = hit.cue.set.get("format") or sentence.meeting_format()
     place = sentence.place_in_sentence() if shape == "in_person" else None
+    if shape == "in_person" and hit.first and place is None:
+        shape = sentence.discourse.format or shape
     if place is not None:
         sentence.discourse.venue = place.country
     told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)

@@ -14,6 +14,9 @@ from typing import NamedTuple
 from communique.base.edtf import bounds
 from communique.lexicon.lexicon import Lexicon
 
+_DAY = 10
+"""Letters of a day in EDTF."""
+_WEEKDAY_GAP = 3
 _MOST_UNITS = 100
 """Longer spans than this many days or months are written in figures of another sort."""
 
@@ -54,6 +57,7 @@ class DateFinder:
             w[:1].isupper() for words in lexicon.calendar["months"].values() for w in words
         )
         self.slashed = lexicon.properties.slashed_dates
+        self.month_first = lexicon.properties.month_first_dates
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
         words = {
             *self.months,
@@ -94,6 +98,7 @@ class DateFinder:
             *(self._slashed(to, link, numbers.range_leads) if stroke else ()),
             *self._year_first(lexicon, month),
             r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
+            *(() if stroke else (r"(?P<q1>[0-3]?\d)/(?P<q2>[0-3]?\d)/(?P<q3>(?:19|20)\d\d)(?!/|\d)",)),
             r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
             rf"{day.format('d1')}(?:\s+(?P<m0>{month})\.?{year.format('y0')})?{to}{link}{day.format('d2')}\s+{of}(?P<m1>{month})\.?{year.format('y1')}",
             rf"{day.format('d3')}\s+{of}(?P<m2>{month})\.?{year.format('y2')}",
@@ -170,15 +175,25 @@ class DateFinder:
     def find(self, text: str, folded: str, start: int, end: int, anchor: str | None) -> list[DateMention]:
         """Dates in `folded[start:end]`; `anchor` is the document's date (EDTF)."""
         origin = _origin(anchor)
-        out = []
+        out: list[DateMention] = []
         for match in self.pattern.finditer(folded, start, end):
             if self._is_word(text, match, start):
                 continue
             found = self._value(match, origin)
             if found is not None:
                 value, relative = found
-                out.append(DateMention(match.start(), match.end(), value, relative))
+                start_at = self._named_day(folded, out, match.start(), value)
+                out.append(DateMention(start_at, match.end(), value, relative))
         return out
+
+    def _named_day(self, folded: str, found: list[DateMention], start: int, value: str | None) -> int:
+        """Where a day begins: at the weekday right before it, which tells nothing more (`Saturday, May 2`)."""
+        last = found[-1] if found else None
+        if last is None or not value or len(value) < _DAY or start - last.end > _WEEKDAY_GAP:
+            return start
+        if folded[last.start : last.end] not in self.weekdays or folded[last.end : start].strip(" ,("):
+            return start
+        return found.pop().start
 
     def _is_word(self, text: str, match: re.Match[str], start: int) -> bool:
         """Whether case shows a verb in a month's name, or a noun in a day's word (`march`, `am Morgen`).
@@ -203,6 +218,8 @@ class DateFinder:
             return self._marked(g, origin)
         if g["iso"]:
             return _checked(g["iso"]), False
+        if g.get("q1"):
+            return self._stroked(int(g["q1"] or 0), int(g["q2"] or 0), str(g["q3"])), False
         if g["num"]:
             return _checked(f"{g['numy']}-{int(g['numm']):02}-{int(g['num']):02}"), False
         if g["d1"]:
@@ -236,6 +253,13 @@ class DateFinder:
         if g["ya"]:
             return _years(g["ya"], g["yb"], g["ys"]), False
         return (g["year"], False) if g["year"] else None
+
+    def _stroked(self, one: int, two: int, year: str) -> str | None:
+        """`25/11/2026`: the day, or the year alone where day and month may be either and the language has both."""
+        if self.month_first and one != two and max(one, two) <= _MONTHS:
+            return year
+        day, month = (two, one) if two > _MONTHS else (one, two)
+        return _checked(f"{year}-{month:02}-{day:02}")
 
     def _step(self, word: str | None) -> int:
         """-1 for words like `last`, 1 for words like `next`, 0 without one."""

@@ -185,7 +185,7 @@ def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`with both sides expressing`: a gerund's own subject stands right before it."""
-    if hit.form != "ger":
+    if hit.form != "ger" or (hit.first and sentence.items[hit.first - 1].text == ","):
         return []
     return [r for r in sentence.refs if 0 <= hit.first - r.last <= 1 and r.prep and r.states and not r.weak][
         -1:

@@ -262,3 +262,49 @@ def test_a_headline_without_a_name_tells_that_the_sides_telephoned() -> None:
         "President Lula of Brazil spoke today with Prime Minister Starmer of the United Kingdom about the harvest."
     )
     assert [r.format for r in _of(text, "meeting")] == ["phone"]
+
+
+def test_two_travellers_of_one_state_are_two_visits() -> None:
+    text = (
+        "Kenyan President William Ruto visited Japan in March.\n\n"
+        "Kenyan Foreign Minister Musalia Mudavadi visited Japan last week."
+    )
+    assert {r.visitor.name for r in _of(text, "visit")} == {"William Ruto", "Musalia Mudavadi"}
+
+
+def test_a_visit_to_a_gathering_leads_to_its_place() -> None:
+    text = "Prime Minister Anwar Ibrahim of Malaysia spoke of his visit to the Astana Trade Forum (ATF) in Vladivostok."
+    assert [r.destination for r in _of(text, "visit")] == ["RUS"]
+
+
+def test_a_place_with_a_small_word_in_its_name() -> None:
+    text = "Kenyan President William Ruto met Prime Minister Fumio Kishida of Japan in Rio de Janeiro."
+    assert [r.place.name for r in _of(text, "meeting")] == ["Rio de Janeiro"]
+
+
+def test_a_meeting_of_theirs_that_the_subjects_pledge_at() -> None:
+    text = (
+        "Foreign Minister Espen Barth Eide of Norway and his Thai counterpart Maris Sangiampongsa, in their first "
+        "official meeting on Wednesday, vowed to deepen trade."
+    )
+    assert [(r.countries, r.date) for r in _of(text, "meeting")] == [(("NOR", "THA"), "2026-04-29")]
+
+
+def test_an_action_ends_before_who_tells_of_it_and_begins_with_its_currency() -> None:
+    text = (
+        "The United States pledged $64 million in aid to Malawi, the US State Department announced on Monday."
+    )
+    assert [r.action for r in _of(text, "commitment")] == ["$64 million in aid to Malawi"]
+
+
+def test_a_reason_ends_before_another_purpose() -> None:
+    text = (
+        "President Lula of Brazil spoke with President Bola Tinubu of Nigeria to congratulate him on his victory and "
+        "to discuss oil."
+    )
+    assert [r.reason for r in _of(text, "courtesy")] == ["his victory"]
+
+
+def test_a_concern_of_a_state_is_its_position() -> None:
+    text = "Foreign Minister Iwaya Takeshi voiced Japan's serious concerns about the war in Sudan."
+    assert [(r.by, r.stance) for r in _of(text, "position")] == [(("JPN",), "oppose")]

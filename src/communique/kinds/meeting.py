@@ -27,6 +27,8 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
 
 _PHRASE = 2
 """Words of a noun group, and those that may stand between it and its verb."""
+_OWNED = 4
+"""Items between a word of owning and the noun of a meeting."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 
 
@@ -88,11 +90,14 @@ def _holds(sentence: Sentence, hit: CueHit) -> bool:
 def _noun(sentence: Sentence, hit: CueHit) -> bool:
     """`the ministers' meeting in Oslo`: a gerund that is a gathering's noun, where no verb or mark leads to it.
 
-    Two sides who do something together on the sidelines of one have met.
+    Two sides who do something together on the sidelines of one, or at a meeting of theirs, have met.
     """
     if hit.form != "ger" or not hit.first:
         return False
-    if sentence.occasion_span is not None and _several(sentence, sentence.subject(hit)):
+    owned = any(
+        i.text in sentence.words.possessives for i in sentence.items[max(0, hit.first - _OWNED) : hit.first]
+    )
+    if (owned or sentence.occasion_span is not None) and _several(sentence, sentence.subject(hit)):
         return False
     words, before = sentence.words, sentence.items[hit.first - 1]
     leading = before.text in words.be or before.text in words.subordinators or before.text in words.adverbs

@@ -13,6 +13,8 @@ from communique.vocab import VisitType
 
 _TOLD = 4
 """Items from an auxiliary behind a person to the visit it tells of."""
+_EVENT = 5
+"""Items from a visit to the noun of the gathering it is to, and from there to its place."""
 _OWNED = 3
 """Items between a visit's noun and whose visit it is."""
 
@@ -252,10 +254,19 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         or _before_owner(sentence, hit, visitor)
         or sentence.place_after(base)
         or sentence.place_after(hit.last)
+        or _at_event(sentence, base)
         or _before(sentence, hit)
         or _behind(sentence, hit, visitor)
     )
     return [place.country] if place and place.country else []
+
+
+def _at_event(sentence: Sentence, base: int) -> Place | None:
+    """`a visit to the Eastern Economic Forum in X`: where the gathering is that a visit is to."""
+    if not sentence.lexicon.properties.word_boundary or sentence.lexicon.properties.verb_final:
+        return None
+    near = [h for h in sentence.cues.get("gathering", ()) if base <= h.first <= base + _EVENT]
+    return sentence.place_after(near[0].last, _EVENT, sited=True) if near else None
 
 
 def _led_to(sentence: Sentence, hit: CueHit) -> list[Ref] | None:

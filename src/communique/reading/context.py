@@ -222,7 +222,7 @@ class Clausal:
         last = region_end(self.items, first, len(self.items), self.marks)
         for speech in self.speeches:
             if speech.span and not speech.performing and speech.span[0] >= first:
-                last = min(last, self.before_auxiliary(speech.span[0], first))
+                last = min(last, self._past_teller(self.before_auxiliary(speech.span[0], first), first))
         for i in range(first, last):
             if (
                 self.items[i].text == ","
@@ -231,6 +231,16 @@ class Clausal:
             ):
                 return i
         return last
+
+    def _past_teller(self, at: int, first: int) -> int:
+        """Before the comma and the state that lead to who says so (`…, the US State Department announced`)."""
+        last = at
+        while last > first and (
+            self.items[last - 1].is_type("adj", "state")
+            or self.items[last - 1].text in self.words.determiners
+        ):
+            last -= 1
+        return last - 1 if first < last < at and self.items[last - 1].text == "," else at
 
     def before_auxiliary(self, at: int, first: int = 0) -> int:
         """The place of the perfect's auxiliary before the verb at `at`, else `at` (`…, a annoncé X`)."""

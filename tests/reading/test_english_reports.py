@@ -273,7 +273,7 @@ def test_two_travellers_of_one_state_are_two_visits() -> None:
 
 
 def test_a_visit_to_a_gathering_leads_to_its_place() -> None:
-    text = "Prime Minister Anwar Ibrahim of Malaysia spoke of his visit to the Astana Trade Forum (ATF) in Vladivostok."
+    text = "Prime Minister Anwar Ibrahim of Malaysia spoke of his visit to the Amber Trade Forum (ATF) in Vladivostok."
     assert [r.destination for r in _of(text, "visit")] == ["RUS"]
 
 
@@ -308,3 +308,43 @@ def test_a_reason_ends_before_another_purpose() -> None:
 def test_a_concern_of_a_state_is_its_position() -> None:
     text = "Foreign Minister Iwaya Takeshi voiced Japan's serious concerns about the war in Sudan."
     assert [(r.by, r.stance) for r in _of(text, "position")] == [(("JPN",), "oppose")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "In Nauru, New Zealand's Foreign Minister Winston Peters will hold talks with President Ana Adeang.",
+            {("Winston Peters", "NZL", "foreign_minister"), ("Ana Adeang", "NRU", "head_of_state")},
+        ),
+        (
+            "His Highness Sheikh Omar bin Zayed, Deputy Prime Minister of the United Arab Emirates, spoke in Cairo.",
+            {("Omar bin Zayed", "ARE", "deputy_head_of_government")},
+        ),
+        (
+            "Vice Premier of the State Council of China Li Hua visited Samoa.",
+            {("Li Hua", "CHN", "deputy_head_of_government")},
+        ),
+        (
+            "New Zealand's Minister for Island Trails Dr Mere Reti visited Samoa.",
+            {("Mere Reti", "NZL", "minister")},
+        ),
+        (
+            "US Senator Mark Warner, Chairman of the Senate Select Committee on Intelligence, flew to Oman.",
+            {("Mark Warner", "USA", "legislator")},
+        ),
+    ],
+)
+def test_who_is_who_beside_addresses_and_bodies(text: str, people: set[tuple[str, str, str]]) -> None:
+    assert set(_people(text)) == people
+
+
+def test_an_action_ends_before_the_agency_that_reported_it() -> None:
+    text = "Kenya and Japan agreed to build a port for the coast of Kenya, the Coast News Agency reported."
+    assert [r.action for r in _of(text, "commitment")] == ["build a port for the coast of Kenya"]
+
+
+def test_members_of_a_body_are_no_gathering() -> None:
+    assert not _of(
+        "Winston Peters of New Zealand praised all Pacific Islands Forum member nations.", "gathering"
+    )

@@ -32,6 +32,10 @@ _NONFINITE = frozenset({"inf", "ger"})
 _WISHED = frozenset({"subj", "subj_pl"})
 
 
+_TELLER = 8
+"""Items of a name and its verb that end a sentence behind a comma."""
+
+
 class Clausal:
     """The sentence as items, references and clauses: who acts on whom, about what, said by whom."""
 
@@ -227,10 +231,21 @@ class Clausal:
             if (
                 self.items[i].text == ","
                 and i + 1 < last
-                and self.items[i + 1].text in self.lexicon.grammar.say_tails
+                and (self.items[i + 1].text in self.lexicon.grammar.say_tails or self._told_by(i + 1))
             ):
                 return i
         return last
+
+    def _told_by(self, at: int) -> bool:
+        """Whether a name and a verb that ends the sentence stand at item `at` (`…, the Emirates agency reported.`)."""
+        items, last = self.items, len(self.items) - 1
+        if self.lexicon.properties.verb_final or last - at > _TELLER + 1:
+            return False
+        verb = last - 1 if items[last].text == "." else last
+        named = all(
+            i.capital or i.term is not None or i.text in self.words.determiners for i in items[at:verb]
+        )
+        return at < verb and named and items[verb].start in self.verb_starts
 
     def _past_teller(self, at: int, first: int) -> int:
         """Before the comma and the state that lead to who says so (`…, the US State Department announced`)."""

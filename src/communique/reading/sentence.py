@@ -266,7 +266,8 @@ class Sentence(Clausal):
 
     def _occasion_end(self, first: int) -> int:
         """Past an occasion's noun group: up to a mark or a verb that is no gathering's noun (`ministers' meeting`)."""
-        nouns = {at for h in self.cues.get("gathering", ()) for at in range(h.first, h.last)}
+        told = [*self.cues.get("gathering", ()), *(h for h in self.cues.get("visit", ()) if not h.form)]
+        nouns = {at for h in told for at in range(h.first, h.last)}
         days = {self.item_at(d.start) for d in self.dates if d.relative}
         bracket, end = False, first
         while end < len(self.items) and end - first < _OCCASION_REACH:

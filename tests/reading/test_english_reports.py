@@ -159,3 +159,192 @@ def _people(text: str) -> list[tuple[str, str | None, str]]:
 )
 def test_offices_with_their_bodies_and_states_between_commas(text: str, person: tuple[str, str, str]) -> None:
     assert _people(text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "visits"),
+    [
+        (
+            "The foreign ministers of Peru and Chile arrived in Brazil on Monday.",
+            {("PER", "BRA", None), ("CHL", "BRA", None)},
+        ),
+        ("King Felipe of Spain arrived in Jordan for a state visit.", {("ESP", "JOR", "state")}),
+        (
+            "President William Ruto said the visit of President Lula of Brazil to Kenya was a success.",
+            {("BRA", "KEN", None)},
+        ),
+    ],
+)
+def test_who_travels_where(text: str, visits: set[tuple[str, str, str | None]]) -> None:
+    assert {(r.visitor.country, r.destination, r.visit_type) for r in _of(text, "visit")} == visits
+
+
+@pytest.mark.parametrize("subject", ["Ghana's visit", "Ghana's new base", "Ghana's economy"])
+def test_a_thing_of_a_side_makes_no_pledge(subject: str) -> None:
+    assert not _of(f"{subject} will strengthen trade with Togo.", "commitment")
+
+
+def test_a_meeting_that_is_told_something_is_no_meeting_of_the_sides() -> None:
+    text = "Foreign Minister Jonas Gahr of Norway told a ministerial meeting on Sudan in Geneva that Norway would help."
+    assert not _of(text, "meeting")
+
+
+def test_a_partnership_between_states_is_no_project() -> None:
+    assert not _of("Kenya voiced support for a strong partnership between Ghana and Togo.", "project")
+
+
+def test_a_work_that_is_not_begun_is_planned() -> None:
+    text = "Norway said it would help build a solar park near Blantyre in Malawi."
+    assert [(r.status, r.modality) for r in _of(text, "project")] == [("planned", "planned")]
+
+
+def test_an_instrument_that_a_side_is_asked_to_leave_is_not_terminated() -> None:
+    assert not _of("Buenos Aires called on Santiago to withdraw from the agreement.", "agreement")
+    assert _of("Buenos Aires and Santiago withdrew from the agreement.", "agreement")
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("on Saturday (12/12/2026)", "2026-12-12"),
+        ("on Saturday, December 12, 2026,", "2026-12-12"),
+        ("on 25/11/2026", "2026-11-25"),
+        ("on 11/25/2026", "2026-11-25"),
+        ("on 3/5/2026", "2026"),
+    ],
+)
+def test_days_by_number_and_beside_their_weekday(written: str, date: str) -> None:
+    text = f"Kenyan Foreign Minister Musalia Mudavadi met his Ugandan counterpart Jeje Odongo {written} in Kampala."
+    assert [r.date for r in _of(text, "meeting")] == [date]
+
+
+def test_a_dialogue_of_two_ministers_each_is_a_gathering() -> None:
+    text = "Australia and Japan said their next 2+2 dialogue takes place in Perth in the first half of 2027."
+    assert [(r.name, r.date, r.modality) for r in _of(text, "gathering")] == [
+        ("2+2 dialogue", "2027-01/2027-06", "planned")
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Trade between Peru and Chile is expected to reach $1 billion, up from the current $400 million.",
+        "Peru and Chile want $1 billion in bilateral trade by 2030, from around $400 million at present.",
+    ],
+)
+def test_the_present_figure_is_what_a_coming_one_begins_with(told: str) -> None:
+    assert [(r.value, r.baseline.value) for r in _of(told, "indicator")] == [(1_000_000_000, 400_000_000)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kenya and Ghana said that the questions were of common interest to both the coast and the north.",
+        "Kenya and Ghana considered the agenda of their coming contacts.",
+        "Kenya voiced its disappointment over Ghana's decision to close the port of Tema.",
+    ],
+)
+def test_no_commitment(said: str) -> None:
+    assert not _of(said, "commitment")
+
+
+def test_a_gerund_behind_a_comma_is_of_the_subject() -> None:
+    text = (
+        "President Lula of Brazil and Prime Minister Keir Starmer of Britain spoke of the war in Sudan, agreeing to "
+        "send a ship."
+    )
+    assert [r.by for r in _of(text, "commitment")] == [("BRA", "GBR")]
+
+
+def test_a_headline_without_a_name_tells_that_the_sides_telephoned() -> None:
+    text = (
+        "Readout of the President's Call with Prime Minister Starmer of the United Kingdom\n\n"
+        "President Lula of Brazil spoke today with Prime Minister Starmer of the United Kingdom about the harvest."
+    )
+    assert [r.format for r in _of(text, "meeting")] == ["phone"]
+
+
+def test_two_travellers_of_one_state_are_two_visits() -> None:
+    text = (
+        "Kenyan President William Ruto visited Japan in March.\n\n"
+        "Kenyan Foreign Minister Musalia Mudavadi visited Japan last week."
+    )
+    assert {r.visitor.name for r in _of(text, "visit")} == {"William Ruto", "Musalia Mudavadi"}
+
+
+def test_a_visit_to_a_gathering_leads_to_its_place() -> None:
+    text = "Prime Minister Anwar Ibrahim of Malaysia spoke of his visit to the Amber Trade Forum (ATF) in Vladivostok."
+    assert [r.destination for r in _of(text, "visit")] == ["RUS"]
+
+
+def test_a_place_with_a_small_word_in_its_name() -> None:
+    text = "Kenyan President William Ruto met Prime Minister Fumio Kishida of Japan in Rio de Janeiro."
+    assert [r.place.name for r in _of(text, "meeting")] == ["Rio de Janeiro"]
+
+
+def test_a_meeting_of_theirs_that_the_subjects_pledge_at() -> None:
+    text = (
+        "Foreign Minister Espen Barth Eide of Norway and his Thai counterpart Maris Sangiampongsa, in their first "
+        "official meeting on Wednesday, vowed to deepen trade."
+    )
+    assert [(r.countries, r.date) for r in _of(text, "meeting")] == [(("NOR", "THA"), "2026-04-29")]
+
+
+def test_an_action_ends_before_who_tells_of_it_and_begins_with_its_currency() -> None:
+    text = (
+        "The United States pledged $64 million in aid to Malawi, the US State Department announced on Monday."
+    )
+    assert [r.action for r in _of(text, "commitment")] == ["$64 million in aid to Malawi"]
+
+
+def test_a_reason_ends_before_another_purpose() -> None:
+    text = (
+        "President Lula of Brazil spoke with President Bola Tinubu of Nigeria to congratulate him on his victory and "
+        "to discuss oil."
+    )
+    assert [r.reason for r in _of(text, "courtesy")] == ["his victory"]
+
+
+def test_a_concern_of_a_state_is_its_position() -> None:
+    text = "Foreign Minister Iwaya Takeshi voiced Japan's serious concerns about the war in Sudan."
+    assert [(r.by, r.stance) for r in _of(text, "position")] == [(("JPN",), "oppose")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "In Nauru, New Zealand's Foreign Minister Winston Peters will hold talks with President Ana Adeang.",
+            {("Winston Peters", "NZL", "foreign_minister"), ("Ana Adeang", "NRU", "head_of_state")},
+        ),
+        (
+            "His Highness Sheikh Omar bin Zayed, Deputy Prime Minister of the United Arab Emirates, spoke in Cairo.",
+            {("Omar bin Zayed", "ARE", "deputy_head_of_government")},
+        ),
+        (
+            "Vice Premier of the State Council of China Li Hua visited Samoa.",
+            {("Li Hua", "CHN", "deputy_head_of_government")},
+        ),
+        (
+            "New Zealand's Minister for Island Trails Dr Mere Reti visited Samoa.",
+            {("Mere Reti", "NZL", "minister")},
+        ),
+        (
+            "US Senator Mark Warner, Chairman of the Senate Select Committee on Intelligence, flew to Oman.",
+            {("Mark Warner", "USA", "legislator")},
+        ),
+    ],
+)
+def test_who_is_who_beside_addresses_and_bodies(text: str, people: set[tuple[str, str, str]]) -> None:
+    assert set(_people(text)) == people
+
+
+def test_an_action_ends_before_the_agency_that_reported_it() -> None:
+    text = "Kenya and Japan agreed to build a port for the coast of Kenya, the Coast News Agency reported."
+    assert [r.action for r in _of(text, "commitment")] == ["build a port for the coast of Kenya"]
+
+
+def test_members_of_a_body_are_no_gathering() -> None:
+    assert not _of(
+        "Winston Peters of New Zealand praised all Pacific Islands Forum member nations.", "gathering"
+    )

@@ -71,6 +71,12 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if about is None:
             sentence.drop(hit, "nothing is said of its status")
             continue
+        if about.cue.set.get("status") == "terminated" and _asked(sentence, about) in (
+            "requested",
+            "proposed",
+        ):
+            sentence.drop(hit, "asked to be left, not left")
+            continue
         parties = _parties(sentence, hit, about)
         if len(parties) < 2 and "single" not in hit.cue.needs:
             sentence.drop(hit, "fewer than two parties are known")

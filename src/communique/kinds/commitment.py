@@ -62,8 +62,10 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         found = Sides([], [], sentence.discourse.dyad, ()) if follows else sides(sentence, hit)
         if found is None:
             continue
-        if "infinitive" in hit.cue.needs and _noun_between(sentence, hit, found):
-            sentence.drop(hit, "told of a thing that is named by states")
+        if "infinitive" in hit.cue.needs and (
+            _noun_between(sentence, hit, found) or _thing(sentence, hit, found)
+        ):
+            sentence.drop(hit, "a thing acts, not a side")
             continue
         if "told" in hit.cue.needs and not _asked(sentence, hit, found):
             sentence.drop(hit, "nobody is asked to do so")
@@ -151,6 +153,16 @@ def _noun_between(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
         i.text.isalpha() and i.term is None and i.text not in lexicon.loose and not lexicon.leads_verb(i.text)
         for i in between
     )
+
+
+def _thing(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
+    """`Ghana's visit will deepen ties`: whether a side only owns the noun that is the subject."""
+    if sentence.lexicon.properties.nouns_capitalised or len(found.subject) != 1:
+        return False
+    owner = found.subject[0]
+    between = sentence.items[owner.last : hit.first]
+    nouns = [i for i in between if i.text[0].isalpha() and not sentence.lexicon.leads_verb(i.text)]
+    return owner.weak and owner.last < hit.first and bool(nouns) and not any(i.capital for i in nouns)
 
 
 def _hoped(sentence: Sentence, span: Span, by: tuple[str, ...]) -> tuple[str, ...]:

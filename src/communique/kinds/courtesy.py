@@ -222,6 +222,15 @@ def _leading(sentence: Sentence, at: int) -> int:
     return max((len(opener) for opener in openers if behind[: len(opener)] == opener), default=0)
 
 
+def _before_purpose(sentence: Sentence, first: int, last: int) -> int:
+    """`congratulated X on his victory and to discuss trade`: before another purpose that is joined on."""
+    items, marker = sentence.items, sentence.lexicon.properties.infinitive_marker
+    for at in range(first + 1, last - 1):
+        if marker and items[at].text in sentence.words.coordinators and items[at + 1].text == marker:
+            return at
+    return last
+
+
 def _past_day(sentence: Sentence, at: int) -> int:
     """Past the prepositions before a reason, and the day of the courtesy (`to Japan on Friday over …`)."""
     items, words = sentence.items, sentence.words
@@ -264,6 +273,7 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         last = min(last, end)
     if following is not None and at < following < last:
         last = following
+    last = _before_purpose(sentence, at, last)
     span = sentence.noun(at, last) if last > at else None
     if span is None and sentence.lexicon.properties.verb_final:
         sides = [*found, *sentence.subject(hit)]

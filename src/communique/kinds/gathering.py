@@ -58,6 +58,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if within.is_type("side", "role", "land") and within.end >= hit.end:
             sentence.drop(hit, "part of a body's name")
             continue
+        if within.is_type("org") and _of_members(sentence, hit):
+            sentence.drop(hit, "a body whose members are told of")
+            continue
         common = sentence.segment.kind == "headline" or not (
             sentence.items[hit.last - 1].capital or _definite(sentence, hit)
         )
@@ -84,6 +87,23 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             },
             modality=_modality(sentence, hit, date),
         )
+
+
+def _of_members(sentence: Sentence, hit: CueHit) -> bool:
+    """`Pacific Islands Forum member nations`: whether a body's name only describes the plain noun behind it."""
+    if sentence.lexicon.properties.nouns_capitalised or hit.last >= len(sentence.items):
+        return False
+    behind, lexicon = sentence.items[hit.last], sentence.lexicon
+    plain = behind.text.isalpha() and not behind.capital and behind.start not in sentence.verb_starts
+    joined = (
+        behind.text in lexicon.loose or behind.text in lexicon.structure or behind.text in lexicon.time_words
+    )
+    return (
+        plain
+        and not joined
+        and behind.text not in lexicon.auxiliaries
+        and behind.text not in lexicon.day_names
+    )
 
 
 def _modality(sentence: Sentence, hit: CueHit, date: str | None) -> str:

@@ -29,6 +29,8 @@ _NEAR = 8
 """Words that may stand between a noun of meeting, or whom it is of, and whom it is with."""
 _PHRASE = 2
 """Words of a noun group, and those that may stand between it and its verb."""
+_OWNED = 4
+"""Items between a word of owning and the noun of a meeting."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 
 _OPEN = frozenset({"inf", "ger", ""})
@@ -46,6 +48,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _holds(sentence, hit):
             sentence.drop(hit, "told of a gathering")
             continue
+        if _noun(sentence, hit):
+            sentence.drop(hit, "a gathering's noun, not a verb")
+            continue
         if _object_of(hit, cues):
             sentence.drop(hit, "told by the verb before it")
             continue
@@ -55,6 +60,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _whose(sentence, hit):
             sentence.drop(hit, "told by whose meeting it is")
             continue
+        if sentence.segment.kind == "headline" and "format" in hit.cue.set:
+            sentence.discourse.format = str(hit.cue.set["format"])
         echo = "echo" in hit.cue.needs and not _faced(sentence, hit)
         sides = [] if echo else _sides(sentence, hit)
         if hit.passive and "two_actors" in hit.cue.needs and not sides:
@@ -101,6 +108,26 @@ def _whose(sentence: Sentence, hit: CueHit) -> bool:
     if hit.form or sentence.lexicon.properties.noun_cases or not hit.cue.object.startswith("object|"):
         return False
     return any(r.genitive and 0 <= r.first - hit.last <= 1 for r in sentence.refs)
+
+
+def _noun(sentence: Sentence, hit: CueHit) -> bool:
+    """`the ministers' meeting in Oslo`: a gerund that is a gathering's noun, where no verb or mark leads to it.
+
+    Two sides who do something together on the sidelines of one, or at a meeting of theirs, have met.
+    """
+    if hit.form != "ger" or not hit.first:
+        return False
+    owned = any(
+        i.text in sentence.words.possessives for i in sentence.items[max(0, hit.first - _OWNED) : hit.first]
+    )
+    if (owned or sentence.occasion_span is not None) and _several(sentence, sentence.subject(hit)):
+        return False
+    words, before = sentence.words, sentence.items[hit.first - 1]
+    leading = before.text in words.be or before.text in words.subordinators or before.text in words.adverbs
+    if leading or before.start in sentence.verb_starts or before.text in (",", ";", '"'):
+        return False
+    nouns = sentence.cues.get("gathering", ())
+    return before.text not in sentence.lexicon.closed and any(h.first <= hit.first < h.last for h in nouns)
 
 
 def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:
@@ -161,6 +188,8 @@ def _tell(
         return
     shape = hit.cue.set.get("format") or sentence.meeting_format()
     place = sentence.place_in_sentence() if shape == "in_person" else None
+    if shape == "in_person" and hit.first and place is None:
+        shape = sentence.discourse.format or shape
     if place is not None:
         sentence.discourse.venue = place.country
     told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
@@ -300,21 +329,12 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         elif where.startswith("after:"):
             target = [r for r in sentence.objects(hit, subject, where) if not _past_object(sentence, hit, r)]
     target = [r for r in target if not _of_occasion(sentence, r)]
-    if _away(sentence, hit):
-        target = [r for r in target if r.prep in sentence.words.meeting_preps]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
         both.extend(
             r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
         )
     return both
-
-
-def _away(sentence: Sentence, hit: CueHit) -> bool:
-    """`the ministers' meeting in Brussels, Belgium`: a gerund with a place right behind it has no object."""
-    if hit.form != "ger" or hit.last >= len(sentence.items):
-        return False
-    return sentence.items[hit.last].text in sentence.words.place_preps
 
 
 def _of_occasion(sentence: Sentence, ref: Ref) -> bool:

@@ -27,6 +27,10 @@ class Project(Record, frozen=True, kw_only=True, tag="project"):
     status: ProjectStatus | None = None
 
 
+_AHEAD = {"planned": "planned", "proposed": "proposed"}
+"""What the status of a work that is not begun makes of the modality."""
+
+
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit projects: named corridors, railways, ports, plants and initiatives, and later mentions of them."""
     if _in_title_case(sentence):
@@ -50,6 +54,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     for hit, work, name in found:
         start = sentence.items[work.first].start if work else hit.start
         sentence.works.append((start, name))
+        status = _status(sentence, hit)
         sentence.emit(
             hit,
             "project",
@@ -59,8 +64,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "parties": _parties(sentence, hit),
                 "parent": _parent(sentence, hit, [(h, n) for h, _, n in found if n != name]),
                 "connects": work.connects if work else (),
-                "status": _status(sentence, hit),
+                "status": status,
             },
+            modality=_AHEAD.get(status or "", "actual"),
         )
 
 

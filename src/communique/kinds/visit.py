@@ -13,10 +13,12 @@ from communique.vocab import VisitType
 
 _TOLD = 4
 """Items from an auxiliary behind a person to the visit it tells of."""
+_EVENT = 5
+"""Items from a visit to the noun of the gathering it is to, and from there to its place."""
 _OWNED = 3
+"""Items between a visit's noun and whose visit it is."""
 _PRAISED = 6
 """Items between a visit's destination and whose visit it is, where the visit is praised between them."""
-"""Items between a visit's noun and whose visit it is."""
 
 
 class Visit(Record, frozen=True, kw_only=True, tag="visit"):
@@ -45,7 +47,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "told of a thing or an invitation, not of a traveller")
             continue
         hosted = "hosted" in hit.cue.needs
-        ranked = hosted or "ranked" in hit.cue.needs
+        ranked = hosted or "ranked" in hit.cue.needs or _for_visit(sentence, hit, cues)
         visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
         if "traveller" in hit.cue.needs and not any(r.person for r in visitor):
             sentence.drop(hit, "no person travels")
@@ -72,6 +74,15 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 modality="planned" if _answered(sentence, hit, date) else sentence.event_modality(hit),
                 attribution=sentence.attribution(hit),
             )
+
+
+def _for_visit(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> bool:
+    """`arrived in Tokyo for a state visit`: a visit of some rank behind the verb, with no destination of its own."""
+    if not hit.form or sentence.lexicon.properties.objects_before:
+        return False
+    ranked = [h for h in cues if "visit_type" in h.cue.set and h.clause == hit.clause and h.first > hit.last]
+    behind = [i.text for h in ranked[:1] for i in sentence.items[h.last : h.last + 1]]
+    return bool(ranked) and not any(t in sentence.words.place_preps for t in behind)
 
 
 def _answered(sentence: Sentence, hit: CueHit, date: str | None) -> bool:
@@ -143,8 +154,16 @@ def _echo(sentence: Sentence, hit: CueHit) -> None:
 def _travellers(sentence: Sentence, visitor: list[Ref], destination: str) -> list[Actor]:
     """Those of the visitors who are not at home there; a state only where it names no person."""
     named = [r for r in visitor if r.person] or visitor[:1]
-    found = [who for ref in named if (who := sentence.actor([ref])) and who.country]
+    found = [who for ref in named for who in _each(sentence, ref) if who.country]
     return [who for who in dict.fromkeys(found) if who.country != destination]
+
+
+def _each(sentence: Sentence, ref: Ref) -> list[Actor]:
+    """One traveller, or each state of whom a plural title names (`the foreign ministers of Peru and Chile`)."""
+    if ref.person is None and ref.plural and len(ref.states) > 1:
+        return [Actor(None, state) for state in ref.states]
+    who = sentence.actor([ref])
+    return [who] if who else []
 
 
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -247,6 +266,7 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         or _before_owner(sentence, hit, visitor)
         or sentence.place_after(base)
         or sentence.place_after(hit.last)
+        or _at_event(sentence, base)
         or _before(sentence, hit)
         or _behind(sentence, hit, visitor)
     )
@@ -257,6 +277,14 @@ def _joined_end(sentence: Sentence, ref: Ref) -> int:
     """Past the last of the references that are joined to one (`hat Nepal und Bhutan besucht`)."""
     joined = sentence.coordinated(ref)
     return joined[-1].last if joined else ref.last
+
+
+def _at_event(sentence: Sentence, base: int) -> Place | None:
+    """`a visit to the Eastern Economic Forum in X`: where the gathering is that a visit is to."""
+    if not sentence.lexicon.properties.word_boundary or sentence.lexicon.properties.verb_final:
+        return None
+    near = [h for h in sentence.cues.get("gathering", ()) if base <= h.first <= base + _EVENT]
+    return sentence.place_after(near[0].last, _EVENT, sited=True) if near else None
 
 
 def _led_to(sentence: Sentence, hit: CueHit) -> list[Ref] | None:

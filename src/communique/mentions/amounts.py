@@ -571,13 +571,18 @@ class AmountFinder:
         ) and (one.unit is None or one.unit == two.unit):
             return Pair(*_shared(one, two), changed=False)
         if (
-            tuple(link.split()) in self.reversed_by
+            (tuple(link.split()) in self.reversed_by or tuple(_past_comma(between)) in self.reversed_by)
             and (two.unit is None or two.unit == one.unit)
             and (two.scale > 1 or two.unit)
         ):
             high, low = _shared(one, two)
             return Pair(low, high, changed=True)
         return None
+
+
+def _past_comma(between: list[str]) -> list[str]:
+    """The words behind the only comma (`15 billion in trade by 2030, from 7 billion`)."""
+    return between[between.index(",") + 1 :] if between.count(",") == 1 else []
 
 
 def _shared(one: Amount, two: Amount) -> tuple[Amount, Amount]:

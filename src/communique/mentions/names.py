@@ -203,7 +203,6 @@ class NameReader:
                 items[first].text in self.words.honorifics
                 and not (first > begin and items[first].text in self.title_names)
             )
-            or (first and f"{items[first - 1].text} {items[first].text}" in self.words.honorifics)
             or (items[first].text in self.words.particles and not items[first].capital)
         ):
             first += 1

@@ -38,6 +38,7 @@ class TitleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.words
         self.following = FollowingAdjectives(lexicon)
+        self.addresses = lexicon.words.honorifics - frozenset(lexicon.roles.modifiers)
         self.marker = lexicon.properties.infinitive_marker
         self.guarded = lexicon.properties.nouns_capitalised
         self.verb_first = lexicon.properties.verb_first
@@ -372,6 +373,8 @@ class TitleReader:
         noun = at
         while at < len(items) and at - start < _LOOK:
             item = items[at]
+            if end > start and item.text in self.addresses:
+                break
             if item.capital and item.text[0].isalpha() and not item.is_type("role"):
                 at += 1
                 end = at

@@ -32,6 +32,10 @@ _NONFINITE = frozenset({"inf", "ger"})
 _WISHED = frozenset({"subj", "subj_pl"})
 
 
+_TELLER = 8
+"""Items of a name and its verb that end a sentence behind a comma."""
+
+
 class Clausal:
     """The sentence as items, references and clauses: who acts on whom, about what, said by whom."""
 
@@ -222,15 +226,36 @@ class Clausal:
         last = region_end(self.items, first, len(self.items), self.marks)
         for speech in self.speeches:
             if speech.span and not speech.performing and speech.span[0] >= first:
-                last = min(last, self.before_auxiliary(speech.span[0], first))
+                last = min(last, self._past_teller(self.before_auxiliary(speech.span[0], first), first))
         for i in range(first, last):
             if (
                 self.items[i].text == ","
                 and i + 1 < last
-                and self.items[i + 1].text in self.lexicon.grammar.say_tails
+                and (self.items[i + 1].text in self.lexicon.grammar.say_tails or self._told_by(i + 1))
             ):
                 return i
         return last
+
+    def _told_by(self, at: int) -> bool:
+        """Whether a name and a verb that ends the sentence stand at item `at` (`…, the Emirates agency reported.`)."""
+        items, last = self.items, len(self.items) - 1
+        if self.lexicon.properties.verb_final or last - at > _TELLER + 1:
+            return False
+        verb = last - 1 if items[last].text == "." else last
+        named = all(
+            i.capital or i.term is not None or i.text in self.words.determiners for i in items[at:verb]
+        )
+        return at < verb and named and items[verb].start in self.verb_starts
+
+    def _past_teller(self, at: int, first: int) -> int:
+        """Before the comma and the state that lead to who says so (`…, the US State Department announced`)."""
+        last = at
+        while last > first and (
+            self.items[last - 1].is_type("adj", "state")
+            or self.items[last - 1].text in self.words.determiners
+        ):
+            last -= 1
+        return last - 1 if first < last < at and self.items[last - 1].text == "," else at
 
     def before_auxiliary(self, at: int, first: int = 0) -> int:
         """The place of the perfect's auxiliary before the verb at `at`, else `at` (`…, a annoncé X`)."""

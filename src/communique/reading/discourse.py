@@ -69,6 +69,8 @@ class Discourse:
         """Pairs of states named side by side so far (`X and Y`, `between X and Y`), the latest last."""
         self.guest: Speaker | None = None
         """Who is interviewed, once an answer was met."""
+        self.format: str | None = None
+        """How the sides spoke, as the headline tells it (`President X's call with Y`)."""
         self.venue: str | None = None
         """The state in which the last talks were held."""
         self.circle: tuple[str, ...] = ()
@@ -125,6 +127,7 @@ class Discourse:
         self.dyad, self.pair, self.circle = (), (), ()
         self.speaker = self.turn = None
         self.subject = self.figure = None
+        self.format = None
         self.actors = []
         self.recent.clear()
         self.couples.clear()

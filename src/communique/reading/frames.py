@@ -8,6 +8,8 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 
 _REASON_REACH = 14
+_LINKED = 2
+"""Items of a cue that ends in a word of owning."""
 _COMPANY = 4
 """Items from a word of company to whom it governs."""
 _SINGULAR = frozenset({"pres", "past", "subj"})
@@ -82,6 +84,9 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
     if sentence.lexicon.properties.verb_first and (owner := owner_behind(sentence, hit)):
         return owner
+    linked = _linked_owner(sentence, hit)
+    if linked:
+        return linked
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
     behind = sentence.lexicon.properties.names_follow
     for ref in reversed(near):
@@ -100,6 +105,14 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
         ):
             return [ref]
     return []
+
+
+def _linked_owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`said the visit of X to Y`: who stands right behind a cue that ends in a word of owning or acting."""
+    words, link = sentence.words, sentence.items[hit.last - 1].text.rsplit(" ", 1)[-1]
+    if hit.last - hit.first < _LINKED or not (link in words.owners or link in words.agents):
+        return []
+    return [r for r in sentence.refs if r.prep == link and 0 <= r.first - hit.last <= 1][:1]
 
 
 def owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -172,7 +185,7 @@ def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`with both sides expressing`: a gerund's own subject stands right before it."""
-    if hit.form != "ger":
+    if hit.form != "ger" or (hit.first and sentence.items[hit.first - 1].text == ","):
         return []
     if sentence.items[hit.first - 1].text == ",":
         return []

@@ -1,4 +1,4 @@
-"""Which candidates with the same sides tell one fact: meetings by people and days, instruments by title.
+"""Which candidates with the same sides tell one fact: meetings by people and days, visits and instruments by name.
 
 The groups of one key are kept so that a candidate is compared with those alone that share a name or a word
 with it, and with each way of telling once: a long document tells of thousands of meetings of one pair.
@@ -73,10 +73,13 @@ class Groups:
 
 
 def _words(candidate: Candidate) -> frozenset[str]:
-    """What tells one group from another: an instrument's title, or the people of a meeting; none where unsaid."""
+    """What tells one group from another: a title, who met or who travels; none where unsaid."""
     if candidate.kind == "meeting":
         names = frozenset(a.name for a in candidate.slots["participants"])
         return names if len(names) > 1 else frozenset()
+    if candidate.kind == "visit":
+        who = candidate.slots["visitor"].name
+        return frozenset({who}) if who else frozenset()
     return _title_words(candidate) if candidate.kind == "agreement" else frozenset()
 
 

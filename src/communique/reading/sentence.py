@@ -239,6 +239,12 @@ class Sentence(Clausal):
         if at + 2 < len(items) and items[at + 1].text == "." and items[at].text in self.words.particles:
             city = find_city(self.text[items[at].start : items[at + 2].end], tuple(self.discourse.counts))
             return Place(city.name, city.country) if city else None
+        middle = items[at + 1 : at + 3]
+        if len(middle) == 2 and middle[1].capital and middle[0].text in self.words.particles:
+            # `Rio de Janeiro`: a small word inside of a name.
+            city = find_city(self.text[items[at].start : middle[1].end], tuple(self.discourse.counts))
+            if city:
+                return Place(city.name, city.country)
         for size in (3, 2, 1):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):
@@ -282,7 +288,8 @@ class Sentence(Clausal):
 
     def _occasion_end(self, first: int) -> int:
         """Past an occasion's noun group: up to a mark or a verb that is no gathering's noun (`ministers' meeting`)."""
-        nouns = {at for h in self.cues.get("gathering", ()) for at in range(h.first, h.last)}
+        told = [*self.cues.get("gathering", ()), *(h for h in self.cues.get("visit", ()) if not h.form)]
+        nouns = {at for h in told for at in range(h.first, h.last)}
         days = {self.item_at(d.start) for d in self.dates if d.relative}
         bracket, end = False, first
         while end < len(self.items) and end - first < _OCCASION_REACH:

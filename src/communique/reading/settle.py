@@ -121,6 +121,7 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
     if first.kind == "meeting":
         slots["participants"] = _participants(group)
         slots["format"] = _format(group)
+        slots["place"] = slots["place"] if slots["format"] == _USUAL else None
     if first.kind == "project":
         for name in ("parties", "connects"):
             slots[name] = tuple(dict.fromkeys(v for c in group for v in c.slots[name]))
@@ -164,6 +165,7 @@ def _participants(group: list[Candidate]) -> tuple[Any, ...]:
 def _format(group: list[Candidate]) -> str | None:
     """The format that a telling names, where none says that the sides met in a place."""
     told = (c.slots["format"] for c in group if c.slots["format"] not in (None, _USUAL))
-    apart = None if any(c.slots.get("place") for c in group) else next(told, None)
+    placed = any(c.slots["place"] and c.slots["place"].name for c in group)
+    apart = None if placed else next(told, None)
     first: str | None = group[0].slots["format"]
     return apart or first

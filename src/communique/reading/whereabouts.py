@@ -31,9 +31,19 @@ class Whereabouts:
         elif ref.prep in self.lexicon.words.meeting_preps and self._within_visit(draft, ref):
             before = [r for r in draft.refs if r.last <= ref.first]
             out.extend((place, _HOST_OF_VISIT) for place in self._places(before, 0)[:1])
+        elif ref.prep in self.lexicon.words.meeting_preps and not ref.states:
+            out.extend((place, _HOST) for place in self._opened_by(draft))
         out.extend((place, _HOST) for place in self._met_where(draft, ref))
         out.extend((place, _HOST) for place in self._asked_to(draft, ref))
         return out
+
+    def _opened_by(self, draft: Draft) -> list[Ref]:
+        """`In Nauru, X will hold talks with President Y`: the place that opens the sentence before a comma."""
+        first = draft.refs[0] if draft.refs else None
+        if first is None or first.first > 1 or not self._governed(first) or not first.prep:
+            return []
+        closed = first.last < len(draft.items) and draft.items[first.last].text == ","
+        return [first] if closed and first.prep in self.lexicon.sites else []
 
     def _places(self, refs: list[Ref], first: int) -> list[Ref]:
         return [r for r in refs if r.first >= first and is_place(r, self.lexicon)]

@@ -22,6 +22,10 @@ _RUN = 4
 _ACRONYM = 10
 
 
+_BETWEEN_SIDES = "initiative"
+"""The type of works between sides, not places (`a partnership between X and Y`)."""
+
+
 class Work(NamedTuple):
     """A named work: its items, its short form in brackets, the words that tell it, the places it joins."""
 
@@ -97,7 +101,7 @@ class WorkReader:
         own = self._own_words(first, last, hit)
         connects = self._chain(first, last)
         if not own and not known and len(connects) < 2:
-            route = self._route(last)
+            route = self._route(last) if hit.cue.set.get("type") != _BETWEEN_SIDES else None
             site = None if route else site_of(self.sentence, hit)
             if route:
                 connects, last = route

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import category
 
 from communique.base.spans import Span, tidy
 from communique.lexicon.lexicon import Lexicon
@@ -122,7 +123,7 @@ class Complements:
     def trimmed(self, text: str, items: list[Item], first: int, last: int) -> Span | None:
         """The span of `items[first:last]` without coordinators, marks and particles at its edges."""
         drop = self.edge
-        while first < last and (items[first].text in drop or not items[first].text[0].isalnum()):
+        while first < last and (items[first].text in drop or _mark(items[first].text)):
             first += 1
         if first + 1 < last and (self._governs(items, first) or self._stray_adverb(items, first)):
             first += 1
@@ -386,3 +387,8 @@ def _apart(items: list[Item], at: int) -> bool:
     """Whether a dash stands between spaces."""
     before = at == 0 or items[at - 1].end < items[at].start
     return before and at + 1 < len(items) and items[at].end < items[at + 1].start
+
+
+def _mark(text: str) -> bool:
+    """Whether an item is a mark that no action begins with; a currency's sign may be its first."""
+    return not text[0].isalnum() and category(text[0]) != "Sc"

@@ -142,3 +142,28 @@ def test_a_gathering_is_named_by_its_whole_place() -> None:
 def test_a_dateline_may_end_in_a_bar() -> None:
     (position,) = records("position", "ACCRA | Kenia und Togo haben dem Bau der Straße zugestimmt.")
     assert position.by == ("KEN", "TGO")
+
+
+def figures(text: str) -> list[tuple[str, float, str | None, str]]:
+    return [(i.measure, i.value, i.partner, i.bound) for i in records("indicator", text)]
+
+
+def test_a_change_belongs_to_its_figure_over_a_bracket() -> None:
+    text = "Die deutschen Exporte nach Ghana sind um 6 Prozent auf 9 Milliarden Euro (10 Milliarden Dollar) gestiegen."
+    euros = next(i for i in records("indicator", text) if i.unit == "EUR")
+    assert (euros.value, euros.change.value, euros.change.direction) == (9e9, 6, "up")
+
+
+def test_the_only_state_traded_with_is_the_partner() -> None:
+    text = "Kenias Außenhandel schrumpfte. Der Handel mit Ghana sank auf 4 Milliarden Euro."
+    assert figures(text) == [("trade_turnover", 4e9, "GHA", "exact")]
+
+
+def test_by_one_sum_to_another_is_no_range() -> None:
+    text = "Kenia stockt seine Hilfe für Ghana um 100 Millionen Euro auf 300 Millionen Euro auf."
+    assert figures(text) == [("grant", 3e8, "GHA", "exact")]
+
+
+def test_austrian_months() -> None:
+    text = "Am 5. Jänner traf Österreichs Kanzler Jan Berg den ghanaischen Präsidenten Kofi Mensah."
+    assert [m.date for m in records("meeting", text)] == ["2025-01-05"]

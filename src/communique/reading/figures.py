@@ -15,7 +15,8 @@ FLOWS = frozenset({"trade_turnover", "exports", "imports", "trade_balance", "inv
 """Measures of a stretch of time: a single day is never their period."""
 _BEHIND = 12
 _OTHER_CLAUSE = 60
-_CHANGE_BEFORE, _CHANGE_AFTER = 60, 40
+_CHANGE_BEFORE, _CHANGE_AFTER, _CHANGE_LAST = 60, 40, 90
+"""Characters to a word of change before or behind a figure, and to a verb that comes last."""
 _HOST_BEFORE, _HOST_AFTER = 90, 60
 _PERIOD_REACH = 200
 _MARK = 50
@@ -116,7 +117,8 @@ class Figures:
         if pair and self._changed(pair):
             baseline = (pair.low.value, self._period(pair.low, measure))
         anchor = pair.high if pair else amount
-        if pair and not baseline and amount.start == pair.high.start and amount.bound == "exact":
+        ranged = pair is not None and not (baseline or self._is_step(pair.low))
+        if pair and ranged and amount.start == pair.high.start and amount.bound == "exact":
             amount = amount._replace(bound="up_to")
         own = change or (
             self._own_change(amount) if amount.unit == "percent" and measure == "growth" else None
@@ -298,11 +300,12 @@ class Figures:
         """`up` or `down` by the nearest word of change."""
         best: tuple[int, int] | None = None
         out: Direction | None = None
+        after = _CHANGE_LAST if self.sentence.lexicon.properties.verb_final else _CHANGE_AFTER
         for phrase in self.sentence.phrases:
             if phrase.label not in ("up", "down"):
                 continue
             gap = amount.start - phrase.end if phrase.end <= amount.start else phrase.start - amount.end
-            near = _CHANGE_BEFORE if phrase.end <= amount.start else _CHANGE_AFTER
+            near = _CHANGE_BEFORE if phrase.end <= amount.start else after
             if gap <= near and (best is None or (gap, phrase.start) < best):
                 best, out = (gap, phrase.start), "up" if phrase.label == "up" else "down"
         return out

@@ -31,6 +31,8 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
     codes = list(dict.fromkeys(code for ref in order for code in _codes(ref)))
     if not codes:
         return _by_speaker(sentence)
+    if len(codes) == 1 and _faced(sentence, figure, order[0]):
+        return sentence.discourse.home or _other(sentence, order[0].states), codes[0]
     reporter = codes[0]
     partner = codes[1] if len(codes) > 1 else _region(sentence, figure) or _other(sentence, order[0].states)
     if (
@@ -40,6 +42,15 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
     ):
         return partner, reporter
     return reporter, partner
+
+
+def _faced(sentence: Sentence, figure: Figure, ref: Ref) -> bool:
+    """Whether the only state named is whom another trades with (`der Handel mit X`, `die Ausfuhren nach X`)."""
+    numbers = sentence.lexicon.numbers
+    if figure.measure in _MUTUAL:
+        return ref.prep in sentence.words.meeting_preps
+    ways = (*numbers.target_prepositions, *numbers.origin_prepositions)
+    return figure.measure == "growth" and ref.prep in ways
 
 
 def _codes(ref: Ref) -> tuple[str, ...]:

@@ -167,3 +167,51 @@ def test_by_one_sum_to_another_is_no_range() -> None:
 def test_austrian_months() -> None:
     text = "Am 5. Jänner traf Österreichs Kanzler Jan Berg den ghanaischen Präsidenten Kofi Mensah."
     assert [m.date for m in records("meeting", text)] == ["2025-01-05"]
+
+
+def test_who_is_told_of_by_sie_pledges() -> None:
+    text = "Togos Premier Komi Selom traf die ghanaische Außenministerin Ama Mensah. Sie sagte, sie werde Togo helfen."
+    assert [c.by for c in records("commitment", text)] == [("GHA",)]
+
+
+def test_a_government_spokesman_is_german_where_no_state_is_told() -> None:
+    text = (
+        "Perus Präsident Luis Rojas sprach mit Bundeskanzler Jan Berg. Das sagte Regierungssprecher Tim Hahn."
+    )
+    assert people(text)["Tim Hahn"] == "DEU"
+
+
+def test_two_who_spoke_about_something_met() -> None:
+    text = "Ghanas Präsident Kofi Mensah und sein peruanischer Kollege Luis Rojas haben über den Handel gesprochen."
+    (meeting,) = records("meeting", text)
+    assert meeting.countries == ("GHA", "PER")
+
+
+def test_a_visit_called_off_at_the_end_of_its_clause() -> None:
+    text = "Ghanas Präsident Kofi Mensah hat wegen des Sturms seinen geplanten Besuch in Togo abgesagt."
+    assert [v.modality for v in records("visit", text)] == ["negated"]
+
+
+def test_what_somebody_is_invited_to_has_not_happened() -> None:
+    text = (
+        "Ghanas Präsident Kofi Mensah lud Perus Präsidenten Luis Rojas zu einem Besuch nach Lomé in Togo ein. "
+        "Zudem habe er die peruanische Ministerin Ana Vega zu einem Besuch nach Accra eingeladen, sagte er."
+    )
+    assert not records("visit", text)
+    one, two = records("invitation", text)
+    assert (one.destination, one.to) == ("TGO", "einem Besuch nach Lomé in Togo")
+    assert (two.invitee.name, two.to) == ("Ana Vega", "einem Besuch nach Accra")
+
+
+def test_each_instrument_of_a_list_has_its_own_title() -> None:
+    text = (
+        "Peru und Ghana unterzeichneten das Änderungsprotokoll zum Luftverkehr sowie eine Absichtserklärung "
+        "zur Forstwirtschaft."
+    )
+    titles = {a.title for a in records("agreement", text)}
+    assert titles == {"Änderungsprotokoll zum Luftverkehr", "Absichtserklärung zur Forstwirtschaft"}
+
+
+def test_words_of_saying_are_no_reason() -> None:
+    (courtesy,) = records("courtesy", "Ghana dankte Togo, hieß es.")
+    assert courtesy.reason is None

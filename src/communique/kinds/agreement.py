@@ -404,7 +404,9 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
             )
         ):
             break
-        if not capitals and (items[last].text in words.relatives or _other_title(sentence, last)):
+        if not capitals and items[last].text in words.relatives:
+            break
+        if (not capitals or sentence.lexicon.properties.nouns_capitalised) and _other_title(sentence, last):
             break
         last += 1
     if capitals:
@@ -488,7 +490,14 @@ def _other_title(sentence: Sentence, at: int) -> bool:
     """Whether another instrument stands behind a coordinator at item `at`."""
     if sentence.items[at].text not in sentence.words.coordinators:
         return False
-    return any(h.first == at + 1 and "instrument" in h.cue.set for h in sentence.cues.get("agreement", ()))
+    behind = at + 1
+    words = sentence.words
+    while behind < len(sentence.items) and (
+        sentence.items[behind].text in words.determiners
+        or sentence.items[behind].text in words.oblique_determiners
+    ):
+        behind += 1
+    return any(h.first == behind and "instrument" in h.cue.set for h in sentence.cues.get("agreement", ()))
 
 
 def _following(sentence: Sentence, hit: CueHit) -> int:

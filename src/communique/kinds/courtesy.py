@@ -263,11 +263,15 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         if sentence.lexicon.properties.verb_first:
             near = range(at, next((k for k in near if items[k].text == ","), near.stop))
         at = next((k for k in near if items[k].text in words.reasons), at)
+    if final and at < len(items) and items[at].text in sentence.lexicon.auxiliaries:
+        at += 1
     at += _leading(sentence, at)
     at = _past_day(sentence, at)
     last = sentence.complement_end(at) if at < len(items) else at
     if not final and at < len(items) and items[at].text in words.coordinators:
         return None
+    if final and at < len(items) and items[at].text in sentence.lexicon.grammar.say_tails:
+        at = last
     if at < last:
         end = object_end(sentence, at) if final else max(scope_end(sentence, hit, at), at + 1)
         last = min(last, end)

@@ -77,12 +77,22 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     end = hit.tail_first if hit.tail_first > at else None
     came = came and (bool(found.target) or sentence.lexicon.properties.word_boundary)
     guests = max((r.last for r in found.target), default=at)
+    final = sentence.lexicon.properties.verb_final
+    if final and not came and found.target and guests < hit.first and _closes(sentence, hit.last):
+        at, end = guests, hit.first
     span = sentence.noun(guests) if came else sentence.noun(at, end)
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
     places = [r for r in inside if r not in found.target and r.kind != "org"]
+    ways = sentence.lexicon.numbers.target_prepositions if final else ()
+    places = [r for r in places if r.prep in ways and not (r.person or r.role)] or places
     states = [s for s in sentence.states(places) if s != invitee.country]
     destination = states[0] if states and not came else inviter.country
     _record(sentence, hit, inviter, invitee, span, destination, True if came else None)
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Whether nothing of the clause stands behind a verb that comes last."""
+    return at >= len(sentence.items) or not sentence.items[at].text[0].isalnum()
 
 
 def _record(

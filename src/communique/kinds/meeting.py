@@ -6,7 +6,7 @@ from communique.kinds.gathering import named as gathering_named
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import tied, unknown_company
+from communique.reading.frames import asked_to, tied, unknown_company
 from communique.reading.sentence import Sentence
 from communique.vocab import MeetingFormat
 
@@ -54,7 +54,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _object_of(hit, cues):
             sentence.drop(hit, "told by the verb before it")
             continue
-        if _invited_to(sentence, hit):
+        final = sentence.lexicon.properties.verb_final
+        if _invited_to(sentence, hit) or (final and not hit.form and asked_to(sentence, hit)):
             sentence.drop(hit, "what an invitation is to")
             continue
         if _whose(sentence, hit):

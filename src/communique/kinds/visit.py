@@ -6,7 +6,7 @@ from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.acting import told_of_noun
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import possessor
+from communique.reading.frames import asked_to, possessor
 from communique.reading.sentence import Sentence
 from communique.reading.standing import is_place
 from communique.vocab import VisitType
@@ -111,6 +111,8 @@ def _adjective(sentence: Sentence, hit: CueHit) -> bool:
     """Whether the verb only describes (`a visiting delegation`) or tells what an invitation is to."""
     words = sentence.words
     properties = sentence.lexicon.properties
+    if properties.verb_final and not hit.form and asked_to(sentence, hit):
+        return True
     bare = hit.form == "inf" or (bool(hit.form) and properties.verbs_unchanging)
     if bare and not properties.verb_final:
         asked = sentence.cues.get("invitation", ())

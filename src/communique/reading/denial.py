@@ -143,6 +143,8 @@ class Denial(Stretch):
         clause = self.clauses.all[hit.clause]
         if self._called_off(max(clause.first, hit.first - _GROUP_REACH), hit.first, clause.last):
             return "negated"
+        if self.final and self._struck(hit, clause.last):
+            return "negated"
         if not self._leads(hit, clause.first):
             return default
         soft = self.words.futures if reported else frozenset[str]()
@@ -161,6 +163,16 @@ class Denial(Stretch):
         if any(t in self.words.conditionals and t not in soft for t in found):
             return "conditional"
         return "planned" if default == "actual" and any(t in self.words.futures for t in found) else default
+
+    def _struck(self, hit: CueHit, last: int) -> bool:
+        """Whether the verb that ends the noun's clause calls it off (`hat seinen Besuch in X abgesagt`)."""
+        for i in range(hit.last, last):
+            text = self.told[i]
+            if text in (",", ";", ":") or text in self.words.coordinators:
+                return False
+            if self.clauses.of[i] == hit.clause and text in self.words.cancellations:
+                return True
+        return False
 
     def _called_off(self, first: int, at: int, last: int) -> bool:
         """Whether a verb in `items[first:at]` calls off what stands at `at`; its particle may end the clause."""

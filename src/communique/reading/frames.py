@@ -12,6 +12,8 @@ _LINKED = 2
 """Items of a cue that ends in a word of owning."""
 _COMPANY = 4
 """Items from a word of company to whom it governs."""
+_OFFERED = 4
+"""Items between the preposition of an invitation and what it is to."""
 _SINGULAR = frozenset({"pres", "past", "subj"})
 
 
@@ -199,6 +201,7 @@ def _agreeing(sentence: Sentence, hit: CueHit, found: list[Ref]) -> list[Ref]:
     if (
         len(found) != 1
         or found[0].head not in sentence.words.plural
+        or (found[0].kind == "pronoun" and bool(found[0].states))
         or not sentence.lexicon.lemmas.get("past_pl")
     ):
         return found
@@ -399,6 +402,20 @@ def unknown_company(sentence: Sentence, sides: list[Ref]) -> bool:
         and not any(0 < r.first - at <= _COMPANY for r in sentence.refs)
         for at in links
     )
+
+
+def asked_to(sentence: Sentence, hit: CueHit) -> bool:
+    """`lud ihn zu einem Besuch in X ein`: whether a noun is what somebody in its clause is invited to."""
+    if not any(h.clause == hit.clause for h in sentence.cues.get("invitation", ())):
+        return False
+    targets = sentence.lexicon.numbers.target_prepositions
+    for at in range(hit.last - 2, max(-1, hit.last - 2 - _OFFERED), -1):
+        item = sentence.items[at]
+        if item.text in targets:
+            return True
+        if item.capital or item.text == ",":
+            return False
+    return False
 
 
 def only_describes(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:

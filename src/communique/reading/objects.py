@@ -15,6 +15,8 @@ _LEAD = 3
 """A comma and the words that may lead to a reference behind it."""
 _BREAKS = frozenset({";", ":"})
 _AFTER = "after:"
+_LAST = frozenset({"part", "inf"})
+"""Tags of forms that end a clause where verbs come last, so that no object stands behind a comma."""
 
 
 def _past_aside(items: list[Item]) -> list[Item]:
@@ -108,6 +110,8 @@ class Objects:
             of = self.structure.clauses.of
             between = [i for k, i in enumerate(between, first) if of[k] == hit.clause]
         between = between if self.final else _past_aside(between)
+        if self.final and hit.form in _LAST and any(i.text == "," for i in between):
+            return True
         if not self.final and self._infinitive_between(hit.last, ref.first):
             return True
         if self.one_form and any(i.text in self.structure.words.prepositions for i in between):

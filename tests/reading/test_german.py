@@ -215,3 +215,15 @@ def test_each_instrument_of_a_list_has_its_own_title() -> None:
 def test_words_of_saying_are_no_reason() -> None:
     (courtesy,) = records("courtesy", "Ghana dankte Togo, hieß es.")
     assert courtesy.reason is None
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "ghanaischen, togoischen und peruanischen Amtskollegen, Kofi Mensah, Komi Selom und Luis Rojas,",
+        "ghanaischen, togoischen und peruanischen Amtskollegen Kofi Mensah, Komi Selom und Luis Rojas",
+    ],
+)
+def test_counterparts_of_several_states_in_a_row(listed: str) -> None:
+    found = people(f"Kenias Außenminister Jan Berg hat am Montag mit seinen {listed} telefoniert.")
+    assert found == {"Jan Berg": "KEN", "Kofi Mensah": "GHA", "Komi Selom": "TGO", "Luis Rojas": "PER"}

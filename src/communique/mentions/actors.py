@@ -63,6 +63,8 @@ class ActorFinder:
             out.append(ref)
             if ref.name and ref.role:
                 out.extend(self.shared.behind(text, items, ref, strict))
+            elif ref.counterpart and ref.name and len(ref.states) > 1:
+                out[-1:] = self.shared.counterparts(text, items, ref, strict) or out[-1:]
             elif ref.role and len(ref.states) > 1:
                 named = self.shared.distributed(text, items, ref, strict)
                 out[-1:] = named or out[-1:]
@@ -85,7 +87,18 @@ class ActorFinder:
             sent = len(out) > 1 and out[-2].kind == "state" and not out[-2].head
             earlier = out[: -2 if sent else -1]
             return earlier[-1].last if earlier else 0
-        return out[-1].last if out else 0
+        at = len(out)
+        while at and self._in_row(items, out[at - 1]):
+            at -= 1
+        return out[at - 1].last if at else 0
+
+    def _in_row(self, items: list[Item], ref: Ref) -> bool:
+        """Whether a reference is one of the adjectives before a title (`dem peruanischen und dem …`)."""
+        if ref.last != ref.first + 1 or ref.head or not items[ref.first].is_type("adj"):
+            return False
+        behind = items[ref.last : ref.last + 2]
+        joined = behind[0].text == "," or behind[0].text in self.words.coordinators if behind else False
+        return joined and len(behind) > 1 and behind[1].is_type("adj")
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         """The reference that the item at `at` makes, by what it names."""

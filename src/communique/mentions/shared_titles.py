@@ -45,8 +45,20 @@ class SharedTitles:
         """`Presidents X and Y`, `Foreign Ministers X of A and Y of B`: names that share a plural title."""
         if self.active and (others := self._offices(text, items, head, strict)):
             return others
-        if not self.is_plural(items, head):
+        return self._joined(text, items, head, strict) if self.is_plural(items, head) else []
+
+    def counterparts(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
+        """`mit seinen peruanischen und ghanaischen Kollegen X und Y`: as many names as there are states."""
+        others = self._joined(text, items, head, strict)
+        named = [head, *others]
+        if len(named) != len(head.states) or any(ref.states for ref in others):
             return []
+        for ref, state in zip(named, head.states, strict=True):
+            ref.states, ref.counterpart = (state,), True
+        return named
+
+    def _joined(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
+        """The names that a coordinator joins to the one of a title, each with the title's role."""
         out: list[Ref] = []
         at, joined = head.last, False
         while at < len(items) and (items[at].text == "," or items[at].text in self.words.coordinators):

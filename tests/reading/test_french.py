@@ -112,3 +112,35 @@ def test_an_honorific_behind_another_is_a_name() -> None:
 def test_leaders_of_an_organisation_are_its_own_alone() -> None:
     text = "Les dirigeants de l'Union africaine ont condamné le coup d'État au Gabon."
     assert [r.by for r in records(text, "position")] == [("AU",)]  # type: ignore[attr-defined]
+
+
+def test_names_with_titles_of_their_own_in_a_row() -> None:
+    text = "Le Togo a reçu M. Luca Bruni, ambassadeur d'Italie, Mme Eva Lund, ambassadrice de Norvège, et des experts."
+    assert people(text) == [("Luca Bruni", "ITA"), ("Eva Lund", "NOR")]
+
+
+def test_whoever_is_killed_by_nobody_named_suffers_no_act() -> None:
+    text = "Le président haïtien Paul Michel a été tué dans une fusillade, a dit le Canada."
+    assert not records(text, "act")
+
+
+def test_leaders_who_talk_are_of_two_states() -> None:
+    text = (
+        "Le premier ministre Marc Roy et le président Paul Hart ont eu une « longue conversation » lundi sur "
+        "le commerce entre le Canada et les États-Unis."
+    )
+    assert people(text) == [("Marc Roy", "CAN"), ("Paul Hart", "USA")]
+    assert records(text, "meeting")
+
+
+def test_who_is_met_with_another_is_of_the_others_state() -> None:
+    text = (
+        "Le ministre canadien Marc Roy se rend lundi en Haïti. Le ministre Roy rencontrera le président Paul Michel "
+        "et le premier ministre Jean Duval."
+    )
+    assert people(text) == [("Marc Roy", "CAN"), ("Paul Michel", "HTI"), ("Jean Duval", "HTI")]
+
+
+def test_lists_of_places_with_prepositions_of_their_own() -> None:
+    text = "Le roi du Maroc se rendra au Mali, en Guinée et à Cuba."
+    assert {r.destination for r in records(text, "visit")} == {"MLI", "GIN", "CUB"}  # type: ignore[attr-defined]

@@ -45,3 +45,35 @@ def test_a_participle_of_a_noun_tells_no_stance_and_no_agreement() -> None:
 def test_an_action_is_not_the_relative_clause_of_its_noun() -> None:
     (offer,) = records("La presidenta chilena ofreció a Perú la ayuda que sea necesaria.", "commitment")
     assert offer.action.startswith("a Perú la ayuda")  # type: ignore[attr-defined]
+
+
+def people(text: str) -> list[tuple[str, str | None]]:
+    return [(r.name, r.country) for r in records(text, "person")]  # type: ignore[attr-defined]
+
+
+def test_states_set_apart_behind_names_that_share_a_title() -> None:
+    text = "Los presidentes Luis Rojo, de Chile, y Ana Paz, de Perú, firmaron un convenio."
+    assert people(text) == [("Luis Rojo", "CHL"), ("Ana Paz", "PER")]
+
+
+def test_whose_visit_it_is_stands_behind_a_merged_article() -> None:
+    (visit,) = records("La visita del canciller chileno a Ghana fue breve.", "visit")
+    assert (visit.visitor.country, visit.destination) == ("CHL", "GHA")  # type: ignore[attr-defined]
+
+
+def test_a_tour_leads_to_each_state_of_its_list() -> None:
+    text = "El presidente cubano inició una gira que lo llevará a Kenia, a Ghana y a Togo."
+    assert {r.destination for r in records(text, "visit")} == {"KEN", "GHA", "TGO"}  # type: ignore[attr-defined]
+
+
+def test_who_is_received_stands_before_a_relative_clause_behind_a_comma() -> None:
+    text = "El presidente peruano, que fue recibido por el canciller ghanés Kofi Boateng, elogió a Ghana."
+    (meeting,) = records(text, "meeting")
+    assert set(meeting.countries) == {"PER", "GHA"}  # type: ignore[attr-defined]
+
+
+def test_a_language_is_no_state() -> None:
+    (figure,) = records(
+        "Chile donó a Togo 30 millones de dólares (FAT, por sus siglas en inglés).", "indicator"
+    )
+    assert "GBR" not in (figure.reporter, figure.partner)  # type: ignore[attr-defined]

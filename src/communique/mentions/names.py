@@ -12,6 +12,8 @@ from communique.mentions.titles import code_of
 MAX_NAME = 8
 _FULL = 2
 """Words of a name before one that may be a verb too."""
+_APART = frozenset({",", ".", ";", ")"})
+"""Marks behind a state that is set apart from the name before it."""
 _ROMAN = re.compile(r"[ivx]+\Z")
 
 
@@ -29,6 +31,7 @@ class NameReader:
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
+        self.apart = lexicon.properties.adjectives_follow
         self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
         self.marker = lexicon.properties.infinitive_marker
@@ -252,6 +255,8 @@ class NameReader:
         if bracketed and not ref.states and items[at + 1].is_type("state", "org", "metonym", "capital"):
             ref.states = (code_of(items[at + 1]),)
             return at + 3
+        if self.apart and not ref.states and at < len(items) and items[at].text == ",":
+            return self._state_apart(items, at, ref)
         if at + 1 < len(items) and items[at].text in self.links:
             here = at + 1
             while here < len(items) and items[here].text in self.words.determiners:
@@ -259,6 +264,19 @@ class NameReader:
             if here < len(items) and items[here].is_type("state", "org") and not ref.states:
                 ref.states = (code_of(items[here]),)
                 return here + 1
+        return at
+
+    def _state_apart(self, items: list[Item], at: int, ref: Ref) -> int:
+        """`los presidentes X, de Bolivia, y Y, de Perú`: past a state set apart by commas; `at` without one."""
+        if at + 2 >= len(items) or items[at + 1].text not in self.links:
+            return at
+        here = at + 2
+        while here < len(items) and items[here].text in self.words.determiners:
+            here += 1
+        closed = here + 1 >= len(items) or items[here + 1].text in _APART
+        if here < len(items) and closed and items[here].is_type("state", "org"):
+            ref.states = (code_of(items[here]),)
+            return here + 1
         return at
 
     def _joins(self, items: list[Item], at: int) -> bool:

@@ -99,6 +99,8 @@ class TitledReader:
             run = self.names.forward(items, at, strict, given)
         else:
             run = self._name_behind(items, at, strict)
+        if run and items[at].text == "," and self._titled_next(items, run[1]):
+            run = None if self._name_before(items, ref, floor, strict) else run
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
         if run and self._surname_behind(items, run, ref):
@@ -177,6 +179,10 @@ class TitledReader:
             return None
         ref.states = ref.states or states
         return run
+
+    def _titled_next(self, items: list[Item], at: int) -> bool:
+        """Whether a name at whose end `at` is has its own title behind a comma (`X, ambassador of A, Y, …`)."""
+        return at + 1 < len(items) and items[at].text == "," and items[at + 1].is_type("role")
 
     def _name_ahead(self, items: list[Item], ref: Ref, floor: int) -> tuple[int, int] | None:
         """The name right before its title (`习近平主席`)."""

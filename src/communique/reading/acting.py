@@ -193,7 +193,7 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
     target = first or second
     toward = _minus(sentence.states(target), sentence.states(agent))
     by = sentence.states(agent)
-    agentless = "agentless" in hit.cue.needs
+    agentless = not {"agentless", "agent"}.isdisjoint(hit.cue.needs)
     if not by and first and second and not agentless and _minus(sentence.states(second), toward):
         by = _minus(sentence.states(second), toward)
     if not by and not agentless:

@@ -67,7 +67,7 @@ class Coordination:
                 coordinated = items[last - 1].is_type("state") and items[other.first].is_type("state")
             elif text == ",":
                 comma = True
-            elif coordinated and text == prep and at == other.first - 1:
+            elif at == other.first - 1 and self._governs_on(text, prep, coordinated, comma):
                 continue
             elif not self._lead(items[at]):
                 return False
@@ -75,6 +75,17 @@ class Coordination:
             return comma or coordinated
         behind = items[other.last].text if other.last < len(items) else ""
         return behind == "," or behind in coordinators or self._opening(last, other)
+
+    def _governs_on(self, text: str, prep: str | None, coordinated: bool, comma: bool) -> bool:
+        """Whether a preposition governs one more of a list (`au Mali, en Guinée et à Cuba`)."""
+        if coordinated and text == prep:
+            return True
+        if prep is None or not (coordinated or comma) or not self.lexicon.properties.adjectives_follow:
+            return False
+        owners = self.words.owners
+        if text in owners or prep in owners:
+            return text in owners and prep in owners
+        return text in self.words.place_preps and prep in self.words.place_preps
 
     def _opening(self, last: int, other: Ref) -> bool:
         """`Nga, Ấn Độ ký …`: some of a kind that open a sentence before its verb, where no verb changes its form."""

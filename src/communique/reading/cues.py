@@ -16,6 +16,8 @@ _OPENERS = frozenset({'"', ":", "-", "(", ";"})
 _PARTICIPLES = frozenset({"part", "past"})
 _ASSERTED = frozenset({"commitment", "position", "courtesy"})
 """Kinds of which a participle that only describes a noun tells nothing."""
+_TAKEN_OVER = 5
+"""Items of a quotation, its first mark included, that only takes words over."""
 _HELPING = 4
 """Words before a participle among which its auxiliary is."""
 _NOUN_KINDS = frozenset({"gathering", "agreement", "project"})
@@ -324,7 +326,23 @@ def _words_near(sentence: Sentence, index: int) -> set[str]:
     items, of = sentence.items, sentence.clauses.of
     clause = sentence.clauses.all[index]
     low = max(0, clause.first - 4) if clause.kind == "relative" else clause.first
-    return with_parts({items[i].text for i in range(low, clause.last) if of[i] == index or i < clause.first})
+    quoted = _words_taken_over(sentence, index)
+    return with_parts(
+        {
+            items[i].text
+            for i in range(low, clause.last)
+            if of[i] == index or i < clause.first or of[i] in quoted
+        }
+    )
+
+
+def _words_taken_over(sentence: Sentence, index: int) -> set[int]:
+    """The quotations of few words inside a clause, which are words of its own (`une « franche discussion »`)."""
+    return {
+        clause.index
+        for clause in sentence.clauses.all
+        if clause.kind == "quote" and clause.parent == index and clause.last - clause.first <= _TAKEN_OVER
+    }
 
 
 def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, int, int]]) -> None:

@@ -102,7 +102,7 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
         if (
             ref.first >= hit.last
             and ref.first - hit.last <= 4
-            and (ref.prep is None or ref.prep != sentence.items[hit.last - 1].text)
+            and (ref.prep in sentence.words.owners or ref.prep != sentence.items[hit.last - 1].text)
             and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep in sentence.words.owners)
         ):
             return [ref]

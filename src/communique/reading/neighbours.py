@@ -36,11 +36,13 @@ class Neighbours:
             last is not None and (last.name or last.role) and self.relations.links(draft.items, last, ref)
         )
         if last is not None and joined:
-            yield last, _FACING if self._rivals(last, ref) else _JOINED
+            apart = self._rivals(last, ref) or self.relations.confer(draft, last, ref)
+            yield last, _FACING if apart else _JOINED
         subject = next((r for r in before if may_act(r)), None)
         if subject is not None and known_states(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
             against = against or (subject is last and bool(joined) and self._rivals(subject, ref))
+            against = against or (subject is last and self.relations.confer(draft, subject, ref))
             if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or self._tells(
                 draft, ref
             ):

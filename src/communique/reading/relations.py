@@ -26,7 +26,10 @@ _HOSTILE = frozenset(
     }
 )
 _MARKS = frozenset({",", ";", ":"})
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
 _REACH = 16
+_VERB = 4
+"""Items behind two subjects among which their verb begins."""
 
 
 class Relations:
@@ -53,12 +56,33 @@ class Relations:
         """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
         subject = next((r for r in before if may_act(r)), None)
         if subject is not None and self.links(draft.items, before[-1], ref):
-            return False
+            return (
+                before[-1] is not subject
+                and bool(before[-1].person)
+                and self.faces(draft, before[-1], before[:-1])
+            )
         if ref.prep in self.lexicon.words.meeting_preps:
             return True
         if ref.prep in self.lexicon.grammar.side_links:  # `a letter from the King`: who it comes from
             return False
         return subject is not None and self.meets(draft, subject, ref)
+
+    def confer(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """`Prime Minister X and President Y discussed …`: the leaders of two states, with nobody else beside them."""
+        if left.role == right.role or not {left.role, right.role} <= _LEADERS or left.prep or right.prep:
+            return False
+        behind = [r for r in draft.refs if r.first >= right.last]
+        end = right.last + _VERB
+        if any(
+            r.first < end or (r.prep in self.lexicon.words.meeting_preps and (r.name or r.role))
+            for r in behind
+        ):
+            return False
+        return any(
+            h.term.value == "meeting"
+            and right.end <= h.start < draft.items[min(end, len(draft.items) - 1)].end
+            for h in draft.cues
+        )
 
     def meets(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a word of meeting, thanking or inviting stands between two references of one clause."""

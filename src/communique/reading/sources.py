@@ -187,7 +187,12 @@ class Sources:
     def _group_behind(self, first: int) -> Span | None:
         """The noun group that begins behind articles and prepositions at item `first`, as item range."""
         items, words = self.sentence.items, self.words
-        while first < len(items) and (self._light(first) or items[first].text in words.prepositions):
+        timed = self.sentence.lexicon.day_names
+        while first < len(items) and (
+            self._light(first)
+            or items[first].text in words.prepositions
+            or (items[first].term is None and items[first].text in timed)
+        ):
             first += 1
         last = first
         guarded = self.sentence.lexicon.properties.nouns_capitalised

@@ -324,11 +324,9 @@ class Clauses:
     def _lacks_subject(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
         """`a deal that will support jobs`: a verb directly behind the word, which is then its subject."""
         words = lexicon.words
-        if (
-            self.items[at - 1].start in verb_starts
-            or self.items[at - 1].text == ","
-            or at + 1 >= len(self.items)
-        ):
+        if self.items[at - 1].start in verb_starts or at + 1 >= len(self.items):
+            return False
+        if self.items[at - 1].text == "," and not self._first_verb(at, verb_starts, lexicon):
             return False
         after = self.items[at + 1]
         return after.term is None and (
@@ -337,6 +335,10 @@ class Clauses:
             or after.text in words.be
             or after.text in words.perfect
         )
+
+    def _first_verb(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """`El ministro, que fue recibido por …`: a word before any verb, so that it opens no content."""
+        return lexicon.properties.subject_dropped and not any(i.start in verb_starts for i in self.items[:at])
 
     def _adverbial(self, at: int, lexicon: Lexicon) -> bool:
         return at + 1 < len(self.items) and self.items[at + 1].text in (",", ".", ")")

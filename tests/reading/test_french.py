@@ -144,3 +144,35 @@ def test_who_is_met_with_another_is_of_the_others_state() -> None:
 def test_lists_of_places_with_prepositions_of_their_own() -> None:
     text = "Le roi du Maroc se rendra au Mali, en Guinée et à Cuba."
     assert {r.destination for r in records(text, "visit")} == {"MLI", "GIN", "CUB"}  # type: ignore[attr-defined]
+
+
+def test_whose_visit_a_possessive_tells_is_not_at_home_there() -> None:
+    text = "Le roi de Norvège a salué le président chilien Paul Rojas au terme de sa visite en Norvège."
+    (visit,) = records(text, "visit")
+    assert (visit.visitor.name, visit.destination) == ("Paul Rojas", "NOR")  # type: ignore[attr-defined]
+
+
+def test_an_ambassador_to_an_organisation_is_of_who_sends_him() -> None:
+    assert people("L'ambassadeur du Togo auprès de l'ONU, Koffi Anani, a visité le Kenya.") == [
+        ("Koffi Anani", "TGO")
+    ]
+    assert people("L'ambassadeur de l'Union européenne au Mali, Luc Petit, a visité le Togo.") == [
+        ("Luc Petit", "EU")
+    ]
+
+
+def test_a_place_behind_a_visit_is_where_they_met() -> None:
+    text = "Le ministre kényan Ali Mwangi, en visite officielle en Zambie, a rencontré le ministre zambien Paul Phiri."
+    (meeting,) = records(text, "meeting")
+    assert meeting.place.country == "ZMB"  # type: ignore[attr-defined]
+
+
+def test_a_part_of_a_day_holds_no_place() -> None:
+    text = "Le président tchadien Paul Baro, arrivé lundi soir en Zambie, a été reçu par le ministre zambien Ali Phiri."
+    (meeting,) = records(text, "meeting")
+    assert meeting.place.country == "ZMB"  # type: ignore[attr-defined]
+
+
+def test_portfolios_follow_one_with_an_elided_article() -> None:
+    text = "Le Kenya a reçu le ministre de l'Intérieur, de la Sécurité et du Commerce du Togo, Koffi Anani."
+    assert people(text) == [("Koffi Anani", "TGO")]

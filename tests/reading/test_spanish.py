@@ -77,3 +77,9 @@ def test_a_language_is_no_state() -> None:
         "Chile donó a Togo 30 millones de dólares (FAT, por sus siglas en inglés).", "indicator"
     )
     assert "GBR" not in (figure.reporter, figure.partner)  # type: ignore[attr-defined]
+
+
+def test_a_part_of_a_day_holds_no_place() -> None:
+    text = "El presidente chileno Luis Rojo se reunió esta tarde en Zambia con el presidente togolés Koffi Anani."
+    (meeting,) = records(text, "meeting")
+    assert meeting.place.country == "ZMB"  # type: ignore[attr-defined]

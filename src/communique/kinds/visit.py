@@ -15,6 +15,8 @@ _TOLD = 4
 """Items from an auxiliary behind a person to the visit it tells of."""
 _EVENT = 5
 """Items from a visit to the noun of the gathering it is to, and from there to its place."""
+_POSSESSED = 2
+"""Items between a possessive and the visit's noun, the possessive included (`su primera visita`)."""
 _OWNED = 3
 """Items between a visit's noun and whose visit it is."""
 _PRAISED = 6
@@ -61,6 +63,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "no destination is known")
         date = sentence.date_near(hit)
         pairs = [(d, who) for d in destinations for who in _travellers(sentence, visitor, d)]
+        if not pairs and destinations and _of_somebody(sentence, hit):
+            pairs = [(d, who) for d in destinations[:1] for who in _guest_before(sentence, hit, d)]
         for destination, who in pairs:
             sentence.emit(
                 hit,
@@ -166,6 +170,18 @@ def _each(sentence: Sentence, ref: Ref) -> list[Actor]:
         return [Actor(None, state) for state in ref.states]
     who = sentence.actor([ref])
     return [who] if who else []
+
+
+def _of_somebody(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a possessive tells whose visit it is (`au terme de sa visite en France`)."""
+    words = [i.text for i in sentence.items[max(0, hit.first - _POSSESSED) : hit.last]]
+    return not hit.form and not sentence.words.possessives.isdisjoint(words)
+
+
+def _guest_before(sentence: Sentence, hit: CueHit, destination: str) -> list[Actor]:
+    """The nearest person before a visit who is not at home there (`La reine a salué X au terme de sa visite`)."""
+    near = [r for r in sentence.refs if r.last <= hit.first and (r.person or r.role)]
+    return next((found for r in reversed(near) if (found := _travellers(sentence, [r], destination))), [])
 
 
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -98,7 +98,7 @@ class TitleReader:
         """Past the portfolios joined to the one that a title ends in (`ministro de Economía y Comercio`)."""
         if items[at].text not in self.links:
             return at
-        words = items[at - 1].text.rsplit(" ", 2)
+        words = items[at - 1].text.replace("'", "' ").rsplit(" ", 2)
         ended = words[-1] in self.portfolios or " ".join(words[-2:]) in self.portfolios
         first = at + 1
         if first < len(items) and not (items[first].capital or self.verb_first or self.following.active):
@@ -250,9 +250,10 @@ class TitleReader:
     def _of_state(self, text: str, items: list[Item], at: int, ref: Ref) -> int:
         target = items[at]
         code = code_of(target)
-        if not ref.states or target.is_type("org"):
+        sent = ref.role == "ambassador" and bool(ref.states)  # `ambassador of Peru to the UN`
+        if not ref.states or (target.is_type("org") and not sent):
             ref.states = (code,)
-        if target.is_type("org"):
+        if target.is_type("org") and not sent:
             ref.organization = code
         at += 1
         owner = at < len(items) and items[at].text == "'s"

@@ -124,6 +124,11 @@ class Clausal:
         """Where the words of cues begin."""
         return frozenset([hit.start for hit in self.draft.cues])
 
+    @once
+    def cue_ends(self) -> frozenset[int]:
+        """Where the words of cues end."""
+        return frozenset([hit.end for hit in self.draft.cues])
+
     def topic(self) -> list[Ref]:
         """The subject of the main clause, as far as the references tell."""
         return self.subjects.topic()

@@ -182,7 +182,10 @@ class Sentence(Clausal):
             return noun and before is not None and before.start not in self.verb_starts | self.cue_starts
         if self.lexicon.properties.adjectives_follow:
             noun = before is not None and self._plain_noun(before)
-            return noun and not (at > 1 and self.items[at - 2].start in self.cue_starts)
+            further = self.items[at - 2] if at > 1 else None
+            return noun and not (
+                further and (further.start in self.cue_starts or self._timed(further, before))
+            )
         return (
             self.lexicon.properties.nouns_capitalised
             and before is not None
@@ -192,13 +195,21 @@ class Sentence(Clausal):
             and not any(r.first < at <= r.last for r in self.refs)
         )
 
+    def _timed(self, first: Item, last: Item | None) -> bool:
+        """Whether two items are a time of day (`lundi soir`, `hier matin`, `esta tarde`)."""
+        told = self.lexicon.numbers.relative_days
+        both = f"{first.text} {last.text if last else ''}"
+        return first.text in self.lexicon.day_names or first.text in told or both in told
+
     def _plain_noun(self, item: Item) -> bool:
         """Whether an item is a common word that is no verb, cue, adverb or word of time."""
         text = item.text
         if item.term is not None or item.capital or not text.isalpha():
             return False
         known = self.words.adverbs | self.words.prepositions | self.lexicon.time_words
-        return text not in known and item.start not in self.verb_starts | self.cue_starts
+        if text in known or item.end in self.cue_ends:
+            return False
+        return item.start not in self.verb_starts | self.cue_starts
 
     def place_at(self, at: int) -> Place | None:
         """The place that the item at `at` names."""

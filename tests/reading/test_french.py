@@ -176,3 +176,9 @@ def test_a_part_of_a_day_holds_no_place() -> None:
 def test_portfolios_follow_one_with_an_elided_article() -> None:
     text = "Le Kenya a reçu le ministre de l'Intérieur, de la Sécurité et du Commerce du Togo, Koffi Anani."
     assert people(text) == [("Koffi Anani", "TGO")]
+
+
+def test_a_rank_behind_a_title_is_no_office() -> None:
+    text = "Le président tchadien, le général Paul Baro, a reçu le ministre italien de la Défense, l'amiral Luca Bruni."
+    found = [(r.name, r.country, r.role) for r in records(text, "person")]  # type: ignore[attr-defined]
+    assert found == [("Paul Baro", "TCD", "head_of_state"), ("Luca Bruni", "ITA", "minister")]

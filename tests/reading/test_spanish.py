@@ -83,3 +83,9 @@ def test_a_part_of_a_day_holds_no_place() -> None:
     text = "El presidente chileno Luis Rojo se reunió esta tarde en Zambia con el presidente togolés Koffi Anani."
     (meeting,) = records(text, "meeting")
     assert meeting.place.country == "ZMB"  # type: ignore[attr-defined]
+
+
+def test_a_style_with_an_article_stands_before_a_name() -> None:
+    text = "La presidenta de Perú, la doctora Ana Paz, recibió a su colega ghanés, el general Kofi Boateng."
+    found = [(r.name, r.country, r.role) for r in records(text, "person")]  # type: ignore[attr-defined]
+    assert found == [("Ana Paz", "PER", "head_of_state"), ("Kofi Boateng", "GHA", "head_of_state")]

@@ -56,6 +56,8 @@ class TitledReader:
         """A state's adjective behind a name is a surname, where the title has a state already."""
         self.links = lexicon.words.coordinators | {"-", ","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
+        self.following_style = lexicon.properties.adjectives_follow
+        """Whether an article may stand before an honorific behind a title's comma."""
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
         self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
         self.postings = frozenset(lexicon.grammar.posting_leads)
@@ -162,7 +164,7 @@ class TitledReader:
         """The name behind a title: right there, or behind a comma or bracket and closed."""
         run = self.names.forward(items, at, strict)
         if run is None and at < len(items) and items[at].text in self.marks:
-            run = self.names.forward(items, at + 1, strict)
+            run = self.names.forward(items, self._past_style(items, at + 1), strict)
             if run and not self._closes(items, run[1]):
                 return None
             if run and self.marks == ("(",) and run[1] - run[0] == 1:
@@ -179,6 +181,12 @@ class TitledReader:
             return None
         ref.states = ref.states or states
         return run
+
+    def _past_style(self, items: list[Item], at: int) -> int:
+        """Past an article before a style or a rank (`el embajador de China, el señor X`, `le général X`)."""
+        styled = at + 1 < len(items) and items[at + 1].text in self.lexicon.words.honorifics
+        article = items[at].text in self.lexicon.words.determiners if at < len(items) else False
+        return at + 1 if self.following_style and styled and article else at
 
     def _titled_next(self, items: list[Item], at: int) -> bool:
         """Whether a name at whose end `at` is has its own title behind a comma (`X, ambassador of A, Y, …`)."""
@@ -224,7 +232,7 @@ class TitledReader:
         comma = here < len(items) and items[here].text == ","
         if here < len(items) and items[here].is_type("role"):
             return ref
-        run = self.names.forward(items, here + 1 if comma else here, strict)
+        run = self.names.forward(items, self._past_style(items, here + 1) if comma else here, strict)
         if run:
             self.names.give(text, ref, items, run)
             here = self.names.state_behind(items, run[1], ref)

@@ -227,3 +227,28 @@ def test_words_of_saying_are_no_reason() -> None:
 def test_counterparts_of_several_states_in_a_row(listed: str) -> None:
     found = people(f"Kenias Außenminister Jan Berg hat am Montag mit seinen {listed} telefoniert.")
     assert found == {"Jan Berg": "KEN", "Kofi Mensah": "GHA", "Komi Selom": "TGO", "Luis Rojas": "PER"}
+
+
+def test_a_title_in_the_genitive_is_of_one() -> None:
+    text = (
+        "Kremlchef Anton Wolski telefonierte mit Kenias Staatschef Jan Berg. Geplant ist ein Treffen des "
+        "Kremlchefs mit dem ghanaischen Präsidenten Kofi Mensah."
+    )
+    assert [m.countries for m in records("meeting", text)] == [("RUS", "KEN"), ("RUS", "GHA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "toward"),
+    [
+        ("Deutschland steht an der Seite Kenias.", "Kenias", ("KEN",)),
+        ("Kenia kritisierte Ghana scharf.", "Ghana", ("GHA",)),
+        ("Den Angriff auf Ghana verurteilte Kenia auf das Schärfste.", "Den Angriff auf Ghana", ()),
+    ],
+)
+def test_what_a_position_is_about_and_toward_whom(text: str, issue: str, toward: tuple[str, ...]) -> None:
+    (position,) = records("position", text)
+    assert (position.issue, position.toward) == (issue, toward)
+
+
+def test_an_auxiliary_alone_is_no_action() -> None:
+    assert not actions("Die neuen Sanktionen der EU gegen Ghana sind beschlossen worden.")

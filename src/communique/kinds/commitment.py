@@ -233,6 +233,9 @@ def _asked(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
 
 def _shunned(sentence: Sentence, hit: CueHit, span: Span) -> bool:
     """Whether an action's verb is one that the cue does not take (`will meet`, `will receive`)."""
+    at = sentence.item_at(span.start)
+    if sentence.items[at].end == span.end and sentence.items[at].text in sentence.lexicon.auxiliaries:
+        return True
     if not hit.cue.unless:
         return False
     complements = sentence.complements

@@ -30,6 +30,7 @@ _ACCUSED = 8
 """Items from an accusation, past whom it is against, to what it is of."""
 _RECENT = 2
 _PARTICIPLES = frozenset({"past", "part"})
+_SIDES = frozenset({"state", "org", "weak"})
 _PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
 
 
@@ -161,6 +162,9 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
 
 def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[str, ...]:
     """Whom a stance is directed at: named as its target, in its issue, or by the act told just before."""
+    whole = next((r for r in sentence.refs if r.start <= span.start and r.end == span.end), None)
+    if whole is not None and whole.kind in _SIDES and not set(whole.states) & set(found.by):
+        return whole.states
     if stance == "oppose" and not found.target:
         return ()
     inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]

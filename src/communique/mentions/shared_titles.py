@@ -21,6 +21,8 @@ class SharedTitles:
         self.active = lexicon.properties.adjectives_follow
         bare = lexicon.properties.verb_first and lexicon.properties.state_follows
         self.of = (" ",) if bare else tuple(f" {word} " for word in lexicon.roles.of)
+        self.of_one = frozenset(lexicon.grammar.genitive_determiners).difference(lexicon.grammar.relatives)
+        """Articles of one in the genitive, whose noun may end as plurals do (`des Kremlchefs`)."""
         self.plurals = tuple(lexicon.grammar.plural_titles)
         self.singulars = tuple(lexicon.grammar.singular_titles)
         told = [entry.partition(" *") for entry in lexicon.grammar.plural_determiners]
@@ -34,11 +36,13 @@ class SharedTitles:
             stem = stem.split(word, 1)[0]
         if self.cased:
             stem = stem.split(" ", 1)[0]
+        before = items[ref.first - 1].text if ref.first else ""
+        if before in self.of_one:
+            return False
         if stem.endswith(self.plurals):
             return True
         if stem.endswith(self.singulars):
             return False
-        before = items[ref.first - 1].text if ref.first else ""
         return before in self.determiners or stem.endswith(self.endings.get(before, ()))
 
     def behind(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:

@@ -538,7 +538,27 @@ def _noun_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int
         region = _stripped(sentence, hit.open_last, hit.tail_first, taken)
     else:
         region = _stripped(sentence, hit.tail_last, object_end(sentence, hit.tail_last), taken)
-    return _foretold(sentence, hit, region) or region or _front_region(sentence, hit, taken)
+    told = _foretold(sentence, hit, region)
+    return (
+        told
+        or _object_in_front(sentence, hit, region, taken)
+        or region
+        or _front_region(sentence, hit, taken)
+    )
+
+
+def _object_in_front(
+    sentence: Sentence, hit: CueHit, region: tuple[int, int] | None, taken: list[Ref]
+) -> tuple[int, int] | None:
+    """`Den Angriff verurteilte X auf das Schärfste`: the noun before a verb that has only a phrase behind it."""
+    words, items = sentence.words, sentence.items
+    if region is None or items[region[0]].text not in words.prepositions:
+        return None
+    front = _front_region(sentence, hit, taken)
+    if front is None:
+        return None
+    opening = items[front[0]].text
+    return front if opening in words.determiners or opening in words.oblique_determiners else None
 
 
 def _foretold(sentence: Sentence, hit: CueHit, region: tuple[int, int] | None) -> tuple[int, int] | None:

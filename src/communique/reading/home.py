@@ -254,7 +254,7 @@ class _Placing:
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
         for code in local_offices(ref.head, person.name, self.lexicon) if not told else ():
-            near = code == self.home or code in self.counts or self._placed_in(code)
+            near = code == self.home or code in self.counts
             _add(scores, code, (_LOCAL if near else _LOCAL_FAR) * share)
         party = _party(draft, ref)
         if party:
@@ -294,10 +294,6 @@ class _Placing:
         met = any(may_act(r) and known_states(r) and r.person for r in before)
         if not (facing and met):
             self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
-
-    def _placed_in(self, code: str) -> bool:
-        """Whether somebody of the document is known to hold an office of the state."""
-        return any(held.country == code for held in self.register.persons)
 
     def _mission(self, place: int, ref: Ref) -> str | None:
         """The state of the embassy that was named last with one, for its head."""

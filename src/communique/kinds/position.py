@@ -29,6 +29,9 @@ class Position(Record, frozen=True, kw_only=True, tag="position"):
 _ACCUSED = 8
 """Items from an accusation, past whom it is against, to what it is of."""
 _RECENT = 2
+_MARKS = frozenset({";", ":", '"', "."})
+_LEAST = 3
+"""Items of what a stance is on, where it is told before."""
 _PARTICIPLES = frozenset({"past", "part"})
 _SIDES = frozenset({"state", "org", "weak"})
 _PERSONAL = frozenset({"person", "role", "pronoun", "speaker"})
@@ -64,7 +67,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if only_describes(sentence, hit, found.subject):
             sentence.drop(hit, "only describes the noun behind it")
             continue
-        span = _taken_up(sentence, hit) or issue(sentence, hit, found.subject)
+        span = _taken_up(sentence, hit) or issue(sentence, hit, found.subject) or _judged(sentence, hit)
         if span is None:
             sentence.drop(hit, "no issue is named")
             continue
@@ -86,6 +89,25 @@ def _taken_up(sentence: Sentence, hit: CueHit) -> Span | None:
     ):
         return None
     return sentence.span(hit.first - 1, hit.first)
+
+
+def _judged(sentence: Sentence, hit: CueHit) -> Span | None:
+    """`X的做法违反国际法,Y坚决反对`: what is told before the clause of a verb that closes it without an object."""
+    items = sentence.items
+    closed = hit.last >= len(items) or not items[hit.last].text[0].isalnum()
+    if not (sentence.lexicon.properties.verbs_unchanging and closed and hit.cue.set["stance"] == "oppose"):
+        return None
+    comma = next((at for at in range(hit.first - 1, 0, -1) if items[at].text == ","), 0)
+    if not any(comma < r.first and r.last <= hit.first for r in sentence.refs):
+        return None
+    words, first = sentence.words, 0
+    for at in range(comma - 1, 0, -1):
+        told = items[at].text == "," and items[at - 1].text in words.tellers
+        if told or items[at].text in _MARKS:
+            first = at + 1
+            break
+    first += int(items[first].text in words.prepositions)
+    return sentence.span(first, comma) if comma - first >= _LEAST else None
 
 
 def _inverted(sentence: Sentence, hit: CueHit) -> bool:

@@ -96,3 +96,49 @@ def test_sums_of_money(written: str, value: float, unit: str) -> None:
 def test_a_visit_called_off() -> None:
     (visit,) = _read("智利总统博里奇取消访问秘鲁。", "visit")
     assert visit.modality == "negated"
+
+
+def test_names_with_letters_in_brackets_stand_as_without() -> None:
+    text = "智利外长费科（Jan Ficko）访问秘鲁。"
+    assert [v.visitor.name for v in _read(text, "visit")] == ["费科"]
+
+
+def test_names_that_a_dash_joins_and_verbs_of_saying_behind_names() -> None:
+    text = "伊朗总统府发言人阿卜杜-礼萨·卡里米说，外交部发言人毛平说，中国和伊朗将合作。"
+    assert set(_states(text)) == {"阿卜杜-礼萨·卡里米", "毛平"}
+
+
+def test_titles_of_honour_stand_between_an_office_and_a_name() -> None:
+    assert _states("大马首相拿督斯里卡立会见泰国总理佩通坦。")["卡立"] == "MYS"
+
+
+def test_an_envoy_is_not_the_leader_who_sends_him() -> None:
+    text = "张立主席特使、国务委员孙毅访问肯尼亚。"
+    assert {p.name: p.role for p in _read(text, "person")}.get("张立") != "special_envoy"
+    assert [v.visitor.name for v in _read(text, "visit")] == ["孙毅"]
+
+
+def test_states_of_one_character_side_by_side_act_together() -> None:
+    (pledge,) = _read("日智将扩大矿业合作。日本和智利重视环境。", "commitment")
+    assert set(pledge.by) == {"JPN", "CHL"}
+
+
+def test_a_city_is_no_row_of_states() -> None:
+    (railway,) = _read("秘鲁企业承建的肯尼亚蒙巴萨铁路通车。", "project")
+    assert set(railway.parties) == {"PER", "KEN"}
+
+
+def test_a_conference_of_ministers_is_no_future() -> None:
+    (meeting,) = _read("秘鲁外长谢雷尔在东盟外长会期间会见了智利外长巴尔克拉。", "meeting")
+    assert meeting.modality == "actual"
+
+
+def test_what_is_opposed_may_be_told_before() -> None:
+    (position,) = _read("发言人孙毅说，美方的单边关税损害自由贸易，中方坚决反对。", "position")
+    assert (position.by, position.stance) == (("CHN",), "oppose")
+    assert position.issue == "美方的单边关税损害自由贸易"
+
+
+def test_hope_in_one_character() -> None:
+    (pledge,) = _read("智利希与秘鲁扩大贸易。", "commitment")
+    assert (pledge.by, pledge.toward) == (("CHL",), ("PER",))

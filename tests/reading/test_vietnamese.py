@@ -170,3 +170,9 @@ def test_where_a_gathering_s_name_ends(text: str, name: str) -> None:
 
 def test_no_accusation_in_a_word_for_a_factor() -> None:
     assert not _only("Kenya coi đây là yếu tố quan trọng trong quan hệ với Ghana.", "act")
+
+
+def test_what_is_opposed_may_be_told_before() -> None:
+    (position,) = _only("Hành động của Kenya gây phức tạp tình hình, Ghana kiên quyết phản đối.", "position")
+    assert (position.by, position.stance) == (("GHA",), "oppose")
+    assert position.issue == "Hành động của Kenya gây phức tạp tình hình"

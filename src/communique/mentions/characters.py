@@ -9,6 +9,8 @@ from typing import NamedTuple
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 
+_JOINTS = "·-"
+
 
 class Piece(NamedTuple):
     """A stretch of text and whether it is a known word."""
@@ -104,5 +106,5 @@ def _sizes(words: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _plain(item: Item) -> bool:
-    """Whether an item is one character of a word: no name hit, number, Latin word or mark."""
-    return item.term is None and len(item.text) == 1 and (item.text.isalpha() or item.text == "·")
+    """Whether an item is one character of a word or joins two of a name: no name hit, number or Latin word."""
+    return item.term is None and len(item.text) == 1 and (item.text.isalpha() or item.text in _JOINTS)

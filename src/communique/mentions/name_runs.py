@@ -14,9 +14,13 @@ from communique.mentions.matcher import Hit
 
 _MAX_NAME = 16
 _LINK = "·"
+_DASH = "-"
 _GLOSS = re.compile(r"\([a-z][^()]*\)\Z")
 """A name in Latin letters behind the one in characters (`费科(Jan Ficko)`)."""
+_JOINTS = (_LINK, _DASH)
 _MAX_GLOSS = 60
+_GLOSSED = 5
+"""The most characters of a name that letters in brackets tell."""
 _GIVEN = 2
 """The most characters of a given name behind a family name."""
 
@@ -32,6 +36,7 @@ class NameRuns:
         self.surnames = frozenset(grammar.surnames)
         self.letters = frozenset(grammar.name_letters) | {_LINK}
         self.short_states = lexicon.short_states
+        self.honours = tuple(sorted(words.particles, key=lambda word: (-len(word), word)))
         self.marks = frozenset(grammar.side_marks)
         self.verbs = lexicon.verb_words
         self.meeting = words.meeting_preps
@@ -49,15 +54,17 @@ class NameRuns:
         for at, hit in enumerate(hits):
             if hit.term.type != "role":
                 continue
+            start = self._past_honorific(folded, hit.end)
             behind = self._behind(
-                folded, hit.end, hits[at + 1].start if at + 1 < len(hits) else len(folded), settled
+                folded, start, hits[at + 1].start if at + 1 < len(hits) else len(folded), settled
             )
             out.add(behind)
             if behind:
                 continue
             gloss = _GLOSS.search(folded, max(0, hit.start - _MAX_GLOSS), hit.start)
             end = gloss.start() if gloss else hit.start
-            before = self._ahead(folded, hits[at - 1].end if at and hits[at - 1].end < end else 0, end)
+            floor = hits[at - 1].end if at and hits[at - 1].end < end else 0
+            before = self._ahead(folded, floor, end) or (self._glossed(folded, floor, end) if gloss else "")
             if not signs.issuperset(before):
                 out.add(before)
         out |= self._untitled(folded, hits, settled)
@@ -65,11 +72,15 @@ class NameRuns:
         ordered = sorted(out, key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
+    def _past_honorific(self, folded: str, at: int) -> int:
+        """Past a title of honour between an office and a name (`首相拿督X`)."""
+        return next((at + len(word) for word in self.honours if folded.startswith(word, at)), at)
+
     def _behind(self, folded: str, at: int, end: int, settled: dict[str, str]) -> str:
         """The name that begins at `at`, or nothing; `settled` keeps what the text makes of a name."""
         listed = self.listed.match(folded, at)
         stop = at
-        while stop < min(end, at + _MAX_NAME) and (folded[stop].isalpha() or folded[stop] == _LINK):
+        while stop < min(end, at + _MAX_NAME) and (folded[stop].isalpha() or folded[stop] in _JOINTS):
             stop += 1
         own, run = self._own(folded, at, stop), self._run(folded, at, stop)
         if listed:
@@ -96,7 +107,14 @@ class NameRuns:
             if folded[last] in self.loose and not inside and not whole:
                 break
             last += 1
+            if last > at + 1 and folded[last : last + 1] == _DASH and self._dashed(folded, last):
+                last += 1
         return folded[at:last].rstrip(_LINK)
+
+    def _dashed(self, folded: str, at: int) -> bool:
+        """Whether a dash joins two names (`米尔-优素菲`): letters of names stand on both sides."""
+        before, behind = folded[at - 2 : at], folded[at + 1 : at + 3]
+        return len(behind) > 1 and all(c in self.letters for c in before + behind)
 
     def _own(self, folded: str, at: int, stop: int) -> str:
         """A family name at `at` with the given name behind it."""
@@ -108,6 +126,8 @@ class NameRuns:
             return ""
         last = first + 1
         while last < min(stop, first + _GIVEN) and not self._breaks(folded, last, stop):
+            if folded[last] in self.telling:
+                break
             last += 1
         return folded[at:last]
 
@@ -168,6 +188,15 @@ class NameRuns:
             "",
         )
         return foreign if len(foreign) > max(len(own), 1) else own
+
+    def _glossed(self, folded: str, start: int, end: int) -> str:
+        """The unknown characters before a name's letters in brackets, which are that name whatever they spell."""
+        begin = end
+        for piece in reversed(self.characters.cut(folded, max(start, end - _MAX_NAME), end)):
+            if piece.known or not folded[piece.start].isalpha():
+                break
+            begin = piece.start
+        return folded[begin:end] if _GIVEN <= end - begin <= _GLOSSED else ""
 
     def _untitled(self, folded: str, hits: list[Hit], settled: dict[str, str]) -> set[str]:
         """Names that open a sentence before a verb of saying or meeting, or stand behind a word of meeting."""

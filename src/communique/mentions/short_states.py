@@ -10,9 +10,12 @@ from collections import Counter
 
 from communique.lexicon.lexicon import Lexicon, Term
 from communique.mentions.matcher import Hit
+from communique.world.cities import find_city
 
 _LONGEST = 4
 """The most characters of a known word that is looked for across the edge of a run."""
+_PAIR = 2
+"""Characters that are two states rather than a city."""
 _NATIONAL = frozenset({"state", "adj", "people", "capital", "metonym"})
 _ACTING = frozenset({"role", "side"})
 
@@ -81,6 +84,7 @@ class ShortStates:
             side = last > first and self._is_side(folded, last)
             whole = last - first > 1 and not self._goes_on(folded, last, end)
             whole = whole and self._parted(folded, first, start)
+            whole = whole and not (last - first > _PAIR and find_city(folded[first:last]))
             if whole or (last > first and (side or self._told(folded, first, start, end, behind))):
                 out.extend(Hit(k, k + 1, terms[folded[k]]) for k in range(first, last - 1))
                 out.append(Hit(last - 1, last + side, terms[folded[last - 1]]))

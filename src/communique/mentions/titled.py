@@ -16,6 +16,10 @@ from communique.world.organisations import ORGANISATIONS
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
+_HOSTS = ("state", "org")
+"""What somebody is posted to."""
+_GLOSS = 12
+"""Items of a name in Latin letters in brackets."""
 _CUT = 4
 """Items that a noun before a title may be cut into."""
 _FULL = 2
@@ -26,6 +30,7 @@ _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister",
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
 
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
 _PRESIDENCIES = frozenset({"head_of_state", "vice_head_of_state"})
 """Offices whose titles bodies of all sorts have too (`president of the Chamber of Commerce`)."""
 
@@ -52,6 +57,11 @@ class TitledReader:
         self.shared = shared
         self.apposition = Apposition(lexicon, names)
         self.ministries = Ministries(lexicon)
+        self.leading = (
+            ()
+            if lexicon.properties.word_boundary
+            else tuple(term for entry in lexicon.roles.role if entry.role in _LEADERS for term in entry.terms)
+        )
         self.surnames = lexicon.caseless and lexicon.properties.adjectives_follow
         """A state's adjective behind a name is a surname, where the title has a state already."""
         self.links = lexicon.words.coordinators | {"-", ","}
@@ -82,7 +92,9 @@ class TitledReader:
             ref.states = (lead,)
         role_start, head = items[first].start, at
         given = self.names.given_state(items, at + 1) and not strict
-        at, role_end = (at + 1, item.end) if given else self.titles.behind(text, items, at + 1, ref)
+        ahead = self._name_ahead(items, ref, floor)
+        plain = given or ahead is not None
+        at, role_end = (at + 1, item.end) if plain else self.titles.behind(text, items, at + 1, ref)
         at = _past_acronym(items, at, ref)
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
@@ -95,7 +107,6 @@ class TitledReader:
         if self._of_institution(items, ref):
             ref.role = "agency_head"
         beside = self.surnames and 0 < floor == ref.first
-        ahead = self._name_ahead(items, ref, floor)
         bracketed = ahead is not None and at < len(items) and items[at].text in self.marks
         if given or beside or bracketed:
             run = self.names.forward(items, at, strict, given)
@@ -109,7 +120,7 @@ class TitledReader:
             run = run[0], run[1] + 1
         if run:
             self.names.give(text, ref, items, run)
-            at = self.names.state_behind(items, run[1], ref)
+            at = self.names.state_behind(items, self._past_gloss(items, run[1]), ref)
         elif ahead:
             self.names.give(text, ref, items, ahead)
             ref.first, ref.start = ahead[0], items[ahead[0]].start
@@ -197,9 +208,25 @@ class TitledReader:
         at = ref.first
         if not self.lexicon.properties.names_lead or at <= floor or ref.states:
             return None
+        if self._of_leader(items[ref.last - 1], ref):
+            return None
         at = self._before_gloss(items, at, floor)
         item = items[at - 1]
         return (at - 1, at) if item.term is None and item.capital else None
+
+    def _of_leader(self, item: Item, ref: Ref) -> bool:
+        """`X主席特使`: whether a title opens with a leader's own, whose name stands before it then."""
+        return (
+            ref.role not in _OFFICES and item.text.startswith(self.leading) and item.text not in self.leading
+        )
+
+    def _past_gloss(self, items: list[Item], at: int) -> int:
+        """Past the name in Latin letters in brackets behind one in characters (`费科(Jan Ficko)`)."""
+        if self.lexicon.properties.word_boundary or at >= len(items) or items[at].text != "(":
+            return at
+        end = next((k for k in range(at + 1, min(len(items), at + _GLOSS)) if items[k].text == ")"), at)
+        inside = items[at + 1 : end]
+        return end + 1 if inside and all(i.text.isascii() and i.term is None for i in inside) else at
 
     def _before_gloss(self, items: list[Item], at: int, floor: int) -> int:
         """Before the name in Latin letters in brackets that stands before item `at` (`费科(Jan Ficko)总统`)."""
@@ -257,7 +284,7 @@ class TitledReader:
     def _before_posting(self, items: list[Item], first: int, floor: int) -> int:
         """Before the state that a title is posted to (`日本新任驻华大使`), where one stands before item `first`."""
         here = first - 1 if first and items[first - 1].text in self.missions else first
-        if here < 2 or items[here - 2].text not in self.postings or not items[here - 1].is_type("state"):
+        if here < 2 or items[here - 2].text not in self.postings or not items[here - 1].is_type(*_HOSTS):
             return first
         first = here - 2
         while first > floor and items[first - 1].term is None and items[first - 1].text in self.modifiers:

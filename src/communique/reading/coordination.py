@@ -58,6 +58,8 @@ class Coordination:
     def _joined(self, last: int, other: Ref, prep: str | None) -> bool:
         """Whether only coordinators and commas, articles and adjectives lead from item `last` to `other`."""
         items, coordinators = self.items, self.words.coordinators
+        if last == other.first:
+            return self._lettered(items[last - 1]) and self._lettered(items[last])
         comma = coordinated = False
         for at in range(last, other.first):
             text = items[at].text
@@ -86,6 +88,10 @@ class Coordination:
         if text in owners or prep in owners:
             return text in owners and prep in owners
         return text in self.words.place_preps and prep in self.words.place_preps
+
+    def _lettered(self, item: Item) -> bool:
+        """Whether an item is a state's name of one character, which stands by others without a mark (`中美`)."""
+        return item.is_type("state") and len(item.text) == 1 and not self.lexicon.properties.word_boundary
 
     def _opening(self, last: int, other: Ref) -> bool:
         """`Nga, Ấn Độ ký …`: some of a kind that open a sentence before its verb, where no verb changes its form."""

@@ -103,6 +103,9 @@ class _Placing:
         self.own_offices = lexicon.grammar.own_offices
         self.home = home
         self.lexicon = lexicon
+        local = tuple(lexicon.roles.local_offices)
+        self.lone = local[0] if len(local) == 1 else None
+        """The one state whose press the language is written in."""
         self.between = " " if lexicon.properties.word_boundary else ""
         self.counts = counts
         self.datelines = dateline_states(drafts, marks=lexicon.grammar.dateline_marks)
@@ -144,9 +147,8 @@ class _Placing:
             _add(scores, code, _DATED)
         if self.home:
             _add(scores, self.home, _HOME)
-        for code in dict.fromkeys((*self.lexicon.roles.local_offices, *filter(None, (self.home,)))):
-            if against := self._unheld(person, code):
-                _add(scores, code, against)
+        if self.lone and (against := self._unheld(person, self.lone)):
+            _add(scores, self.lone, against)
         for number, (index, start, _) in enumerate(person.where[:3]):
             place = self.at.get(index)
             if place is None:
@@ -255,7 +257,7 @@ class _Placing:
             _add(scores, code, _TOLD * share - rank + here)
         for code in local_offices(ref.head, person.name, self.lexicon) if not told else ():
             near = code == self.home or code in self.counts
-            _add(scores, code, (_LOCAL if near else _LOCAL_FAR) * share)
+            _add(scores, code, (_LOCAL if near else _LOCAL_FAR if self.lone else 0.0) * share)
         party = _party(draft, ref)
         if party:
             _add(scores, party, _PARTY * share)

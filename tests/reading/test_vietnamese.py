@@ -176,3 +176,26 @@ def test_what_is_opposed_may_be_told_before() -> None:
     (position,) = _only("Hành động của Kenya gây phức tạp tình hình, Ghana kiên quyết phản đối.", "position")
     assert (position.by, position.stance) == (("GHA",), "oppose")
     assert position.issue == "Hành động của Kenya gây phức tạp tình hình"
+
+
+def test_two_leaders_side_by_side_are_of_the_two_states() -> None:
+    text = "Chủ tịch nước Hồ Văn Nam và Thủ tướng Tanaka thông báo Việt Nam - Nhật Bản nâng cấp quan hệ."
+    assert {p.name: p.country for p in _only(text, "person")} == {"Hồ Văn Nam": "VNM", "Tanaka": "JPN"}
+
+
+def test_a_name_of_another_land_is_of_none_of_the_own_offices() -> None:
+    text = (
+        "Chủ tịch nước Hồ Văn Nam và Thủ tướng Rojas hội đàm tại Lima. Việt Nam và Peru mở rộng thương mại."
+    )
+    assert {p.name: p.country for p in _only(text, "person")}["Rojas"] == "PER"
+
+
+def test_a_region_that_acts_is_not_the_state_before_it() -> None:
+    text = "Ghana gửi quân, trong khi châu Âu cân nhắc triển khai binh sĩ tại Kenya."
+    assert not [c for c in _only(text, "commitment") if c.mode == "consider"]
+
+
+def test_spokespersons_by_what_they_speak_for() -> None:
+    text = "Phát ngôn viên điện Kremlin Ivan Orlov cáo buộc Ghana vi phạm thỏa thuận."
+    (person,) = _only(text, "person")
+    assert (person.name, person.role, person.country) == ("Ivan Orlov", "spokesperson", "RUS")

@@ -20,7 +20,7 @@ from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import local_offices, office_states
+from communique.reading.offices import local_offices, named_locally, office_states
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.register import Register
@@ -44,6 +44,7 @@ _ATTENDS = 4.0
 _PARTY = 14.0
 _LOCAL, _LOCAL_FAR = 8.0, 6.0
 _UNHELD = -8.0
+_FOREIGN = -10.0
 _AGAINST = -2.0
 _DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
 _ACTING = 0.4
@@ -258,6 +259,8 @@ class _Placing:
         for code in local_offices(ref.head, person.name, self.lexicon) if not told else ():
             near = code == self.home or code in self.counts
             _add(scores, code, (_LOCAL if near else _LOCAL_FAR if self.lone else 0.0) * share)
+        if self.lone and not told and not named_locally(person.name, self.lexicon):
+            _add(scores, self.lone, _FOREIGN * share)
         party = _party(draft, ref)
         if party:
             _add(scores, party, _PARTY * share)

@@ -33,15 +33,20 @@ def _ending(title: str, lexicon: Lexicon) -> list[str]:
 
 def local_offices(title: str, name: str, lexicon: Lexicon) -> list[str]:
     """The states whose press leaves them out beside a title (folded) that is one of theirs."""
-    surnames = tuple(lexicon.roles.local_surnames)
-    first = fold(name).partition(" ")[0]
-    if surnames and not (first in surnames or _opens(first, surnames, lexicon)):
+    if not named_locally(name, lexicon):
         return []
     return [
         code
         for code, titles in lexicon.roles.local_offices.items()
         if any(title == t or (t.endswith("*") and title.startswith(t[:-1])) for t in titles)
     ]
+
+
+def named_locally(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name begins as those of the holders of such offices do."""
+    surnames = tuple(lexicon.roles.local_surnames)
+    first = fold(name).partition(" ")[0]
+    return not surnames or first in surnames or _opens(first, surnames, lexicon)
 
 
 def _opens(name: str, surnames: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
+from communique.reading.offices import local_offices
 from communique.world.states import STATES
 
 UNIQUE = frozenset(
@@ -49,10 +50,14 @@ def _share_side_by_side(drafts: list[Draft], at: int, lexicon: Lexicon) -> None:
         between = [i.text for i in draft.items[first.last : second.first]]
         if len(between) != 1 or between[0] not in lexicon.words.coordinators:
             continue
-        pair = [r.person for r in (first, second) if r.person and r.role in UNIQUE and not r.states]
+        refs = [r for r in (first, second) if r.person and r.role in UNIQUE and not r.states]
+        pair = [r.person for r in refs if r.person]
         if len(pair) < 2 or any(p.country for p in pair):
             continue
         codes = _couple([draft], 0, len(pair), lexicon)
+        told = [c for c in codes if c in local_offices(refs[-1].head, pair[-1].name, lexicon)]
+        if told and told[0] != codes[-1] and not local_offices(refs[0].head, pair[0].name, lexicon):
+            codes.reverse()
         for person, code in zip(pair, codes, strict=False):
             person.country = code
 
@@ -95,8 +100,9 @@ def joined_states(draft: Draft, ref: Ref, lexicon: Lexicon) -> list[str]:
         between = [i.text for i in draft.items[last : other.first]]
         words = lexicon.words
         beside = not between and not lexicon.properties.word_boundary
-        if not (between or beside) or not all(
-            t in words.coordinators or t == "," or t in words.determiners for t in between
+        dashed = between == ["-"] and lexicon.properties.state_follows
+        if not (between or beside or dashed) or not all(
+            t in words.coordinators or t == "," or t in words.determiners or dashed for t in between
         ):
             break
         codes.extend(c for c in other.states if c in STATES and c not in codes)

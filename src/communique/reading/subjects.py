@@ -101,6 +101,8 @@ class Subjects:
     def grammatical(self, hit: CueHit, comment: tuple[int, int] | None) -> list[Ref]:
         """The grammatical subject, whatever the voice."""
         own = self.clauses.all[hit.clause]
+        if self._region_acts(hit):
+            return []
         told = own.opener in self.words.subject_relatives
         if own.kind == "relative" and (
             told or (self.final and own.opener not in self.words.oblique_determiners)
@@ -126,6 +128,17 @@ class Subjects:
             if opened.kind == "sub" and hit.form in FINITE:
                 break
         return self._past_closer(hit) if self.closers else []
+
+    def _region_acts(self, hit: CueHit) -> bool:
+        """`…, while Europe considers it`: whether a region that is no state stands alone before its verb."""
+        at = hit.first - 1
+        while at > 0 and self.lexicon.leads_verb(self.items[at].text):
+            at -= 1
+        if at < 0 or not hit.form or not self.items[at].is_type("region"):
+            return False
+        before = self.items[at - 1].text if at else ","
+        words = self.words
+        return before == "," or before in words.coordinators or before in words.subordinators
 
     def _past_closer(self, hit: CueHit) -> list[Ref]:
         """`会见X时,Y表示`: the subject of the clause behind the one of time that a cue stands in."""

@@ -42,7 +42,7 @@ _TOLD_HERE, _TOLD_HOME, _OTHER_LEADER = 2.0, 6.0, -2.0
 _OFFICE_ALONE = 5.0
 _ATTENDS = 4.0
 _PARTY = 14.0
-_LOCAL, _LOCAL_FAR = 8.0, 6.0
+_LOCAL, _LOCAL_FAR, _LOCAL_TOLD = 8.0, 6.0, 2.5
 _UNHELD = -8.0
 _FOREIGN = -10.0
 _AGAINST = -2.0
@@ -105,8 +105,10 @@ class _Placing:
         self.home = home
         self.lexicon = lexicon
         local = tuple(lexicon.roles.local_offices)
-        self.lone = local[0] if len(local) == 1 else None
-        """The one state whose press the language is written in."""
+        named = lexicon.roles.local_surnames
+        self.lone = local[0] if len(local) == 1 and named else None
+        """The one state whose press the language is written in, by the names of its own people."""
+        self.far = _LOCAL_FAR if self.lone else _LOCAL_TOLD if len(local) == 1 else 0.0
         self.between = " " if lexicon.properties.word_boundary else ""
         self.counts = counts
         self.datelines = dateline_states(drafts, marks=lexicon.grammar.dateline_marks)
@@ -258,7 +260,7 @@ class _Placing:
             _add(scores, code, _TOLD * share - rank + here)
         for code in local_offices(ref.head, person.name, self.lexicon) if not told else ():
             near = code == self.home or code in self.counts
-            _add(scores, code, (_LOCAL if near else _LOCAL_FAR if self.lone else 0.0) * share)
+            _add(scores, code, (_LOCAL if near else self.far) * share)
         if self.lone and not told and not named_locally(person.name, self.lexicon):
             _add(scores, self.lone, _FOREIGN * share)
         party = _party(draft, ref)

@@ -56,6 +56,9 @@ class Relations:
         """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
         subject = next((r for r in before if may_act(r)), None)
         if subject is not None and self.links(draft.items, before[-1], ref):
+            between = {i.text for i in draft.items[before[-1].last : ref.first]}
+            if self.lexicon.properties.comma_clauses and between == {","}:
+                return False
             return (
                 before[-1] is not subject
                 and bool(before[-1].person)

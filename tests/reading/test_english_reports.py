@@ -348,3 +348,25 @@ def test_members_of_a_body_are_no_gathering() -> None:
     assert not _of(
         "Winston Peters of New Zealand praised all Pacific Islands Forum member nations.", "gathering"
     )
+
+
+def test_meetings_with_several_are_one_with_each() -> None:
+    text = (
+        "Turkish Foreign Minister Hakan Fidan engaged in a series of meetings with counterparts from Ghana, Togo and "
+        "Benin in Brussels."
+    )
+    assert {r.countries for r in _of(text, "meeting")} == {("TUR", "GHA"), ("TUR", "TGO"), ("TUR", "BEN")}
+
+
+def test_who_engages_a_counterpart_meets_him() -> None:
+    text = (
+        "Yusuf Tuggar, Nigeria's foreign minister, engaged his Danish counterpart, Lars Rasmussen, on trade."
+    )
+    assert [r.countries for r in _of(text, "meeting")] == [("NGA", "DNK")]
+
+
+def test_instruments_that_are_exchanged_are_signed() -> None:
+    text = "The two leaders witnessed the exchange of five MoUs in farming, tourism and ICT between Malaysia and Oman."
+    assert [(r.title, r.status, r.parties) for r in _of(text, "agreement")] == [
+        ("five MoUs in farming, tourism and ICT between Malaysia and Oman", "signed", ("MYS", "OMN"))
+    ]

@@ -433,7 +433,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
         item = items[k]
         if item.text in words.coordinators:
             last = items[k + 1]
-            return k > at + 1 and not (last.capital or last.start in sentence.verb_starts)
+            return k > at + 1 and last.term is None and last.start not in sentence.verb_starts
         if item.text == ",":
             continue
         if item.capital or not item.text[0].isalpha() or item.text in sentence.lexicon.closed:

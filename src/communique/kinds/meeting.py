@@ -218,6 +218,12 @@ def _one_by_one(
 ) -> list[tuple[list[Actor], tuple[str, ...]]]:
     """Who met: all together, or one side with each of a group (`telefonierte mit beiden Ministern`)."""
     group = next((r for r in sides if r.kind == "group"), None)
+    own, guests = sentence.states(sides[:1]), sentence.states(sides[1:])
+    if "apart" in hit.cue.needs and len(own) == 1 and len(guests) > 1:
+        met = [
+            (state, [r for r in sides[1:] if r.states == (state,)]) for state in guests if state not in own
+        ]
+        return [(_people([sides[0], *refs]), (own[0], state)) for state, refs in met]
     counts = sentence.lexicon.grammar.group_words
     several = any(counts.get(i.text, 1) != 1 for i in sentence.items[hit.first : hit.last])
     if group is None and several and len(sides) > 2 and all(r.person for r in sides):
@@ -305,7 +311,7 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         links = sentence.words.meeting_preps
         linked = next((r for r in near if (r.prep in links if cased else r.prep)), None)
         target = [linked, *sentence.coordinated(linked)] if linked else []
-        if len(sentence.states(target)) >= 2:
+        if len(sentence.states(target)) >= 2 and not _facing(sentence, hit, subject, target):
             return target
         if behind is not None:
             target = [behind, *sentence.coordinated(behind), *target]
@@ -336,6 +342,14 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
         )
     return both
+
+
+def _facing(sentence: Sentence, hit: CueHit, subject: list[Ref], target: list[Ref]) -> bool:
+    """`X spoke of talks with Y and Z`: whether whom a noun names are met by the subject before it."""
+    if "faced" not in hit.cue.needs or not subject or subject[0].first > hit.first:
+        return False
+    own = sentence.states(subject)
+    return bool(own) and not set(own) & set(sentence.states(target))
 
 
 def _of_occasion(sentence: Sentence, ref: Ref) -> bool:

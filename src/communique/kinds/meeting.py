@@ -303,7 +303,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         owned = "owned" in hit.cue.needs
         near = [r for r in sentence.refs if r.start >= hit.end and r.first - hit.last <= _NEAR]
         cased = owned or bool(sentence.lexicon.properties.noun_cases)
-        behind = next((r for r in near if r.genitive and r.first - hit.last <= 1), None) if cased else None
+        end = max(hit.last, hit.tail_last)
+        behind = next((r for r in near if r.genitive and r.first - end <= 1), None) if cased else None
         if owned:
             if behind is None:
                 return []

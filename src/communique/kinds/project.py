@@ -38,6 +38,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     reader = WorkReader(sentence)
     found: list[tuple[CueHit, Work | None, str]] = []
     for hit in _outer(sentence, cues):
+        if "generic" in hit.cue.set:
+            continue
         work = reader.read(hit)
         if work is None:
             name = _known(sentence, hit)

@@ -1,4 +1,4 @@
-"""State adjectives behind their noun: `le ministre chinois`, `les armées indienne et pakistanaise`."""
+"""State adjectives behind a noun or inside a title: `le ministre chinois`, `les armées indienne et pakistanaise`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ class FollowingAdjectives:
         self.active = lexicon.properties.adjectives_follow
         self.joints = lexicon.words.coordinators | {","}
         self.modifiers = frozenset(lexicon.roles.modifiers)
-        terms = lexicon.terms if self.active else []
+        self.within = bool(lexicon.properties.noun_cases)
+        terms = lexicon.terms if self.active or self.within else []
         self.titles: dict[str, RoleEntry] = {
             literal: lexicon.role_of[row.entry]
             for literal, rows in zip(lexicon.literals, terms, strict=False)
@@ -43,6 +44,13 @@ class FollowingAdjectives:
         ref.plural = ref.plural or len(ref.states) > 1
         return here
 
+    def within_title(self, items: list[Item], at: int) -> bool:
+        """Whether the adjective at `at` stands inside one title (`пресс-секретарь чешского президента`)."""
+        if not self.within or at + 1 >= len(items) or not _is_adjective(items[at]):
+            return False
+        whole = f"{items[at - 1].text} {items[at + 1].text}"
+        return items[at + 1].is_type("role") and whole in self.titles
+
     def whole_title(self, items: list[Item], first: int, last: int) -> RoleEntry | None:
         """The role of the longest title that the words of `items[first:last]` but its adjectives begin with."""
         words = [
@@ -50,7 +58,7 @@ class FollowingAdjectives:
             for at, item in enumerate(items[first:last], first)
             if not _is_adjective(item) and not (item.text in self.joints and _is_adjective(items[at - 1]))
         ]
-        if not self.active or len(words) == last - first:
+        if not self.titles or len(words) == last - first:
             return None
         text, found = "", None
         for item in words:

@@ -82,6 +82,7 @@ class Government:
             ref.case = cases[0]
         if cases == [NOMINATIVE]:
             ref.prep = None
+            ref.genitive = ref.objective = False
         if NOMINATIVE in cases:
             return
         if not cases or ref.prep:

@@ -19,6 +19,8 @@ class SharedTitles:
         self.links = frozenset(lexicon.roles.of)
         self.cased = bool(lexicon.properties.noun_cases)
         self.active = lexicon.properties.adjectives_follow
+        self.owners = ("adj",) * self.active + ("state", "org") * lexicon.properties.state_follows
+        """What may tell the state of a name behind a plural title, right before that name."""
         bare = lexicon.properties.verb_first and lexicon.properties.state_follows
         self.of = (" ",) if bare else tuple(f" {word} " for word in lexicon.roles.of)
         self.of_one = frozenset(lexicon.grammar.genitive_determiners).difference(lexicon.grammar.relatives)
@@ -72,13 +74,14 @@ class SharedTitles:
                 items[at].text in self.words.determiners or items[at].text in self.words.coordinators
             ):
                 joined, at = True, at + 1
-            own = items[at].term if at < len(items) and self.active and items[at].is_type("adj") else None
+            own = items[at].term if at < len(items) and items[at].is_type(*self.owners) else None
             run = self.names.forward(items, at + 1 if own else at, strict)
             if run is None:
                 break
             ref = Ref.over("person", items, at if own else run[0], run[1])
             ref.states = (own.value,) if own else ()
             ref.role, ref.role_text, ref.head = head.role, head.role_text, head.head
+            ref.case = _case(items, head)
             self.names.give(text, ref, items, run)
             ref.last = self.names.state_behind(items, run[1], ref)
             ref.end = items[ref.last - 1].end
@@ -86,10 +89,12 @@ class SharedTitles:
             at = ref.last
             if joined:
                 break
-        if joined and out:
-            self._share_states(items, [head, *out])
-            return out
-        return []
+        if not (joined and out):
+            return []
+        if len(head.states) == len(out) + 1 and not any(ref.states for ref in out):
+            _deal([head, *out], head.states)
+        self._share_states(items, [head, *out])
+        return out
 
     def _share_states(self, items: list[Item], named: list[Ref]) -> None:
         """`los reyes X y Y de Z`: the state behind the last name is that of all, as many states one of each."""
@@ -158,7 +163,18 @@ class SharedTitles:
         named = self.behind(text, items, head, strict)
         if len(named) != len(head.states) or any(ref.states for ref in named):
             return []
-        for ref, state in zip(named, head.states, strict=True):
-            ref.states = (state,)
+        _deal(named, head.states)
         named[0].first, named[0].start = head.first, head.start
         return named
+
+
+def _deal(named: list[Ref], states: tuple[str, ...]) -> None:
+    """Give each of several persons the state in the same place."""
+    for ref, state in zip(named, states, strict=True):
+        ref.states = (state,)
+
+
+def _case(items: list[Item], head: Ref) -> str:
+    """The first case that the title of a reference may be in; none where the words have no cases."""
+    title = next((i.term for i in items[head.first : head.last] if i.is_type("role")), None)
+    return title.cases.split()[0] if title is not None and title.cases else ""

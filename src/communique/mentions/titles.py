@@ -52,6 +52,7 @@ class TitleReader:
         self.of = frozenset(lexicon.roles.of)
         self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
+        self.plurals = frozenset(lexicon.grammar.plural_titles)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
 
@@ -136,9 +137,13 @@ class TitleReader:
             if not item.may_own():
                 return at
             ref.states = (code_of(item),)
-            return self.more_states(items, at + 1, ref) if item.term and item.term.cases else at + 1
+            shared = ref.head.split(" ", 1)[0] in self.plurals or bool(item.term and item.term.cases)
+            return self.more_states(items, at + 1, ref) if shared else at + 1
         if not self.cased:
             return at
+        if not ref.states and self.following.within_title(items, at):
+            ref.states = (code_of(item),)
+            return at + 2
         if item.is_type("side") and item.may_own():
             ref.body = item.text
             return self.side_tail(items, at + 1)

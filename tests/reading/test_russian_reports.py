@@ -1,0 +1,115 @@
+"""How Russian agencies and ministries word their reports: names in cases, shared titles, talks and protests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import communique
+
+
+def records(text: str, kind: str) -> list[Any]:
+    return [r for r in communique.read(text, lang="ru", date="2025-05-14").records if r.kind == kind]
+
+
+def only(text: str, kind: str) -> Any:
+    found = records(text, kind)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def persons(text: str) -> dict[str, tuple[str | None, str | None]]:
+    return {p.name: (p.country, p.role) for p in records(text, "person")}
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("с президентом Чехии Мартином Калугиным", "Мартин Калугин"),
+        ("с министром обороны Чехии Иваном Копыниным", "Иван Копынин"),
+        ("с королем Норвегии Арнольдом Фальцем", "Арнольд Фальц"),
+        ("к президенту Чехии Рональду Шульцу", "Рональд Шульц"),
+        ("к министру обороны Чехии Эдуарду Пашиняну", "Эдуард Пашинян"),
+        ("к президенту Турции Кемалю Демироглу", "Кемаль Демироглу"),
+    ],
+)
+def test_names_are_told_in_the_nominative(written: str, called: str) -> None:
+    assert list(persons(f"Посол Кении обратился {written}.")) == [called]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Пресс-секретарь чешского президента", "spokesperson"),
+        ("Советник чешского президента", "official"),
+        ("Глава чешского внешнеполитического ведомства", "foreign_minister"),
+        ("Руководитель чешского внешнеполитического ведомства", "foreign_minister"),
+        ("Представитель внешнеполитического ведомства Чехии", "spokesperson"),
+        ("Глава чешского генштаба", "military"),
+    ],
+)
+def test_a_state_adjective_inside_a_title(title: str, role: str) -> None:
+    assert persons(f"{title} Павел Новак прибыл в Баку.") == {"Павел Новак": ("CZE", role)}
+
+
+def test_whoever_is_posted_to_an_organisation_is_of_the_state_that_sent_him() -> None:
+    text = "Постоянный представитель Кении при ЕС Джон Омонди встретился с министром обороны Литвы."
+    assert persons(text) == {"Джон Омонди": ("KEN", "ambassador")}
+    assert only(text, "meeting").countries == ("KEN", "LTU")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Главы внешнеполитических ведомств Кении и Ганы Джон Омонди и Кофи Менса встретились в Каире.",
+        "Министры иностранных дел Кении Джон Омонди и Ганы Кофи Менса встретились в Каире.",
+        "В Каире состоялась встреча министров иностранных дел Кении Джона Омонди и Ганы Кофи Менсы.",
+    ],
+)
+def test_each_of_two_names_has_its_own_state_of_a_shared_title(text: str) -> None:
+    assert {name.split()[0]: found for name, found in persons(text).items()} == {
+        "Джон": ("KEN", "foreign_minister"),
+        "Кофи": ("GHA", "foreign_minister"),
+    }
+    assert {a.country for a in only(text, "meeting").participants} == {"KEN", "GHA"}
+
+
+def test_both_who_talk_on_the_telephone() -> None:
+    text = "Состоялся телефонный разговор премьер-министра Кении Джона Омонди с президентом Ганы Кофи Менсой."
+    record = only(text, "meeting")
+    assert (record.format, {a.name for a in record.participants}) == ("phone", {"Джон Омонди", "Кофи Менса"})
+
+
+@pytest.mark.parametrize("lead", ["В начале беседы", "На переговорах", "В послании", "Во время встречи"])
+def test_a_title_in_the_nominative_belongs_to_no_noun_before_it(lead: str) -> None:
+    record = only(f"{lead} президент Кении поздравил короля Марокко с юбилеем.", "courtesy")
+    assert (record.by.country, record.to.country, record.act) == ("KEN", "MAR", "congratulate")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Посол Ганы вызван в МИД Кении.",
+        "Посла Ганы вызвали в МИД Кении.",
+        "В министерство иностранных дел Кении была вызвана посол Ганы.",
+        "МИД Кении вызвал посла Ганы.",
+    ],
+)
+def test_the_ministry_that_summons_protests(text: str) -> None:
+    record = only(text, "act")
+    assert (record.plover, record.by, record.toward) == ("PROTEST", ("KEN",), ("GHA",))
+
+
+def test_one_of_the_largest_is_no_first_place() -> None:
+    assert not records("Гана входит в тройку крупнейших торговых партнеров Кении.", "indicator")
+
+
+def test_a_figure_that_is_neared_is_about() -> None:
+    record = only("Товарооборот Кении с Ганой приблизился к 2 млрд долларов.", "indicator")
+    assert (record.value, record.bound) == (2e9, "about")
+
+
+def test_whose_initiative_it_was_names_no_project() -> None:
+    text = "Президент Кении Джон Омонди посетил Гану. Беседа прошла по инициативе Джона Омонди."
+    assert not records(text, "project")

@@ -183,8 +183,11 @@ def _asked(sentence: Sentence, about: CueHit) -> str | None:
 
 def _governed(sentence: Sentence, about: CueHit) -> bool:
     """Whether an infinitive's marker or an auxiliary of the future stands before a verb form."""
-    words = sentence.words
-    before = [i.text for i in sentence.items[max(0, about.first - 3) : about.first]]
+    words, verbs_lead = sentence.words, sentence.lexicon.properties.verb_first
+    first = sentence.clauses.all[about.clause].first if verbs_lead else about.first - 3
+    before = [i.text for i in sentence.items[max(0, first - verbs_lead) : about.first]]
+    if verbs_lead and not sentence.lexicon.future.isdisjoint(before):
+        return True
     return any(
         t == sentence.lexicon.properties.infinitive_marker or t in words.futures or t in words.conditionals
         for t in before
@@ -359,7 +362,7 @@ def _title(sentence: Sentence, hit: CueHit) -> str | None:
     """The instrument's quoted title, else its noun group."""
     for pattern in (_BOOKED, _QUOTED):
         for match in pattern.finditer(sentence.text, sentence.segment.start, sentence.segment.end):
-            near = match.start() <= hit.start <= match.end() or 0 <= match.start() - hit.end <= 30
+            near = 0 <= match.start() - hit.end <= 30 or _titled(sentence, hit, match)
             if near and not (pattern is _QUOTED and _is_speech(match[1])):
                 return " ".join(match[1].split())
     if not sentence.lexicon.properties.word_boundary:
@@ -484,6 +487,14 @@ def _day_phrases(sentence: Sentence) -> frozenset[int]:
             at -= 1
         found.add(at)
     return frozenset(found)
+
+
+def _titled(sentence: Sentence, hit: CueHit, match: re.Match[str]) -> bool:
+    """Whether a quotation is the title that the instrument stands in, and no speech that names it."""
+    if not match.start() <= hit.start <= match.end():
+        return False
+    before = [i for i in sentence.items[: hit.first] if i.start > match.start()]
+    return not any(i.text == "," or (i.start in sentence.verb_starts and not i.capital) for i in before)
 
 
 def _other_title(sentence: Sentence, at: int) -> bool:

@@ -78,7 +78,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             hit,
             "gathering",
             {
-                "name": sentence.quote(sentence.span(first, site or last)),
+                "name": _written(sentence, first, site or last),
                 "type": hit.cue.set.get("type"),
                 "ordinal": hit.cue.set.get("ordinal") or sentence.ordinal(first, last),
                 "place": place,
@@ -123,7 +123,7 @@ def named(sentence: Sentence, cues: list[CueHit]) -> str | None:
         before = {i.text for i in sentence.items[max(0, first - 3) : first]}
         told = sentence.items[hit.last - 1].capital or sentence.lexicon.caseless
         if known and told and before & words.prepositions:
-            return sentence.quote(sentence.span(first, last))
+            return _written(sentence, first, last)
     return None
 
 
@@ -161,9 +161,32 @@ def _group(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     first = hit.first
     if first and sentence.items[first - 1].text in sentence.ordinals:
         first -= 1
-    last = group_end(sentence, hit.last)
+    last = _number_end(sentence, group_end(sentence, hit.last))
     known = "whole" in hit.cue.needs or "ordinal" in hit.cue.set
     return first, last, known or has_own(sentence, first, last)
+
+
+def _number_end(sentence: Sentence, last: int) -> int:
+    """Past the number in brackets that an article leads (`القمة الـ(34)`); an article alone is no more of the name."""
+    items, article = sentence.items, sentence.lexicon.properties.article
+    if items[last - 1].text == article:
+        at = last
+    elif last < len(items) and items[last].text == article:
+        at = last + 1
+    else:
+        return last
+    marks = [item.text for item in items[at : at + 3]]
+    if marks[:1] == ["("] and marks[2:] == [")"] and marks[1].isdigit():
+        return at + 3
+    return at + 1 if marks and marks[0].isdigit() else at - 1
+
+
+def _written(sentence: Sentence, first: int, last: int) -> str:
+    """The name; with its article whole, where a preposition is written to it (`للقمة`)."""
+    name = sentence.quote(sentence.span(first, last))
+    item, article = sentence.items[first], sentence.lexicon.properties.article
+    merged = bool(article) and item.text.startswith(article) and item.end - item.start < len(item.text)
+    return article[:-1] + name if merged else name
 
 
 def _definite(sentence: Sentence, hit: CueHit) -> bool:

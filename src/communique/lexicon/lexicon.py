@@ -246,6 +246,8 @@ class Lexicon:
         self.time_words = frozenset(w for words in pack.numbers.time_units.values() for w in words).union(
             pack.numbers.next_words, pack.numbers.last_words
         )
+        self.ordinal_heads = frozenset(w.split()[0] for w in pack.numbers.ordinals if " " in w)
+        """The first words of ordinals of several words."""
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
 
     def _masculine(self) -> frozenset[str]:

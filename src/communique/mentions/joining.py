@@ -6,11 +6,14 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.mentions.titles import TitleReader
+from communique.text.fold import fold
 
 _LOWEST = 99
 _ADDRESSED = ("royal", None)
 """Titles of address, behind whose name the office may stand."""
 _BETWEEN = 2
+_RANKED = frozenset({"spokesperson", "vice_foreign_minister", "vice_minister", "official", "agency_head"})
+"""Offices that diplomats hold, beside which their rank is named."""
 
 
 class TitleJoiner:
@@ -25,6 +28,8 @@ class TitleJoiner:
         self.charges = frozenset(lexicon.roles.of)
         self.verbs = lexicon.verb_words
         self.stacked = lexicon.properties.titles_stack
+        self.telling = frozenset(fold(t) for titles in lexicon.roles.offices.values() for t in titles)
+        """Titles that tell their state by themselves."""
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
     def join(self, text: str, items: list[Item], out: list[Ref], ref: Ref) -> Ref:
@@ -52,7 +57,8 @@ class TitleJoiner:
             return False
         between = [i.text for i in items[first.last : ref.first]]
         if not between and self.adjacent and (first.role != "head_of_state" or ref.role in _ADDRESSED):
-            return not first.states and ref.name_start >= items[ref.first].start
+            told = not first.states or _is_rank(ref, first)
+            return told and ref.name_start >= items[ref.first].start
         if self.stacked and len(between) > _BETWEEN and between[0] in self.charges and between[-1] == ",":
             between = [","] if not self.verbs & set(between[1:]) else between
         if len(between) != 1 or ref.name_start < items[ref.first].start:
@@ -88,7 +94,8 @@ class TitleJoiner:
         """`Sheikh X President of A`: an office right behind the name of who is addressed with a title."""
         if not first.name or not _bare(ref):
             return False
-        told = first.role == ref.role and bool(ref.states) and not first.states
+        placed = bool(ref.states) or ref.head in self.telling
+        told = (first.role == ref.role and placed and not first.states) or _is_rank(first, ref)
         if first.role not in _ADDRESSED and first.name_end == first.end and not told:
             return False
         if first.states and ref.states and first.states != ref.states:
@@ -96,10 +103,11 @@ class TitleJoiner:
         return all(i.text == "," for i in items[first.last : ref.first])
 
     def _give_office(self, text: str, first: Ref, ref: Ref) -> Ref:
+        telling = ref.head in self.telling and first.role == ref.role
+        if telling or self._rank(ref.role) < self._rank(first.role) or _is_rank(first, ref):
+            first.role, first.head = ref.role, ref.head
         first.states = first.states or ref.states
         first.organization = first.organization or ref.organization
-        if self._rank(ref.role) < self._rank(first.role):
-            first.role, first.head = ref.role, ref.head
         told = first.role_text or ""
         link = text[first.end : ref.start] if told and text.endswith(told, 0, first.end) else " "
         first.role_text = f"{told}{link}{ref.role_text or ''}".strip()
@@ -140,16 +148,21 @@ class TitleJoiner:
         return first
 
     def _merge(self, text: str, first: Ref, ref: Ref) -> None:
+        if self._rank(first.role) < self._rank(ref.role) or _is_rank(ref, first):
+            ref.role = first.role
         ref.states = ref.states or first.states
         ref.organization = ref.organization or first.organization
         ref.role_text = text[first.start : ref.start] + (ref.role_text or "")
-        if self._rank(first.role) < self._rank(ref.role):
-            ref.role = first.role
         ref.first, ref.start = first.first, first.start
 
     def _rank(self, role: str | None) -> int:
         """The protocol rank of a role, 1 the highest."""
         return self.ranks.get(role or "", _LOWEST)
+
+
+def _is_rank(ref: Ref, office: Ref) -> bool:
+    """`the spokesperson Ambassador X`: whether a title without a state is a diplomat's rank beside an office."""
+    return ref.role == "ambassador" and not ref.states and office.role in _RANKED
 
 
 def _bare(ref: Ref) -> bool:

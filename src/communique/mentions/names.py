@@ -42,6 +42,7 @@ class NameReader:
         self.surnames = tuple(lexicon.properties.surname_endings)
         self.caseless = lexicon.caseless
         self.firm = self._firm(lexicon) if self.caseless else frozenset()
+        self.days = frozenset(phrase for phrase in lexicon.numbers.relative_days if " " in phrase)
         self.verbs = lexicon.verb_words - self.words.not_names
 
     def _firm(self, lexicon: Lexicon) -> frozenset[str]:
@@ -108,6 +109,8 @@ class NameReader:
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
+            if at > first and self.caseless and self._dated(items, at):
+                break
             part = self.is_part(item, strict) or (
                 self.syllables and _capital(item) and (at > first or self._titled(items, at))
             )
@@ -169,6 +172,11 @@ class NameReader:
         """The run up to a coordinator in it: the first of several names (`los presidentes X y Y`)."""
         last = next((k for k in range(*run) if items[k].text in self.words.coordinators), run[1])
         return run[0], max(last, run[0] + 1)
+
+    def _dated(self, items: list[Item], at: int) -> bool:
+        """Whether a word that may be a name is the time of a day that stands right behind it (`صباح اليوم`)."""
+        behind = items[at + 1].text if at + 1 < len(items) else ""
+        return f"{items[at].text} {behind}" in self.days
 
     def _titled(self, items: list[Item], at: int) -> bool:
         """`Ngoại trưởng Hàn Quốc Cho Tae-yul`: a word with a capital between a title and a name, whatever it is."""

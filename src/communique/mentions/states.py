@@ -72,6 +72,7 @@ class StateReader:
             return ref
         if kind == "adj" or owner or compound or (kind == "people" and at and self._quantity(items[at - 1])):
             ref.weak, ref.kind = True, "weak"
+            ref.bearing = follows and at > 0 and items[at - 1].text in self.institutions
             if possessive:
                 ref.last, ref.end = last + 1, items[last].end
         elif (

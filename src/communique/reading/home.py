@@ -8,6 +8,7 @@ a reason with a weight; the state with the best reasons is taken.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -72,6 +73,7 @@ def settle_states(
     """Give every person without a state the one that the text around implies; returns the own side."""
     counts = Counter(h.term.value for h in hits.names if h.term.type in _NATIONAL)
     counts -= Counter(s for draft in drafts for r in draft.refs if r.bearing for s in r.states)
+    counts -= Counter(_surnames(drafts, hits) if lexicon.caseless else ())
     side = own_side(drafts, register, home, counts, lexicon)
     if all(person.country for person in register.persons):
         return side
@@ -86,6 +88,17 @@ def settle_states(
         if person is opening and placing.home is None:
             side.home = placing.home = person.country
     return side
+
+
+def _surnames(drafts: list[Draft], hits: Hits) -> list[str]:
+    """The states whose adjectives are only the surnames of persons (`حيدر المصري`), once a mention."""
+    spans = sorted((r.name_start, r.name_end) for draft in drafts for r in draft.refs if r.name)
+    found: list[str] = []
+    for hit in hits.names if spans else ():
+        at = bisect_right(spans, (hit.start, hit.end)) - 1
+        if hit.term.type == "adj" and at >= 0 and spans[at][0] < hit.start and hit.end <= spans[at][1]:
+            found.append(hit.term.value)
+    return found
 
 
 class _Placing:

@@ -25,6 +25,10 @@ _BARE_YEAR = 4
 _RELATIVE = 8
 _MILLION = 1e6
 _DAY = 10
+_COMPOUND = (3, 2)
+"""Words of an ordinal of several, with the one that joins them."""
+_ORDER = 3
+"""Digits of a number that tells an order."""
 
 
 class Sentence(Clausal):
@@ -397,8 +401,14 @@ class Sentence(Clausal):
 
     def _ordinal(self, at: int) -> int | None:
         item = self.items[at]
+        for words in _COMPOUND if item.text in self.lexicon.ordinal_heads else ():
+            end = self.items[min(at + words, len(self.items)) - 1].end
+            if (whole := self.ordinals.get(self.folded[item.start : end])) is not None:
+                return whole
         if item.text in self.ordinals:
             return self.ordinals[item.text]
+        if (article := self.lexicon.properties.article) and (number := self._counted_off(at, article)):
+            return number
         match = re.fullmatch(r"(\d{1,3})(\D*)", item.text)
         if not match or len(match[1]) > 3:
             return None
@@ -408,6 +418,13 @@ class Sentence(Clausal):
         if match[2] in suffixes or (not match[2] and after in suffixes):
             return int(match[1])
         return None
+
+    def _counted_off(self, at: int, article: str) -> int | None:
+        """The number with the article before it or written to it (`القمة الـ34`), which tells an order."""
+        digits = self.items[at].text.removeprefix(article)
+        before = [item.text for item in self.items[max(0, at - 2) : at]]
+        told = digits != self.items[at].text or before[-1:] == [article] or before == [article, "("]
+        return int(digits) if told and digits.isdigit() and len(digits) <= _ORDER else None
 
     def sectors(self, span: Span) -> tuple[str, ...]:
         """The sectors that the words of a span tell, in order."""

@@ -1,0 +1,132 @@
+"""How Arabic agencies and ministries word their reports: ranks, surnames, ordinals, visits and signings ahead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import communique
+
+
+def records(text: str, kind: str) -> list[Any]:
+    return [r for r in communique.read(text, lang="ar", date="2025-05-14").records if r.kind == kind]
+
+
+def only(text: str, kind: str) -> Any:
+    found = records(text, kind)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def persons(text: str) -> dict[str, tuple[str | None, str | None]]:
+    return {p.name: (p.country, p.role) for p in records(text, "person")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكد المتحدث الرسمي باسم وزارة الخارجية التونسية السفير ماهر حافظ أن تونس تدعم السودان.",
+        "قال السفير ماهر حافظ المتحدث الرسمي باسم وزارة الخارجية التونسية إن تونس تدعم السودان.",
+    ],
+)
+def test_a_diplomats_rank_beside_an_office(text: str) -> None:
+    assert persons(text) == {"ماهر حافظ": ("TUN", "spokesperson")}
+
+
+def test_a_title_of_address_between_an_office_and_a_name() -> None:
+    text = "التقى وزير خارجية مملكة البحرين سمو الشيخ ماهر بن راشد نظيره التونسي."
+    assert persons(text) == {"ماهر بن راشد": ("BHR", "foreign_minister")}
+
+
+def test_an_office_that_tells_its_state_behind_a_name() -> None:
+    text = "يقوم السلطان هيثم بن طارق، سلطان عُمان، بزيارة دولة إلى مملكة البحرين."
+    assert persons(text) == {"هيثم بن طارق": ("OMN", "head_of_state")}
+    record = only(text, "visit")
+    assert (record.visitor.country, record.destination, record.visit_type) == ("OMN", "BHR", "state")
+
+
+def test_a_surname_that_is_a_states_adjective_tells_no_state() -> None:
+    text = "استقبل رئيس مجلس الوزراء السيد ماهر كامل الكويتي في تونس وزير الخارجية الكيني. وشكرت تونس كينيا."
+    assert persons(text) == {"ماهر كامل الكويتي": ("TUN", "head_of_government")}
+
+
+def test_the_time_of_a_day_ends_a_name() -> None:
+    text = "استقبل وزير الخارجية التونسي السفير الكيني ماهر إسماعيل صباح اليوم."
+    assert persons(text) == {"ماهر إسماعيل": ("KEN", "ambassador")}
+
+
+def test_each_of_two_names_has_its_own_state_of_a_shared_title() -> None:
+    text = "وزيرا خارجية تونس والكويت ماهر فؤاد وأيمن الصالح يبحثان التعاون."
+    assert persons(text) == {
+        "ماهر فؤاد": ("TUN", "foreign_minister"),
+        "أيمن الصالح": ("KWT", "foreign_minister"),
+    }
+    assert only(text, "meeting").countries == ("TUN", "KWT")
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "number"),
+    [
+        ("الخامسة عشرة", 15),
+        ("الثانية والعشرين", 22),
+        ("الحادية والثلاثين", 31),
+        ("الـ34", 34),
+        ("الـ(17)", 17),
+    ],
+)
+def test_ordinals_of_several_words_and_numbers_with_the_article(ordinal: str, number: int) -> None:
+    text = f"شارك الرئيس التونسي في الدورة {ordinal} للجنة العليا التونسية الكينية في نيروبي."
+    assert only(text, "gathering").ordinal == number
+
+
+def test_the_number_in_brackets_belongs_to_the_name() -> None:
+    text = "أشاد الرئيس التونسي بالتحضيرات للقمة العربية الـ(35) في الرياض."
+    record = only(text, "gathering")
+    assert (record.name, record.ordinal) == ("القمة العربية الـ(35)", 35)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ومن المقرر أن يشهد الرئيس التونسي ونظيره الكيني توقيع عدد من مذكرات التفاهم.",
+        "وسيرعى الرئيس التونسي مراسم التوقيع على مذكرات تفاهم مع كينيا.",
+    ],
+)
+def test_a_signing_that_lies_ahead(text: str) -> None:
+    record = only(text, "agreement")
+    assert (record.status, record.modality) == ("to_be_signed", "planned")
+    assert set(record.parties) == {"TUN", "KEN"}
+
+
+def test_quoted_speech_is_no_title() -> None:
+    text = 'قال رئيس تونس إن "اللقاء مع كينيا أسفر عن نتائج، وتم توقيع مذكرة تفاهم للتعاون الزراعي".'
+    assert only(text, "agreement").title.startswith("مذكرة تفاهم")
+
+
+def test_an_invitation_to_an_official_visit_is_no_visit() -> None:
+    text = "وجه أمير قطر الدعوة إلى الرئيس الكيني وليام روتو لزيارة رسمية لقطر."
+    assert not records(text, "visit")
+    assert only(text, "invitation").destination == "QAT"
+
+
+@pytest.mark.parametrize("verb", ["وصل", "توجه"])
+def test_the_rank_of_a_visit_behind_the_way(verb: str) -> None:
+    record = only(f"{verb} الرئيس الكيني وليام روتو إلى تونس في زيارة رسمية تستمر يومين.", "visit")
+    assert (record.destination, record.visit_type) == ("TUN", "official")
+
+
+def test_a_ceremony_of_welcome_is_neither_gathering_nor_courtesy() -> None:
+    text = "وكان الرئيس التونسي استقبل أمس الرئيس الكيني وليام روتو، حيث أقيمت مراسم الاستقبال الرسمي."
+    assert not records(text, "gathering")
+    assert not records(text, "courtesy")
+    assert set(only(text, "meeting").countries) == {"TUN", "KEN"}
+
+
+def test_what_befalls_ships_is_no_offer() -> None:
+    assert not records("يأتي ذلك في ظل تعرض سفن قطر لهجمات قرب إيران.", "commitment")
+
+
+def test_the_question_of_a_state_places_nobody() -> None:
+    text = "أكد الجانبان دعمهما للقضية الفلسطينية والتقى وزير الخارجية ماهر فؤاد نظيره السعودي في الكويت."
+    assert persons(text)["ماهر فؤاد"][0] != "PSE"

@@ -51,7 +51,10 @@ class SharedTitles:
         """`Presidents X and Y`, `Foreign Ministers X of A and Y of B`: names that share a plural title."""
         if self.active and (others := self._offices(text, items, head, strict)):
             return others
-        return self._joined(text, items, head, strict) if self.is_plural(items, head) else []
+        out = self._joined(text, items, head, strict) if self.is_plural(items, head) else []
+        if len(head.states) == len(out) + 1 and not any(ref.states for ref in out):
+            _deal([head, *out], head.states)
+        return out
 
     def counterparts(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`mit seinen peruanischen und ghanaischen Kollegen X und Y`: as many names as there are states."""
@@ -59,8 +62,9 @@ class SharedTitles:
         named = [head, *others]
         if len(named) != len(head.states) or any(ref.states for ref in others):
             return []
-        for ref, state in zip(named, head.states, strict=True):
-            ref.states, ref.counterpart = (state,), True
+        _deal(named, head.states)
+        for ref in named:
+            ref.counterpart = True
         return named
 
     def _joined(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
@@ -91,8 +95,6 @@ class SharedTitles:
                 break
         if not (joined and out):
             return []
-        if len(head.states) == len(out) + 1 and not any(ref.states for ref in out):
-            _deal([head, *out], head.states)
         self._share_states(items, [head, *out])
         return out
 

@@ -182,3 +182,10 @@ def test_a_rank_behind_a_title_is_no_office() -> None:
     text = "Le président tchadien, le général Paul Baro, a reçu le ministre italien de la Défense, l'amiral Luca Bruni."
     found = [(r.name, r.country, r.role) for r in records(text, "person")]  # type: ignore[attr-defined]
     assert found == [("Paul Baro", "TCD", "head_of_state"), ("Luca Bruni", "ITA", "minister")]
+
+
+def test_what_a_side_will_not_do_is_told_with_its_verb() -> None:
+    text = "Le Togo fournira des vivres, mais il n'enverra pas de troupes au Mali, a précisé le président togolais."
+    reading = communique.read(text, lang="fr", date="2026-05-01")
+    actions = [r.action for r in reading.records if r.kind == "commitment"]  # type: ignore[attr-defined]
+    assert "n'enverra pas de troupes au Mali" in actions

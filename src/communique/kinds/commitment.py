@@ -85,6 +85,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 sentence.drop(hit, "another cue reads this action")
                 continue
             taken.add((span.start, span.end))
+            span = _with_negation(sentence, hit, span)
             sentence.told.append(span)
             asked = _hoped(sentence, span, by) if "hoped" in hit.cue.needs else ()
             _emit(sentence, hit, span, "request" if asked else mode, by, asked or toward, found)
@@ -163,6 +164,16 @@ def _thing(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
     between = sentence.items[owner.last : hit.first]
     nouns = [i for i in between if i.text[0].isalpha() and not sentence.lexicon.leads_verb(i.text)]
     return owner.weak and owner.last < hit.first and bool(nouns) and not any(i.capital for i in nouns)
+
+
+def _with_negation(sentence: Sentence, hit: CueHit, span: Span) -> Span:
+    """`n'enverront pas de soldats`: an action that begins with what denies its verb has the verb too."""
+    negation = sentence.words.negation
+    first = sentence.item_at(span.start)
+    if first != hit.last or sentence.items[first].text not in negation:
+        return span
+    begin = hit.first - int(hit.first > 0 and sentence.items[hit.first - 1].text in negation)
+    return Span(sentence.items[begin].start, span.end)
 
 
 def _hoped(sentence: Sentence, span: Span, by: tuple[str, ...]) -> tuple[str, ...]:
@@ -286,7 +297,7 @@ def _decide(
             mode, toward = "request", toward or named
     if mode == "agree" and _first_person(found):
         by = sentence.discourse.dyad if set(by) <= set(sentence.discourse.dyad) else by
-    joint = len(by) > 1 or found.plural
+    joint = len(by) > 1 or (found.plural and len(by) != 1)
     if joint and mode in ("pledge", "offer"):
         mode = "agree"
     elif mode == "agree" and len(by) < 2:

@@ -84,7 +84,7 @@ def read_document(document: Document) -> Reading:
 def _register(text: str, drafts: list[Draft], people: re.Pattern[str] | None, tools: Finders) -> Register:
     """Who is in the document; then every later mention by name alone."""
     properties = tools.lexicon.properties
-    forms = NameForms(properties.name_endings, properties.name_nominatives)
+    forms = NameForms(properties.name_endings, properties.name_nominatives, properties.name_heads)
     register = Register(tools.lexicon.words.suffixes, forms, frozenset(tools.lexicon.grammar.descents))
     for draft in drafts:
         for ref in draft.refs:

@@ -130,3 +130,59 @@ def test_what_befalls_ships_is_no_offer() -> None:
 def test_the_question_of_a_state_places_nobody() -> None:
     text = "أكد الجانبان دعمهما للقضية الفلسطينية والتقى وزير الخارجية ماهر فؤاد نظيره السعودي في الكويت."
     assert persons(text)["ماهر فؤاد"][0] != "PSE"
+
+
+def test_who_arrives_behind_the_day() -> None:
+    text = "وصل الرئيس الكيني وليام روتو، اليوم /الأربعاء/، إلى مدينة الرياض بالمملكة العربية السعودية."
+    record = only(text, "visit")
+    assert (record.visitor.name, record.destination, record.date) == ("وليام روتو", "SAU", "2025-05-14")
+
+
+def test_whose_greetings_are_brought_tells_the_office_of_the_counterpart() -> None:
+    text = "نقل وزير الخارجية الكيني ماهر فؤاد تحيات الرئيس الكيني وليام روتو لنظيره التونسي قيس سعيد."
+    assert persons(text)["قيس سعيد"] == ("TUN", "head_of_state")
+
+
+def test_an_honorific_with_a_stroke_and_a_woman_who_heads_a_government() -> None:
+    text = "رحب وزير خارجية مصر ماهر فؤاد بالسيدة/ سارة الصالح، رئيسة حكومة الجمهورية التونسية."
+    assert persons(text)["سارة الصالح"] == ("TUN", "head_of_government")
+
+
+def test_one_word_behind_a_comma_is_no_counterpart() -> None:
+    text = "ناقش رئيس الوزراء المصري ماهر فؤاد التجارة مع نظيره الكيني، المذاع عبر قناة محلية."
+    assert list(persons(text)) == ["ماهر فؤاد"]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("مدير مكتب الرئيس الكيني", ("KEN", "agency_head")),
+        ("مستشار الرئيس الكيني", ("KEN", "official")),
+        ("نائب وزيرة الخارجية الكينية", ("KEN", "vice_foreign_minister")),
+        ("السفير الكيني لدى تونس", ("KEN", "ambassador")),
+        ("سفير خادم الحرمين الشريفين لدى تونس", ("SAU", "ambassador")),
+        ("رئيس مجلس الدولة بالصين", ("CHN", "head_of_government")),
+    ],
+)
+def test_whom_a_title_is_of(title: str, found: tuple[str, str]) -> None:
+    assert persons(f"استقبل وزير خارجية تونس {title} جون كارتر.")["جون كارتر"] == found
+
+
+def test_an_office_behind_a_prince() -> None:
+    text = "استقبل رئيس تونس في قصر قرطاج اليوم الأمير خالد بن فهد وزير الخارجية السعودي."
+    assert persons(text) == {"خالد بن فهد": ("SAU", "foreign_minister")}
+
+
+def test_a_weekday_ends_a_name() -> None:
+    text = "تعهد رئيس الوزراء الياباني شينزو أبي الثلاثاء بدعم كينيا."
+    assert list(persons(text)) == ["شينزو أبي"]
+
+
+def test_a_name_in_two_spellings_is_one_person() -> None:
+    text = "استقبل ملك الأردن عبد الله الثاني وزير خارجية كينيا. وأكد الملك عبدالله الثاني دعم الأردن لكينيا."
+    assert len(records(text, "person")) == 1
+
+
+def test_a_name_that_a_place_has_too_is_no_destination() -> None:
+    text = "قام لي وانغ، رئيس مجلس الدولة بالصين، بزيارة للسعودية."
+    assert {r.destination for r in records(text, "visit")} == {"SAU"}

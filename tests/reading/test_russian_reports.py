@@ -113,3 +113,50 @@ def test_a_figure_that_is_neared_is_about() -> None:
 def test_whose_initiative_it_was_names_no_project() -> None:
     text = "Президент Кении Джон Омонди посетил Гану. Беседа прошла по инициативе Джона Омонди."
     assert not records(text, "project")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В ходе встречи в Найроби с президентом Ганы Кофи Менсой президент Кении Джон Омонди обсудил торговлю.",
+        "Гана нам близка, заявил президент Кении Джон Омонди в ходе встречи в Аккре с президентом Ганы Кофи Менсой.",
+    ],
+)
+def test_whom_one_meets_behind_the_place(text: str) -> None:
+    assert set(only(text, "meeting").countries) == {"KEN", "GHA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Гана занимает четвертую позицию среди крупнейших торговых партнеров Кении.",
+        "Гана остается в перечне важнейших экономических партнеров Кении.",
+    ],
+)
+def test_a_place_among_the_largest_is_not_the_first(text: str) -> None:
+    assert not records(text, "indicator")
+
+
+def test_what_a_committee_is_for_stands_before_its_state() -> None:
+    text = "Документ подписал председатель Государственного комитета по реформам и туризму Кении Джон Омонди."
+    assert persons(text)["Джон Омонди"][0] == "KEN"
+
+
+def test_whoever_heads_a_part_of_an_organisation_is_of_it() -> None:
+    text = "Директор Исполнительного комитета Региональной структуры ШОС Джон Омонди прибыл в Гану."
+    assert persons(text) == {"Джон Омонди": ("SCO", "agency_head")}
+
+
+def test_a_session_is_named_with_the_body_and_its_organisation() -> None:
+    text = "Очередное заседание Совета глав государств - членов ШОС состоится в 2026 году в Кении."
+    assert only(text, "gathering").name == "Очередное заседание Совета глав государств - членов ШОС"
+
+
+def test_where_aid_is_decided_is_not_who_gets_it() -> None:
+    text = "Совет ЕС на заседании в Люксембурге принял решение о выделении Кении помощи в 500 млн евро."
+    record = only(text, "indicator")
+    assert (record.reporter, record.partner) == ("EU", "KEN")
+
+
+def test_a_place_in_the_locative_of_a_soft_noun() -> None:
+    assert only("Саммит АСЕАН прошел в Тяньцзине.", "gathering").place.name == "Tianjin"

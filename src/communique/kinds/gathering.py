@@ -280,8 +280,8 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
             end = last + 1
             inner = next((h for h in sentence.cues.get("gathering", ()) if h.first == last), None)
             end = max(end, inner.last if inner else end, _described(sentence, last))
-            while end < len(items) and end - last < _REACH and _belongs(items[end]):
-                end += 1
+            while end < len(items) and end - last < _REACH and (more := _more(items, end)):
+                end += more
         if end > last:
             return end
     opened = items[last - 1].text in words.determiners or items[last - 1].text in words.name_links
@@ -344,9 +344,21 @@ def _described(sentence: Sentence, at: int) -> int:
     return end + 1 if named else at
 
 
+def _more(items: list[Item], at: int) -> int:
+    """How many items from `at` go on with a name: one that is of it, a title in brackets, a noun before its body."""
+    if _belongs(items[at]):
+        return 1
+    behind = items[at + 1] if at + 1 < len(items) else None
+    if behind is None:
+        return 0
+    if items[at].text == "(" and behind.is_type("role") and at + 2 < len(items) and items[at + 2].text == ")":
+        return _BRACKETED
+    return int(items[at].term is None and items[at].text[0].isalpha() and behind.is_type("org"))
+
+
 def _belongs(item: Item) -> bool:
     """Whether a word goes on with a name in the genitive (`заседание Совета глав МИД СНГ`)."""
-    return item.capital or item.text == "-" or item.is_type("role", "side")
+    return item.capital or item.text == "-" or item.is_type("role", "side", "group")
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

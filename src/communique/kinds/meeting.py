@@ -33,6 +33,8 @@ _OWNED = 4
 """Items between a word of owning and the noun of a meeting."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 
+_PLACE = 4
+"""Items from a word of place to the word of company behind it."""
 _OPEN = frozenset({"inf", "ger", ""})
 """Forms that by themselves do not say that something takes place."""
 _INVITED = 14
@@ -305,7 +307,10 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         cased = owned or bool(sentence.lexicon.properties.noun_cases)
         end = max(hit.last, hit.tail_last)
         behind = next((r for r in near if r.genitive and r.first - end <= 1), None) if cased else None
-        if owned:
+        company = _met_elsewhere(sentence, hit, near) if owned and behind is None else None
+        if company is not None:
+            near = [company]
+        elif owned:
             if behind is None:
                 return []
             near = [r for r in sentence.refs if r is not behind and 0 <= r.first - behind.last <= _NEAR]
@@ -357,6 +362,21 @@ def _of_occasion(sentence: Sentence, ref: Ref) -> bool:
     """Whether a body is named only in the occasion (`met on the sidelines of the UN General Assembly`)."""
     span = sentence.occasion_span
     return span is not None and ref.person is None and span.start <= ref.start < span.end
+
+
+def _met_elsewhere(sentence: Sentence, hit: CueHit, near: list[Ref]) -> Ref | None:
+    """`встречи в Каире с X`: who stands behind a word of company right behind the place, where nouns have cases."""
+    words, at = sentence.words, hit.last
+    if not sentence.lexicon.properties.noun_cases or at >= len(sentence.items):
+        return None
+    if sentence.items[at].text not in words.place_preps:
+        return None
+    company = next((r for r in near if r.prep in words.meeting_preps), None)
+    if company is None or not 1 < company.first - 1 - at <= _PLACE:
+        return None
+    between = sentence.items[at + 1 : company.first]
+    plain = all(i.capital or i.is_type("capital", "state", "land") for i in between[:-1])
+    return company if plain and between[-1].text in words.meeting_preps else None
 
 
 def _fronted(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -156,6 +156,7 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
         while head + 1 < len(sentence.items) and (
             sentence.items[head].text in words.determiners
             or sentence.items[head].text in words.oblique_determiners
+            or sentence.items[head].text in words.honorifics
         ):
             head += 1
         received = hit.form in _PARTICIPLES and hit.first > 0 and sentence.items[hit.first - 1].text == ","

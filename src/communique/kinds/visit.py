@@ -262,10 +262,12 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
     led = _led_to(sentence, hit)
     if led is not None:
         return [s for s in sentence.states(led) if s not in home]
+    way = hit.tail_last
     final = bool(hit.form) and sentence.lexicon.properties.verb_final
     for ref in sentence.refs:
         end = _joined_end(sentence, ref) if final and ref.last < hit.first else ref.last
         near = 0 <= ref.first - base <= 4 or 0 <= ref.first - hit.last <= 4 or 0 <= hit.first - end <= 1
+        near = near or (way > hit.last and 0 <= ref.first - way <= 2)
         if ref.weak and ref.genitive and hit.form:
             continue
         if ref.prep in sentence.lexicon.numbers.origin_prepositions and hit.form:
@@ -278,10 +280,12 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
     if "traveller" in hit.cue.needs:
         here = [r for r in sentence.refs if sentence.ref_clause[id(r)] == hit.clause]
         return list(sentence.states(r for r in here if is_place(r, sentence.lexicon)))[:1]
-    direct = sentence.place_at(hit.last) if hit.form else None
+    named = any(r.person and r.first <= hit.last < r.last for r in sentence.refs)
+    direct = sentence.place_at(hit.last) if hit.form and not named else None
     place = (
         direct
         or _before_owner(sentence, hit, visitor)
+        or (sentence.place_after(way - 1) if way > hit.last else None)
         or sentence.place_after(base)
         or sentence.place_after(hit.last)
         or _at_event(sentence, base)

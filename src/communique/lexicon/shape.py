@@ -90,6 +90,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Declensions of adjectives, the first whose ending fits: endings for masculine, feminine, neuter, plural."""
     name_endings: list[str] = []
     """Endings in which two forms of one word of a person's name may differ."""
+    name_heads: list[str] = []
+    """Words of names that some write to the next word (`عبد الله`, `عبدالله`)."""
     name_nominatives: dict[str, list[str]] = {}
     """Case to the endings that a person's name has in it and in the nominative (`ову>ов`), the first that fits."""
     place_nominatives: list[str] = []

@@ -30,6 +30,8 @@ class TitleJoiner:
         self.stacked = lexicon.properties.titles_stack
         self.telling = frozenset(fold(t) for titles in lexicon.roles.offices.values() for t in titles)
         """Titles that tell their state by themselves."""
+        self.honorifics = lexicon.words.honorifics
+        self.article = lexicon.properties.article if self.adjacent else ""
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
     def join(self, text: str, items: list[Item], out: list[Ref], ref: Ref) -> Ref:
@@ -104,6 +106,7 @@ class TitleJoiner:
 
     def _give_office(self, text: str, first: Ref, ref: Ref) -> Ref:
         telling = ref.head in self.telling and first.role == ref.role
+        telling = telling or (first.head in self.honorifics and first.role == "royal" != ref.role)
         if telling or self._rank(ref.role) < self._rank(first.role) or _is_rank(first, ref):
             first.role, first.head = ref.role, ref.head
         first.states = first.states or ref.states
@@ -148,12 +151,17 @@ class TitleJoiner:
         return first
 
     def _merge(self, text: str, first: Ref, ref: Ref) -> None:
-        if self._rank(first.role) < self._rank(ref.role) or _is_rank(ref, first):
+        if self._serving(first) or self._rank(first.role) < self._rank(ref.role) or _is_rank(ref, first):
             ref.role = first.role
         ref.states = ref.states or first.states
         ref.organization = ref.organization or first.organization
         ref.role_text = text[first.start : ref.start] + (ref.role_text or "")
         ref.first, ref.start = first.first, first.start
+
+    def _serving(self, first: Ref) -> bool:
+        """`مدير مكتب الرئيس X`: whether a title of an undefined noun is of who serves the one behind it."""
+        noun = first.head.rsplit(" ", 1)[-1]
+        return bool(self.article) and not first.states and not noun.startswith(self.article)
 
     def _rank(self, role: str | None) -> int:
         """The protocol rank of a role, 1 the highest."""

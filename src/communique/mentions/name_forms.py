@@ -13,12 +13,17 @@ _STEM = 3
 class NameForms:
     """The words of a document's names; `endings` are those in which two forms of one word may differ.
 
-    `nominatives` is, by case, what ends a word in it and in the nominative (`ову>ов`).
+    `nominatives` is, by case, what ends a word in it and in the nominative (`ову>ов`); `heads` are words that are
+    written to the next one too (`عبد الله`, `عبدالله`).
     """
 
     def __init__(
-        self, endings: Iterable[str] = (), nominatives: Mapping[str, Sequence[str]] | None = None
+        self,
+        endings: Iterable[str] = (),
+        nominatives: Mapping[str, Sequence[str]] | None = None,
+        heads: Iterable[str] = (),
     ) -> None:
+        self.heads = frozenset(map(plain, heads))
         self.endings = frozenset(map(plain, endings))
         self.nominatives = {
             case: [tuple(rule.partition(">")[::2]) for rule in rules]
@@ -30,6 +35,18 @@ class NameForms:
         """The name as its bearer is called; as it is written where no rule tells."""
         rules = self.nominatives.get(case)
         return " ".join(_called(word, rules) for word in name.split()) if rules else name
+
+    def whole(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words, with each head written to the word behind it."""
+        if self.heads.isdisjoint(words):
+            return tuple(words)
+        out: list[str] = []
+        for word in words:
+            if out and out[-1] in self.heads:
+                out[-1] += word
+            else:
+                out.append(word)
+        return tuple(out)
 
     def enter(self, word: str) -> str:
         """The form in which a plain word was entered first."""

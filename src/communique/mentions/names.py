@@ -117,6 +117,9 @@ class NameReader:
             if part and not free:
                 break
             if self.caseless and at > first and items[at - 1].text in self.words.particles:
+                if item.text in self.words.not_names:
+                    last = at
+                    break
                 at += 1
                 last = at
                 free -= int(free > 0)
@@ -233,7 +236,7 @@ class NameReader:
                 break
             if items[at].text in self.words.honorifics:
                 at += 1
-                if at < len(items) and items[at].text in (".", "'"):
+                if at < len(items) and items[at].text in (".", "'", "/"):
                     at += 1
             elif size := self._initials(items, at):
                 at += size

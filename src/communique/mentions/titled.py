@@ -260,7 +260,7 @@ class TitledReader:
         if here < len(items) and items[here].is_type("role"):
             return ref
         run = self.names.forward(items, self._past_style(items, here + 1) if comma else here, strict)
-        if run:
+        if run and not (comma and self.names.caseless and run[1] - run[0] == 1):
             self.names.give(text, ref, items, run)
             here = self.names.state_behind(items, run[1], ref)
         ref.last = max(here, at + 1)

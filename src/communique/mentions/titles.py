@@ -52,6 +52,7 @@ class TitleReader:
         self.of = frozenset(lexicon.roles.of)
         self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
+        self.postings = frozenset(lexicon.grammar.posting_leads)
         self.plurals = frozenset(lexicon.grammar.plural_titles)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
@@ -85,10 +86,14 @@ class TitleReader:
                 at = state
                 continue
             elif opened or (item.text in self.of and (item.text not in self.outward or ref.role in _POSTED)):
+                sent = item.text in self.postings and ref.role == "ambassador" and not ref.states
                 end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:
                     break
                 at = end
+                ref.states = () if sent and not ref.organization else ref.states
+            elif self.cased and item.text in self.of and (past := self._matter(items, at + 1)):
+                at = past
             else:
                 break
             opened = formal = False
@@ -235,6 +240,24 @@ class TitleReader:
             return end
         return None
 
+    def _matter(self, items: list[Item], at: int) -> int:
+        """Past plain nouns that say what a body is for, before its state or a name (`комитета по реформам КНР`).
+
+        0 where there are none.
+        """
+        end = at
+        while end < len(items) and end - at < _WORDS:
+            item = items[end]
+            plain = item.term is None and not item.capital and item.text[0].isalpha()
+            if item.text not in self.links and (
+                not plain or item.text in self.verbs or item.text in self.words.prepositions
+            ):
+                break
+            end += 1
+        behind = items[end] if at < end < len(items) and items[end - 1].text not in self.links else None
+        named = behind is not None and behind.term is None and behind.capital
+        return end if behind is not None and (named or behind.is_type("state", "org")) else 0
+
     def _begins_body(self, items: list[Item], at: int, end: int) -> bool:
         """Whether the portfolio in `items[at:end]` is the first word of a body's name (`State Customs Committee`)."""
         last = self._organisation(items, at)
@@ -301,9 +324,8 @@ class TitleReader:
     def _body(self, name: str, inside: list[Item], ref: Ref) -> None:
         ref.organization = name
         if not ref.states:
-            ref.states = tuple(code_of(i) for i in inside if i.is_type("state", "adj", "capital", "metonym"))[
-                :1
-            ]
+            told = ("state", "adj", "capital", "metonym", *("org",) * self.cased)
+            ref.states = tuple(code_of(i) for i in inside if i.is_type(*told))[:1]
         unit = unit_in(name)
         if unit:
             ref.units = (unit.code,) if unit.code else ()

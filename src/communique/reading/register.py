@@ -52,11 +52,11 @@ class Register:
             person = Person(self.forms.nominative(ref.name, ref.case), len(self.persons))
             person.tokens = self.tokens(ref.name)
             self.persons.append(person)
-        elif len(name_tokens(ref.name)) > len(person.tokens):
+        elif len(self.forms.whole(name_tokens(ref.name))) > len(person.tokens):
             person.name = self.forms.nominative(ref.name, ref.case)
             person.tokens = self.tokens(ref.name)
             self._spell(person)
-        elif ref.case == NOMINATIVE and len(name_tokens(ref.name)) == len(person.tokens):
+        elif ref.case == NOMINATIVE and len(self.forms.whole(name_tokens(ref.name))) == len(person.tokens):
             person.name = ref.name
         for token in self.tokens(ref.name):
             person.aliases.add(token)
@@ -80,7 +80,7 @@ class Register:
 
     def tokens(self, name: str) -> tuple[str, ...]:
         """The name's plain words, each in the form in which the document has it first."""
-        tokens = name_tokens(name)
+        tokens = self.forms.whole(name_tokens(name))
         return tuple(map(self.forms.enter, tokens)) if self.forms.endings else tokens
 
     def mirror(self, refs: list[Ref], topic: Person | None) -> None:
@@ -98,7 +98,10 @@ class Register:
                 self._mirror_back(refs, ref, person)
                 continue
             before = [r for r in refs if r.last <= ref.first]
-            acting = [role for r in before if not r.prep and (role := _office(r))]
+            beside = [r for r in before[-1:] if ref.prep and r.person and ref.first - r.last <= 1]
+            acting = [role for r in beside if (role := _office(r))] or [
+                role for r in before if not r.prep and (role := _office(r))
+            ]
             role = next(iter(acting), None) or (topic.role if topic else None)
             role = role or next((role for r in before if (role := _office(r))), None)
             role = role or next((role for r in refs if r.first >= ref.last and (role := _office(r))), None)
@@ -209,7 +212,7 @@ class Register:
     def by_name(self, words: list[str]) -> Person | None:
         """The one person whose aliases hold all these plain words."""
         found: list[Person] | None = None
-        for word in words:
+        for word in self.forms.whole(words):
             rows = self.alias.get(self.forms.known(word))
             if not rows:
                 return None

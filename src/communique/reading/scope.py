@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.lexicon.cases import ACCUSATIVE, LOCATIVE, may_be
 from communique.mentions.refs import Ref
 from communique.reading.figures import Figure
 from communique.reading.sentence import Sentence
@@ -125,11 +126,19 @@ def _ordered(sentence: Sentence, figure: Figure, refs: list[Ref]) -> list[Ref]:
         or counted
         or _subjects(sentence, refs)[:1]
     )
+    rest = [r for r in near if r not in first]
     return [
         *first,
-        *(r for r in near if r not in first),
+        *sorted(rest, key=lambda r: _only_placed(sentence, r)),
         *(r for r in refs if r not in near and r not in first),
     ]
+
+
+def _only_placed(sentence: Sentence, ref: Ref) -> bool:
+    """Whether a reference is only where something is decided, as its case tells (`на заседании в Риме`)."""
+    term = sentence.items[ref.last - 1].term
+    cases = term.cases if term is not None else ""
+    return ref.prep in sentence.words.place_preps and LOCATIVE in cases and not may_be(cases, ACCUSATIVE)
 
 
 def _counted_behind(sentence: Sentence, figure: Figure, refs: list[Ref]) -> list[Ref]:

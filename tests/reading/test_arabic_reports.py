@@ -186,3 +186,18 @@ def test_a_name_in_two_spellings_is_one_person() -> None:
 def test_a_name_that_a_place_has_too_is_no_destination() -> None:
     text = "قام لي وانغ، رئيس مجلس الدولة بالصين، بزيارة للسعودية."
     assert {r.destination for r in records(text, "visit")} == {"SAU"}
+
+
+def test_a_number_in_brackets_before_its_scale() -> None:
+    text = "بلغ حجم التبادل التجاري بين السعودية وتونس (931) مليون ريال عام 2020م."
+    record = only(text, "indicator")
+    assert (record.value, record.unit) == (931e6, "SAR")
+
+
+def test_whoever_leaves_for_a_state_visits_it() -> None:
+    text = "غادر رئيس الوزراء الكيني ماهر فؤاد نيروبي اليوم متجهًا إلى الصين."
+    assert only(text, "visit").destination == "CHN"
+
+
+def test_what_counts_as_something_is_no_promise() -> None:
+    assert not records("تُعدّ تونس جزءا من مبادرة الحزام والطريق مع كينيا.", "commitment")

@@ -160,3 +160,28 @@ def test_where_aid_is_decided_is_not_who_gets_it() -> None:
 
 def test_a_place_in_the_locative_of_a_soft_noun() -> None:
     assert only("Саммит АСЕАН прошел в Тяньцзине.", "gathering").place.name == "Tianjin"
+
+
+def test_the_head_of_a_state() -> None:
+    text = "Глава Кении Джон Омонди и глава делегации Ганы Кофи Менса обсудили торговлю."
+    assert persons(text)["Джон Омонди"] == ("KEN", "head_of_state")
+    assert persons(text)["Кофи Менса"] == ("GHA", "official")
+
+
+def test_condolences_to_two_presidents() -> None:
+    text = "Король Марокко выразил соболезнования президентам Ганы и Мали Кофи Менсе и Джону Омонди."
+    assert {r.to.country for r in records(text, "courtesy")} == {"GHA", "MLI"}
+
+
+@pytest.mark.parametrize("guests", ["ганской делегации", "делегации Ганы"])
+def test_whose_visit_it_is_behind_the_noun(guests: str) -> None:
+    assert not records(f"Президент Кении Джон Омонди отметил важность визита {guests}.", "visit")
+
+
+def test_whoever_is_greeted_is_no_issue() -> None:
+    assert not records("Министр обороны Кении поприветствовал всех присутствующих.", "position")
+
+
+def test_a_hope_for_recovery_asks_for_nothing() -> None:
+    text = "Президент Кении выразил президенту Ганы надежду на скорейшее выздоровление пострадавших."
+    assert not records(text, "commitment")

@@ -440,6 +440,8 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that link a title to what it is a title of."""
     modifiers: list[str] = []
     """Words that stand before a title and belong to it (`deputy`, `acting`)."""
+    state_heads: list[str] = []
+    """Titles of all sorts of heads that are the head of state with a state right behind them (`глава Кении`)."""
     false_friend: list[FalseFriend] = []
     local_surnames: list[str] = []
     """First words of the names of those who hold the offices below, where they tell (`Nguyễn`)."""

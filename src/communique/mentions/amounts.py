@@ -163,6 +163,7 @@ class AmountFinder:
         if number is None:
             return None
         value, last = number
+        last += self._bracketed(items, at, last)
         digits = items[at].text[0].isdigit()
         first, sign = self._sign(text, folded, items, at)
         if digits and sign is None and self._ordinal(folded, items, last):
@@ -196,6 +197,13 @@ class AmountFinder:
         return Amount(
             items[low].start, items[last - 1].end, low, last, plain, unit, bound, noun, definite, scale
         )
+
+    def _bracketed(self, items: Sequence[Item], at: int, last: int) -> int:
+        """1 where a number stands in brackets before what it counts (`(931) مليون ريال`), else 0."""
+        if not at or items[at - 1].text != "(" or last + 1 >= len(items) or items[last].text != ")":
+            return 0
+        behind = items[last + 1].text
+        return int(behind in self.scales or behind in self.units)
 
     def _names(self, items: Sequence[Item], at: int) -> bool:
         """Whether the word at an item begins a name of its own, as behind a year (`the 2000 Treaty`)."""

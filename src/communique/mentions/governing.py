@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.lexicon.cases import ACCUSATIVE, BARE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE
+from communique.lexicon.cases import ACCUSATIVE, BARE, DATIVE, GENITIVE, INSTRUMENTAL, LOCATIVE, NOMINATIVE
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
@@ -11,6 +11,8 @@ from communique.syntax.preposed import Preposed
 _REACH = 4
 """Items before a reference that may stand between it and its preposition."""
 _ADJECTIVES = 2
+_OBLIQUE = frozenset({DATIVE, INSTRUMENTAL, LOCATIVE})
+"""Cases in which nothing belongs to a noun."""
 _AGREEING = frozenset({"adj", "people"})
 """Names that take the case of the noun behind them."""
 _SHORTEST = 4
@@ -80,9 +82,11 @@ class Government:
         cases = head.term.cases.split() if head is not None and head.term else []
         if head is not None and cases and head.is_type("role", "counterpart"):
             ref.case = cases[0]
+        if cases and (cases == [NOMINATIVE] or _OBLIQUE.issuperset(cases)):
+            ref.genitive = False
         if cases == [NOMINATIVE]:
             ref.prep = None
-            ref.genitive = ref.objective = False
+            ref.objective = False
         if NOMINATIVE in cases:
             return
         if not cases or ref.prep:

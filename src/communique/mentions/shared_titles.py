@@ -173,7 +173,7 @@ class SharedTitles:
 def _deal(named: list[Ref], states: tuple[str, ...]) -> None:
     """Give each of several persons the state in the same place."""
     for ref, state in zip(named, states, strict=True):
-        ref.states = (state,)
+        ref.states, ref.plural = (state,), False
 
 
 def _case(items: list[Item], head: Ref) -> str:

@@ -71,6 +71,7 @@ class TitledReader:
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
         self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
         self.postings = frozenset(lexicon.grammar.posting_leads)
+        self.heads = frozenset(lexicon.roles.state_heads)
         self.institutions = tuple(lexicon.grammar.institutions)
         self.missions = frozenset(lexicon.grammar.missions)
 
@@ -99,6 +100,8 @@ class TitledReader:
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
+        if at == head + 2 and items[head].text in self.heads and items[head + 1].is_type("state"):
+            ref.role = "head_of_state"
         named = ref.organization and not entry.organization and not self.titles.guarded
         if named and ref.role in _PRESIDENCIES:
             self._of_body(ref)

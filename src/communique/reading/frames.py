@@ -89,14 +89,17 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     linked = _linked_owner(sentence, hit)
     if linked:
         return linked
+    cased = sentence.lexicon.properties.noun_cases
+    if cased and (owned := [r for r in sentence.refs if r.genitive and r.first == hit.last]):
+        return owned[:1]
     near = [r for r in sentence.refs if r.last <= hit.first and hit.first - r.last <= 4]
     behind = sentence.lexicon.properties.names_follow
     for ref in reversed(near):
-        owned = sentence.items[ref.last - 1].text in sentence.words.possessives
+        marked = sentence.items[ref.last - 1].text in sentence.words.possessives
         close = (
             not behind and ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2
         )
-        if ref.weak or owned or close:
+        if ref.weak or marked or close:
             return [ref]
     for ref in sentence.refs:
         if (

@@ -240,7 +240,8 @@ class _Placing:
         """The states of each office that are named with it and without its holder, in the order of the text."""
         found: dict[str, dict[str, None]] = {}
         for ref in (ref for draft in self.drafts for ref in draft.refs):
-            if ref.role and known_states(ref) and not (ref.name or ref.counterpart or ref.kind == "org"):
+            one = len(ref.states) == 1 and not ref.plural and known_states(ref)
+            if ref.role and one and not (ref.name or ref.counterpart or ref.kind == "org"):
                 found.setdefault(ref.role, {})[ref.states[0]] = None
         return {role: list(states) for role, states in found.items()}
 

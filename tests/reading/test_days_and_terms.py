@@ -69,3 +69,14 @@ def test_what_is_promised_is_due_in_time_to_come() -> None:
     assert due("Togo pledged to reopen the ferry by March.") == ["2027-03"]
     assert due("Togo pledged to reopen the ferry by December.") == ["2026-12"]
     assert due("Togo pledged to renew the lease of 1974.") == [None]
+
+
+def test_a_day_that_is_over_is_no_day_of_a_signing_ahead() -> None:
+    text = "The government of Togo released a note on Tuesday on Togo's plans to sign a treaty with Benin."
+    found = communique.read(text, lang="en", date="2026-06-19").records
+    assert [r.date for r in found if r.kind == "agreement"] == [None]  # type: ignore[attr-defined]
+
+
+def test_a_long_span_of_years_looks_back() -> None:
+    assert values("впервые за 24 года", "ru") == [None]
+    assert values("построить за 3 года", "ru") == ["2029"]

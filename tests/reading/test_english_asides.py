@@ -120,3 +120,8 @@ def test_what_is_said_in_quotation_marks_is_no_title() -> None:
 def test_an_occasion_has_a_name() -> None:
     text = "As part of the plan, President Jean Akouete of Togo met Benin's President Patrice Dossou."
     assert [m.occasion for m in read(text, "meeting")] == [None]
+
+
+def test_a_title_ends_before_what_goes_on_beside_the_signing() -> None:
+    text = "Togo and Benin signed a treaty on fish during the president's visit to Cotonou."
+    assert [a.title for a in read(text, "agreement")] == ["treaty on fish"]

@@ -185,3 +185,12 @@ def test_whoever_is_greeted_is_no_issue() -> None:
 def test_a_hope_for_recovery_asks_for_nothing() -> None:
     text = "Президент Кении выразил президенту Ганы надежду на скорейшее выздоровление пострадавших."
     assert not records(text, "commitment")
+
+
+def test_an_acronym_in_brackets_is_no_name() -> None:
+    text = (
+        "Президент Чада Махамат Деби встретился с председателем Партии развития (ПР) Омаром Диалло из Мали."
+    )
+    reading = communique.read(text, lang="ru", date="2026-05-01")
+    names = [r.name for r in reading.records if r.kind == "person"]  # type: ignore[attr-defined]
+    assert names == ["Махамат Деби", "Омар Диалло"]

@@ -136,7 +136,8 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
             and _YEARS.fullmatch(date.value)
             and (before in limits or sentence.bounds(date))
         )
-        if date.value and sentence.clauses.of[at] in clauses and before not in links and not term:
+        over = not done and sentence.is_over(date)
+        if date.value and sentence.clauses.of[at] in clauses and before not in links and not (term or over):
             near.append(date)
     own = (
         min(near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start)).value
@@ -454,6 +455,8 @@ def _elsewhere(sentence: Sentence, hit: CueHit, at: int) -> bool:
     if day is not None and (day.relative or before in words.prepositions):
         return before not in lexicon.grammar.work_purposes and before not in words.owners
     text, start = items[at].text, items[at].start
+    if text in lexicon.grammar.title_ends:
+        return True
     if text in words.subordinators:
         return text not in words.reason_links and text not in words.content
     if any(p.label == "occasion" and p.start == start for p in sentence.phrases):

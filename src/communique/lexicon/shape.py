@@ -372,6 +372,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs of leading a body right behind a relative (`who heads`)."""
     delegations: list[str] = []
     """Side nouns that somebody leads for a state (`delegation`)."""
+    title_ends: list[str] = []
+    """Words behind an instrument that begin what is told of its signing (`during`, `via`)."""
     deaths: list[str] = []
     """Nouns of a death, whose person is not the one who is condoled with (`the death of X`)."""
     place_relatives: list[str] = []

@@ -16,6 +16,8 @@ from communique.lexicon.lexicon import Lexicon
 
 _DAY = 10
 """Characters of a date that tells the day, at least."""
+_MOST_YEARS = 10
+"""Longer spans of years look back (`for the first time in 24 years`)."""
 _MOST_UNITS = 100
 """Longer spans than this many days or months are written in figures of another sort."""
 
@@ -378,7 +380,7 @@ def _term(count: int, unit: str, origin: dt.date | None) -> str | None:
     if origin is None:
         return None
     if unit == "year":
-        return str(origin.year + count)
+        return str(origin.year + count) if count <= _MOST_YEARS else None
     if unit == "month":
         number = origin.year * 12 + origin.month - 1 + count
         return f"{number // 12}-{number % 12 + 1:02}"

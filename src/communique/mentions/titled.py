@@ -96,7 +96,7 @@ class TitledReader:
         ahead = self._name_ahead(items, ref, floor)
         plain = given or ahead is not None
         at, role_end = (at + 1, item.end) if plain else self.titles.behind(text, items, at + 1, ref)
-        at = _past_acronym(items, at, ref)
+        at = _past_acronym(text, items, at, ref)
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
@@ -326,11 +326,16 @@ class TitledReader:
         return begin, (), None
 
 
-def _past_acronym(items: list[Item], at: int, ref: Ref) -> int:
+def _past_acronym(text: str, items: list[Item], at: int, ref: Ref) -> int:
     """Past the acronym in brackets of the organisation that a title ends in (`… of the African Union (AU) X`)."""
     if at + 2 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
         return at
-    return at + 3 if items[at + 1].is_type("org") and code_of(items[at + 1]) in ref.states else at
+    short = items[at + 1]
+    written = text[short.start : short.end]
+    if short.is_type("org") and code_of(short) in ref.states:
+        return at + 3
+    named = at + 3 < len(items) and items[at + 3].capital and items[at + 3].term is None
+    return at + 3 if named and short.term is None and len(written) > 1 and written.isupper() else at
 
 
 def _heads_league(ref: Ref) -> bool:

@@ -58,8 +58,17 @@ class Sentence(Clausal):
             return False
         clause = self.clauses.of[self.item_at(date.start)]
         named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
-        near = {self.items[i].text for i, of in enumerate(self.clauses.of) if of == clause and i not in named}
+        near = {
+            item.text
+            for i, item in enumerate(self.items)
+            if self.clauses.of[i] == clause and i not in named and not self._owned(i)
+        }
         return not near.isdisjoint(self.words.futures)
+
+    def _owned(self, at: int) -> bool:
+        """Whether a possessive stands right before an item, which is a noun then (`its plans`, `Peru's plans`)."""
+        words, before = self.words, self.items[at - 1].text if at else ""
+        return before in words.possessives or before in words.owner_marks or before.endswith("'s")
 
     def date_near(self, hit: CueHit) -> str | None:
         """The date nearest to a cue, as EDTF: of its own clause or those around it, else of another.
@@ -113,10 +122,15 @@ class Sentence(Clausal):
         inside = [d for d in self.dates if span.start <= d.start < span.end and d.value]
         return next((due for d in inside if (due := self._to_come(d)) is not None), None)
 
+    def is_over(self, date: DateMention) -> bool:
+        """Whether a date lies before the day on which the document was written."""
+        told, value = self.document.date, date.value
+        return told is not None and value is not None and bounds(value)[1] < bounds(told)[0]
+
     def _to_come(self, date: DateMention) -> str | None:
         """A date's value; a day or month without year is the next one, and what is over is none."""
-        told, value = self.document.date, date.value
-        if told is None or value is None or bounds(value)[1] >= bounds(told)[0]:
+        value = date.value
+        if value is None or not self.is_over(date):
             return value
         named = value.count("-") == 1 or any(c.isdigit() for c in self.text[date.start : date.end])
         return year_later(value) if date.relative and named and "/" not in value else None

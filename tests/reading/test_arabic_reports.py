@@ -201,3 +201,8 @@ def test_whoever_leaves_for_a_state_visits_it() -> None:
 
 def test_what_counts_as_something_is_no_promise() -> None:
     assert not records("تُعدّ تونس جزءا من مبادرة الحزام والطريق مع كينيا.", "commitment")
+
+
+def test_a_work_keeps_its_article_behind_a_preposition() -> None:
+    text = "ناقشت باكستان والصين تنفيذ المرحلة الثانية للممر الاقتصادي الصيني الباكستاني."
+    assert only(text, "project").name == "الممر الاقتصادي الصيني الباكستاني"

@@ -78,7 +78,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             hit,
             "gathering",
             {
-                "name": _written(sentence, first, site or last),
+                "name": sentence.written(first, site or last),
                 "type": hit.cue.set.get("type"),
                 "ordinal": hit.cue.set.get("ordinal") or sentence.ordinal(first, last),
                 "place": place,
@@ -123,7 +123,7 @@ def named(sentence: Sentence, cues: list[CueHit]) -> str | None:
         before = {i.text for i in sentence.items[max(0, first - 3) : first]}
         told = sentence.items[hit.last - 1].capital or sentence.lexicon.caseless
         if known and told and before & words.prepositions:
-            return _written(sentence, first, last)
+            return sentence.written(first, last)
     return None
 
 
@@ -179,14 +179,6 @@ def _number_end(sentence: Sentence, last: int) -> int:
     if marks[:1] == ["("] and marks[2:] == [")"] and marks[1].isdigit():
         return at + 3
     return at + 1 if marks and marks[0].isdigit() else at - 1
-
-
-def _written(sentence: Sentence, first: int, last: int) -> str:
-    """The name; with its article whole, where a preposition is written to it (`للقمة`)."""
-    name = sentence.quote(sentence.span(first, last))
-    item, article = sentence.items[first], sentence.lexicon.properties.article
-    merged = bool(article) and item.text.startswith(article) and item.end - item.start < len(item.text)
-    return article[:-1] + name if merged else name
 
 
 def _definite(sentence: Sentence, hit: CueHit) -> bool:

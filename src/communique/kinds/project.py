@@ -123,7 +123,7 @@ def _nominative(sentence: Sentence, hit: CueHit, work: Work) -> str:
     noun = sentence.items[hit.last - 1]
     cut = genitive_cut(sentence, hit)
     if not cut or work.first != hit.last - 1:
-        return sentence.quote(sentence.span(work.first, work.last))
+        return sentence.written(work.first, work.last)
     end = sentence.items[work.last - 1].end
     text = sentence.text[noun.start : noun.end - cut] + sentence.text[noun.end : end]
     return " ".join(text.split())

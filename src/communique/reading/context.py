@@ -148,6 +148,13 @@ class Clausal:
         """The text of a span, white space folded to single spaces."""
         return " ".join(self.text[span.start : span.end].split())
 
+    def written(self, first: int, last: int) -> str:
+        """The words of some items as a name: its article is whole where a preposition is written to it (`للقمة`)."""
+        name = self.quote(self.span(first, last))
+        item, article = self.items[first], self.lexicon.properties.article
+        merged = bool(article) and item.text.startswith(article) and item.end - item.start < len(item.text)
+        return article[:-1] + name if merged else name
+
     # --- who ----------------------------------------------------------------------------------
 
     def subject(self, hit: CueHit) -> list[Ref]:

@@ -206,3 +206,17 @@ def test_what_counts_as_something_is_no_promise() -> None:
 def test_a_work_keeps_its_article_behind_a_preposition() -> None:
     text = "ناقشت باكستان والصين تنفيذ المرحلة الثانية للممر الاقتصادي الصيني الباكستاني."
     assert only(text, "project").name == "الممر الاقتصادي الصيني الباكستاني"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("أكد وزير خارجية كينيا ان تونس دولة صديقة.", []),
+        ("أكد الرئيس الكيني وليام روتو علي أهمية التعاون مع تونس.", ["وليام روتو"]),
+        ("التقى وزير خارجية كينيا محمد علي نظيره التونسي.", ["محمد علي"]),
+        ("وصل وزير خارجية كينيا محمد علي إلى تونس.", ["محمد علي"]),
+        ("شارك وزير خارجية كينيا في اجتماع مجلس وزراء الخارجية العرب التحضيري في تونس.", []),
+    ],
+)
+def test_small_words_without_their_signs_are_no_names(text: str, names: list[str]) -> None:
+    assert list(persons(text)) == names

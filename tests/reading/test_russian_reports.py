@@ -194,3 +194,8 @@ def test_an_acronym_in_brackets_is_no_name() -> None:
     reading = communique.read(text, lang="ru", date="2026-05-01")
     names = [r.name for r in reading.records if r.kind == "person"]  # type: ignore[attr-defined]
     assert names == ["Махамат Деби", "Омар Диалло"]
+
+
+def test_a_summit_is_named_with_all_its_states() -> None:
+    text = "В Аккре прошел первый в истории саммит Кении, Ганы и Мали."
+    assert only(text, "gathering").name == "саммит Кении, Ганы и Мали"

@@ -272,7 +272,7 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
             end = last + 1
             inner = next((h for h in sentence.cues.get("gathering", ()) if h.first == last), None)
             end = max(end, inner.last if inner else end, _described(sentence, last))
-            while end < len(items) and end - last < _REACH and (more := _more(items, end)):
+            while end < len(items) and end - last < _REACH and (more := _more(sentence, end)):
                 end += more
         if end > last:
             return end
@@ -336,13 +336,18 @@ def _described(sentence: Sentence, at: int) -> int:
     return end + 1 if named else at
 
 
-def _more(items: list[Item], at: int) -> int:
-    """How many items from `at` go on with a name: one that is of it, a title in brackets, a noun before its body."""
-    if _belongs(items[at]):
-        return 1
+def _more(sentence: Sentence, at: int) -> int:
+    """How many items from `at` go on with a name.
+
+    They are one that belongs to it, another state of a list, a title in brackets, a noun before its body.
+    """
+    items = sentence.items
     behind = items[at + 1] if at + 1 < len(items) else None
-    if behind is None:
-        return 0
+    if _belongs(items[at]) or behind is None:
+        return int(_belongs(items[at]))
+    linked = items[at].text == "," or items[at].text in sentence.words.coordinators
+    if linked and items[at - 1].is_type("state") and behind.is_type("state"):
+        return 2
     if items[at].text == "(" and behind.is_type("role") and at + 2 < len(items) and items[at + 2].text == ")":
         return _BRACKETED
     return int(items[at].term is None and items[at].text[0].isalpha() and behind.is_type("org"))

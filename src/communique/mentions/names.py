@@ -42,6 +42,8 @@ class NameReader:
         self.surnames = tuple(lexicon.properties.surname_endings)
         self.caseless = lexicon.caseless
         self.firm = self._firm(lexicon) if self.caseless else frozenset()
+        self.closed = lexicon.loose | lexicon.structure | lexicon.before_verbs
+        self.acting = lexicon.finite - lexicon.lemmas["inf"]
         self.days = frozenset(phrase for phrase in lexicon.numbers.relative_days if " " in phrase)
         self.verbs = lexicon.verb_words - self.words.not_names
 
@@ -109,7 +111,7 @@ class NameReader:
         free = self.most
         while at < len(items) and at - first < MAX_NAME:
             item = items[at]
-            if at > first and self.caseless and self._dated(items, at):
+            if self.caseless and (self._governs(items, at) or (at > first and self._dated(items, at))):
                 break
             part = self.is_part(item, strict) or (
                 self.syllables and _capital(item) and (at > first or self._titled(items, at))
@@ -175,6 +177,14 @@ class NameReader:
         """The run up to a coordinator in it: the first of several names (`los presidentes X y Y`)."""
         last = next((k for k in range(*run) if items[k].text in self.words.coordinators), run[1])
         return run[0], max(last, run[0] + 1)
+
+    def _governs(self, items: list[Item], at: int) -> bool:
+        """Whether a name that is written as a preposition too has a plain noun behind it (`علي أهمية`)."""
+        if items[at].text not in self.words.prepositions or at + 1 >= len(items):
+            return False
+        behind = items[at + 1]
+        plain = behind.term is None and not behind.capital and behind.text.isalpha()
+        return plain and behind.text not in self.acting and behind.text not in self.closed
 
     def _dated(self, items: list[Item], at: int) -> bool:
         """Whether a word that may be a name is the time of a day that stands right behind it (`صباح اليوم`)."""

@@ -7,6 +7,7 @@ from functools import cache
 
 from communique.kinds.record import Record
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.dates import week_later
 from communique.mentions.refs import Ref
 from communique.reading.compounds import compound_start
 from communique.reading.cue_hit import CueHit
@@ -136,14 +137,15 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
             and _YEARS.fullmatch(date.value)
             and (before in limits or sentence.bounds(date))
         )
-        over = not done and sentence.is_over(date)
+        over = not done and date.relative and date.start < about.start and sentence.is_over(date)
         if date.value and sentence.clauses.of[at] in clauses and before not in links and not (term or over):
             near.append(date)
-    own = (
-        min(near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start)).value
-        if near
-        else None
+    best = min(
+        near, key=lambda d: (min(abs(d.start - about.end), abs(about.start - d.end)), d.start), default=None
     )
+    own = best.value if best is not None else None
+    if own and not done and best is not None and sentence.is_weekday(best) and sentence.is_over(best):
+        own = week_later(own)
     if done in _DONE:
         sentence.dated(own, "actual")
         return own or sentence.event_day(beside=True)

@@ -54,7 +54,7 @@ class Sentence(Clausal):
         told = self.document.date or ""
         if not date.relative or not date.value or len(told) != _DAY or not date.value < told:
             return False
-        if self.folded[date.start : date.end] not in self.finders.dates.weekdays:
+        if not self.is_weekday(date):
             return False
         clause = self.clauses.of[self.item_at(date.start)]
         named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
@@ -121,6 +121,10 @@ class Sentence(Clausal):
         """A date inside an action: the time set for it, which is not over when the document is written."""
         inside = [d for d in self.dates if span.start <= d.start < span.end and d.value]
         return next((due for d in inside if (due := self._to_come(d)) is not None), None)
+
+    def is_weekday(self, date: DateMention) -> bool:
+        """Whether a date is told as a weekday alone."""
+        return self.folded[date.start : date.end] in self.finders.dates.weekdays
 
     def is_over(self, date: DateMention) -> bool:
         """Whether a date lies before the day on which the document was written."""

@@ -183,7 +183,9 @@ class NameReader:
         if items[at].text not in self.words.prepositions or at + 1 >= len(items):
             return False
         behind = items[at + 1]
-        plain = behind.term is None and not behind.capital and behind.text.isalpha()
+        plain = (
+            behind.term is None and not behind.capital and behind.text.isalpha() and not self._surname(behind)
+        )
         return plain and behind.text not in self.acting and behind.text not in self.closed
 
     def _dated(self, items: list[Item], at: int) -> bool:

@@ -16,11 +16,10 @@ def without_namesakes(lexicon: Lexicon, text: str, folded: str, names: list[Hit]
     governs it.
     """
     given, family = lexicon.given_namesakes, lexicon.family_namesakes
-    if not (given or family):
+    either = given | family
+    if not either:
         return names
-    places = [
-        hit for hit in names if hit.term.type in _TYPES and folded[hit.start : hit.end] in given | family
-    ]
+    places = [hit for hit in names if hit.term.type in _TYPES and folded[hit.start : hit.end] in either]
     if not places:
         return names
     starts = {hit.start for hit in names}

@@ -62,9 +62,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         found = Sides([], [], sentence.discourse.dyad, ()) if follows else sides(sentence, hit)
         if found is None:
             continue
-        if "infinitive" in hit.cue.needs and (
-            _noun_between(sentence, hit, found) or _thing(sentence, hit, found)
-        ):
+        if "infinitive" in hit.cue.needs and _noun_acts(sentence, hit, found):
             sentence.drop(hit, "a thing acts, not a side")
             continue
         if "told" in hit.cue.needs and not _asked(sentence, hit, found):
@@ -139,31 +137,18 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
     return None
 
 
-def _noun_between(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
-    """`the Peru-Bolivia railway will carry`: bare nouns between a state's own name and the verb, which act."""
-    if sentence.lexicon.properties.objects_before or not found.subject:
-        return False
-    before = [r for r in sentence.refs if r.last <= hit.first]
-    if not before or before[-1].kind != "state" or before[-1].first < found.subject[0].first:
-        return False
-    between = sentence.items[before[-1].last : hit.first]
-    if not between or len(between) > _NOUNS:
-        return False
+def _noun_acts(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
+    """`Ghana's visit will deepen ties`, `the Peru-Bolivia railway will carry`: plain nouns behind a side act."""
     lexicon = sentence.lexicon
-    return all(
-        i.text.isalpha() and i.term is None and i.text not in lexicon.loose and not lexicon.leads_verb(i.text)
-        for i in between
-    )
-
-
-def _thing(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
-    """`Ghana's visit will deepen ties`: whether a side only owns the noun that is the subject."""
-    if sentence.lexicon.properties.nouns_capitalised or len(found.subject) != 1:
+    before = [r for r in sentence.refs if found.subject and found.subject[0].first <= r.first < hit.first]
+    if not before or lexicon.properties.objects_before or lexicon.properties.nouns_capitalised:
         return False
-    owner = found.subject[0]
-    between = sentence.items[owner.last : hit.first]
-    nouns = [i for i in between if i.text[0].isalpha() and not sentence.lexicon.leads_verb(i.text)]
-    return owner.weak and owner.last < hit.first and bool(nouns) and not any(i.capital for i in nouns)
+    owner = before[-1]
+    between = [i for i in sentence.items[owner.last : hit.first] if not lexicon.leads_verb(i.text)]
+    if owner.weak:
+        return any(i.text[0].isalpha() for i in between) and not any(i.capital for i in between)
+    plain = all(i.text.isalpha() and i.term is None and i.text not in lexicon.loose for i in between)
+    return owner.kind == "state" and plain and 0 < len(between) <= _NOUNS
 
 
 def _with_negation(sentence: Sentence, hit: CueHit, span: Span) -> Span:

@@ -32,13 +32,8 @@ _PHRASE = 2
 _OWNED = 4
 """Items between a word of owning and the noun of a meeting."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
-
 _PLACE = 4
 """Items from a word of place to the word of company behind it."""
-_OPEN = frozenset({"inf", "ger", ""})
-"""Forms that by themselves do not say that something takes place."""
-_INVITED = 14
-"""Items from an invitation, past whom it goes to, to what it is to."""
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -56,8 +51,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _object_of(hit, cues):
             sentence.drop(hit, "told by the verb before it")
             continue
-        final = sentence.lexicon.properties.verb_final
-        if _invited_to(sentence, hit) or (final and not hit.form and asked_to(sentence, hit)):
+        if asked_to(sentence, hit):
             sentence.drop(hit, "what an invitation is to")
             continue
         if _whose(sentence, hit):
@@ -138,16 +132,6 @@ def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:
     if hit.form or hit.last - hit.first < _PHRASE or hit.cue.object != "between":
         return False
     return any(o.form and o.clause == hit.clause and 0 <= hit.first - o.last <= _PHRASE for o in cues)
-
-
-def _invited_to(sentence: Sentence, hit: CueHit) -> bool:
-    """Whether an invitation right before, in the same clause, is to this meeting (`invited X to hold talks`)."""
-    if hit.form not in _OPEN:
-        return False
-    return any(
-        h.last <= hit.first <= h.last + _INVITED and h.clause == hit.clause and "came" not in h.cue.needs
-        for h in sentence.cues.get("invitation", ())
-    )
 
 
 def _promised(sentence: Sentence, hit: CueHit) -> bool:

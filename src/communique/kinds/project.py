@@ -27,8 +27,8 @@ class Project(Record, frozen=True, kw_only=True, tag="project"):
     status: ProjectStatus | None = None
 
 
-_AHEAD = {"planned": "planned", "proposed": "proposed"}
-"""What the status of a work that is not begun makes of the modality."""
+_AHEAD = frozenset({"planned", "proposed"})
+"""The statuses of a work that is not begun, which are its modality too."""
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -68,7 +68,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 "connects": work.connects if work else (),
                 "status": status,
             },
-            modality=_AHEAD.get(status or "", "actual"),
+            modality=status if status in _AHEAD else "actual",
         )
 
 

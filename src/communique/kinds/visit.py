@@ -115,7 +115,7 @@ def _adjective(sentence: Sentence, hit: CueHit) -> bool:
     """Whether the verb only describes (`a visiting delegation`) or tells what an invitation is to."""
     words = sentence.words
     properties = sentence.lexicon.properties
-    if properties.verb_final and not hit.form and asked_to(sentence, hit):
+    if properties.verb_final and asked_to(sentence, hit):
         return True
     bare = hit.form == "inf" or (bool(hit.form) and properties.verbs_unchanging)
     if bare and not properties.verb_final:

@@ -9,6 +9,7 @@ from communique.mentions.groups import GroupReader
 from communique.mentions.holders import HolderFinder
 from communique.mentions.items import Item
 from communique.mentions.joining import TitleJoiner
+from communique.mentions.ministries import Ministries
 from communique.mentions.names import NameReader
 from communique.mentions.pronouns import PronounReader
 from communique.mentions.refs import Ref
@@ -30,9 +31,10 @@ class ActorFinder:
         self.pronouns = PronounReader(lexicon)
         self.groups = GroupReader(lexicon, self.names, self.titles)
         self.sides = SideReader(lexicon, self.titles, self.groups)
-        self.states = StateReader(lexicon, self.titles)
+        ministries = Ministries(lexicon)
+        self.states = StateReader(lexicon, self.titles, ministries)
         self.shared = SharedTitles(lexicon, self.names, self.titles)
-        self.titled = TitledReader(lexicon, self.names, self.titles, self.groups, self.shared)
+        self.titled = TitledReader(lexicon, self.names, self.titles, self.groups, self.shared, ministries)
         self.joiner = TitleJoiner(lexicon, self.titles)
         self.delegations = DelegationReader(lexicon)
         self.holders = HolderFinder(lexicon, self.names, self.titles)

@@ -185,7 +185,7 @@ class DateFinder:
         """Dates in `folded[start:end]`; `anchor` is the document's date (EDTF)."""
         origin = _origin(anchor)
         out: list[DateMention] = []
-        weekday = -1
+        weekday = False
         for match in self.pattern.finditer(folded, start, end):
             if self._is_word(text, match, start):
                 continue
@@ -194,15 +194,11 @@ class DateFinder:
                 continue
             value, relative = found
             first = match.start()
-            if (
-                weekday >= 0
-                and value
-                and len(value) >= _DAY
-                and self.beside.fullmatch(folded, out[-1].end, first)
-            ):
+            whole = value is not None and len(value) >= _DAY
+            if weekday and whole and self.beside.fullmatch(folded, out[-1].end, first):
                 first = out.pop().start
             out.append(DateMention(first, match.end(), value, relative))
-            weekday = match.start("wd") if match["rwd"] is None else -1
+            weekday = match["wd"] is not None and match["rwd"] is None
         return out
 
     def _is_word(self, text: str, match: re.Match[str], start: int) -> bool:

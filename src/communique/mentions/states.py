@@ -17,9 +17,9 @@ _LONGEST = 4
 class StateReader:
     """Reads names of states and organisations in one language; stateless between sentences."""
 
-    def __init__(self, lexicon: Lexicon, titles: TitleReader) -> None:
+    def __init__(self, lexicon: Lexicon, titles: TitleReader, ministries: Ministries) -> None:
         self.titles = titles
-        self.ministries = Ministries(lexicon)
+        self.ministries = ministries
         self.joints = lexicon.words.coordinators | {"-"}
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.modifiers = frozenset(lexicon.roles.modifiers)

@@ -48,6 +48,7 @@ class TitledReader:
         titles: TitleReader,
         groups: GroupReader,
         shared: SharedTitles,
+        ministries: Ministries,
     ) -> None:
         self.lexicon = lexicon
         self.words = lexicon.words
@@ -56,7 +57,7 @@ class TitledReader:
         self.groups = groups
         self.shared = shared
         self.apposition = Apposition(lexicon, names)
-        self.ministries = Ministries(lexicon)
+        self.ministries = ministries
         self.leading = (
             ()
             if lexicon.properties.word_boundary

@@ -14,6 +14,10 @@ _COMPANY = 4
 """Items from a word of company to whom it governs."""
 _OFFERED = 4
 """Items between the preposition of an invitation and what it is to."""
+_INVITED = 14
+"""Items from an invitation, past whom it goes to, to what it is to."""
+_OPEN = frozenset({"inf", "ger", ""})
+"""Forms that by themselves do not say that something takes place."""
 _SINGULAR = frozenset({"pres", "past", "subj"})
 
 
@@ -191,8 +195,6 @@ def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
 def _absolute(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`with both sides expressing`: a gerund's own subject stands right before it."""
     if hit.form != "ger" or (hit.first and sentence.items[hit.first - 1].text == ","):
-        return []
-    if sentence.items[hit.first - 1].text == ",":
         return []
     return [r for r in sentence.refs if 0 <= hit.first - r.last <= 1 and r.prep and r.states and not r.weak][
         -1:
@@ -408,8 +410,12 @@ def unknown_company(sentence: Sentence, sides: list[Ref]) -> bool:
 
 
 def asked_to(sentence: Sentence, hit: CueHit) -> bool:
-    """`lud ihn zu einem Besuch in X ein`: whether a noun is what somebody in its clause is invited to."""
-    if not any(h.clause == hit.clause for h in sentence.cues.get("invitation", ())):
+    """`invited X to hold talks`, `lud ihn zu einem Besuch ein`: whether somebody is only invited to what is told."""
+    asked = [h for h in sentence.cues.get("invitation", ()) if h.clause == hit.clause]
+    if not sentence.lexicon.properties.verb_final:
+        near = (h for h in asked if h.last <= hit.first <= h.last + _INVITED)
+        return hit.form in _OPEN and any("came" not in h.cue.needs for h in near)
+    if hit.form or not asked:
         return False
     targets = sentence.lexicon.numbers.target_prepositions
     for at in range(hit.last - 2, max(-1, hit.last - 2 - _OFFERED), -1):

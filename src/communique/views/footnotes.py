@@ -72,11 +72,11 @@ class Footnotes:
                 self._notes[number - 1] = msgspec.structs.replace(self._notes[number - 1], said=said)
             else:
                 told[said] = len(self._notes) + 1
-                self._notes.append(_note(told[said], said, source, place))
+                self._notes.append(_note(told[said], said, corrected, source, place))
         return told[said]
 
 
-def _note(number: int, said: str, source: Stored, place: int) -> Footnote:
+def _note(number: int, said: str, corrected: str | None, source: Stored, place: int) -> Footnote:
     evidence, origin = source.record.evidence[place], source.document
     return Footnote(
         number=number,
@@ -92,7 +92,7 @@ def _note(number: int, said: str, source: Stored, place: int) -> Footnote:
         title=origin.title,
         url=origin.url,
         place=place_of(origin, evidence.start),
-        corrected=corrections_text(source),
+        corrected=corrected,
     )
 
 

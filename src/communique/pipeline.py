@@ -66,7 +66,7 @@ def read_document(document: Document) -> Reading:
     add_untitled(document.text, drafts, register, tools)
     discourse = Discourse(lexicon, register, side)
     discourse.parties = issuers(drafts, lexicon)
-    turns = Turns(folded, segments, drafts)
+    turns = Turns(folded, segments, drafts, discourse)
     candidates, drops = _assemble(document, folded, drafts, tools, discourse, turns)
     flags = Conflicts(lexicon, register).flags(drafts)
     candidates = [*people_candidates(register, flags), *candidates]
@@ -116,11 +116,11 @@ def _assemble(
             article = draft.segment.article
             discourse.open_article()
         quoted = turns.enter(draft.index, discourse)
+        turns.oration.title(draft)
         before: list[Ref] = []
         for ref in draft.refs:
             discourse.resolve(ref, before)
             before.append(ref)
-        turns.titled(draft, discourse)
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
         remote = vicinity.enter(draft) and not quoted
         remote = remote and not _names_a_work(document, folded, draft, tools, discourse)

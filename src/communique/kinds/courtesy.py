@@ -102,8 +102,11 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
         return found
     if "person_object" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging:
         return found
+    if pool and pool[0].kind in _PERSONS and not (pool[0].states or pool[0].prep):
+        return pool[:1]
+    places = sentence.words.place_preps
     others = [r for r in pool if r.states and not set(r.states) & set(own)]
-    return others[:1] or found
+    return [r for r in others if r.prep not in places or r.kind in _PERSONS][:1] or found
 
 
 def _bereaved(sentence: Sentence, found: list[Ref]) -> list[Ref]:

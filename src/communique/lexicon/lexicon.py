@@ -13,6 +13,7 @@ from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE, FUTURE
 from communique.text.clitics import Proclitics
+from communique.text.fold import fold
 from communique.text.tokens import CHARACTER, token_pattern
 
 PAIRED = "paired:"
@@ -228,6 +229,8 @@ class Lexicon:
         )
         self.lemmas: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         self.lemmas.update((tag, frozenset(forms)) for tag, forms in pack.verbs.items())
+        self.own_verbs = _own_verbs(pack)
+        """Verbs that tell by their form alone that who speaks is the subject."""
         self.bare_be = words.be & self.lemmas.get("inf", frozenset())
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
@@ -239,9 +242,10 @@ class Lexicon:
         self.future = frozenset(form for tag, forms in pack.verbs.items() if tag in FUTURE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
         self.speech_sources = frozenset(pack.grammar.speech_sources)
+        self.salutations = tuple(map(fold, pack.grammar.salutations))
         self.acronyms = pack.acronyms
         self.bands = frozenset(pack.bands)
-        self.common = self.verb_words.union(pack.common)
+        self.common = self.verb_words.union(pack.common, pack.grammar.speech_titles)
         self.day_names = _day_names(pack)
         self.time_words = frozenset(w for words in pack.numbers.time_units.values() for w in words).union(
             pack.numbers.next_words, pack.numbers.last_words
@@ -331,6 +335,16 @@ def _day_names(pack: Pack) -> tuple[str, ...]:
     tables = (pack.calendar[table].values() for table in ("months", "weekdays"))
     named = [name for table in tables for names in table for name in names]
     return tuple(sorted({n.lower() for n in (*named, *pack.numbers.weekdays) if len(n) > 2}))
+
+
+def _own_verbs(pack: Pack) -> frozenset[str]:
+    """Forms with an ending of the first person."""
+    return frozenset(
+        form
+        for tag, endings in pack.properties.own_verbs.items()
+        for form in pack.verbs.get(tag, ())
+        if form.endswith(tuple(endings))
+    )
 
 
 def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -76,6 +76,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of titles and side nouns that need such a verb."""
     speaker_verbs: list[str] = []
     """Beginnings and endings of finite verbs of the first person plural, which need no pronoun."""
+    own_verbs: dict[str, list[str]] = {}
+    """Tag to the endings that its forms have in the first person alone (`благодарю`), which need no pronoun."""
     titles_stack: bool = False
     """All titles of a person stand before the name, with commas between them."""
     names_follow: bool = False
@@ -311,7 +313,9 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     consultations: list[str] = []
     """Beginnings of words for talks that both sides hold at one level."""
     speech_titles: list[str] = []
-    """Nouns at the head of a title that names whose speech follows (`remarks`)."""
+    """Nouns of a title that names whose speech follows (`remarks`)."""
+    salutations: list[str] = []
+    """What a line begins with that opens a speech (`ladies and gentlemen`)."""
     question_labels: list[str] = []
     """Labels of who asks in an interview (`question`)."""
     reported_words: list[str] = []

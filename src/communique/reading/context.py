@@ -159,7 +159,8 @@ class Clausal:
 
     def subject(self, hit: CueHit) -> list[Ref]:
         """The subject of the cue's clause (the agent of a passive): coordinated references."""
-        found = self.subjects.acting(hit, self._comment(hit))
+        own = self._spoken(hit) if self._in_first_person(hit) else []
+        found = own or self.subjects.acting(hit, self._comment(hit))
         return found or (self._dropped(hit) if self.lexicon.properties.subject_dropped else [])
 
     def _dropped(self, hit: CueHit) -> list[Ref]:
@@ -183,6 +184,15 @@ class Clausal:
         if several:
             return self.discourse.several()
         return [self.discourse.subject] if self.discourse.subject is not None else []
+
+    def _in_first_person(self, hit: CueHit) -> bool:
+        """Whether the verb's form or its auxiliary's says that who speaks is the subject (`agradezco`)."""
+        own = self.lexicon.own_verbs
+        if hit.form not in FINITE or hit.passive or own.isdisjoint(self.texts):
+            return False
+        at = self.before_auxiliary(hit.first)
+        governed = at > 0 and self.items[at - 1].text in self.lexicon.closed
+        return not governed and any(item.text in own for item in self.items[at : hit.first + 1])
 
     def _spoken(self, hit: CueHit) -> list[Ref]:
         """Who speaks, as the subject of a verb in direct speech that has none of its own."""

@@ -6,6 +6,7 @@ from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
+from communique.reading.oration import Oration
 from communique.text.segments import Segment
 
 _QUOTE = '"'
@@ -17,7 +18,9 @@ _LONGEST_LABEL = 4
 class Turns:
     """Tracks who holds the floor; asked before a sentence, told after it."""
 
-    def __init__(self, folded: str, segments: list[Segment], drafts: list[Draft]) -> None:
+    def __init__(
+        self, folded: str, segments: list[Segment], drafts: list[Draft], discourse: Discourse
+    ) -> None:
         self.folded = folded
         self.segments = segments
         self.drafts = drafts
@@ -32,8 +35,7 @@ class Turns:
         self.followed = 0
         self.labels: list[Person] = []
         """Who had a turn by a label so far."""
-        self.title: Speaker | None = None
-        """Whose speech the document's title says it is."""
+        self.oration = Oration(folded, segments, discourse)
 
     def enter(self, index: int, discourse: Discourse) -> bool:
         """Whether the sentence stands wholly in direct speech; ends turns at separators and headlines."""
@@ -43,19 +45,12 @@ class Turns:
         if segment.kind != "sentence":
             self._end(discourse)
             return False
+        if self.oration.begun and discourse.turn is None and not self.open:
+            discourse.turn = self.oration.speaker
         self._paragraph(segment, discourse)
         if not self.open and discourse.turn is None:
             self._announce(index, discourse)
         return discourse.turn is not None or self.open
-
-    def titled(self, draft: Draft, discourse: Discourse) -> None:
-        """`Remarks by President X`: what is said in the first person below is X's."""
-        words = discourse.lexicon.grammar.speech_titles
-        if draft.segment.kind != "headline" or not any(i.text in words for i in draft.items[:_LONGEST_LABEL]):
-            return
-        who = next((r for r in draft.refs if r.person or r.kind == "role"), None)
-        if who is not None and who.states:
-            self.title = Speaker(who.person.name if who.person else None, who.states[0])
 
     def labelled(self, draft: Draft, discourse: Discourse) -> bool:
         """`PRESIDENT LULA: My dear friend …` opens a turn of the person that the label names."""
@@ -82,6 +77,7 @@ class Turns:
             return self._own_voice(draft, discourse)
         person = first.person
         country = first.states[0] if first.states else person.country if person else None
+        self.oration.close()
         discourse.turn = Speaker(person.name if person else None, country)
         if person and person not in self.labels:
             self.labels.append(person)
@@ -110,12 +106,16 @@ class Turns:
         return first.last + 1 < len(draft.items) and draft.items[first.last].text == _LABEL
 
     def _own_voice(self, draft: Draft, discourse: Discourse) -> bool:
-        """The first `I` of a speech opens the turn of whom the title names."""
-        if self.title is None or discourse.turn is not None or self.open or draft.segment.kind != "sentence":
+        """The first `I` of a speech opens the turn of whom the title names, and a report about him ends it."""
+        if self.open:
             return False
-        if not any(r.kind == "speaker" for r in draft.refs) or any(i.text == _QUOTE for i in draft.items):
+        if self.oration.begun and self.oration.told_about(draft):
+            self.oration.close()
+            self._end(discourse)
             return False
-        discourse.turn = self.title
+        if discourse.turn is not None or not self.oration.first_person(draft):
+            return False
+        discourse.turn = self.oration.open()
         self._take_floor(draft, discourse)
         return True
 
@@ -172,6 +172,8 @@ class Turns:
             return
         self.followed = index + 1
         segment = self.segments[index]
+        if not (self.open or self.labels) and self.oration.greets(index):
+            discourse.turn = self.oration.open()
         if segment.kind == "noise":
             self._end(discourse)
         elif self.folded.count(_QUOTE, segment.start, segment.end) % 2:

@@ -249,6 +249,12 @@ def _past_day(sentence: Sentence, at: int) -> int:
     return at
 
 
+def _is_place(sentence: Sentence, at: int) -> bool:
+    """Whether an item is a state or capital where somebody is received (`welcomed him to Nairobi`)."""
+    placed = sentence.items[at - 1].text in sentence.words.place_preps
+    return placed and sentence.items[at].is_type("state", "capital")
+
+
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
@@ -281,6 +287,8 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
     if following is not None and at < following < last:
         last = following
     last = _before_purpose(sentence, at, last)
+    if at and last == at + 1 and _is_place(sentence, at):
+        return None
     span = sentence.noun(at, last) if last > at else None
     if span is None and sentence.lexicon.properties.verb_final:
         sides = [*found, *sentence.subject(hit)]

@@ -166,7 +166,7 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
             return "a person is welcomed or praised"
         if sentence.items[first].text in sentence.words.content or sentence.items[first].text == '"':
             return "what is said, not a position"
-        if any(
+        if sentence.items[head].is_type("role", "counterpart") or any(
             r.start <= sentence.items[head].start < r.end and r.kind in _PERSONAL and not r.weak
             for r in sentence.refs
         ):

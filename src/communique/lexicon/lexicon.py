@@ -245,7 +245,7 @@ class Lexicon:
         self.salutations = tuple(map(fold, pack.grammar.salutations))
         self.acronyms = pack.acronyms
         self.bands = frozenset(pack.bands)
-        self.common = self.verb_words.union(pack.common, pack.grammar.speech_titles)
+        self.common = self.verb_words.union(pack.common)
         self.day_names = _day_names(pack)
         self.time_words = frozenset(w for words in pack.numbers.time_units.values() for w in words).union(
             pack.numbers.next_words, pack.numbers.last_words

@@ -468,6 +468,13 @@ class Discourse:
                 row.append(other)
         return tuple(dict.fromkeys(s for r in row for s in r.states)) if len(row) > 1 else ()
 
+    def greeted(self, refs: list[Ref], who: Speaker | None) -> None:
+        """Take whom a speaker greets, with his own side, as the pair in talks."""
+        own = who.country if who else None
+        others = [s for r in refs for s in r.states if s != own]
+        if own and others and not {own, others[0]} <= set(self.dyad):
+            self._turn_to((own, others[0]))
+
     def update_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
         """Take the sentence's two sides as the pair in talks when it tells of a meeting or names two.
 

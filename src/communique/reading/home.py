@@ -14,7 +14,7 @@ from functools import cached_property
 
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
-from communique.mentions.matcher import Hits
+from communique.mentions.matcher import Hits, find
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.datelines import dateline_states
@@ -54,17 +54,28 @@ _LATER = 0.2
 _LED_REACH = 8
 
 
-def home_state(document: Document, hits: Hits) -> str | None:
+def home_state(document: Document, hits: Hits, lexicon: Lexicon) -> str | None:
     """The state whose body or outlet published the document, when its publisher or its dateline tells.
 
     An agency writes of all the world: its state counts only where the document names it.
     """
-    home = document.side or (publisher_state(document.publisher) if document.publisher else None)
+    publisher = document.publisher
+    home = document.side
+    if home is None and publisher:
+        home = publisher_state(publisher) or _named_state(publisher, lexicon)
     if home is None:
         agency = agency_state(document.text)
         if agency and any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL):
             home = agency
     return home
+
+
+def _named_state(publisher: str, lexicon: Lexicon) -> str | None:
+    """The one state that a publisher is called by (`State House, Kenya`); a mission's is the first of two."""
+    folded = fold(publisher)
+    named = [h.term.value for h in find(lexicon, publisher, folded).names if h.term.type == "state"]
+    alone = len(set(named)) == 1 or any(word in folded for word in lexicon.grammar.missions)
+    return named[0] if named and alone else None
 
 
 def settle_states(

@@ -15,6 +15,8 @@ _HEAD = 5
 _GREETING = 240
 """Characters of the longest salutation."""
 _GREETING_MARKS = tuple(",:!.")
+_CALL = 80
+"""Characters in which a sentence calls somebody by his title (`Dear guests, …`)."""
 _OWNER_GAP = 3
 _JOINT_GAP = 2
 _OWNERS = frozenset({"person", "role", "state"})
@@ -30,6 +32,10 @@ class Oration:
         self.grammar = discourse.lexicon.grammar
         self.home = discourse.home
         self.speaker: Speaker | None = None
+        self.office: Ref | None = None
+        """The office in the title, whose holder another line may name."""
+        self.lead: Speaker | None = None
+        """Who gave a speech, as the report above it says."""
         self.titled = False
         """Whether a title tells that a speech follows, be it known whose or not."""
         self.begun = False
@@ -38,38 +44,52 @@ class Oration:
         self._first = 0
 
     def title(self, draft: Draft) -> None:
-        """`Remarks by President X`, `President X's speech at …`, or the speaker alone on the line below."""
-        self._enter_article(draft.segment)
-        if self.begun or not self._on_its_own(draft):
+        """`Remarks by President X`, `President X's speech at …`, or the speaker alone on the line below.
+
+        A report at the head (`X gave a speech in …`) tells it too, if a salutation follows.
+        """
+        segment = draft.segment
+        self._enter_article(segment)
+        if self.begun or segment.kind != "headline" and segment.paragraph - self._first >= _HEAD:
             return
-        noun = self._noun(draft)
+        alone = segment.kind == "headline" or (_QUOTE not in draft.texts and self._alone(draft.index))
+        noun = self._noun(draft) if alone else None
         if noun is not None:
             self.titled = True
-            self.speaker = self._whose(draft, noun) or self.speaker
-        elif self.titled and self.speaker is None:
+            self._told(draft, noun)
+        elif self.titled and self.speaker is None and alone:
             self.speaker = _byline(draft)
+        if self.lead is None and not draft.texts.isdisjoint(self.grammar.speech_titles):
+            named = [r for r in draft.refs if r.kind == "person" and not r.prep and not r.weak]
+            self.lead = _speaker(named[0]) if named and not _several(draft, named) else None
 
     def greets(self, index: int) -> bool:
-        """Whether a line is a salutation, which opens a speech that the text gives in full."""
+        """Whether a salutation opens a speech that the text gives in full: a line of its own, or an apostrophe."""
         segment = self.segments[index]
         self._enter_article(segment)
-        if segment.end - segment.start > _GREETING:
+        if not self.folded.startswith(self.lexicon.salutations, segment.start):
             return False
         line = self.folded[segment.start : segment.end].rstrip()
-        marked = line.endswith(_GREETING_MARKS) and line.startswith(self.lexicon.salutations)
-        return marked and self._alone(index)
+        if line.endswith(_GREETING_MARKS) and len(line) <= _GREETING and self._alone(index):
+            return True
+        told = self.titled or self.lead is not None
+        opens = index == 0 or self.segments[index - 1].paragraph != segment.paragraph
+        return told and opens and any(mark in line[:_CALL] for mark in ",!")
 
     def open(self) -> Speaker | None:
-        """The speaker, once a salutation was met: whom the title tells, else the publisher's own side."""
+        """The speaker, once the speech begins: whom the title tells, else the publisher's own side."""
         self.begun = True
-        if self.speaker is None and self.home:
-            self.speaker = Speaker(None, self.home)
+        if self.speaker is None:
+            self.speaker = self.lead or (Speaker(None, self.home) if self.home else None)
+        holder = self.office.person if self.office is not None else None
+        if self.speaker and holder and not self.speaker.name and holder.country == self.speaker.country:
+            self.speaker = Speaker(holder.name, holder.country)
         return self.speaker
 
     def close(self) -> None:
         """A report goes on: who spoke is told about, or others have the floor in turn."""
         self.begun = self.titled = False
-        self.speaker = None
+        self.speaker = self.lead = self.office = None
 
     def first_person(self, draft: Draft) -> bool:
         """Whether the sentence is the titled speaker's own: it says `I` or `we` outside quotation marks."""
@@ -90,14 +110,6 @@ class Oration:
             self._article, self._first = segment.article, segment.paragraph
             self.close()
 
-    def _on_its_own(self, draft: Draft) -> bool:
-        """Whether the segment is a headline, or a line of its own at the head of its article."""
-        segment = draft.segment
-        if segment.kind == "headline":
-            return True
-        near = segment.paragraph - self._first < _HEAD and _QUOTE not in draft.texts
-        return near and self._alone(draft.index)
-
     def _alone(self, index: int) -> bool:
         """Whether a segment is the whole of its paragraph."""
         paragraph = self.segments[index].paragraph
@@ -115,26 +127,29 @@ class Oration:
             reach = range(max(0, count - _NOUN_REACH), count)
         return next((at for at in reach if items[at].text in words), None)
 
-    def _whose(self, draft: Draft, noun: int) -> Speaker | None:
+    def _told(self, draft: Draft, noun: int) -> None:
+        """Take the speaker from a title; an office alone is the publisher's own."""
+        ref = self._whose(draft, noun)
+        if ref is None:
+            return
+        found = _speaker(ref)
+        country = found.country or self.home
+        if found.name or country:
+            self.speaker = Speaker(found.name, country)
+            self.office = ref if ref.kind == "role" and found.country else None
+
+    def _whose(self, draft: Draft, noun: int) -> Ref | None:
         """The owner before the noun (`X's speech`), else who is named first behind it, but as whom he met."""
         refs = [r for r in draft.refs if r.kind in _OWNERS]
-        if not self.lexicon.properties.word_boundary:
-            return _speaker(refs[0]) if refs and refs[0].last <= noun and refs[0].kind == "person" else None
         before = [r for r in refs if r.last <= noun]
+        if not self.lexicon.properties.word_boundary:
+            return before[0] if before and before[0].kind == "person" else None
         if before:
-            owner = before[-1]
-            return self._own(owner) if noun - owner.last <= _OWNER_GAP else None
+            return before[-1] if noun - before[-1].last <= _OWNER_GAP else None
         behind = [r for r in refs if r.first > noun and not r.weak]
         if not behind or behind[0].prep in self.grammar.meeting_prepositions or _several(draft, behind):
             return None
-        return self._own(behind[0])
-
-    def _own(self, ref: Ref) -> Speaker | None:
-        """The speaker that a reference tells; an office alone is the publisher's own."""
-        found = _speaker(ref)
-        if found.country is None and self.home:
-            return Speaker(found.name, self.home)
-        return found if found.name or found.country else None
+        return behind[0]
 
 
 def _speaker(ref: Ref) -> Speaker:

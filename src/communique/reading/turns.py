@@ -11,6 +11,7 @@ from communique.text.segments import Segment
 
 _QUOTE = '"'
 _LABEL = ":"
+_DASHES = frozenset("-–—")
 _LOOK_AHEAD = 12
 _LONGEST_LABEL = 4
 
@@ -67,7 +68,7 @@ class Turns:
                 discourse.turn = guest
                 self._take_floor(draft, discourse)
                 return True
-        named = first is not None and first.first <= 1 and self._colon(draft, first)
+        named = first is not None and self._opens_line(draft, first) and self._marked(draft, first)
         if (
             first is None
             or not named
@@ -102,8 +103,21 @@ class Turns:
         if speaker and (speaker.name or speaker.country):
             discourse.turn = Speaker(speaker.name, speaker.country)
 
-    def _colon(self, draft: Draft, first: Ref) -> bool:
-        return first.last + 1 < len(draft.items) and draft.items[first.last].text == _LABEL
+    def _opens_line(self, draft: Draft, first: Ref) -> bool:
+        """Whether a reference opens its sentence, but for an honorific (`M. Jacob Zuma`)."""
+        before = draft.items[: first.first]
+        honorifics = draft.lexicon.words.honorifics
+        return first.first <= 1 or all(item.text in honorifics or item.text == "." for item in before)
+
+    def _marked(self, draft: Draft, first: Ref) -> bool:
+        """Whether a colon follows who opens the line, or a dash before a new sentence (`M. Zuma - Je …`)."""
+        items, at = draft.items, first.last
+        if at + 1 >= len(items):
+            return False
+        if items[at].text == _LABEL:
+            return True
+        apart = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
+        return items[at].text in _DASHES and apart and first.kind == "person" and items[at + 1].capital
 
     def _own_voice(self, draft: Draft, discourse: Discourse) -> bool:
         """The first `I` of a speech opens the turn of whom the title names, and a report about him ends it."""
@@ -141,7 +155,9 @@ class Turns:
             self._end(discourse)
 
     def _labelled(self, drafts: list[Draft]) -> bool:
-        return any(d.refs and d.refs[0].first <= 1 and self._colon(d, d.refs[0]) for d in drafts[:1])
+        return any(
+            d.refs and self._opens_line(d, d.refs[0]) and self._marked(d, d.refs[0]) for d in drafts[:1]
+        )
 
     def _announce(self, index: int, discourse: Discourse) -> None:
         """A quotation over several sentences whose speaker stands at its end has that speaker throughout."""
@@ -174,6 +190,8 @@ class Turns:
         segment = self.segments[index]
         if not (self.open or self.labels) and self.oration.greets(index):
             discourse.turn = self.oration.open()
+            if index in self.place:
+                discourse.greeted(self.drafts[self.place[index]].refs, discourse.turn)
         if segment.kind == "noise":
             self._end(discourse)
         elif self.folded.count(_QUOTE, segment.start, segment.end) % 2:

@@ -240,7 +240,7 @@ def _shunned(sentence: Sentence, hit: CueHit, span: Span) -> bool:
         at = complements.over_adverbs(sentence.items, first, last)
         if "obligation" in hit.cue.needs and _passive(sentence, at):
             return False
-        return at < last and sentence.items[at].text in hit.cue.unless
+        return at < last and sentence.lexicon.without_pronoun(sentence.items[at].text) in hit.cue.unless
     verbs = [sentence.items[i].text for i in range(first, last) if complements.infinitive(sentence.items, i)]
     return bool(verbs) and verbs[-1] in hit.cue.unless
 

@@ -58,6 +58,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         reason = _reason(sentence, hit, found, cues[number + 1].first if number + 1 < len(cues) else None)
         modality = sentence.modality(hit, "actual")
+        if modality == "planned" and hit.form == "ger":
+            sentence.drop(hit, "looked forward to, not given")
+            continue
+        if modality == "intended" or (modality == "planned" and givers and givers[0].kind == "speaker"):
+            modality = "actual"
         for giver, receiver in pairs:
             sentence.emit(
                 hit,
@@ -68,7 +73,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "act": hit.cue.set["act"],
                     "reason": sentence.quote(reason) if reason else None,
                 },
-                modality=modality if modality != "intended" else "actual",
+                modality=modality,
             )
 
 

@@ -276,6 +276,14 @@ class Lexicon:
         """Whether a token may stand between a subject and its verb: a word of the verb, or one of a day."""
         return text in self.before_verbs or text in self.times or (bool(self.times) and text[0].isdigit())
 
+    def without_pronoun(self, infinitive: str) -> str:
+        """An infinitive without the pronoun written to it (`agradecerle`: `agradecer`)."""
+        for ending, listed in self.properties.joined_pronouns.items():
+            for joined in listed:
+                if infinitive.endswith(joined) and infinitive in self.lemmas["inf"]:
+                    return infinitive.removesuffix(joined) + ending
+        return infinitive
+
     def is_adverb(self, text: str) -> bool:
         """Whether a word ends as the language's adverbs do."""
         endings = self.adverb_endings

@@ -63,7 +63,7 @@ class Government:
                 or item.text in words.possessives
                 or item.text in words.skip
                 or item.text in self.modifiers
-                or (self.article and item.text in words.honorifics)
+                or item.text in words.honorifics
             ):
                 ref.article = ref.article or item.text
                 if item.text in self.genitives and self._behind_noun(items, at):

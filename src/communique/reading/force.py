@@ -129,11 +129,18 @@ class Force(Denial):
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
         if self.final and self._ahead(hit, governing, words.obligations):
             return "proposed"
+        if hit.form == "ger" and self._looked_forward_to(hit.first):
+            return "planned"
         if hit.form in _NOMINAL and not self.lexicon.future.isdisjoint(governing):
             return "planned"
         if self._bound_to(hit):
             return "planned"
         return "intended" if self._governed(hit, governing) else default
+
+    def _looked_forward_to(self, at: int) -> bool:
+        """Whether a word for what is to come governs the gerund at `at` (`forward to hosting`)."""
+        marker = self.lexicon.properties.infinitive_marker
+        return at > 1 and self.items[at - 1].text == marker and self.items[at - 2].text in self.lexicon.ahead
 
     def _participle(self, hit: CueHit) -> bool:
         return self.items[hit.first].text in self.lexicon.lemmas["part"]

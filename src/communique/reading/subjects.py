@@ -226,7 +226,7 @@ class Subjects:
             return joined
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
-            return [spoken]
+            return self._with_others(clause, before, spoken)
         acting = self._acting_before(before) if self.unbroken else None
         if acting is not None:
             return self.coordination.group(acting)
@@ -358,6 +358,16 @@ class Subjects:
         between = [i.text for i in self.items[ref.last : hit.first]]
         free = self.lexicon.before_verbs
         return ref if all(t in free or self.lexicon.is_adverb(t) for t in between) else None
+
+    def _with_others(self, clause: int, before: list[Ref], spoken: Ref) -> list[Ref]:
+        """The pronoun right before the verb, with whom an `I` is joined to (`the Prime Minister and I`)."""
+        if spoken.kind != "speaker" or spoken.plural:
+            return [spoken]
+        for ref in before:
+            free = not (ref.prep or ref.weak or ref.objective or self._behind_verb(clause, ref))
+            if free and spoken in (joined := self.coordination.behind(ref)):
+                return [ref, *joined]
+        return [spoken]
 
     def _right_before(self, before: list[Ref], hit: CueHit) -> list[Ref]:
         """`Gặp X, Y nói`: who stands right before a verb that has one form, with those joined to him."""

@@ -482,6 +482,8 @@ class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words of which one must stand in the cue's clause, before or behind it; `*` leaves that end open."""
     not_beside: list[str] = []
     """Words that must not stand in the cue's clause; `*` leaves that end open."""
+    not_written: list[str] = []
+    """Words that only folding makes the cue of (`هنا` of `هنأ`), as they are written."""
     yes: list[str]
     no: list[str] = []
 

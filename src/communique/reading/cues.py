@@ -54,6 +54,8 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         if tails is None:
             continue
         cue = cues[term.entry]
+        if cue.not_written and sentence.text[hit.start : hit.end] in cue.not_written:
+            continue
         first = sentence.item_at(hit.start)
         last = sentence.item_at(hit.end - 1) + 1
         if first >= len(sentence.items) or (apart and not _is_whole(sentence, hit, first, last)):

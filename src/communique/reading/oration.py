@@ -52,7 +52,8 @@ class Oration:
         self._enter_article(segment)
         if self.begun or segment.kind != "headline" and segment.paragraph - self._first >= _HEAD:
             return
-        alone = segment.kind == "headline" or (_QUOTE not in draft.texts and self._alone(draft.index))
+        quoted = self.folded.startswith(_QUOTE, segment.start)
+        alone = segment.kind == "headline" or (not quoted and self._alone(draft.index))
         noun = self._noun(draft) if alone else None
         if noun is not None:
             self.titled = True

@@ -14,6 +14,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+PAUSE = " .. "
+"""Two dots between words, with which Arabic speeches mark where to draw breath: no more than a space."""
 _DOTTED = "İ"
 """The one letter whose lower case is longer than itself."""
 _PLAIN = {
@@ -77,7 +79,7 @@ _WIDE = {
 
 def fold(text: str) -> str:
     """The folded text, of the same length as `text`."""
-    folded = text.replace(_DOTTED, "i").lower()
+    folded = text.replace(_DOTTED, "i").replace(PAUSE, " " * len(PAUSE)).lower()
     for written, plain in _PLAIN.items():
         if written in folded:
             folded = folded.replace(written, plain)

@@ -12,6 +12,7 @@ import sentencex  # type: ignore[import-untyped]
 
 from communique.base.spans import Span, tidy
 from communique.lexicon.shape import Grammar, Properties
+from communique.text.fold import PAUSE
 from communique.text.segments import Segment, SegmentKind
 
 _LINE = re.compile(r"[^\n]+")
@@ -187,6 +188,8 @@ _FURTHER: tuple[tuple[re.Pattern[str], _Cut], ...] = (
 def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bool:
     if before.end - before.start > _MAX_SENTENCE:
         return False
+    if text.startswith(PAUSE, before.end - len(PAUSE.rstrip())):
+        return True
     word = _last_word(text[max(before.start, before.end - 24) : before.end])
     if not word:
         return text[after.start].islower() and text[before.end - 1] not in '!?"”“»'

@@ -181,3 +181,54 @@ def test_several_who_are_welcomed_are_no_position() -> None:
         "Remarks by Irish Prime Minister Simon Harris\n\nI am glad to welcome the ambassadors of Senegal."
     )
     assert not [r for r in communique.read(speech, lang="en").records if r.kind == "position"]
+
+
+def test_who_speaks_of_his_own_state_is_of_it() -> None:
+    text = (
+        "Press conference of President William Ruto and Prime Minister Narendra Modi\n\nNairobi, 4 May 2025\n\n"
+        "PRESIDENT RUTO: Excellency, dear friends. Kenya supports India.\n\n"
+        "PRIME MINISTER MODI: Thank you, Mr President. India will help Kenya with the port of Lamu."
+    )
+    persons = {r.name: r.country for r in communique.read(text, lang="en").records if r.kind == "person"}
+    assert persons == {"William Ruto": "KEN", "Narendra Modi": "IND"}
+
+
+def test_i_act_with_whom_i_am_joined_to() -> None:
+    text = (
+        "Remarks by Kenyan President William Ruto\n\nDear friends,\n\n"
+        "Prime Minister Shigeru Ishiba of Japan and I agreed to build a port."
+    )
+    (pact,) = [r for r in communique.read(text, lang="en").records if r.kind == "commitment"]
+    assert (pact.mode, set(pact.by)) == ("agree", {"KEN", "JPN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Kenya is looking forward to signing the agreement with Ghana.", "agreement", "planned"),
+        ("Kenya is committed to ratifying the treaty with Ghana.", "agreement", "planned"),
+        ("President William Ruto of Kenya looks forward to visiting Ghana in May.", "visit", "planned"),
+    ],
+)
+def test_what_is_looked_forward_to_is_still_ahead(text: str, kind: str, expected: str) -> None:
+    found = [r for r in communique.read(text, lang="en", date="2025-03-03").records if r.kind == kind]
+    assert [r.modality for r in found] == [expected]
+
+
+def test_two_dots_are_a_pause_and_here_is_no_congratulation() -> None:
+    text = (
+        "نص كلمة الرئيس المصري عبد الفتاح السيسي\n\nالسيدات والسادة الحضور،\n\n"
+        "ويهمني هنا .. أن أشكر تركيا .. على دعمها لمصر .. خلال السنوات الماضية."
+    )
+    found = [r for r in communique.read(text, lang="ar").records if r.kind == "courtesy"]
+    assert [(r.act, r.by.country, r.to.country) for r in found] == [("thank", "EGY", "TUR")]
+
+
+def test_a_pronoun_written_to_the_verb_still_thanks() -> None:
+    text = (
+        "Palabras del presidente de México, Enrique Peña\n\nSeñoras y señores:\n\n"
+        "Quiero agradecerle al excelentísimo señor Presidente de El Salvador su hospitalidad."
+    )
+    read = communique.read(text, lang="es")
+    assert [(r.by.country, r.to.country) for r in read.records if r.kind == "courtesy"] == [("MEX", "SLV")]
+    assert not [r for r in read.records if r.kind == "commitment"]

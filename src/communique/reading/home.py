@@ -20,10 +20,12 @@ from communique.mentions.refs import Ref
 from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
+from communique.reading.labels import label_of
 from communique.reading.neighbours import Neighbours
 from communique.reading.offices import local_offices, named_locally, office_states
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
+from communique.reading.own_words import OwnWords
 from communique.reading.register import Register
 from communique.reading.relations import Relations
 from communique.reading.sharing import UNIQUE, share_out
@@ -148,6 +150,7 @@ class _Placing:
         self.relations = Relations(lexicon)
         self.neighbours = Neighbours(lexicon, self.relations)
         self.opposites = Opposites(drafts, counts, lexicon, self.relations)
+        self.own_words = OwnWords(drafts)
         self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
         self._waiting: dict[str | None, list[Person]] = {}
@@ -181,7 +184,7 @@ class _Placing:
             if place is None:
                 continue
             ref = next((r for r in self.drafts[place].refs if r.start == start and r.person is person), None)
-            if ref is not None:
+            if ref is not None and label_of(self.drafts[place]) is not ref:
                 self._around(scores, place, ref, person, 1.0 if number == 0 else _LATER)
         placed = self._placed(_office_of(person))
         for code in self._offices_alone(person):
@@ -190,7 +193,7 @@ class _Placing:
         own = [self.home] if self.home else self.datelines.get(article, ())
         for code in own if self._attends(person) else ():
             _add(scores, code, _ATTENDS)
-        for code, weight in self.opposites.reasons(person):
+        for code, weight in (*self.opposites.reasons(person), *self.own_words.reasons(person)):
             _add(scores, code, weight)
         self._weigh_rivals(scores, person)
         if not scores:

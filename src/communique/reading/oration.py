@@ -50,7 +50,7 @@ class Oration:
         """
         segment = draft.segment
         self._enter_article(segment)
-        if self.begun or segment.kind != "headline" and segment.paragraph - self._first >= _HEAD:
+        if self.begun or (segment.kind != "headline" and segment.paragraph - self._first >= _HEAD):
             return
         quoted = self.folded.startswith(_QUOTE, segment.start)
         alone = segment.kind == "headline" or (not quoted and self._alone(draft.index))

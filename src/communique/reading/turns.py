@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from communique.mentions.person import Person
-from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
+from communique.reading.labels import COLON, label_of
 from communique.reading.oration import Oration
 from communique.text.segments import Segment
 
 _QUOTE = '"'
-_LABEL = ":"
-_DASHES = frozenset("-–—")
 _LOOK_AHEAD = 12
-_LONGEST_LABEL = 4
 
 
 class Turns:
@@ -56,8 +53,7 @@ class Turns:
     def labelled(self, draft: Draft, discourse: Discourse) -> bool:
         """`PRESIDENT LULA: My dear friend …` opens a turn of the person that the label names."""
         items, grammar = draft.items, discourse.lexicon.grammar
-        first = draft.refs[0] if draft.refs else None
-        if len(items) > 1 and items[1].text == _LABEL:
+        if len(items) > 1 and items[1].text == COLON:
             if items[0].text in grammar.question_labels:
                 # `Question: …`: who asks is nobody's side.
                 discourse.turn = discourse.speaker = None
@@ -68,13 +64,8 @@ class Turns:
                 discourse.turn = guest
                 self._take_floor(draft, discourse)
                 return True
-        named = first is not None and self._opens_line(draft, first) and self._marked(draft, first)
-        if (
-            first is None
-            or not named
-            or (first.person is None and not first.states)
-            or _dateline(draft, first)
-        ):
+        first = label_of(draft)
+        if first is None:
             return self._own_voice(draft, discourse)
         person = first.person
         country = first.states[0] if first.states else person.country if person else None
@@ -97,27 +88,11 @@ class Turns:
             self._close(discourse)
         segment = self.segments[index]
         following = self.segments[index + 1] if index + 1 < len(self.segments) else None
-        closed = not self.folded.startswith(_LABEL, segment.end - 1)
+        closed = not self.folded.startswith(COLON, segment.end - 1)
         if following is None or closed or following.paragraph == segment.paragraph:
             return
         if speaker and (speaker.name or speaker.country):
             discourse.turn = Speaker(speaker.name, speaker.country)
-
-    def _opens_line(self, draft: Draft, first: Ref) -> bool:
-        """Whether a reference opens its sentence, but for an honorific (`M. Jacob Zuma`)."""
-        before = draft.items[: first.first]
-        honorifics = draft.lexicon.words.honorifics
-        return first.first <= 1 or all(item.text in honorifics or item.text == "." for item in before)
-
-    def _marked(self, draft: Draft, first: Ref) -> bool:
-        """Whether a colon follows who opens the line, or a dash before a new sentence (`M. Zuma - Je …`)."""
-        items, at = draft.items, first.last
-        if at + 1 >= len(items):
-            return False
-        if items[at].text == _LABEL:
-            return True
-        apart = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
-        return items[at].text in _DASHES and apart and first.kind == "person" and items[at + 1].capital
 
     def _own_voice(self, draft: Draft, discourse: Discourse) -> bool:
         """The first `I` of a speech opens the turn of whom the title names, and a report about him ends it."""
@@ -155,9 +130,7 @@ class Turns:
             self._end(discourse)
 
     def _labelled(self, drafts: list[Draft]) -> bool:
-        return any(
-            d.refs and self._opens_line(d, d.refs[0]) and self._marked(d, d.refs[0]) for d in drafts[:1]
-        )
+        return any(label_of(d) is not None for d in drafts[:1])
 
     def _announce(self, index: int, discourse: Discourse) -> None:
         """A quotation over several sentences whose speaker stands at its end has that speaker throughout."""
@@ -209,10 +182,3 @@ class Turns:
     def _end(self, discourse: Discourse) -> None:
         discourse.turn = None
         self.open = self.announced = False
-
-
-def _dateline(draft: Draft, first: Ref) -> bool:
-    """`NAIROBI: Kenya has signed …`: a place before the colon, where nobody speaks for himself behind it."""
-    behind = draft.items[first.last + 1].text
-    placed = draft.items[first.first].is_type("state", "capital")
-    return placed and behind != _QUOTE and not any(r.kind == "speaker" for r in draft.refs)

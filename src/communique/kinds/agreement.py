@@ -268,6 +268,9 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     listed = _listed(sentence, hit)
     if len(listed) >= 2 and set(named) <= set(listed):
         return listed[:_MOST]
+    issuers = sentence.discourse.parties
+    if len(issuers) > 1 and set(named) <= set(issuers):
+        return issuers[:_MOST]
     rest = sentence.discourse.other(named) if named else sentence.discourse.dyad
     if len(named) == 1 and not rest:
         rest = tuple(s for s in sentence.states(sentence.refs) if s not in named)

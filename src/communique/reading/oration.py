@@ -148,9 +148,10 @@ class Oration:
         if before:
             return before[-1] if noun - before[-1].last <= _OWNER_GAP else None
         behind = [r for r in refs if r.first > noun and not r.weak]
-        if not behind or behind[0].prep in self.grammar.meeting_prepositions or _several(draft, behind):
+        if not behind or behind[0].prep in self.grammar.meeting_prepositions:
             return None
-        return behind[0]
+        several = behind[0].plural or len(behind[0].states) > 1 or _several(draft, behind)
+        return None if several else behind[0]
 
 
 def _speaker(ref: Ref) -> Speaker:

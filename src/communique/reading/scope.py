@@ -35,6 +35,9 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
     if len(codes) == 1 and _faced(sentence, figure, order[0]):
         return sentence.discourse.home or _other(sentence, order[0].states), codes[0]
     reporter = codes[0]
+    outside = [code for code in codes if code not in order[0].states]
+    if figure.measure in _GIVEN and len(order[0].states) > 1 and outside:
+        return reporter, outside[0]
     partner = codes[1] if len(codes) > 1 else _region(sentence, figure) or _other(sentence, order[0].states)
     if (
         figure.measure in _GIVEN

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import communique
 from read_records import Reads
 
 reads = Reads("en", "2026-06-19")
@@ -123,3 +126,15 @@ def test_an_occasion_has_a_name() -> None:
 def test_a_title_ends_before_what_goes_on_beside_the_signing() -> None:
     text = "Togo and Benin signed a treaty on fish during the president's visit to Cotonou."
     assert [a.title for a in reads.records(text, "agreement")] == ["treaty on fish"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan president, noting that the ceasefire had been broken, called on Sudan to open the border.",
+        "Kenya, which noted that the ceasefire had been broken, called on Sudan to open the border.",
+    ],
+)
+def test_a_main_clause_goes_on_behind_what_is_noted_in_it(text: str) -> None:
+    found = [r for r in communique.read(text, lang="en").records if r.kind == "commitment"]
+    assert [(r.by, r.mode, r.toward) for r in found] == [(("KEN",), "request", ("SDN",))]

@@ -383,6 +383,9 @@ def _passive(sentence: Sentence, ready: CueHit) -> bool:
         return False
     final = sentence.lexicon.properties.verb_final
     low = max(sentence.clauses.all[ready.clause].first, ready.first - (40 if final else 4))
+    if ready.first - 1 > low and items[ready.first - 1].text == ",":
+        # Where the clause goes on behind another one, that one's auxiliary is not its own.
+        low = ready.first if sentence.clauses.of[ready.first - 2] != ready.clause else low
     before = [
         items[i].text for i in range(low, ready.first) if sentence.clauses.of[i] == ready.clause or not final
     ]

@@ -74,6 +74,7 @@ class Clauses:
         preposed = self._preposed(lexicon, ref_at) if words.owner_marks else {}
         opened = comma_clauses or bool(preposed)
         """Whether a clause may begin where no word or mark tells."""
+        resuming = not (comma_needed or comma_clauses or self.verb_first)
         ends: dict[int, int] = {}
         for i, item in enumerate(items):
             text = item.text
@@ -104,6 +105,8 @@ class Clauses:
                 and i - self.all[stack[-1]].first > 2
             ):
                 self._pop(stack, i)
+            elif text == "," and resuming and self.all[stack[-1]].kind == "content":
+                self._resume(stack, i, verb_starts, lexicon)
             elif text in _HARD or i == dash:
                 while len(stack) > 1 and self.all[stack[-1]].kind != "quote":
                     self._pop(stack, i)
@@ -247,6 +250,35 @@ class Clauses:
     def _pop(self, stack: list[int], at: int) -> None:
         if len(stack) > 1:
             self.all[stack.pop()].last = at
+
+    def _resume(self, stack: list[int], comma: int, verb_starts: frozenset[int], lexicon: Lexicon) -> None:
+        """`X, noting that Y had left, called …`: behind the comma goes on whose subject has no verb so far."""
+        at = comma + 1
+        while at < len(self.items) and self.items[at].text in lexicon.words.adverbs:
+            at += 1
+        if at >= len(self.items) or not self._tells(at, verb_starts, lexicon):
+            return
+        inner = self.all[stack[-1]].first
+        if not any(self._tells(k, verb_starts, lexicon) for k in range(inner, comma)):
+            return
+        for depth in range(len(stack) - 2, -1, -1):
+            own = [k for k in range(self.all[stack[depth]].first, inner) if self.of[k] == stack[depth]]
+            if any(self._tells(k, verb_starts, lexicon) for k in own):
+                if self.all[stack[depth]].kind != "relative":
+                    return
+                continue
+            if any(self.items[k].text == "," for k in own):
+                while len(stack) > depth + 1:
+                    self._pop(stack, comma)
+                return
+
+    def _tells(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """Whether an item is a finite verb or what stands for one."""
+        item, words = self.items[at], lexicon.words
+        if item.term is not None:
+            return False
+        helps = item.text in words.perfect or item.text in words.futures or item.text in words.be
+        return helps or (item.start in verb_starts and item.text in lexicon.finite)
 
     def _quote(self, stack: list[int], at: int) -> None:
         opened = next((k for k in reversed(stack) if self.all[k].kind == "quote"), None)

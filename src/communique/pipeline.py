@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from communique.base.collecting import uncollected
 from communique.kinds import indicator
 from communique.kinds.assembly import ASSEMBLE
@@ -21,6 +23,7 @@ from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
 from communique.reading.home import home_state, settle_states
 from communique.reading.issuers import issuers
+from communique.reading.lists import write_out
 from communique.reading.mentioned import Aliases
 from communique.reading.mirrors import mirror_offices
 from communique.reading.people import people_candidates
@@ -35,6 +38,7 @@ from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.marks import without_marks
 from communique.text.segmenter import segment
+from communique.text.segments import Segment
 
 _REMOTE = "far from every side"
 _WORKS = ("project", "gathering")
@@ -47,11 +51,42 @@ def read_document(document: Document) -> Reading:
     """Read one document; deterministic in the document and the version of the reader."""
     lexicon = load(document.lang)
     tools = finders(document.lang)
-    folded = fold(document.text)
-    if lexicon.properties.marks_optional and without_marks(folded):
-        folded = tools.marks.restored(document.text, folded)
+    folded = _folded(document.text, tools)
     segments = segment(document.text, lexicon.properties, lexicon.grammar)
     hits = find(lexicon, document.text, folded)
+    lists = write_out(document.text, folded, segments, hits, lexicon)
+    if lists is None:
+        hits, candidates, drops = _found(document, folded, segments, hits, tools)
+    else:
+        spelled = msgspec.structs.replace(document, text=lists.text)
+        folded = _folded(lists.text, tools)
+        parts = segment(lists.text, lexicon.properties, lexicon.grammar)
+        hits, made, noted = _found(spelled, folded, parts, find(lexicon, lists.text, folded), tools)
+        hits, drops = lists.hits(hits), lists.drops(noted)
+        candidates = [lists.candidate(candidate, document.text) for candidate in made]
+    records = settle(document, candidates, drops)
+    return Reading(
+        document=document,
+        segments=tuple(segments),
+        hits=hits,
+        candidates=tuple(candidates),
+        records=tuple(records),
+        drops=tuple(drops),
+    )
+
+
+def _folded(text: str, tools: Finders) -> str:
+    """The text as it is looked up, with the marks of letters put back where it is written without them."""
+    folded = fold(text)
+    plain = tools.lexicon.properties.marks_optional and without_marks(folded)
+    return tools.marks.restored(text, folded) if plain else folded
+
+
+def _found(
+    document: Document, folded: str, segments: list[Segment], hits: Hits, tools: Finders
+) -> tuple[Hits, list[Candidate], list[Drop]]:
+    """What the sentences of a text tell: the hits that count, the facts, and what was seen and not kept."""
+    lexicon = tools.lexicon
     hits = Hits(without_namesakes(lexicon, document.text, folded, hits.names), hits.cues)
     if tools.syllables is not None:
         hits = Hits(tools.syllables.named(document.text, hits.names), hits.cues)
@@ -70,16 +105,7 @@ def read_document(document: Document) -> Reading:
     turns = Turns(folded, segments, drafts, discourse)
     candidates, drops = _assemble(document, folded, drafts, tools, discourse, turns)
     flags = Conflicts(lexicon, register).flags(drafts)
-    candidates = [*people_candidates(register, flags), *candidates]
-    records = settle(document, candidates, drops)
-    return Reading(
-        document=document,
-        segments=tuple(segments),
-        hits=hits,
-        candidates=tuple(candidates),
-        records=tuple(records),
-        drops=tuple(drops),
-    )
+    return hits, [*people_candidates(register, flags), *candidates], drops
 
 
 def _register(text: str, drafts: list[Draft], people: re.Pattern[str] | None, tools: Finders) -> Register:

@@ -242,6 +242,9 @@ class Lexicon:
         self.future = frozenset(form for tag, forms in pack.verbs.items() if tag in FUTURE for form in forms)
         self.subjunctive = _only_subjunctive(self.lemmas) | self.words.reported
         self.speech_sources = frozenset(pack.grammar.speech_sources)
+        self.list_leads = tuple(sorted(map(fold, pack.grammar.list_leads), key=len, reverse=True))
+        self.unfinished = words.prepositions | {pack.properties.infinitive_marker}
+        """Words behind which something must follow."""
         self.salutations = tuple(map(fold, pack.grammar.salutations))
         self.acronyms = pack.acronyms
         self.bands = frozenset(pack.bands)

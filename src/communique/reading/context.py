@@ -387,6 +387,7 @@ class Clausal:
                 confidence=hit.cue.confidence if hit else confidence,
                 rule=hit.cue.id if hit else rule,
                 headline=self.segment.kind == "headline",
+                at=hit.start if hit else self.items[at].start if at is not None else -1,
             )
         )
 

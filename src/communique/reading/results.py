@@ -38,6 +38,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     headline: bool = False
     """Whether a headline says it, which most often only sums up what the text tells."""
+    at: int = -1
+    """Where the words stand that tell it, -1 where none do alone."""
 
 
 class Drop(msgspec.Struct, frozen=True, gc=False):

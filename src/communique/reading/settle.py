@@ -35,7 +35,7 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
         record = _record(document, group, drops)
         if record is not None:
             records.append(record)
-    records.sort(key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.kind, r.id))
+    records.sort(key=lambda r: ([(part.start, part.end) for part in r.evidence], r.kind, r.id))
     return _distinct(records)
 
 

@@ -18,6 +18,8 @@ from communique.text.segments import Segment, SegmentKind
 _LINE = re.compile(r"[^\n]+")
 _TERMINALS = frozenset(".!?。！？…:;")
 _CLOSERS = "\"'”“»)]’"
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]")
+"""A point's number or letter."""
 _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
 _DATELINE = re.compile(r"[^\W\d_][\w .,'’/()-]{1,70}?(?: [–—-]{1,2} |\) ?[–—-] )")
 """`LUSAKA – `, `Wien/Bern (APA) – `, `OSLO, 3 May – `."""
@@ -68,6 +70,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
             open_span
             and text.count("\n", open_span.end, span.start) == 1
             and text[span.start].islower()
+            and not _NUMBERED.match(text, span.start)
             and not _is_closed(text[max(open_span.start, open_span.end - 8) : open_span.end])
         ):
             open_span = Span(open_span.start, span.end)

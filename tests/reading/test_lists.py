@@ -1,0 +1,110 @@
+"""Lists: each point is read with the words that lead in to it, and is quoted where the text has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import communique
+
+MET = "Foreign Ministers Penny Wong of Australia and Takeshi Iwaya of Japan met in Tokyo."
+
+
+def records(lang: str, text: str, kind: str) -> list[Any]:
+    return [r for r in communique.read(text, lang=lang, date="2025-06-02").records if r.kind == kind]
+
+
+def quotes(text: str, found: list[Any]) -> list[list[str]]:
+    assert all(text[part.start : part.end] == part.quote for r in found for part in r.evidence)
+    return [[part.quote for part in r.evidence] for r in found]
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "1. ", "(a) ", "2) "])
+def test_points_have_the_subject_that_leads_in(mark: str) -> None:
+    text = (
+        f"{MET} The two ministers:\n\n{mark}welcomed the truce;\n{mark}condemned the attack on Ghana; and\n"
+    )
+    text += f"{mark}Agreed to build a port.\n"
+    found = records("en", text, "position")
+    assert [(r.stance, set(r.by)) for r in found] == [
+        ("support", {"AUS", "JPN"}),
+        ("condemn", {"AUS", "JPN"}),
+    ]
+    assert quotes(text, found)[1] == ["The two ministers", "condemned the attack on Ghana"]
+    (pact,) = records("en", text, "commitment")
+    assert (pact.mode, pact.action) == ("agree", "build a port")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actions"),
+    [
+        (
+            "en",
+            MET + " The two sides agreed to:\n- set up a joint commission\n- open a consulate in Perth",
+            ["set up a joint commission", "open a consulate in Perth"],
+        ),
+        (
+            "en",
+            MET + " The two sides agreed on the following: (a) annual summits; (b) more flights.",
+            ["annual summits", "more flights"],
+        ),
+        (
+            "de",
+            "Die Außenminister Penny Wong aus Australien und Takeshi Iwaya aus Japan trafen sich in Tokio. "
+            "Die beiden Minister vereinbarten:\n\n- den Bau einer Brücke,\n- die Öffnung eines Konsulats.",
+            ["den Bau einer Brücke", "die Öffnung eines Konsulats"],
+        ),
+        (
+            "es",
+            "El presidente de Chile, Gabriel Boric, y el presidente de Perú, José Jerí, se reunieron en Lima. "
+            "Ambos presidentes acordaron:\n- construir un puente\n- abrir un consulado",
+            ["construir un puente", "abrir un consulado"],
+        ),
+    ],
+)
+def test_points_are_what_the_verb_before_the_colon_governs(lang: str, text: str, actions: list[str]) -> None:
+    found = records(lang, text, "commitment")
+    assert sorted(r.action for r in found) == sorted(actions)
+    assert {r.mode for r in found} == {"agree"}
+    assert all(len(parts) == 2 for parts in quotes(text, found))
+
+
+def test_instruments_below_a_title_are_signed() -> None:
+    text = (
+        "List of documents signed during the visit of the Prime Minister of India to Namibia\n\n"
+        "Memorandum of understanding on health\n\nProtocol on double taxation"
+    )
+    found = records("en", text, "agreement")
+    assert [(r.instrument, r.status, r.title) for r in found] == [
+        ("memorandum", "signed", "Memorandum of understanding on health"),
+        ("protocol", "signed", "Protocol on double taxation"),
+    ]
+    assert all(set(r.parties) == {"IND", "NAM"} for r in found)
+
+
+def test_points_that_are_sentences_need_nothing_before_them() -> None:
+    text = (
+        f"{MET} They declared the following:\n\n1. Australia supports the truce in Ghana.\n\n"
+        "2. Japan condemns the attack on Mali."
+    )
+    found = records("en", text, "position")
+    assert [(r.by, r.stance) for r in found] == [(("AUS",), "support"), (("JPN",), "condemn")]
+    assert quotes(text, found) == [
+        ["Australia supports the truce in Ghana."],
+        ["Japan condemns the attack on Mali."],
+    ]
+
+
+def test_what_leads_in_is_told_once_and_where_it_stands() -> None:
+    text = (
+        "Foreign Ministers Penny Wong of Australia and Takeshi Iwaya of Japan met in Tokyo and agreed to:\n"
+        "- build a bridge\n- open a consulate\n\nJapan thanked Australia for its help."
+    )
+    (meeting,) = records("en", text, "meeting")
+    lead = text[: text.index(":")]
+    assert quotes(text, [meeting]) == [[lead]]
+    (thanks,) = records("en", text, "courtesy")
+    assert quotes(text, [thanks]) == [["Japan thanked Australia for its help."]]
+    for person in records("en", text, "person"):
+        assert len(person.evidence) == 1

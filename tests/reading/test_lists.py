@@ -61,6 +61,35 @@ def test_points_have_the_subject_that_leads_in(mark: str) -> None:
             "Ambos presidentes acordaron:\n- construir un puente\n- abrir un consulado",
             ["construir un puente", "abrir un consulado"],
         ),
+        (
+            "fr",
+            "Le président kényan William Ruto et le président ghanéen John Mahama se sont rencontrés à Accra. "
+            "Les deux présidents ont convenu de :\n- construire un pont ;\n- ouvrir un consulat à Kumasi.",
+            ["construire un pont", "ouvrir un consulat à Kumasi"],
+        ),
+        (
+            "ru",
+            "Президент Кении Уильям Руто и президент Ганы Джон Махама встретились в Аккре. Стороны "
+            "договорились:\n— построить мост;\n— открыть консульство в Кумаси.",
+            ["построить мост", "открыть консульство в Кумаси"],
+        ),
+        (
+            "ar",
+            "التقى الرئيس الكيني وليام روتو الرئيس الغاني جون ماهاما في أكرا. واتفق الجانبان على ما يلي:\n"
+            "- إنشاء لجنة مشتركة\n- فتح قنصلية في كوماسي",
+            ["إنشاء لجنة مشتركة", "فتح قنصلية في كوماسي"],
+        ),
+        (
+            "vi",
+            "Tổng thống Kenya William Ruto hội đàm với Tổng thống Ghana John Mahama tại Accra. Hai bên nhất "
+            "trí:\n- mở lãnh sự quán;\n- tăng cường hợp tác nông nghiệp.",
+            ["mở lãnh sự quán", "tăng cường hợp tác nông nghiệp"],
+        ),
+        (
+            "zh",
+            "肯尼亚总统鲁托同加纳总统马哈马在阿克拉会谈。双方一致同意：\n一、成立联合委员会；\n二、扩大农业合作。",
+            ["成立联合委员会", "扩大农业合作"],
+        ),
     ],
 )
 def test_points_are_what_the_verb_before_the_colon_governs(lang: str, text: str, actions: list[str]) -> None:

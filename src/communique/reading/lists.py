@@ -19,7 +19,10 @@ from communique.mentions.matcher import Hit, Hits
 from communique.reading.results import Candidate, Drop
 from communique.text.segments import Segment
 
-_MARK = re.compile(r"(?:[-–—*•·▪●○◦‣➢►→]|\(?\d{1,2}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,4})\))\s+")
+_MARK = re.compile(
+    r"(?:[-–—*•·▪●○◦‣➢►→]|\(?\d{1,2}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,4})\))\s+"
+    r"|(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?=[\u4e00-\u9fff]))\s*"
+)
 """What marks a point of a list: a bullet, a number or a letter."""
 _INSTRUMENT = "agreement"
 """The kind of the cues that name an instrument or its status."""
@@ -222,6 +225,8 @@ class _Writer:
         self.named = {hit.start: hit.end for hit in hits.names}
         self.instruments = instruments
         self.announced = announced
+        spaced = lexicon.properties.word_boundary
+        self.space, self.colon = (" ", ": ") if spaced else ("", "：")
         self.lexicon = lexicon
         words = lexicon.words
         self.subjects = words.first_plural | words.first_singular | words.plural | words.determiners
@@ -240,7 +245,7 @@ class _Writer:
         for (start, end), leads in zip(bounds, led, strict=True):
             if leads:
                 self._copy(lead.start, self.announced.end(lead.start, lead.end), lead=True)
-                self._add(": " if start in self.instruments else " ")
+                self._add(self.colon if start in self.instruments else self.space)
             self._copy(start, start + 1, as_text=self._opened(start))
             self._copy(start + 1, end)
             self._add(".\n\n")

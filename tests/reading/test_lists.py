@@ -31,7 +31,7 @@ def test_points_have_the_subject_that_leads_in(mark: str) -> None:
         ("support", {"AUS", "JPN"}),
         ("condemn", {"AUS", "JPN"}),
     ]
-    assert quotes(text, found)[1] == ["The two ministers", "condemned the attack on Ghana"]
+    assert quotes(text, found)[1] == ["condemned the attack on Ghana", "The two ministers"]
     (pact,) = records("en", text, "commitment")
     assert (pact.mode, pact.action) == ("agree", "build a port")
 

@@ -72,15 +72,16 @@ class WrittenOut(NamedTuple):
     def candidate(self, found: Candidate, text: str) -> Candidate:
         """A candidate with its evidence in the text: the point, and what leads in where that says something of it."""
         spans: dict[Span, None] = {}
+        led: dict[Span, None] = {}
         for span in found.spans:
             parts = self.back(span.start, span.end)
-            points = [part for part, lead in parts if not lead]
-            leads = [part for part, lead in parts if lead]
+            points = [tidy(text, *part) for part, lead in parts if not (lead or text[slice(*part)].isspace())]
+            leads = [tidy(text, *part) for part, lead in parts if lead]
             if leads and points:
                 points, leads = self._telling(found, points, leads, text)
-            spans.update(dict.fromkeys([*leads, *points]))
-        tidied = [tidy(text, span.start, span.end) for span in spans]
-        return msgspec.structs.replace(found, spans=tuple(s for s in tidied if s.start < s.end), at=-1)
+            spans.update(dict.fromkeys(points or leads))
+            led.update(dict.fromkeys(leads if points else ()))
+        return msgspec.structs.replace(found, spans=tuple(spans), led=tuple(led), at=-1)
 
     def _telling(
         self, found: Candidate, points: list[Span], leads: list[Span], text: str

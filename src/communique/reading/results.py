@@ -38,6 +38,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     headline: bool = False
     """Whether a headline says it, which most often only sums up what the text tells."""
+    led: tuple[Span, ...] = ()
+    """Evidence beside `spans` that only leads in to them: the words before a list."""
     at: int = -1
     """Where the words stand that tell it, -1 where none do alone."""
 

@@ -35,7 +35,7 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
         record = _record(document, group, drops)
         if record is not None:
             records.append(record)
-    records.sort(key=lambda r: ([(part.start, part.end) for part in r.evidence], r.kind, r.id))
+    records.sort(key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.kind, r.id))
     return _distinct(records)
 
 
@@ -132,7 +132,8 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
     else:
         spans = merged([s for c in group for s in c.spans])
         attribution = next((c.attribution for c in group if c.attribution), first.attribution)
-    evidence = tuple([Evidence.of(document.text, s) for s in spans])
+    led = merged([s for c in group for s in c.led if s not in spans])
+    evidence = tuple([Evidence.of(document.text, s) for s in (*spans, *led)])
     values = {
         "kind": first.kind,
         "id": "",

@@ -48,7 +48,8 @@ _PARTY = 14.0
 _LOCAL, _LOCAL_FAR, _LOCAL_TOLD = 8.0, 6.0, 2.5
 _UNHELD = -8.0
 _FOREIGN = -10.0
-_AGAINST = -2.0
+_AGAINST, _AGAINST_ALL = -2.0, -0.25
+"""Below which nobody is given the one state that a text names, or the likeliest of several."""
 _DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
 _ACTING = 0.4
 _REACH = 6
@@ -200,7 +201,7 @@ class _Placing:
             return None
         order = {code: n for n, code in enumerate(self.counts)}
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
-        return best if scores[best] > _AGAINST else None
+        return best if scores[best] > (_AGAINST_ALL if len(self.counts) > 1 else _AGAINST) else None
 
     def _unheld(self, person: Person, state: str) -> float:
         """Against the own side, for a head of state by a title that its press has for none of its own."""

@@ -232,3 +232,14 @@ def test_a_pronoun_written_to_the_verb_still_thanks() -> None:
     read = communique.read(text, lang="es")
     assert [(r.by.country, r.to.country) for r in read.records if r.kind == "courtesy"] == [("MEX", "SLV")]
     assert not [r for r in read.records if r.kind == "commitment"]
+
+
+def test_one_speech_follows_another() -> None:
+    text = (
+        "Statement by Kenyan President William Ruto\n\nDear friends,\n\nKenya supports Ghana.\n\n"
+        "Statement by Ghanaian President John Mahama\n\nDear friends,\n\nGhana supports Kenya."
+    )
+    assert voices("en", text, "position") == {
+        ("William Ruto", "KEN", "direct"),
+        ("John Mahama", "GHA", "direct"),
+    }

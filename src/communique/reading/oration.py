@@ -50,11 +50,16 @@ class Oration:
         """
         segment = draft.segment
         self._enter_article(segment)
-        if self.begun or (segment.kind != "headline" and segment.paragraph - self._first >= _HEAD):
+        heads = segment.kind == "headline"
+        if not heads and (self.begun or segment.paragraph - self._first >= _HEAD):
             return
         quoted = self.folded.startswith(_QUOTE, segment.start)
-        alone = segment.kind == "headline" or (not quoted and self._alone(draft.index))
+        alone = heads or (not quoted and self._alone(draft.index))
         noun = self._noun(draft) if alone else None
+        if self.begun:
+            if noun is None or self._whose(draft, noun) is None:
+                return
+            self.close()
         if noun is not None:
             self.titled = True
             self._told(draft, noun)
@@ -71,9 +76,10 @@ class Oration:
         if not self.folded.startswith(self.lexicon.salutations, segment.start):
             return False
         line = self.folded[segment.start : segment.end].rstrip()
-        if line.endswith(_GREETING_MARKS) and len(line) <= _GREETING and self._alone(index):
-            return True
         told = self.titled or self.lead is not None
+        near = told or segment.paragraph - self._first < _HEAD
+        if near and line.endswith(_GREETING_MARKS) and len(line) <= _GREETING and self._alone(index):
+            return True
         opens = index == 0 or self.segments[index - 1].paragraph != segment.paragraph
         return told and opens and any(mark in line[:_CALL] for mark in ",!")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -137,3 +139,17 @@ def test_what_leads_in_is_told_once_and_where_it_stands() -> None:
     assert quotes(text, [thanks]) == [["Japan thanked Australia for its help."]]
     for person in records("en", text, "person"):
         assert len(person.evidence) == 1
+
+
+@pytest.mark.parametrize("mark", ["- ", "2. "])
+@pytest.mark.parametrize("lang", ["ar", "de", "en", "es", "fr", "ru", "vi", "zh"])
+def test_every_quote_stands_where_the_text_has_it(lang: str, mark: str) -> None:
+    folder = Path(__file__).parents[2] / "examples" / "texts"
+    for path in sorted(folder.glob(f"{lang}-*.txt"))[:2]:
+        first, *rest = re.split(r"(?<=[.。])\s*", path.read_text(encoding="utf-8"))
+        text = first.rstrip(".。") + ":\n" + "\n".join(mark + part for part in rest if part)
+        reading = communique.read(text, lang=lang, date="2025-06-02")
+        assert reading.records
+        for part in (part for record in reading.records for part in record.evidence):
+            assert text[part.start : part.end] == part.quote
+        assert all(0 <= drop.start < drop.end <= len(text) for drop in reading.drops)

@@ -188,7 +188,7 @@ class Clausal:
     def _in_first_person(self, hit: CueHit) -> bool:
         """Whether the verb's form or its auxiliary's says that who speaks is the subject (`agradezco`)."""
         own = self.lexicon.own_verbs
-        if hit.form not in FINITE or hit.passive or own.isdisjoint(self.texts):
+        if not own or hit.form not in FINITE or hit.passive or own.isdisjoint(self.texts):
             return False
         at = self.before_auxiliary(hit.first)
         governed = at > 0 and self.items[at - 1].text in self.lexicon.closed

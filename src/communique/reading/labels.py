@@ -6,17 +6,28 @@ from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 
 COLON = ":"
-_DASHES = frozenset("-–—")
+_MARKS = frozenset(":-–—")
 _QUOTE = '"'
 
 
 def label_of(draft: Draft) -> Ref | None:
     """The person, office or state whose turn the line opens; no place that somebody reports from."""
     first = draft.refs[0] if draft.refs else None
-    if first is None or not _opens_line(draft, first) or not _marked(draft, first):
+    if first is None or not _marked(draft, first) or not _opens_line(draft, first):
         return None
     told = first.person is not None or bool(first.states)
     return first if told and not _is_dateline(draft, first) else None
+
+
+def _marked(draft: Draft, first: Ref) -> bool:
+    """Whether a colon follows who opens the line, or a dash before a new sentence (`M. Zuma - Je …`)."""
+    items, at = draft.items, first.last
+    if at + 1 >= len(items) or items[at].text not in _MARKS:
+        return False
+    if items[at].text == COLON:
+        return True
+    apart = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
+    return apart and first.kind == "person" and items[at + 1].capital
 
 
 def _opens_line(draft: Draft, first: Ref) -> bool:
@@ -24,17 +35,6 @@ def _opens_line(draft: Draft, first: Ref) -> bool:
     before = draft.items[: first.first]
     honorifics = draft.lexicon.words.honorifics
     return first.first <= 1 or all(item.text in honorifics or item.text == "." for item in before)
-
-
-def _marked(draft: Draft, first: Ref) -> bool:
-    """Whether a colon follows who opens the line, or a dash before a new sentence (`M. Zuma - Je …`)."""
-    items, at = draft.items, first.last
-    if at + 1 >= len(items):
-        return False
-    if items[at].text == COLON:
-        return True
-    apart = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
-    return items[at].text in _DASHES and apart and first.kind == "person" and items[at + 1].capital
 
 
 def _is_dateline(draft: Draft, first: Ref) -> bool:

@@ -123,39 +123,54 @@ def write_out(
     text: str, folded: str, segments: list[Segment], hits: Hits, lexicon: Lexicon
 ) -> WrittenOut | None:
     """The text with its lists written out; None where it has none, as most have not."""
+    within = ";" in text and ": " in text
+    numbers = [
+        number
+        for number, segment in enumerate(segments)
+        if within
+        or (
+            (segment.kind == "headline" or text.startswith(_COLONS, segment.end - 1))
+            and _point_behind(text, segments, number)
+        )
+    ]
+    if not numbers:
+        return None
     instruments = frozenset(hit.start for hit in hits.cues if hit.term.value == _INSTRUMENT)
-    writer = None
     announced = _Announced(folded, lexicon)
-    for lead, points in _lists(text, segments, instruments, announced):
-        writer = writer or _Writer(text, folded, hits, instruments, announced, lexicon)
-        writer.write(lead, points)
-    return writer.finish() if writer is not None and writer.done else None
+    writer = _Writer(text, folded, hits, instruments, announced, lexicon)
+    for number in numbers:
+        held = announced.within(text, segments[number]) if within else None
+        if held is not None:
+            writer.write(*held)
+        elif _leads(text, segments[number], instruments):
+            points = _points(text, segments, number, instruments)
+            if len(points) >= _LEAST:
+                writer.write(segments[number], points)
+    return writer.finish() if writer.done else None
 
 
-def _lists(
-    text: str, segments: list[Segment], instruments: frozenset[int], announced: _Announced
-) -> Iterator[tuple[Segment, list[tuple[int, int]]]]:
-    """Each list: what leads in to it, and the bounds of its points."""
-    for number, lead in enumerate(segments):
-        within = announced.within(text, lead)
-        if within is not None:
-            yield within
-        if not _leads(text, lead, instruments):
+def _point_behind(text: str, segments: list[Segment], number: int) -> bool:
+    """Whether what may be a point stands behind a segment."""
+    behind = segments[number + 1] if number + 1 < len(segments) else None
+    return behind is not None and (behind.kind == "headline" or _MARK.match(text, behind.start) is not None)
+
+
+def _points(
+    text: str, segments: list[Segment], number: int, instruments: frozenset[int]
+) -> list[tuple[int, int]]:
+    """The bounds of the points behind a segment."""
+    points: list[tuple[int, int]] = []
+    paragraph = segments[number].paragraph
+    for segment in segments[number + 1 :]:
+        if segment.paragraph == paragraph:
+            points[-1:] = [(start, segment.end) for start, _ in points[-1:]]
             continue
-        points: list[tuple[int, int]] = []
-        paragraph = lead.paragraph
-        for segment in segments[number + 1 :]:
-            if segment.paragraph == paragraph:
-                points[-1:] = [(start, segment.end) for start, _ in points[-1:]]
-                continue
-            start = _point(text, segment, instruments)
-            if start is None:
-                break
-            paragraph = segment.paragraph
-            points.append((start, segment.end))
-        points = [(start, end) for start, end in points if start < end]
-        if len(points) >= _LEAST:
-            yield lead, points
+        start = _point(text, segment, instruments)
+        if start is None:
+            break
+        paragraph = segment.paragraph
+        points.append((start, segment.end))
+    return [(start, end) for start, end in points if start < end]
 
 
 class _Announced:

@@ -49,7 +49,8 @@ class Oration:
         A report at the head (`X gave a speech in …`) tells it too, if a salutation follows.
         """
         segment = draft.segment
-        self._enter_article(segment)
+        if segment.article != self._article:
+            self._enter_article(segment)
         heads = segment.kind == "headline"
         if not heads and (self.begun or segment.paragraph - self._first >= _HEAD):
             return
@@ -72,13 +73,15 @@ class Oration:
     def greets(self, index: int) -> bool:
         """Whether a salutation opens a speech that the text gives in full: a line of its own, or an apostrophe."""
         segment = self.segments[index]
-        self._enter_article(segment)
+        if segment.article != self._article:
+            self._enter_article(segment)
+        told = self.titled or self.lead is not None
+        if not told and segment.paragraph - self._first >= _HEAD:
+            return False
         if not self.folded.startswith(self.lexicon.salutations, segment.start):
             return False
         line = self.folded[segment.start : segment.end].rstrip()
-        told = self.titled or self.lead is not None
-        near = told or segment.paragraph - self._first < _HEAD
-        if near and line.endswith(_GREETING_MARKS) and len(line) <= _GREETING and self._alone(index):
+        if line.endswith(_GREETING_MARKS) and len(line) <= _GREETING and self._alone(index):
             return True
         opens = index == 0 or self.segments[index - 1].paragraph != segment.paragraph
         return told and opens and any(mark in line[:_CALL] for mark in ",!")
@@ -113,9 +116,8 @@ class Oration:
         return about and first is not None and first.person is not None and first.person.name == name
 
     def _enter_article(self, segment: Segment) -> None:
-        if segment.article != self._article:
-            self._article, self._first = segment.article, segment.paragraph
-            self.close()
+        self._article, self._first = segment.article, segment.paragraph
+        self.close()
 
     def _alone(self, index: int) -> bool:
         """Whether a segment is the whole of its paragraph."""

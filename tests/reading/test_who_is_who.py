@@ -251,3 +251,23 @@ def test_a_name_that_looks_like_the_infinitives_marker() -> None:
         "Vietnamese President To Lam met Cuban President Miguel Díaz-Canel in Havana.", "en", "meeting"
     )
     assert [actor.name for actor in meeting.participants] == ["To Lam", "Miguel Díaz-Canel"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The foreign ministers of Togo and Peru, Robert Dussey and Elmer Schialer, met in Lima."),
+        ("de", "Die Außenminister von Togo und Peru, Robert Dussey und Elmer Schialer, trafen sich in Lima."),
+        (
+            "fr",
+            "Les ministres des Affaires étrangères du Togo et du Pérou, Robert Dussey et Elmer Schialer, se sont vus.",
+        ),
+        ("es", "Los cancilleres de Togo y Perú, Robert Dussey y Elmer Schialer, se reunieron en Lima."),
+    ],
+)
+def test_as_many_names_as_states_behind_an_office_of_several(lang: str, text: str) -> None:
+    persons = {r.name: (r.country, r.role) for r in _records(text, lang, "person")}
+    assert persons == {
+        "Robert Dussey": ("TGO", "foreign_minister"),
+        "Elmer Schialer": ("PER", "foreign_minister"),
+    }

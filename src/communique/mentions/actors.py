@@ -70,6 +70,8 @@ class ActorFinder:
             elif ref.role and len(ref.states) > 1:
                 named = self.shared.distributed(text, items, ref, strict)
                 out[-1:] = named or out[-1:]
+            elif ref.office and len(ref.states) > 1:
+                out[-1:] = self.shared.of_group(text, items, ref, strict) or out[-1:]
             at = max(out[-1].last, at + 1)
         out = self.delegations.join(text, items, out)
         for ref in out:

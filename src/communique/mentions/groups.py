@@ -39,7 +39,8 @@ class GroupReader:
         ref.count = counted if counted > _PAIR else 0
         words = items[at].text.split(" ")
         ref.every = self.counts.get(words[0], 1) == 0 and not any(self.counts.get(w) for w in words)
-        title = self.title_terms.get(items[at].text.rsplit(" ", 1)[-1])
+        whole, last = items[at].text.partition(" ")[2], items[at].text.rpartition(" ")[2]
+        title = self.title_terms.get(whole) or self.title_terms.get(last)
         ref.office = self.lexicon.role_of[title.entry].role if title is not None else ""
         self._of_states(items, ref)
         return ref

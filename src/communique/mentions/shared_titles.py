@@ -160,6 +160,19 @@ class SharedTitles:
         ref.end = items[ref.last - 1].end
         return ref
 
+    def of_group(self, text: str, items: list[Item], group: Ref, strict: bool) -> list[Ref]:
+        """`the foreign ministers of A and B, X and Y`: as many names behind a group of an office as it has states."""
+        title = items[group.first]
+        head = Ref.over("role", items, group.first, group.last)
+        head.role, head.head = group.office, title.text.partition(" ")[2]
+        head.role_text = text[title.start : title.end].partition(" ")[2]
+        named = self._joined(text, items, head, strict)
+        if len(named) != len(group.states) or any(ref.states for ref in named):
+            return []
+        _deal(named, group.states)
+        named[0].first, named[0].start = group.first, group.start
+        return named
+
     def distributed(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`les ministres français et kényan, X et Y`: as many names behind a plural title as it has states."""
         named = self.behind(text, items, head, strict)

@@ -271,3 +271,17 @@ def test_as_many_names_as_states_behind_an_office_of_several(lang: str, text: st
         "Robert Dussey": ("TGO", "foreign_minister"),
         "Elmer Schialer": ("PER", "foreign_minister"),
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "At the invitation of President José Jerí, Ghana's president John Mahama will visit Peru."),
+        ("de", "Auf Einladung von Präsident José Jerí reist der ghanaische Präsident John Mahama nach Lima."),
+        ("fr", "À l'invitation du président José Jerí, le président ghanéen John Mahama se rendra à Lima."),
+        ("es", "Por invitación del presidente José Jerí, el presidente ghanés John Mahama visitará Perú."),
+    ],
+)
+def test_an_inviter_is_of_where_the_guest_goes(lang: str, text: str) -> None:
+    persons = {r.name: r.country for r in _records(text, lang, "person")}
+    assert persons == {"José Jerí": "PER", "John Mahama": "GHA"}

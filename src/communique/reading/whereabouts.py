@@ -35,6 +35,7 @@ class Whereabouts:
             out.extend((place, _HOST) for place in self._opened_by(draft))
         out.extend((place, _HOST) for place in self._met_where(draft, ref))
         out.extend((place, _HOST) for place in self._asked_to(draft, ref))
+        out.extend((place, _HOST) for place in self._invited_to(draft, ref))
         return out
 
     def _opened_by(self, draft: Draft) -> list[Ref]:
@@ -113,6 +114,23 @@ class Whereabouts:
             r for r in draft.refs if r.first >= ref.last and r.kind == "state" and not (r.role or r.head)
         ]
         return [r for r in behind if r.start in visits or (visits and r.prep in targets)][:1]
+
+    def _invited_to(self, draft: Draft, ref: Ref) -> list[Ref]:
+        """`at the invitation of X, Y visited Kenya`: where the guest goes of whom an inviter is named first."""
+        if not any(h.term.value == "invitation" and h.end <= ref.start for h in draft.cues):
+            return []
+        if any(r.last <= ref.first and (r.name or r.role) for r in draft.refs):
+            return []
+        trips = [h.end for h in draft.cues if h.start >= ref.end and self._travels(draft, h)]
+        return [
+            r
+            for r in draft.refs
+            if trips
+            and r.first >= ref.last
+            and r.kind == "state"
+            and not (r.role or r.name or r.weak)
+            and (self._governed(r) or any(0 <= r.start - end <= 1 for end in trips))
+        ][:1]
 
     def _met_where(self, draft: Draft, ref: Ref) -> list[Ref]:
         """`in Nairobi, where he met X`: the place that a relative before the person takes up."""

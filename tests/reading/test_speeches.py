@@ -243,3 +243,17 @@ def test_one_speech_follows_another() -> None:
         ("William Ruto", "KEN", "direct"),
         ("John Mahama", "GHA", "direct"),
     }
+
+
+def test_initials_before_a_label_and_an_adjective_without_its_pronoun() -> None:
+    text = (
+        "Президент Кении Уильям Руто провёл переговоры с Президентом Ганы Джоном Махамой.\n\n"
+        "У.Руто: Добрый день! Рад приветствовать вас в Найроби. Кения поддерживает план Ганы.\n\n"
+        "Дж.Махама: Гана поддерживает Кению."
+    )
+    assert voices("ru", text, "position") == {
+        ("Уильям Руто", "KEN", "direct"),
+        ("Джон Махама", "GHA", "direct"),
+    }
+    (welcome,) = [r for r in communique.read(text, lang="ru").records if r.kind == "courtesy"]
+    assert (welcome.act, welcome.by.country, welcome.to.country) == ("welcome", "KEN", "GHA")

@@ -314,6 +314,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Beginnings of words for talks that both sides hold at one level."""
     speech_titles: list[str] = []
     """Nouns of a title that names whose speech follows (`remarks`)."""
+    own_adjectives: list[str] = []
+    """Adjectives before an infinitive whose subject, left out in a speech, is who speaks (`рад`)."""
     list_leads: list[str] = []
     """What stands before a list's colon and only announces the list (`the following`)."""
     salutations: list[str] = []

@@ -161,7 +161,15 @@ class Clausal:
         """The subject of the cue's clause (the agent of a passive): coordinated references."""
         own = self._spoken(hit) if self._in_first_person(hit) else []
         found = own or self.subjects.acting(hit, self._comment(hit))
-        return found or (self._dropped(hit) if self.lexicon.properties.subject_dropped else [])
+        if found or not self.lexicon.properties.subject_dropped:
+            return found or self._implied(hit)
+        return self._dropped(hit)
+
+    def _implied(self, hit: CueHit) -> list[Ref]:
+        """`Рад приветствовать вас`: who speaks, where an adjective needs no pronoun for him."""
+        before = self.items[hit.first - 1].text if hit.first else ""
+        glad = self.quoted and hit.form == "inf" and before in self.lexicon.grammar.own_adjectives
+        return self._spoken(hit) if glad else []
 
     def _dropped(self, hit: CueHit) -> list[Ref]:
         """The subject told last, of a finite verb that has none of its own."""

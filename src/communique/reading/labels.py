@@ -7,6 +7,9 @@ from communique.reading.draft import Draft
 
 COLON = ":"
 _MARKS = frozenset(":-–—")
+_JOINTS = frozenset(".-")
+_INITIAL = 2
+"""Letters of the longest initial (`Дж.Махама`)."""
 _QUOTE = '"'
 
 
@@ -31,10 +34,12 @@ def _marked(draft: Draft, first: Ref) -> bool:
 
 
 def _opens_line(draft: Draft, first: Ref) -> bool:
-    """Whether a reference opens its sentence, but for an honorific (`M. Jacob Zuma`)."""
-    before = draft.items[: first.first]
+    """Whether a reference opens its sentence, but for an honorific or initials (`M. Jacob Zuma`, `В.Путин`)."""
     honorifics = draft.lexicon.words.honorifics
-    return first.first <= 1 or all(item.text in honorifics or item.text == "." for item in before)
+    return first.first <= 1 or all(
+        item.text in honorifics or item.text in _JOINTS or (item.capital and len(item.text) <= _INITIAL)
+        for item in draft.items[: first.first]
+    )
 
 
 def _is_dateline(draft: Draft, first: Ref) -> bool:

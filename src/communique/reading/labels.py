@@ -6,7 +6,7 @@ from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 
 COLON = ":"
-_MARKS = frozenset(":-–—")
+LABEL_MARKS = frozenset(":-–—")
 _JOINTS = frozenset(".-")
 _INITIAL = 2
 """Letters of the longest initial (`Дж.Махама`)."""
@@ -25,7 +25,7 @@ def label_of(draft: Draft) -> Ref | None:
 def _marked(draft: Draft, first: Ref) -> bool:
     """Whether a colon follows who opens the line, or a dash before a new sentence (`M. Zuma - Je …`)."""
     items, at = draft.items, first.last
-    if at + 1 >= len(items) or items[at].text not in _MARKS:
+    if at + 1 >= len(items) or items[at].text not in LABEL_MARKS:
         return False
     if items[at].text == COLON:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.mentions.person import Person
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
-from communique.reading.labels import COLON, label_of
+from communique.reading.labels import COLON, LABEL_MARKS, label_of
 from communique.reading.oration import Oration
 from communique.text.segments import Segment
 
@@ -53,7 +53,7 @@ class Turns:
     def labelled(self, draft: Draft, discourse: Discourse) -> bool:
         """`PRESIDENT LULA: My dear friend …` opens a turn of the person that the label names."""
         items, grammar = draft.items, discourse.lexicon.grammar
-        if len(items) > 1 and items[1].text == COLON:
+        if len(items) > 1 and items[1].text in LABEL_MARKS:
             if items[0].text in grammar.question_labels:
                 # `Question: …`: who asks is nobody's side.
                 discourse.turn = discourse.speaker = None

@@ -189,3 +189,17 @@ def test_what_a_side_will_not_do_is_told_with_its_verb() -> None:
     reading = communique.read(text, lang="fr", date="2026-05-01")
     actions = [r.action for r in reading.records if r.kind == "commitment"]  # type: ignore[attr-defined]
     assert "n'enverra pas de troupes au Mali" in actions
+
+
+def test_a_pronoun_behind_the_verb_asks() -> None:
+    assert not records("La France condamne-t-elle l'attaque contre le Mali ?", "position")
+    assert records("La France condamne l'attaque contre le Mali.", "position")
+
+
+def test_questions_and_answers_may_have_a_dash() -> None:
+    text = (
+        "Entretien du ministre des Affaires étrangères français, Jean-Marc Ayrault\n\nQ - Et le Mali ?\n\n"
+        "R - La France soutient le Mali."
+    )
+    (support,) = records(text, "position")
+    assert support.attribution.speaker == "Jean-Marc Ayrault"

@@ -38,7 +38,11 @@ class Force(Denial):
             clause = self.clauses.all[number]
             if clause.kind in _FRONT or clause.opener in _STOPS:
                 span = range(clause.first, clause.last)
-                return any(self.items[i].text == "?" for i in span) and self._verb_first(clause.first)
+                if not any(self.items[i].text == "?" for i in span):
+                    return False
+                enclitics = self.lexicon.properties.enclitics
+                turned = bool(enclitics) and any(self.items[i].text in enclitics for i in span)
+                return turned or self._verb_first(clause.first)
             if clause.kind == "relative" or (
                 clause.kind == "sub" and clause.opener not in self.words.content
             ):

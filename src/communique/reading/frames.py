@@ -135,10 +135,10 @@ def owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 
 def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
-    """`thanked X for supporting`: the gerund's subject is whom the clause is about, not who speaks."""
+    """`thanked X for supporting`: the verb's subject is whom the clause is about, not who speaks."""
     if sentence.lexicon.properties.verb_final:
         return _thanked(sentence, hit)
-    if hit.form != "ger" or sentence.lexicon.properties.verb_first:
+    if hit.form not in ("ger", "inf", "part", "past") or sentence.lexicon.properties.verb_first:
         return []
     at = hit.first - 1
     while at > 0 and (
@@ -146,6 +146,8 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         or sentence.lexicon.is_adverb(sentence.items[at].text)
     ):
         at -= 1
+    if hit.form != "ger":
+        at = _reason_of(sentence, hit, at)
     if at > 0 and sentence.items[at].text in sentence.words.owners:
         # `accused X of supporting`: whom the reproach names right before it.
         accused = [r for r in sentence.refs if r.last == at and r.states and not r.weak]
@@ -157,6 +159,16 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         r for r in sentence.refs if r.last <= at and sentence.ref_clause[id(r)] == hit.clause and r.states
     ]
     return before[-1:] if len(before) > 1 else []
+
+
+def _reason_of(sentence: Sentence, hit: CueHit, at: int) -> int:
+    """The preposition that makes an infinitive a reason (`por apoyar`, `d'avoir soutenu`), else -1."""
+    items, words = sentence.items, sentence.words
+    if hit.form != "inf":
+        perfect = at > 0 and items[at].text in words.perfect
+        return at - 1 if perfect and items[at - 1].text in words.reasons | words.owners else -1
+    sole = words.reasons.isdisjoint(words.owners)
+    return at if sole and at > 0 and items[at].text in words.reasons else -1
 
 
 def _reason_before(sentence: Sentence, at: int) -> int:

@@ -123,7 +123,7 @@ class Clauses:
                 while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):
                     self._pop(stack, i)
                 stack.append(self._push("coord", i, stack[-1], ","))
-            elif item.term is None:
+            elif item.term is None and not (text in words.content and self._opened_by(stack[-1], i - 1)):
                 if (
                     text in words.content
                     and not comma_needed
@@ -239,6 +239,11 @@ class Clauses:
             if items[k].text not in words.adverbs:
                 return items[k].text in words.prepositions
         return False
+
+    def _opened_by(self, number: int, at: int) -> bool:
+        """Whether a subordinator at item `at` opened the clause (`tandis que`, `mientras que`)."""
+        clause = self.all[number]
+        return clause.kind == "sub" and clause.first == at
 
     def _push(self, kind: ClauseKind, first: int, parent: int, opener: str) -> int:
         self.all.append(Clause(len(self.all), kind, first, parent, opener))

@@ -13,6 +13,8 @@ from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
 _OWNER_REACH = 6
+_OBJECT_REACH = 2
+"""Items between a verb and the object right behind it."""
 _ASKED = frozenset({"request", "propose", "offer"})
 _ANSWERS = frozenset({"REJECT", "CONCEDE", "RETREAT", "AGREE", "COOPERATE", "AID"})
 """Acts that may answer what was asked."""
@@ -34,6 +36,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     """The sides of the act that a cue tells; a side that cannot be told is empty."""
     if not hit.passive and hit.cue.subject == "subject" and _reduced(sentence, hit):
         hit.passive = True
+    if not hit.passive and "acted_on" in hit.cue.needs and (found := _turned(sentence, hit)):
+        return found
     if hit.passive:
         return _passive(sentence, hit)
     if hit.form in _PARTICIPLES and (doer := _beside_noun(sentence, hit)):
@@ -176,6 +180,38 @@ def _reduced(sentence: Sentence, hit: CueHit) -> bool:
     if sentence.items[hit.first].text not in sentence.lexicon.lemmas["part"]:
         return False
     return any(r.prep in sentence.words.agents and 0 < r.first - hit.last <= 3 for r in sentence.refs)
+
+
+def _turned(sentence: Sentence, hit: CueHit) -> Acting | None:
+    """The sides where whom the act is done to stands as if it acted (`X's envoy summoned over a raid`).
+
+    The nouns beside such a cue are never who acts. None where the clause has an object, or another subject.
+    """
+    subject = sentence.subject(hit)
+    if not hit.form or not subject or subject[0].kind not in ("role", "group", "person", "state"):
+        return None
+    company = sentence.finders.companies[hit.cue.id]
+    items, head = sentence.items, subject[0]
+    words = {item.text for item in items[head.first : min(head.last + 1, hit.first)]}
+    if company is None or company.wanted is None or not company.wanted.among(words):
+        return None
+    inside = [r for r in _clause_refs(sentence, hit, before=False) if r.states and r not in subject]
+    free = [r for r in inside if not (r.prep or r.weak or r.genitive or r.objective)]
+    if any(0 <= r.first - hit.last <= _OBJECT_REACH for r in free) and not _inverted(sentence):
+        return None
+    if free:
+        by = sentence.states([free[0], *sentence.coordinated(free[0])])
+        return Acting(by, _minus(sentence.states(subject), by), free[:1])
+    if hit.form in _PARTICIPLES:
+        hit.passive = True
+        return _passive(sentence, hit)
+    return Acting((), sentence.states(subject), [])
+
+
+def _inverted(sentence: Sentence) -> bool:
+    """Whether what is right behind a verb may be its subject."""
+    properties = sentence.lexicon.properties
+    return properties.verb_final or properties.subject_may_follow
 
 
 def _passive(sentence: Sentence, hit: CueHit) -> Acting:

@@ -115,3 +115,21 @@ def test_ships_that_do_something_send_no_aid() -> None:
         plover == "AID"
         for plover, _, _ in _acts("Kenyan ships carrying food and medicine were near Chad.", "en")
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Kenia schloss die Grenze zum Tschad, sagte Innenministerin Ann Otieno."),
+        ("de", "Kenia hat die Grenze zum Tschad geschlossen, sagte die Innenministerin Ann Otieno."),
+        ("de", "Kenia wird nach Angaben von Innenministerin Ann Otieno die Grenze zum Tschad schließen."),
+        ("en", "Kenya closed, according to Interior Minister Ann Otieno, its border to Chadian lorries."),
+        (
+            "es",
+            "Kenia cerró la frontera con Chad, según la ministra de Comunicación e Información, Ann Otieno.",
+        ),
+    ],
+)
+def test_whoever_tells_of_a_measure_is_of_the_state_that_took_it(lang: str, text: str) -> None:
+    people = [r for r in communique.read(text, lang=lang).records if r.kind == "person"]
+    assert [(p.name, p.country) for p in people] == [("Ann Otieno", "KEN")]

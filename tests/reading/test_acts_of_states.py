@@ -133,3 +133,43 @@ def test_ships_that_do_something_send_no_aid() -> None:
 def test_whoever_tells_of_a_measure_is_of_the_state_that_took_it(lang: str, text: str) -> None:
     people = [r for r in communique.read(text, lang=lang).records if r.kind == "person"]
     assert [(p.name, p.country) for p in people] == [("Ann Otieno", "KEN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Polen, die Schweiz und Kanada haben Sanktionen gegen den Tschad verhängt.", ("POL", "CHE", "CAN")),
+        ("Polen, die Schweiz und weitere Länder verhängten Sanktionen gegen den Tschad.", ("POL", "CHE")),
+    ],
+)
+def test_an_article_in_a_list_opens_no_relative_clause(text: str, by: tuple[str, ...]) -> None:
+    assert _acts(text, "de") == [("SANCTION", by, ("TCD",))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kenya reported Chadian balloons violating Kenyan airspace."),
+        ("en", "Kenya spoke of twelve sailors from Chad who were captured by pirates in Kenya's waters."),
+        ("en", "A former Chadian minister was accused of theft in Kenya."),
+        ("en", "Kenya paid for Chad's blacklisted army unit."),
+        ("es", "Un exministro chadiano fue acusado de robo en Kenia."),
+    ],
+)
+def test_what_no_state_does_to_another_is_no_act(lang: str, text: str) -> None:
+    assert _acts(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Kenia presentó un reclamo formal a Chad.", "PROTEST"),
+        ("Kenia enviará una nota de protesta al gobierno de Chad.", "PROTEST"),
+        ("Kenia paralizó la expedición de visas a los ciudadanos de Chad.", "SANCTION"),
+        ("Kenia liberó a diez reos chadianos.", "RETREAT"),
+        ("Kenia aplicará aranceles a Chad.", "SANCTION"),
+        ("Kenia atribuyó a Chad el ataque.", "ACCUSE"),
+    ],
+)
+def test_spanish_words_of_acts(text: str, plover: str) -> None:
+    assert _acts(text, "es") == [(plover, *KENYA_CHAD)]

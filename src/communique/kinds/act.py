@@ -245,6 +245,8 @@ def _held_against(sentence: Sentence, hit: CueHit, before: int) -> bool:
 def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
     """Whether a form that may be a noun, an adjective or a gerund is the verb of its clause."""
     words, items = sentence.words, sentence.items
+    if any(r.weak and r.last == hit.first for r in sentence.refs) and hit.form in ("past", "part"):
+        return False  # `Iran's blacklisted units`
     if items[hit.first].text not in sentence.lexicon.verb_words:
         return True
     if before < 0:

@@ -13,6 +13,8 @@ from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
 _OWNER_REACH = 6
+_AGENT_REACH = 4
+"""Items behind `by` among which a side that acts begins."""
 _OBJECT_REACH = 2
 """Items between a verb and the object right behind it."""
 _ASKED = frozenset({"request", "propose", "offer"})
@@ -53,6 +55,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     by = sentence.states(subject) or _understood_agent(sentence, hit) or _crowd(sentence, hit)
     if hit.cue.object == "subject":
         return Acting(by, _minus(sentence.states(sentence.subject(hit)), by), [])
+    if hit.form == "ger" and _own_object(sentence, hit, by):
+        return Acting((), (), [])
     named = _named(sentence, hit, subject, by)
     if "inverse" in needs:
         if not named and "understood" in needs:
@@ -208,6 +212,13 @@ def _turned(sentence: Sentence, hit: CueHit) -> Acting | None:
     return Acting((), sentence.states(subject), [])
 
 
+def _own_object(sentence: Sentence, hit: CueHit, by: tuple[str, ...]) -> bool:
+    """`Norway reported balloons violating Norwegian airspace`: no state acts on what it names as its own."""
+    behind = (r for r in sentence.refs if 0 <= r.first - hit.last <= _OBJECT_REACH)
+    ref = next(behind, None)
+    return ref is not None and bool(ref.states) and not ref.prep and set(ref.states) <= set(by)
+
+
 def _inverted(sentence: Sentence) -> bool:
     """Whether what is right behind a verb may be its subject."""
     properties = sentence.lexicon.properties
@@ -218,6 +229,8 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
     """`X was expelled by Y`, `sanctions were imposed on X`, `X wird vorgeworfen`."""
     agent = sentence.subject(hit)
     agent = [r for r in agent if r.states]
+    if not agent and _done_by_others(sentence, hit):
+        return Acting((), (), [])
     spoken = _those_before(sentence, hit) if not agent else None
     if spoken is not None:
         return spoken
@@ -234,9 +247,29 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
         by = _minus(sentence.states(second), toward)
     if not by and not agentless:
         by = _understood_target(sentence, hit, toward, reverse=True)
+    if not by and "agentless" in hit.cue.needs and patient and not _is_side(sentence, patient[0]):
+        return Acting((), (), [])
     if not by and not toward and "continued" in hit.cue.needs:
         return _continued(sentence, hit)
     return Acting(by, toward, agent)
+
+
+def _is_side(sentence: Sentence, ref: Ref) -> bool:
+    """Whether a reference is a state or a body of one, no person and no adjective of some other noun."""
+    described = all(i.is_type("adj") for i in sentence.items[ref.first : ref.last])
+    return ref.kind not in ("role", "person") and not described
+
+
+def _done_by_others(sentence: Sentence, hit: CueHit) -> bool:
+    """`captured by rebels in his country`: an agent right behind the participle that is no known side."""
+    items, words = sentence.items, sentence.words
+    if sentence.lexicon.properties.verb_final or hit.last + 1 >= len(items):
+        return False
+    if items[hit.last].text not in words.agents:
+        return False
+    low, high = hit.last, min(len(items), hit.last + _AGENT_REACH)
+    near = [r for r in sentence.refs if low < r.first <= high and r.prep in words.agents]
+    return not near and items[hit.last + 1].start not in sentence.verb_starts
 
 
 def _continued(sentence: Sentence, hit: CueHit) -> Acting:

@@ -173,3 +173,51 @@ def test_what_no_state_does_to_another_is_no_act(lang: str, text: str) -> None:
 )
 def test_spanish_words_of_acts(text: str, plover: str) -> None:
     assert _acts(text, "es") == [(plover, *KENYA_CHAD)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kenya condemned Chad's decision to recognise the State of Palestine."),
+        ("es", "Kenia condenó la decisión de Chad de reconocer el Estado de Palestina."),
+        ("fr", "Le Kenya a condamné la décision du Tchad de reconnaître l'État de Palestine."),
+    ],
+)
+def test_a_decision_is_of_whom_it_belongs_to(lang: str, text: str) -> None:
+    records = communique.read(text, lang=lang).records
+    found = {str(r.stance): (r.by, r.toward) for r in records if isinstance(r, Position)}
+    assert found["recognize"] == (("TCD",), ("PSE",))
+    assert found["condemn"][0] == ("KEN",)
+    assert not any(r.kind == "commitment" for r in records)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Kenia saludó la decisión de Chad de cerrar el campamento."),
+        ("fr", "Le Kenya a salué la décision du Tchad de fermer le camp."),
+    ],
+)
+def test_a_decision_that_is_welcomed_binds_its_owner(lang: str, text: str) -> None:
+    records = communique.read(text, lang=lang).records
+    assert [r.by for r in records if r.kind == "commitment"] == [("TCD",)]
+
+
+def test_what_somebody_is_kept_from_or_accused_of_is_no_position() -> None:
+    for text in (
+        "Kenya blocked the Security Council from supporting sanctions on Chad.",
+        "Kenya accused Chad of having supported the rebels.",
+    ):
+        assert not any(isinstance(r, Position) for r in communique.read(text, lang="en").records)
+
+
+def test_a_state_by_its_full_name_is_what_is_recognised() -> None:
+    records = communique.read("Kenya recognised the State of Palestine.", lang="en").records
+    assert [(r.issue, r.toward) for r in records if isinstance(r, Position)] == [
+        ("the State of Palestine", ("PSE",))
+    ]
+
+
+def test_neighbours_reproach_each_other() -> None:
+    text = "Zum Jahrestag werfen sich Kenia und der Tschad Angriffe vor."
+    assert _acts(text, "de") == [("ACCUSE", ("KEN", "TCD"), ("KEN", "TCD"))]

@@ -124,7 +124,11 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     before = hit.first - 1
     while before >= 0 and _adverb(sentence, before):
         before -= 1
-    if hit.form and not final and not _verbal(sentence, hit, before):
+    if (
+        hit.form
+        and not final
+        and (not _verbal(sentence, hit, before) or _held_against(sentence, hit, before))
+    ):
         return None
     behind = items[hit.last].text if hit.last < len(items) else ""
     if sentence.lexicon.properties.verbs_unchanging and hit.form:
@@ -224,9 +228,25 @@ def _demanded(sentence: Sentence, hit: CueHit, before: int) -> bool:
     return subject and sentence.clauses.all[hit.clause].kind == "content" and sentence.inside_action(hit)
 
 
+def _held_against(sentence: Sentence, hit: CueHit, before: int) -> bool:
+    """`accused X of having closed`: a perfect infinitive behind the reproach, thanks or measure it is the reason of."""
+    words, items = sentence.words, sentence.items
+    if before < 1 or items[before].text not in words.perfect:
+        return False
+    led = items[before - 1].text
+    if led not in words.reasons and led not in words.owners:
+        return False
+    kinds = ("act", "position", "courtesy")
+    return any(
+        o.last < before and o.clause == hit.clause for kind in kinds for o in sentence.cues.get(kind, ())
+    )
+
+
 def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
     """Whether a form that may be a noun, an adjective or a gerund is the verb of its clause."""
     words, items = sentence.words, sentence.items
+    if any(r.weak and r.last == hit.first for r in sentence.refs) and hit.form in ("past", "part"):
+        return False  # `Iran's blacklisted units`
     if items[hit.first].text not in sentence.lexicon.verb_words:
         return True
     if before < 0:
@@ -254,6 +274,13 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
     ):
         return True
     if any(r.last == before + 1 and not r.weak for r in sentence.refs):
+        return True
+    if (
+        hit.form == "inf"
+        and opener in words.prepositions
+        and before > 0
+        and items[before - 1].text in words.settling
+    ):
         return True
     if items[before].start in sentence.verb_starts and opener in sentence.complements.gerunds:
         return False

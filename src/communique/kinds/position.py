@@ -57,6 +57,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _alleged(sentence, hit):
             sentence.drop(hit, "what somebody is accused of")
             continue
+        if _kept_from(sentence, hit):
+            sentence.drop(hit, "what somebody is kept from")
+            continue
         nominal_use = nominal(sentence, hit)
         if nominal_use:
             sentence.drop(hit, nominal_use)
@@ -121,13 +124,25 @@ def _inverted(sentence: Sentence, hit: CueHit) -> bool:
 
 
 def _alleged(sentence: Sentence, hit: CueHit) -> bool:
-    """`was accused of supporting`: a gerund behind a preposition that an accusation right before it leads to."""
-    if hit.form != "ger" or not hit.first or sentence.items[hit.first - 1].text not in sentence.words.owners:
+    """`was accused of supporting`, `of having supported`: what an accusation right before it leads to."""
+    items, words, at = sentence.items, sentence.words, hit.first - 1
+    if hit.form in _PARTICIPLES and at > 0 and items[at].text in words.perfect:
+        at -= 1
+    elif hit.form != "ger":
+        return False
+    if at < 0 or items[at].text not in words.owners:
         return False
     return any(
         h.cue.set.get("plover") == "ACCUSE" and 0 < hit.first - h.last <= _ACCUSED
         for h in sentence.cues.get("act", ())
     )
+
+
+def _kept_from(sentence: Sentence, hit: CueHit) -> bool:
+    """`blocked X from supporting`, `refrained from condemning`: what is not done."""
+    links = sentence.lexicon.grammar.side_links
+    led = sentence.items[hit.first - 1].text if hit.first else ""
+    return hit.form == "ger" and led in links and led not in sentence.words.owners
 
 
 def _governed(sentence: Sentence, hit: CueHit) -> bool:

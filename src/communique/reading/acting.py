@@ -13,6 +13,10 @@ from communique.reading.sentence import Sentence
 
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
 _OWNER_REACH = 6
+_AGENT_REACH = 4
+"""Items behind `by` among which a side that acts begins."""
+_OBJECT_REACH = 2
+"""Items between a verb and the object right behind it."""
 _ASKED = frozenset({"request", "propose", "offer"})
 _ANSWERS = frozenset({"REJECT", "CONCEDE", "RETREAT", "AGREE", "COOPERATE", "AID"})
 """Acts that may answer what was asked."""
@@ -34,6 +38,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     """The sides of the act that a cue tells; a side that cannot be told is empty."""
     if not hit.passive and hit.cue.subject == "subject" and _reduced(sentence, hit):
         hit.passive = True
+    if not hit.passive and "acted_on" in hit.cue.needs and (found := _turned(sentence, hit)):
+        return found
     if hit.passive:
         return _passive(sentence, hit)
     if hit.form in _PARTICIPLES and (doer := _beside_noun(sentence, hit)):
@@ -49,6 +55,8 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     by = sentence.states(subject) or _understood_agent(sentence, hit) or _crowd(sentence, hit)
     if hit.cue.object == "subject":
         return Acting(by, _minus(sentence.states(sentence.subject(hit)), by), [])
+    if hit.form == "ger" and _own_object(sentence, hit, by):
+        return Acting((), (), [])
     named = _named(sentence, hit, subject, by)
     if "inverse" in needs:
         if not named and "understood" in needs:
@@ -178,10 +186,51 @@ def _reduced(sentence: Sentence, hit: CueHit) -> bool:
     return any(r.prep in sentence.words.agents and 0 < r.first - hit.last <= 3 for r in sentence.refs)
 
 
+def _turned(sentence: Sentence, hit: CueHit) -> Acting | None:
+    """The sides where whom the act is done to stands as if it acted (`X's envoy summoned over a raid`).
+
+    The nouns beside such a cue are never who acts. None where the clause has an object, or another subject.
+    """
+    subject = sentence.subject(hit)
+    if not hit.form or not subject or subject[0].kind not in ("role", "group", "person", "state"):
+        return None
+    company = sentence.finders.companies[hit.cue.id]
+    items, head = sentence.items, subject[0]
+    words = {item.text for item in items[head.first : min(head.last + 1, hit.first)]}
+    if company is None or company.wanted is None or not company.wanted.among(words):
+        return None
+    inside = [r for r in _clause_refs(sentence, hit, before=False) if r.states and r not in subject]
+    free = [r for r in inside if not (r.prep or r.weak or r.genitive or r.objective)]
+    if any(0 <= r.first - hit.last <= _OBJECT_REACH for r in free) and not _inverted(sentence):
+        return None
+    if free:
+        by = sentence.states([free[0], *sentence.coordinated(free[0])])
+        return Acting(by, _minus(sentence.states(subject), by), free[:1])
+    if hit.form in _PARTICIPLES:
+        hit.passive = True
+        return _passive(sentence, hit)
+    return Acting((), sentence.states(subject), [])
+
+
+def _own_object(sentence: Sentence, hit: CueHit, by: tuple[str, ...]) -> bool:
+    """`Norway reported balloons violating Norwegian airspace`: no state acts on what it names as its own."""
+    behind = (r for r in sentence.refs if 0 <= r.first - hit.last <= _OBJECT_REACH)
+    ref = next(behind, None)
+    return ref is not None and bool(ref.states) and not ref.prep and set(ref.states) <= set(by)
+
+
+def _inverted(sentence: Sentence) -> bool:
+    """Whether what is right behind a verb may be its subject."""
+    properties = sentence.lexicon.properties
+    return properties.verb_final or properties.subject_may_follow
+
+
 def _passive(sentence: Sentence, hit: CueHit) -> Acting:
     """`X was expelled by Y`, `sanctions were imposed on X`, `X wird vorgeworfen`."""
     agent = sentence.subject(hit)
     agent = [r for r in agent if r.states]
+    if not agent and _done_by_others(sentence, hit):
+        return Acting((), (), [])
     spoken = _those_before(sentence, hit) if not agent else None
     if spoken is not None:
         return spoken
@@ -198,9 +247,29 @@ def _passive(sentence: Sentence, hit: CueHit) -> Acting:
         by = _minus(sentence.states(second), toward)
     if not by and not agentless:
         by = _understood_target(sentence, hit, toward, reverse=True)
+    if not by and "agentless" in hit.cue.needs and patient and not _is_side(sentence, patient[0]):
+        return Acting((), (), [])
     if not by and not toward and "continued" in hit.cue.needs:
         return _continued(sentence, hit)
     return Acting(by, toward, agent)
+
+
+def _is_side(sentence: Sentence, ref: Ref) -> bool:
+    """Whether a reference is a state or a body of one, no person and no adjective of some other noun."""
+    described = all(i.is_type("adj") for i in sentence.items[ref.first : ref.last])
+    return ref.kind not in ("role", "person") and not described
+
+
+def _done_by_others(sentence: Sentence, hit: CueHit) -> bool:
+    """`captured by rebels in his country`: an agent right behind the participle that is no known side."""
+    items, words = sentence.items, sentence.words
+    if sentence.lexicon.properties.verb_final or hit.last + 1 >= len(items):
+        return False
+    if items[hit.last].text not in words.agents:
+        return False
+    low, high = hit.last, min(len(items), hit.last + _AGENT_REACH)
+    near = [r for r in sentence.refs if low < r.first <= high and r.prep in words.agents]
+    return not near and items[hit.last + 1].start not in sentence.verb_starts
 
 
 def _continued(sentence: Sentence, hit: CueHit) -> Acting:

@@ -57,6 +57,7 @@ def _subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if where in ("subject", "group"):
         return (
             reason_subject(sentence, hit)
+            or _decided(sentence, hit)
             or _absolute(sentence, hit)
             or _agreeing(sentence, hit, sentence.subject(hit))
         )
@@ -135,10 +136,10 @@ def owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
 
 
 def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
-    """`thanked X for supporting`: the gerund's subject is whom the clause is about, not who speaks."""
+    """`thanked X for supporting`: the verb's subject is whom the clause is about, not who speaks."""
     if sentence.lexicon.properties.verb_final:
         return _thanked(sentence, hit)
-    if hit.form != "ger" or sentence.lexicon.properties.verb_first:
+    if hit.form not in ("ger", "inf", "part", "past") or sentence.lexicon.properties.verb_first:
         return []
     at = hit.first - 1
     while at > 0 and (
@@ -146,6 +147,8 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         or sentence.lexicon.is_adverb(sentence.items[at].text)
     ):
         at -= 1
+    if hit.form != "ger":
+        at = _reason_of(sentence, hit, at)
     if at > 0 and sentence.items[at].text in sentence.words.owners:
         # `accused X of supporting`: whom the reproach names right before it.
         accused = [r for r in sentence.refs if r.last == at and r.states and not r.weak]
@@ -157,6 +160,35 @@ def reason_subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
         r for r in sentence.refs if r.last <= at and sentence.ref_clause[id(r)] == hit.clause and r.states
     ]
     return before[-1:] if len(before) > 1 else []
+
+
+def _decided(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`condemned X's decision to recognise Y`: the infinitive is of whoever owns the noun that it belongs to."""
+    if hit.form != "inf" or sentence.lexicon.properties.verb_first:
+        return []
+    ahead = [
+        o
+        for kind in ("position", "act", "courtesy")
+        for o in sentence.cues.get(kind, ())
+        if o.last < hit.first and o.clause == hit.clause and o.form and "generic" not in o.cue.set
+    ]
+    if not ahead:
+        return []
+    first = min(o.last for o in ahead)
+    owners = sentence.words.owners
+    near = [r for r in sentence.refs if first <= r.first and r.last <= hit.first and r.states]
+    owned = [r for r in near if r.weak or r.genitive or r.prep in owners]
+    return [owned[0], *sentence.coordinated(owned[0])] if owned and owned[0] is near[0] else []
+
+
+def _reason_of(sentence: Sentence, hit: CueHit, at: int) -> int:
+    """The preposition that makes an infinitive a reason (`por apoyar`, `d'avoir soutenu`), else -1."""
+    items, words = sentence.items, sentence.words
+    if hit.form != "inf":
+        perfect = at > 0 and items[at].text in words.perfect
+        return at - 1 if perfect and items[at - 1].text in words.reasons | words.owners else -1
+    sole = words.reasons.isdisjoint(words.owners)
+    return at if sole and at > 0 and items[at].text in words.reasons else -1
 
 
 def _reason_before(sentence: Sentence, at: int) -> int:
@@ -223,6 +255,8 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
         if owner is not None:
             hit.tail_last = max(hit.tail_last, owner.last)
             return [owner]
+    if owner := _owner_before_action(sentence, hit):
+        return [owner]
     near = [
         r
         for r in sentence.refs
@@ -254,6 +288,20 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if behind:
         return behind[:1]
     return [] if "held" in hit.cue.needs else sentence.subject(hit)
+
+
+def _owner_before_action(sentence: Sentence, hit: CueHit) -> Ref | None:
+    """`la décision du Tchad de fermer`: the owner between a noun and the infinitive that goes with it."""
+    items, words = sentence.items, sentence.words
+    if items[hit.last - 1].text.rsplit(" ", 1)[-1] not in words.owners:
+        return None
+    ref = next((r for r in sentence.refs if 0 <= r.first - hit.last <= 1), None)
+    if ref is None or not ref.states or ref.last + 1 >= len(items):
+        return None
+    linked = (
+        items[ref.last].text in words.owners and items[ref.last + 1].text in sentence.lexicon.lemmas["inf"]
+    )
+    return ref if linked else None
 
 
 def _thanked_for(sentence: Sentence, own: Ref) -> list[Ref]:

@@ -48,7 +48,8 @@ class Neighbours:
             ):
                 against = self._bidden(draft, subject)
             elif subject.kind == "state" and self.lexicon.properties.verb_final:
-                against = against or self.relations.judges(draft, subject, ref)
+                quoted = self.relations.quoted(draft, ref)
+                against = against or (not quoted and self.relations.judges(draft, subject, ref))
             yield subject, _FACING if against else _SUBJECT
         for other in before:
             if other is subject or (other is last and self.relations.links(draft.items, other, ref)):

@@ -26,6 +26,7 @@ _HOSTILE = frozenset(
     }
 )
 _MARKS = frozenset({",", ";", ":"})
+_OPENERS = frozenset({",", '"'})
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 _REACH = 16
 _VERB = 4
@@ -55,6 +56,8 @@ class Relations:
     def faces(self, draft: Draft, ref: Ref, before: list[Ref]) -> bool:
         """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
         subject = next((r for r in before if may_act(r)), None)
+        if self.quoted(draft, ref):
+            return False
         if subject is not None and self.links(draft.items, before[-1], ref):
             between = {i.text for i in draft.items[before[-1].last : ref.first]}
             if self.lexicon.properties.comma_clauses and between == {","}:
@@ -69,6 +72,16 @@ class Relations:
         if ref.prep in self.lexicon.grammar.side_links:  # `a letter from the King`: who it comes from
             return False
         return subject is not None and self.meets(draft, subject, ref)
+
+    def quoted(self, draft: Draft, ref: Ref) -> bool:
+        """Whether a word of saying right before the person makes it the source (`according to X`, `…, sagte X`)."""
+        items, words = draft.items, self.lexicon.words
+        at = ref.first - 1
+        while at > 0 and (items[at].text in words.determiners or items[at].text in words.skip):
+            at -= 1
+        if at < 0 or (at and items[at].start in draft.verb_starts and items[at - 1].text not in _OPENERS):
+            return False
+        return any(h.term.value == "say" and h.end == items[at].end for h in draft.cues)
 
     def confer(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """`Prime Minister X and President Y discussed …`: the leaders of two states, with nobody else beside them."""

@@ -35,6 +35,8 @@ class Clause:
 
 _QUOTES = '"'
 _VERB_REACH = 4
+_LIST_REACH = 12
+"""Items of a list of sides before its verb."""
 _NAMED = 12
 """Items of a quotation that may be no more than a name."""
 _HARD = (";", ":")
@@ -126,7 +128,7 @@ class Clauses:
                 while len(stack) > 1 and self.all[stack[-1]].kind in ("relative", "sub", "content"):
                     self._pop(stack, i)
                 stack.append(self._push("coord", i, stack[-1], ","))
-            elif item.term is None:
+            elif item.term is None and not (text in words.content and self._opened_by(stack[-1], i - 1)):
                 if (
                     text in words.content
                     and not comma_needed
@@ -146,6 +148,7 @@ class Clauses:
                         self._adverbial(i, lexicon)
                         or self._apposition(i, verb_starts, lexicon)
                         or self._infinitive_group(i, lexicon)
+                        or self._list_goes_on(i, ref_at, ref_ends, verb_starts, lexicon)
                     ):
                         stack.append(self._push("relative", i, stack[-1], text))
                 elif (
@@ -242,6 +245,11 @@ class Clauses:
             if items[k].text not in words.adverbs:
                 return items[k].text in words.prepositions
         return False
+
+    def _opened_by(self, number: int, at: int) -> bool:
+        """Whether a subordinator at item `at` opened the clause (`tandis que`, `mientras que`)."""
+        clause = self.all[number]
+        return clause.kind == "sub" and clause.first == at
 
     def _push(self, kind: ClauseKind, first: int, parent: int, opener: str) -> int:
         self.all.append(Clause(len(self.all), kind, first, parent, opener))
@@ -391,6 +399,33 @@ class Clauses:
                     return False
                 infinitive = True
         return infinitive
+
+    def _list_goes_on(
+        self,
+        at: int,
+        ref_at: dict[int, Ref],
+        ref_ends: set[int],
+        verb_starts: frozenset[int],
+        lexicon: Lexicon,
+    ) -> bool:
+        """`Polen, die USA und Kanada haben …`: an article in a list of sides, whose verb stands second."""
+        words, items = lexicon.words, self.items
+        if not lexicon.properties.verb_final or at - 1 not in ref_ends or at + 1 not in ref_at:
+            return False
+        k, coordinated = at, False
+        while k < len(items) and k - at < _LIST_REACH:
+            text = items[k].text
+            if k in ref_at:
+                k = ref_at[k].last
+                continue
+            if text in words.perfect or text in words.futures or text in lexicon.finite:
+                behind = items[k + 1].text if k + 1 < len(items) else ","
+                return coordinated and behind not in (",", ";", '"', ".")
+            coordinated = coordinated or text in words.coordinators
+            if items[k].start in verb_starts or text in words.prepositions:
+                return False
+            k += 1
+        return False
 
     def _main_behind(
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon

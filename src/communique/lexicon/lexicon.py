@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import ahocorasick_rs
 import msgspec
 
-from communique.lexicon.cases import GENITIVE
+from communique.lexicon.cases import GENITIVE, NOMINATIVE
 from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE, FUTURE
@@ -208,6 +208,8 @@ class Lexicon:
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
         self.adjective_endings = _adjective_endings(pack.properties)
         self.genitive_adjectives = _genitive_adjectives(pack.properties)
+        self.agreeing = _agreeing(pack.properties)
+        """By case, the endings that an adjective has in it."""
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
@@ -378,6 +380,14 @@ def _genitive_adjectives(properties: Properties) -> tuple[str, ...]:
         return ()
     column = properties.noun_cases.index(GENITIVE) + 1
     return tuple(dict.fromkeys(row.split()[column] for rows in properties.adjective_cases for row in rows))
+
+
+def _agreeing(properties: Properties) -> dict[str, tuple[str, ...]]:
+    """The endings of adjectives by case, where they decline."""
+    columns = zip(*(row.split() for rows in properties.adjective_cases for row in rows), strict=True)
+    cases = (NOMINATIVE, *properties.noun_cases)
+    told = ((case, "/".join(cells).split("/")) for case, cells in zip(cases, columns, strict=False))
+    return {case: tuple(dict.fromkeys(endings)) for case, endings in told}
 
 
 def _adjective_endings(properties: Properties) -> tuple[str, ...]:

@@ -348,13 +348,15 @@ def _day_names(pack: Pack) -> tuple[str, ...]:
 
 
 def _own_verbs(pack: Pack) -> frozenset[str]:
-    """Forms with an ending of the first person."""
-    return frozenset(
-        form
-        for tag, endings in pack.properties.own_verbs.items()
-        for form in pack.verbs.get(tag, ())
-        if form.endswith(tuple(endings))
-    )
+    """Forms with an ending or beginning (`أ*`) of the first person, those with a beginning in no other use."""
+    out: set[str] = set()
+    for tag, marks in pack.properties.own_verbs.items():
+        begin = tuple(fold(m[:-1]) for m in marks if m.endswith("*"))
+        end = tuple(m for m in marks if not m.endswith("*"))
+        others = frozenset(f for other, forms in pack.verbs.items() if other != tag for f in forms)
+        forms = pack.verbs.get(tag, ())
+        out.update(f for f in forms if f.endswith(end) or (f.startswith(begin) and f not in others))
+    return frozenset(out)
 
 
 def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:

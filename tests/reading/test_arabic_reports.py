@@ -207,3 +207,47 @@ def test_a_work_keeps_its_article_behind_a_preposition() -> None:
 )
 def test_small_words_without_their_signs_are_no_names(text: str, names: list[str]) -> None:
     assert list(reads.persons(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("day", "date"),
+    [
+        ("بتاريخ 2025/4/9", "2025-04-09"),
+        ("في يونيو من العام الماضي", "2024-06"),
+        ("في 7 مارس من العام الجاري", "2025-03-07"),
+    ],
+)
+def test_days_written_year_first_and_months_of_a_year_told_from_today(day: str, date: str) -> None:
+    text = f"التقى وزير خارجية كينيا موسى أدو وزير خارجية غانا صالح نور في أكرا {day}."
+    assert reads.only(text, "meeting").date == date
+
+
+def test_the_number_of_a_king_is_no_ordinal_of_a_summit() -> None:
+    text = "ألقى ملك الأردن عبدالله الثاني كلمة في القمة الأفريقية."
+    assert reads.only(text, "gathering").ordinal is None
+
+
+def test_definite_nouns_joined_under_one_verb_are_one_action() -> None:
+    text = "أكدت نيروبي وأكرا عزمهما تعزيز التعاون والتنسيق المشترك تجاه إرساء الأمن والاستقرار في القارة."
+    assert len(reads.records(text, "commitment")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حذر رئيس كينيا وليام روتو من مشروع يهدف إلى إقامة قاعدة في غانا.",
+        "حذر رئيس كينيا وليام روتو من مشروع خطير، يهدف إلى إقامة قاعدة في غانا.",
+    ],
+)
+def test_what_a_plan_aims_at_is_no_pledge(text: str) -> None:
+    assert not reads.records(text, "commitment")
+
+
+def test_what_a_state_aims_at_is_a_pledge() -> None:
+    text = "قال رئيس كينيا وليام روتو إن نيروبي تهدف إلى تعزيز التعاون مع غانا."
+    assert reads.only(text, "commitment").by == ("KEN",)
+
+
+def test_a_welcome_said_twice_is_one_position() -> None:
+    text = "قال رئيس كينيا وليام روتو: نرحب، أشد الترحيب، بالحوار بين أوغندا ورواندا."
+    assert len(reads.records(text, "position")) <= 1

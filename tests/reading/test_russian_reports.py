@@ -183,3 +183,27 @@ def test_an_acronym_in_brackets_is_no_name() -> None:
 def test_a_summit_is_named_with_all_its_states() -> None:
     text = "В Аккре прошел первый в истории саммит Кении, Ганы и Мали."
     assert reads.only(text, "gathering").name == "саммит Кении, Ганы и Мали"
+
+
+def test_a_visit_named_between_its_verb_and_its_destination() -> None:
+    text = "Президент Кении Уильям Мута посетит с визитом Танзанию."
+    record = reads.only(text, "visit")
+    assert (record.visitor.country, record.destination) == ("KEN", "TZA")
+    text = "Президент Кении Уильям Мута посетил с официальным визитом Гану и Руанду."
+    assert {(v.visitor.country, v.destination) for v in reads.records(text, "visit")} == {
+        ("KEN", "GHA"),
+        ("KEN", "RWA"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "date"),
+    [
+        ("в июне прошлого года", "2024-06"),
+        ("в мае этого года", "2025-05"),
+        ("15 марта прошлого года", "2024-03-15"),
+    ],
+)
+def test_a_month_of_a_year_told_from_today(day: str, date: str) -> None:
+    text = f"Президент Кении Уильям Мута и президент Ганы Джон Аду встретились {day}."
+    assert reads.only(text, "meeting").date == date

@@ -257,3 +257,23 @@ def test_initials_before_a_label_and_an_adjective_without_its_pronoun() -> None:
     }
     (welcome,) = [r for r in communique.read(text, lang="ru").records if r.kind == "courtesy"]
     assert (welcome.act, welcome.by.country, welcome.to.country) == ("welcome", "KEN", "GHA")
+
+
+@pytest.mark.parametrize(
+    ("line", "act", "to"),
+    [
+        ("أتوجه في البداية، بعميق الشكر، لأخي رئيس غانا جون ماهاما على كرم الضيافة.", "thank", "GHA"),
+        ("يُسعدني أن أُعرب عن خالص الشكر للرئيس الأوغندي يوري موسيفيني على جهوده.", "thank", "UGA"),
+        ("كما يسرني أن أتقدم بأصدق التهاني إلى رئيسة تنزانيا سامية حسن.", "congratulate", "TZA"),
+        ("وأشكر الأشقاء في غانا على الدعم.", "thank", "GHA"),
+    ],
+)
+def test_an_arab_speaker_thanks_in_the_first_person(line: str, act: str, to: str) -> None:
+    text = f"كلمة الرئيس التونسي قيس سعيد في القمة الأفريقية\n\nأصحاب الفخامة،\n\n{line}"
+    found = [r for r in communique.read(text, lang="ar").records if r.kind == "courtesy"]
+    assert [(r.by.country, r.act, r.to.country) for r in found] == [("TUN", act, to)]
+
+
+def test_a_verb_of_the_first_person_opens_an_arabic_speech() -> None:
+    text = "كلمة الرئيس التونسي قيس سعيد في القمة الأفريقية\n\nأشكر غانا على كرم الضيافة."
+    assert voices("ar", text, "courtesy") == {SAIED}

@@ -46,6 +46,10 @@ _NOUNS = 3
 """Nouns that the name of a state may stand before."""
 _ASKING = frozenset({"request", "propose", "offer"})
 _ASKED_REACH = 6
+_ASIDE = 8
+"""Items of an aside between two commas."""
+_ADVERBIAL = "ا"
+"""The letter in which a noun ends that is an adverb."""
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -111,6 +115,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
         return "a question, not a commitment"
+    if sentence.lexicon.properties.verb_first and _of_noun_before(sentence, hit):
+        return "told of a noun"
     behind = max(hit.last, hit.tail_last)
     if behind < len(sentence.items) and sentence.items[behind].text in sentence.words.owner_marks:
         return "told of a noun"
@@ -135,6 +141,26 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         if complements.is_noun(sentence.items, at):
             return "a noun with a verb of its own follows"
     return None
+
+
+def _of_noun_before(sentence: Sentence, hit: CueHit) -> bool:
+    """`خطة تهدف إلى`: a verb right behind a noun without an article, which is a relative clause without a pronoun."""
+    lexicon, at = sentence.lexicon, hit.first - 1
+    if at < 0 or sentence.items[hit.first].text not in lexicon.finite:
+        return False
+    if sentence.items[at].text == "," and all(
+        i.text != "," for i in sentence.items[max(0, at - _ASIDE) : at]
+    ):
+        at -= 1
+    before = sentence.items[at]
+    text, article = before.text, lexicon.properties.article
+    if before.term is not None or not text.isalpha() or (article and text.startswith(article)):
+        return False
+    if text in lexicon.closed or text in lexicon.structure or lexicon.is_adverb(text):
+        return False
+    if before.start in sentence.verb_starts or text in sentence.words.plural or text.endswith(_ADVERBIAL):
+        return False
+    return not any(r.first <= at < r.last for r in sentence.refs)
 
 
 def _noun_acts(sentence: Sentence, hit: CueHit, found: Sides) -> bool:

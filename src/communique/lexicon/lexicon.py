@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import ahocorasick_rs
 import msgspec
 
-from communique.lexicon.cases import GENITIVE
+from communique.lexicon.cases import GENITIVE, NOMINATIVE
 from communique.lexicon.phrases import PhraseMatcher
 from communique.lexicon.shape import Cue, Grammar, Numbers, Properties, Roles
 from communique.lexicon.verbs import FINITE, FUTURE
@@ -208,6 +208,8 @@ class Lexicon:
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners
         self.adjective_endings = _adjective_endings(pack.properties)
         self.genitive_adjectives = _genitive_adjectives(pack.properties)
+        self.agreeing = _agreeing(pack.properties)
+        """By case, the endings that an adjective has in it."""
         self.structure = _structure(self.words)
         self.links = tuple(sorted(self.words.coordinators))
         self.role_of = {f"role:{i}": entry for i, entry in enumerate(pack.roles.role)}
@@ -349,13 +351,15 @@ def _day_names(pack: Pack) -> tuple[str, ...]:
 
 
 def _own_verbs(pack: Pack) -> frozenset[str]:
-    """Forms with an ending of the first person."""
-    return frozenset(
-        form
-        for tag, endings in pack.properties.own_verbs.items()
-        for form in pack.verbs.get(tag, ())
-        if form.endswith(tuple(endings))
-    )
+    """Forms with an ending or beginning (`أ*`) of the first person, those with a beginning in no other use."""
+    out: set[str] = set()
+    for tag, marks in pack.properties.own_verbs.items():
+        begin = tuple(fold(m[:-1]) for m in marks if m.endswith("*"))
+        end = tuple(m for m in marks if not m.endswith("*"))
+        others = frozenset(f for other, forms in pack.verbs.items() if other != tag for f in forms)
+        forms = pack.verbs.get(tag, ())
+        out.update(f for f in forms if f.endswith(end) or (f.startswith(begin) and f not in others))
+    return frozenset(out)
 
 
 def _only_subjunctive(tags: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -381,6 +385,14 @@ def _genitive_adjectives(properties: Properties) -> tuple[str, ...]:
         return ()
     column = properties.noun_cases.index(GENITIVE) + 1
     return tuple(dict.fromkeys(row.split()[column] for rows in properties.adjective_cases for row in rows))
+
+
+def _agreeing(properties: Properties) -> dict[str, tuple[str, ...]]:
+    """The endings of adjectives by case, where they decline."""
+    columns = zip(*(row.split() for rows in properties.adjective_cases for row in rows), strict=True)
+    cases = (NOMINATIVE, *properties.noun_cases)
+    told = ((case, "/".join(cells).split("/")) for case, cells in zip(cases, columns, strict=False))
+    return {case: tuple(dict.fromkeys(endings)) for case, endings in told}
 
 
 def _adjective_endings(properties: Properties) -> tuple[str, ...]:

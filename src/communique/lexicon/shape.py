@@ -77,7 +77,7 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speaker_verbs: list[str] = []
     """Beginnings and endings of finite verbs of the first person plural, which need no pronoun."""
     own_verbs: dict[str, list[str]] = {}
-    """Tag to the endings that its forms have in the first person alone (`благодарю`), which need no pronoun."""
+    """Tag to the endings, or beginnings (`أ*`), of its forms in the first person alone, which need no pronoun."""
     titles_stack: bool = False
     """All titles of a person stand before the name, with commas between them."""
     names_follow: bool = False

@@ -93,7 +93,8 @@ class DateFinder:
         of = rf"(?:(?:{_any(numbers.half_links)})\s+)?"
         link = rf"(?:(?:{_any([*numbers.half_links, *numbers.range_leads])})\s+)?"
         day = rf"(?P<{{}}>[0-3]?\d){suffix}"
-        year = rf"(?:,?\s+{of}(?P<{{}}>(?:19|20)\d\d))?"
+        apart = _any(p for p, key in self.periods.items() if key in _YEARS_TOLD)
+        year = rf"(?:,?\s+{of}(?P<{{}}>(?:19|20)\d\d|(?:{apart})(?!\w)))?"
         counted = _any([*numbers.percent, *numbers.scales])
         ending = f"(?:{_any(numbers.weekday_endings)})?"
         stroke = r"|/" if lexicon.properties.slashed_dates else ""
@@ -107,7 +108,7 @@ class DateFinder:
         return [
             *(self._slashed(to, link, numbers.range_leads) if stroke else (_STROKES,)),
             *self._year_first(lexicon, month),
-            r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
+            r"(?P<iso>(?:19|20)\d\d(?:-[01]\d-[0-3]\d|/[01]?\d/[0-3]?\d))",
             r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
             rf"{day.format('d1')}(?:\s+(?P<m0>{month})\.?{year.format('y0')})?{to}{link}{day.format('d2')}\s+{of}(?P<m1>{month})\.?{year.format('y1')}",
             rf"{day.format('d3')}\s+{of}(?P<m2>{month})\.?{year.format('y2')}",
@@ -116,6 +117,8 @@ class DateFinder:
             rf"(?P<m7>{month})\.?{to}(?P<m8>{month})\.?{year.format('y6')}",
             rf"(?P<m5>{month})(?:\.?,?\s+{of}{stroke})(?P<y5>(?:19|20)\d\d)",
             rf"(?P<rm>{relative})\s+(?P<m9>{month})",
+            rf"{no_day}(?:{lead})\s+(?P<m11>{month})\.?\s+{of}(?P<y7>{apart})(?!\w)",
+            rf"(?P<m12>{month})\.?\s+{of}(?P<y8>{apart})(?!\w)",
             rf"{no_day}(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}(?!,?\s+{of}(?:19|20)\d\d)",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
@@ -218,6 +221,11 @@ class DateFinder:
 
     def _value(self, match: re.Match[str], origin: dt.date | None) -> tuple[str | None, bool] | None:
         g = match.groupdict()
+        told = [name for name in _YEAR_GROUPS if g[name] and not g[name].isdigit()]
+        for name in told:
+            g[name] = _period(self.periods[g[name]], origin)
+            if g[name] is None:
+                return None, True
         if self.slashed and (g["s1"] or g["s3"] or g["s4"]):
             return _by_number(g, origin)
         if not self.slashed and g["k1"]:
@@ -225,7 +233,8 @@ class DateFinder:
         if any(g.get(name) for name in ("led_month", "lone_day", "lone_year")):
             return self._marked(g, origin)
         if g["iso"]:
-            return _checked(g["iso"]), False
+            year, month, day = g["iso"].replace("/", "-").split("-")
+            return _checked(f"{year}-{int(month):02}-{int(day):02}"), False
         if g["num"]:
             return _checked(f"{g['numy']}-{int(g['numm']):02}-{int(g['num']):02}"), False
         if g["d1"]:
@@ -242,6 +251,8 @@ class DateFinder:
             return _months(self.months[g["m7"]], self.months[g["m8"]], g["y6"], origin), not g["y6"]
         if g["m5"]:
             return f"{g['y5']}-{self.months[g['m5']]:02}", False
+        if g["m11"] or g["m12"]:
+            return f"{g['y7'] or g['y8']}-{self.months[g['m11'] or g['m12']]:02}", True
         if g["m9"] or g["m10"]:
             return self._month(g["m9"] or g["m10"], g["rm"] or g["rl"], origin), True
         if g["half"]:
@@ -278,7 +289,10 @@ class DateFinder:
 
 _STROKES = r"(?P<k1>[0-3]?\d)/(?P<k2>[0-3]?\d)/(?P<ky>(?:19|20)\d\d)(?!/|\d)"
 """A day by number with its year; day and month may change places."""
-_MONTH_GROUPS = ("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10")
+_MONTH_GROUPS = ("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12")
+_YEAR_GROUPS = ("y0", "y1", "y2", "y3", "y4", "y6", "y7", "y8")
+"""A year in figures, or told from the document's date (`в июне прошлого года`)."""
+_YEARS_TOLD = frozenset({"this_year", "last_year", "next_year", "year_before_last", "in_two_years"})
 
 
 def _by_strokes(first: int, second: int, year: str, either: bool) -> str | None:

@@ -11,7 +11,7 @@ from communique.syntax.preposed import Preposed
 _REACH = 4
 """Items before a reference that may stand between it and its preposition."""
 _ADJECTIVES = 2
-_OBLIQUE = frozenset({DATIVE, INSTRUMENTAL, LOCATIVE})
+_OBLIQUE = frozenset({ACCUSATIVE, DATIVE, INSTRUMENTAL, LOCATIVE})
 """Cases in which nothing belongs to a noun."""
 _AGREEING = frozenset({"adj", "people"})
 """Names that take the case of the noun behind them."""
@@ -89,6 +89,8 @@ class Government:
             ref.objective = False
         if NOMINATIVE in cases:
             return
+        if cases and ref.prep and ref.first and self._apart(items[ref.first - 1], cases):
+            ref.prep = None
         if not cases or ref.prep:
             return
         ref.objective = True
@@ -104,6 +106,13 @@ class Government:
             ref.prep = BARE + DATIVE
         elif INSTRUMENTAL in cases:
             ref.prep = BARE + INSTRUMENTAL
+
+    def _apart(self, item: Item, cases: list[str]) -> bool:
+        """`с визитом Танзанию`: whether a word looks like an adjective but agrees with no case of what is behind it."""
+        plain = item.term is None and not item.capital and item.text not in self.lexicon.loose
+        if not plain or item.text in self.words.possessives or not self._adjective(item.text):
+            return False
+        return not any(item.text.endswith(self.lexicon.agreeing.get(case, ())) for case in cases)
 
     def _joined(self, items: list[Item], before: Ref, ref: Ref) -> bool:
         """Whether a coordinator joins a reference to a governed one before it."""

@@ -199,7 +199,8 @@ class Clausal:
         if not own or hit.form not in FINITE or hit.passive or own.isdisjoint(self.texts):
             return False
         at = self.before_auxiliary(hit.first)
-        governed = at > 0 and self.items[at - 1].text in self.lexicon.closed
+        before = self.items[at - 1].text if at > 0 else ""
+        governed = before in self.lexicon.closed and before not in self.words.coordinators
         return not governed and any(item.text in own for item in self.items[at : hit.first + 1])
 
     def _spoken(self, hit: CueHit) -> list[Ref]:

@@ -110,6 +110,7 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
         if (
             ref.first >= hit.last
             and ref.first - hit.last <= 4
+            and not (cased and ref.objective and ref.kind == "state" and not ref.genitive)
             and (ref.prep in sentence.words.owners or ref.prep != sentence.items[hit.last - 1].text)
             and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep in sentence.words.owners)
         ):

@@ -410,8 +410,11 @@ class Sentence(Clausal):
     # --- names and topics ---------------------------------------------------------------------
 
     def ordinal(self, first: int, last: int) -> int | None:
-        """The ordinal number inside or directly before an item range."""
-        for at in range(max(0, first - 2), last):
+        """The ordinal number inside an item range or right before it, with no preposition between them."""
+        begin = first
+        while begin > max(0, first - 2) and self.items[begin - 1].text not in self.words.prepositions:
+            begin -= 1
+        for at in range(begin, last):
             value = self._ordinal(at)
             if value:
                 return value

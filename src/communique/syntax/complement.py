@@ -187,6 +187,8 @@ class Complements:
             plain = items[k + 1].term is None and follow.isalpha() and follow not in self.words.determiners
             if items[k].text in self.adjectives and plain:
                 continue
+            if self.verb_first and self._articled(items[k].text) and self._articled(items[i - 1].text):
+                continue
             if (
                 (follow not in self.words.prepositions or (self.governed and i > head + 1))
                 and follow != ","

@@ -40,6 +40,8 @@ class NameRuns:
         self.marks = frozenset(grammar.side_marks)
         self.verbs = lexicon.verb_words
         self.meeting = words.meeting_preps
+        self.reasons = frozenset(grammar.reason_prepositions)
+        self.acting = (*grammar.tellers, *grammar.heading_verbs, *grammar.meeting_prepositions)
         self.telling = frozenset(grammar.tellers) | frozenset(grammar.heading_verbs)
         self.loose = words.prepositions | words.coordinators | words.adverbs | lexicon.leads | words.perfect
         links = "|".join(map(re.escape, sorted(self.meeting))) or "(?!)"
@@ -104,12 +106,19 @@ class NameRuns:
             inside = last + 1 < stop and folded[last + 1] in self.letters
             whole = last == at + 1 and self._breaks(folded, last + 1, stop)
             inside = inside and self.characters.word_at(folded, last + 1, stop) < 2
-            if folded[last] in self.loose and not inside and not whole:
+            apart = folded[last] in self.loose and not inside and not whole
+            if apart and not self._closes(folded, at, last, stop):
                 break
             last += 1
             if last > at + 1 and folded[last : last + 1] == _DASH and self._dashed(folded, last):
                 last += 1
         return folded[at:last].rstrip(_LINK)
+
+    def _closes(self, folded: str, at: int, last: int, stop: int) -> bool:
+        """`侯赛因说`: whether a word for a reason is the end of a name, as no reason follows but a verb or nothing."""
+        if last < at + _GIVEN or folded[last] not in self.reasons:
+            return False
+        return last + 1 >= stop or folded.startswith(self.acting, last + 1)
 
     def _dashed(self, folded: str, at: int) -> bool:
         """Whether a dash joins two names (`米尔-优素菲`): letters of names stand on both sides."""
@@ -172,7 +181,13 @@ class NameRuns:
             inside = (
                 text in self.letters and begin < end and folded[piece.start - 1 : piece.start] in self.letters
             )
-            if len(text) > 1 or (text in self.loose and not inside) or not (text.isalpha() or text == _LINK):
+            final = begin == end and text in self.reasons
+            final = final and all(c in self.letters for c in folded[piece.start - _GIVEN : piece.start])
+            if (
+                len(text) > 1
+                or (text in self.loose and not inside and not final)
+                or not (text.isalpha() or text == _LINK)
+            ):
                 break
             begin = piece.start
         run = begin

@@ -32,6 +32,7 @@ class ShortStates:
         self.loose = frozenset(lexicon.grammar.loose_short_states)
         self.letters = frozenset(lexicon.grammar.name_letters)
         self.marks = frozenset(lexicon.grammar.side_marks)
+        self.days = frozenset(lexicon.numbers.day_suffixes)
 
     def add(self, folded: str, names: list[Hit], people: re.Pattern[str] | None) -> list[Hit]:
         """The name hits with the short ones that stand between them, outside of the names of `people`."""
@@ -70,7 +71,7 @@ class ShortStates:
     ) -> None:
         at = start
         while at < end:
-            if folded[at] not in terms:
+            if folded[at] not in terms or self._dated(folded, at):
                 at += 1
                 continue
             stop = at
@@ -89,6 +90,10 @@ class ShortStates:
                 out.extend(Hit(k, k + 1, terms[folded[k]]) for k in range(first, last - 1))
                 out.append(Hit(last - 1, last + side, terms[folded[last - 1]]))
             at = max(stop, last + side)
+
+    def _dated(self, folded: str, at: int) -> bool:
+        """Whether the character ends the day of a date (`19日`)."""
+        return folded[at] in self.days and at > 0 and folded[at - 1].isdecimal()
 
     def _parted(self, folded: str, at: int, start: int) -> bool:
         """Whether no character that belongs to no known word stands right before a run."""

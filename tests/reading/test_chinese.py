@@ -212,3 +212,15 @@ def test_who_asks_at_a_press_conference_ends_the_turn_of_who_answers() -> None:
     assert [c.attribution.speaker for c in thanks] == [None]
     (position,) = _read(text, "position")
     assert position.attribution.speaker == "帕帕"
+
+
+def test_a_future_goes_on_over_a_comma() -> None:
+    text = "希腊总统米佐将于5月访问约旦，并同约旦首相哈桑举行会谈。"
+    assert [m.modality for m in _read(text, "meeting")] == ["planned"]
+    text = "希腊总统米佐5月访问了约旦，并同约旦首相哈桑举行会谈。"
+    assert [m.modality for m in _read(text, "meeting")] == ["actual"]
+
+
+def test_a_stance_is_held_whatever_is_planned() -> None:
+    text = "希腊将设立基金，支持约旦的改革。"
+    assert [p.modality for p in _read(text, "position")] == ["actual"]

@@ -224,3 +224,51 @@ def test_a_future_goes_on_over_a_comma() -> None:
 def test_a_stance_is_held_whatever_is_planned() -> None:
     text = "希腊将设立基金，支持约旦的改革。"
     assert [p.modality for p in _read(text, "position")] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("希腊外交部条约司司长", "GRC"),
+        ("希腊外交部欧洲司司长", "GRC"),
+        ("约旦代表团团长、外交部裁军司司长", "JOR"),
+    ],
+)
+def test_departments_of_a_ministry(title: str, country: str) -> None:
+    people = _read(f"{title}帕帕会见智利外长巴尔克拉。", "person")
+    assert {p.name: p.country for p in people} == {"帕帕": country, "巴尔克拉": "CHL"}
+    assert people[0].role_text == title
+
+
+def test_names_that_hold_the_name_of_a_place() -> None:
+    text = "智利总统科罗马和政府总理波松会见约旦首相哈桑。"
+    assert _states(text) == {"科罗马": "CHL", "波松": "CHL", "哈桑": "JOR"}
+
+
+def test_a_reason_that_ends_a_name() -> None:
+    assert set(_states("智利外长巴尔克拉同约旦首相侯赛因举行会谈。")) == {"巴尔克拉", "侯赛因"}
+    assert set(_states("智利外长巴尔克拉因涉嫌贪腐被捕。")) == {"巴尔克拉"}
+
+
+def test_a_number_before_a_scale_is_no_year() -> None:
+    (figure,) = _read("2023年智利和约旦贸易额达2000万美元。", "indicator")
+    assert (figure.value, figure.period) == (20_000_000, "2023")
+
+
+def test_condolences_of_many_go_to_whom_the_first_go() -> None:
+    text = "多国向约旦表示慰问。智利总统科罗马向约旦表示哀悼。\n希腊总理米佐对遇难者表示深切哀悼。"
+    courtesies = [c for c in _read(text, "courtesy") if c.by.country == "GRC"]
+    assert [(c.by.name, c.to.country) for c in courtesies] == [("米佐", "JOR")]
+
+
+def test_telegrams_both_ways_and_to_several() -> None:
+    mutual = _read("智利总统科罗马同约旦国王哈桑互致贺电。", "courtesy")
+    assert {(c.by.name, c.to.name) for c in mutual} == {("科罗马", "哈桑"), ("哈桑", "科罗马")}
+    several = _read("智利总统科罗马祝贺约旦国王哈桑和首相侯赛因。", "courtesy")
+    assert {c.to.name for c in several} == {"哈桑", "侯赛因"}
+
+
+def test_two_of_one_side_speak_for_it() -> None:
+    text = "约旦国王哈桑、首相侯赛因表示，约旦愿向智利提供帮助。"
+    (pledge,) = _read(text, "commitment")
+    assert (pledge.by, pledge.attribution.country, pledge.attribution.manner) == (("JOR",), "JOR", "indirect")

@@ -21,6 +21,7 @@ _JOINTS = (_LINK, _DASH)
 _MAX_GLOSS = 60
 _GLOSSED = 5
 """The most characters of a name that letters in brackets tell."""
+_PLACES = frozenset({"state", "capital"})
 _GIVEN = 2
 """The most characters of a given name behind a family name."""
 
@@ -57,9 +58,9 @@ class NameRuns:
             if hit.term.type != "role":
                 continue
             start = self._past_honorific(folded, hit.end)
-            behind = self._behind(
-                folded, start, hits[at + 1].start if at + 1 < len(hits) else len(folded), settled
-            )
+            follow = hits[at + 1] if at + 1 < len(hits) else None
+            behind = self._around(folded, start, follow) if follow else ""
+            behind = behind or self._behind(folded, start, follow.start if follow else len(folded), settled)
             out.add(behind)
             if behind:
                 continue
@@ -73,6 +74,15 @@ class NameRuns:
         out = {name for name in out if name and not (name[0] in self.short_states and name[1:] in self.marks)}
         ordered = sorted(out, key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+    def _around(self, folded: str, start: int, place: Hit) -> str:
+        """A name that holds one of a state or capital behind its first characters (`科罗马`, `朱马里`)."""
+        lead = folded[start : place.start]
+        if place.term.type not in _PLACES or not 0 < len(lead) <= _GIVEN:
+            return ""
+        if not all(c in self.letters and c not in self.loose for c in lead + folded[place.start : place.end]):
+            return ""
+        return folded[start : place.end] + self._run(folded, place.end, min(len(folded), start + _MAX_NAME))
 
     def _past_honorific(self, folded: str, at: int) -> int:
         """Past a title of honour between an office and a name (`首相拿督X`)."""

@@ -18,6 +18,7 @@ _PAIR = 2
 """Characters that are two states rather than a city."""
 _NATIONAL = frozenset({"state", "adj", "people", "capital", "metonym"})
 _ACTING = frozenset({"role", "side"})
+_PLACES = frozenset({"state", "capital"})
 
 
 class ShortStates:
@@ -39,6 +40,8 @@ class ShortStates:
         out: list[Hit] = []
         terms = self._terms(names)
         if people is not None:
+            spans = [match.span() for match in people.finditer(folded)]
+            names = _outside(names, spans)
             folded = people.sub(lambda match: "\0" * len(match[0]), folded)
         pos = 0
         for hit in names:
@@ -132,3 +135,15 @@ class ShortStates:
         if before not in self.letters:
             return False
         return not any(folded[k:at] in self.words for k in range(max(start, at - _LONGEST), at - 1))
+
+
+def _outside(names: list[Hit], spans: list[tuple[int, int]]) -> list[Hit]:
+    """The hits but those of states and capitals that are a part of a person's longer name."""
+    out, at = [], 0
+    for hit in names:
+        while at < len(spans) and spans[at][1] < hit.end:
+            at += 1
+        inside = at < len(spans) and spans[at][0] < hit.start and hit.end <= spans[at][1]
+        if not (inside and hit.term.type in _PLACES):
+            out.append(hit)
+    return out

@@ -84,7 +84,7 @@ class Relations:
             return False
         end = next((i.start for i in items[right.last :] if i.text in _MARKS), items[-1].end)
         met = [h for h in draft.cues if h.term.value == "meeting" and right.end <= h.start < end]
-        return bool(met) and not any(met[0].end <= r.start < end and (r.name or r.role) for r in draft.refs)
+        return bool(met) and not any(met[0].start < r.start < end and (r.name or r.role) for r in draft.refs)
 
     def confer(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """`Prime Minister X and President Y discussed …`: the leaders of two states, with nobody else beside them."""

@@ -142,3 +142,133 @@ def test_what_is_opposed_may_be_told_before() -> None:
 def test_hope_in_one_character() -> None:
     (pledge,) = _read("智利希与秘鲁扩大贸易。", "commitment")
     assert (pledge.by, pledge.toward) == (("CHL",), ("PER",))
+
+
+def test_the_day_of_a_date_is_no_state() -> None:
+    text = "希腊和约旦签署协议。4月19日外长马丁尼答记者问。"
+    assert "JPN" not in _states(text).values()
+    (sanction,) = [r for r in _read("6月7日美方宣布制裁伊朗。", "act") if r.plover == "SANCTION"]
+    assert sanction.by == ("USA",)
+
+
+def test_whom_an_actor_meets_is_of_another_side() -> None:
+    text = "希腊外长耶拉佩特访问了约旦。此访正值约旦新政府成立，耶拉佩特外长同哈桑首相会见，同侯赛因副首相举行会谈。"
+    assert _states(text) == {"耶拉佩特": "GRC", "哈桑": "JOR", "侯赛因": "JOR"}
+
+
+def test_two_of_one_side_may_meet_a_third_together() -> None:
+    text = "希腊总理米佐同外长耶拉佩特会见约旦首相哈桑。"
+    assert _states(text) == {"米佐": "GRC", "耶拉佩特": "GRC", "哈桑": "JOR"}
+
+
+def test_who_visits_a_state_is_not_of_it() -> None:
+    assert _states("外长哈桑访问了希腊。约旦感谢希腊。") == {"哈桑": "JOR"}
+
+
+def test_the_subject_stands_behind_a_clause_of_time() -> None:
+    text = "希腊与约旦爆发冲突后，智利外长巴尔克拉同秘鲁外长舍莱尔通电话。"
+    (meeting,) = _read(text, "meeting")
+    assert set(meeting.countries) == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "智利外长巴尔克拉分别同秘鲁外长舍莱尔和约旦外长萨法迪通电话。",
+        "智利外长巴尔克拉先后会见秘鲁外长舍莱尔、约旦外长萨法迪。",
+    ],
+)
+def test_one_by_one_are_as_many_meetings(text: str) -> None:
+    meetings = _read(text, "meeting")
+    assert {tuple(a.name for a in m.participants) for m in meetings} == {
+        ("巴尔克拉", "舍莱尔"),
+        ("巴尔克拉", "萨法迪"),
+    }
+
+
+def test_two_hosts_receive_a_guest_one_by_one() -> None:
+    text = "智利总统博里奇、外长巴尔克拉分别会见约旦首相哈桑。"
+    names = [tuple(a.name for a in m.participants) for m in _read(text, "meeting")]
+    assert sorted(names) == [("博里奇", "哈桑"), ("巴尔克拉", "哈桑")]
+
+
+def test_a_list_goes_on_behind_a_comma() -> None:
+    text = "智利外长巴尔克拉应邀同秘鲁外长舍莱尔，以及约旦外长萨法迪通电话。"
+    (meeting,) = _read(text, "meeting")
+    assert meeting.countries == ("CHL", "PER", "JOR")
+
+
+def test_both_sides_act_behind_a_phrase_about_them() -> None:
+    text = "智利和秘鲁举行会谈。为加强对智秘关系的引领，双方决定成立委员会。"
+    assert {c.by for c in _read(text, "commitment")} == {("CHL", "PER")}
+
+
+def test_who_asks_at_a_press_conference_ends_the_turn_of_who_answers() -> None:
+    text = (
+        "希腊外交部发言人帕帕主持记者会。\n帕帕：希腊愿同约旦加强合作。\n"
+        "安莎社记者：约旦外长萨法迪访问了智利。智利总统感谢约旦。\n帕帕：我们支持约旦。"
+    )
+    thanks = _read(text, "courtesy")
+    assert [c.attribution.speaker for c in thanks] == [None]
+    (position,) = _read(text, "position")
+    assert position.attribution.speaker == "帕帕"
+
+
+def test_a_future_goes_on_over_a_comma() -> None:
+    text = "希腊总统米佐将于5月访问约旦，并同约旦首相哈桑举行会谈。"
+    assert [m.modality for m in _read(text, "meeting")] == ["planned"]
+    text = "希腊总统米佐5月访问了约旦，并同约旦首相哈桑举行会谈。"
+    assert [m.modality for m in _read(text, "meeting")] == ["actual"]
+
+
+def test_a_stance_is_held_whatever_is_planned() -> None:
+    text = "希腊将设立基金，支持约旦的改革。"
+    assert [p.modality for p in _read(text, "position")] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("希腊外交部条约司司长", "GRC"),
+        ("希腊外交部欧洲司司长", "GRC"),
+        ("约旦代表团团长、外交部裁军司司长", "JOR"),
+    ],
+)
+def test_departments_of_a_ministry(title: str, country: str) -> None:
+    people = _read(f"{title}帕帕会见智利外长巴尔克拉。", "person")
+    assert {p.name: p.country for p in people} == {"帕帕": country, "巴尔克拉": "CHL"}
+    assert people[0].role_text == title
+
+
+def test_names_that_hold_the_name_of_a_place() -> None:
+    text = "智利总统科罗马和政府总理波松会见约旦首相哈桑。"
+    assert _states(text) == {"科罗马": "CHL", "波松": "CHL", "哈桑": "JOR"}
+
+
+def test_a_reason_that_ends_a_name() -> None:
+    assert set(_states("智利外长巴尔克拉同约旦首相侯赛因举行会谈。")) == {"巴尔克拉", "侯赛因"}
+    assert set(_states("智利外长巴尔克拉因涉嫌贪腐被捕。")) == {"巴尔克拉"}
+
+
+def test_a_number_before_a_scale_is_no_year() -> None:
+    (figure,) = _read("2023年智利和约旦贸易额达2000万美元。", "indicator")
+    assert (figure.value, figure.period) == (20_000_000, "2023")
+
+
+def test_condolences_of_many_go_to_whom_the_first_go() -> None:
+    text = "多国向约旦表示慰问。智利总统科罗马向约旦表示哀悼。\n希腊总理米佐对遇难者表示深切哀悼。"
+    courtesies = [c for c in _read(text, "courtesy") if c.by.country == "GRC"]
+    assert [(c.by.name, c.to.country) for c in courtesies] == [("米佐", "JOR")]
+
+
+def test_telegrams_both_ways_and_to_several() -> None:
+    mutual = _read("智利总统科罗马同约旦国王哈桑互致贺电。", "courtesy")
+    assert {(c.by.name, c.to.name) for c in mutual} == {("科罗马", "哈桑"), ("哈桑", "科罗马")}
+    several = _read("智利总统科罗马祝贺约旦国王哈桑和首相侯赛因。", "courtesy")
+    assert {c.to.name for c in several} == {"哈桑", "侯赛因"}
+
+
+def test_two_of_one_side_speak_for_it() -> None:
+    text = "约旦国王哈桑、首相侯赛因表示，约旦愿向智利提供帮助。"
+    (pledge,) = _read(text, "commitment")
+    assert (pledge.by, pledge.attribution.country, pledge.attribution.manner) == (("JOR",), "JOR", "indirect")

@@ -199,3 +199,56 @@ def test_spokespersons_by_what_they_speak_for() -> None:
     text = "Phát ngôn viên điện Kremlin Ivan Orlov cáo buộc Ghana vi phạm thỏa thuận."
     (person,) = _only(text, "person")
     assert (person.name, person.role, person.country) == ("Ivan Orlov", "spokesperson", "RUS")
+
+
+def test_a_name_set_off_by_commas_or_dashes_behind_its_title_and_state() -> None:
+    for text in (
+        "Thủ tướng Kenya, ông Musalia Mudavadi, cảm ơn Ghana.",
+        "Thủ tướng Kenya - bà Musalia Mudavadi - cảm ơn Ghana.",
+        "Đại sứ Kenya tại Ghana, Musalia Mudavadi, cảm ơn Ghana.",
+    ):
+        (person,) = _only(text, "person")
+        assert (person.name, person.country) == ("Musalia Mudavadi", "KEN")
+
+
+def test_titles_of_a_peoples_congress_and_a_syllable_that_is_a_land() -> None:
+    text = (
+        "Thủ tướng Kenya Musalia Mudavadi gặp Ủy viên trưởng Ủy ban Thường vụ Đại hội Đại biểu Nhân dân Toàn quốc "
+        "Trần Bang Minh và Chủ tịch Ủy ban Toàn quốc Hội nghị Hiệp thương Chính trị Nhân dân Trung Quốc Lý Khánh."
+    )
+    roles = {p.name: (p.country, p.role) for p in _only(text, "person")}
+    assert roles["Trần Bang Minh"] == roles["Lý Khánh"] == ("CHN", "speaker_of_parliament")
+    assert not _only(text, "gathering")
+
+
+def test_the_number_of_a_session_is_no_name() -> None:
+    text = "Kenya chúc mừng ông Musalia Mudavadi, Chủ tịch Đại hội đồng Liên hợp quốc Khóa 81."
+    assert {p.name for p in _only(text, "person")} == {"Musalia Mudavadi"}
+
+
+def test_a_future_goes_on_over_a_comma() -> None:
+    text = (
+        "Tổng thống Ghana John Mahama sẽ hội đàm với Tổng thống Kenya William Ruto, "
+        "hội kiến với Thủ tướng Kenya Musalia Mudavadi."
+    )
+    assert [m.modality for m in _only(text, "meeting")] == ["planned", "planned"]
+    assert {m.modality for m in _only(text.replace("sẽ", "đã"), "meeting")} == {"actual"}
+
+
+def test_who_is_met_one_after_the_other() -> None:
+    text = (
+        "Tổng thống Ghana John Mahama lần lượt hội kiến Tổng thống Kenya William Ruto "
+        "và Tổng thống Peru Jose Jeri."
+    )
+    assert {m.countries for m in _only(text, "meeting")} == {("GHA", "KEN"), ("GHA", "PER")}
+
+
+def test_a_toast_is_a_speech_and_no_meeting() -> None:
+    text = (
+        "Lời chúc rượu của Tổng thống Ghana John Mahama tại tiệc chiêu đãi chào mừng "
+        "Tổng thống Kenya William Ruto\n\nThưa Ngài Tổng thống,\n"
+        "Tôi cảm ơn Kenya đã giúp đỡ Ghana."
+    )
+    assert not _only(text, "meeting")
+    (thanks,) = _only(text, "courtesy")
+    assert (thanks.by.name, thanks.attribution.speaker) == ("John Mahama", "John Mahama")

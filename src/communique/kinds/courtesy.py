@@ -31,6 +31,8 @@ _OWNED = 4
 """Items between the noun of a death and who died."""
 _PERSONS = frozenset({"person", "role", "pronoun"})
 _BARE = frozenset({"inf", "pres"})
+_WISHES = frozenset({"condole", "congratulate"})
+"""What many states say to one, in lists that name it once."""
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -49,10 +51,15 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "no person is received")
             continue
         by = _actors(sentence, givers) or _speaking(sentence, hit)
-        to = _actors(sentence, found) or _others(sentence, givers, by)
+        act = str(hit.cue.set["act"])
+        to = _actors(sentence, found) or _wished(sentence, act, by) or _others(sentence, givers, by)
+        if "mutual" in hit.cue.needs:
+            by = to = [*by, *(a for a in to if a not in by)]
         if by and to and all(b.country == by[0].country for b in to):
             to = _meant(sentence, hit, found, by[0]) or to
         pairs = [(a, b) for a in by for b in to if a.country != b.country]
+        if pairs and found and act in _WISHES:
+            sentence.discourse.wished[act] = str(pairs[-1][1].country)
         if not pairs:
             sentence.drop(hit, "the two sides are not both known")
             continue
@@ -70,7 +77,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                 {
                     "by": giver,
                     "to": receiver,
-                    "act": hit.cue.set["act"],
+                    "act": act,
                     "reason": sentence.quote(reason) if reason else None,
                 },
                 modality=modality,
@@ -141,7 +148,7 @@ def _dead(sentence: Sentence, ref: Ref) -> bool:
 
 
 def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
-    """Each side once: a person, or the states that a reference stands for."""
+    """Each person once, and each state that a reference stands for and of which no person is named."""
     out: list[Actor] = []
     for ref in refs:
         person = ref.person
@@ -149,8 +156,14 @@ def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
             found = [Actor(person.name, person.country or (ref.states[0] if ref.states else None))]
         else:
             found = [Actor(None, state) for state in ref.states]
-        out.extend(a for a in found if not any(a.country == known.country for known in out))
+        out.extend(a for a in found if not any(_same_side(a, known) for known in out))
     return out
+
+
+def _same_side(one: Actor, other: Actor) -> bool:
+    """Whether two actors are one state, of which at most one person is named."""
+    named = one.name and other.name and one.name != other.name
+    return one.country == other.country and not named
 
 
 def _addressed(sentence: Sentence, hit: CueHit) -> bool:
@@ -178,6 +191,12 @@ def _speaking(sentence: Sentence, hit: CueHit) -> list[Actor]:
         return [Actor(speaker.name, speaker.country)]
     last = sentence.discourse.subject
     return _actors(sentence, [last]) if last is not None and hit.clause == 0 and hit.first <= 4 else []
+
+
+def _wished(sentence: Sentence, act: str, by: list[Actor]) -> list[Actor]:
+    """`…, X expressed his condolences too`: to whom others before did so, where no other side is named."""
+    state = sentence.discourse.wished.get(act)
+    return [Actor(None, state)] if state and all(a.country != state for a in by) else []
 
 
 def _others(sentence: Sentence, givers: list[Ref], by: list[Actor]) -> list[Actor]:

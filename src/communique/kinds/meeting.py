@@ -210,6 +210,9 @@ def _one_by_one(
             (state, [r for r in sides[1:] if r.states == (state,)]) for state in guests if state not in own
         ]
         return [(_people([sides[0], *refs]), (own[0], state)) for state, refs in met]
+    pairs = _pairs(sentence, hit, sides)
+    if pairs:
+        return [(_people([host, guest]), sentence.states([host, guest])) for host, guest in pairs]
     counts = sentence.lexicon.grammar.group_words
     several = any(counts.get(i.text, 1) != 1 for i in sentence.items[hit.first : hit.last])
     if group is None and several and len(sides) > 2 and all(r.person for r in sides):
@@ -226,6 +229,20 @@ def _one_by_one(
         named = dict.fromkeys([*(a.country for a in people if a.country), *sentence.states(sides)])
         return [(people, tuple(named))]
     return [([*people, *_holder(sentence, group, state)], (own[0], state)) for state in group.states]
+
+
+def _pairs(sentence: Sentence, hit: CueHit, sides: list[Ref]) -> list[tuple[Ref, Ref]]:
+    """`A、B分别会见C和D`: each of the first's side with each of the others', where they met one by one."""
+    own = sides[0].states if sides else ()
+    words = sentence.lexicon.grammar.severally
+    if len(own) != 1 or not words or not all(r.person for r in sides):
+        return []
+    hosts = [r for r in sides if r.states == own and r.end <= hit.start]
+    guests = [r for r in sides if r.states and r.states != own]
+    if not hosts or not guests or len(hosts) + len(guests) < len(sides) or len(sides) <= _PHRASE:
+        return []
+    told = sentence.folded[hosts[-1].end : hit.end]
+    return [(h, g) for h in hosts for g in guests] if any(w in told for w in words) else []
 
 
 def _holder(sentence: Sentence, group: Ref, state: str) -> list[Actor]:

@@ -243,6 +243,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Titles of offices in the state that a document speaks from (`the Emir of the Country`)."""
     own_words: list[str] = []
     """Possessives of the first person, which make a side noun the speaker's own (`our forces`)."""
+    severally: list[str] = []
+    """Words that tell that several met one after the other, not together (`分别`, `lần lượt`)."""
     group_words: dict[str, int] = {}
     """Words that make a group of a plural title or side noun behind them, and how many they count (0: all)."""
     neighbour_country: list[str] = []

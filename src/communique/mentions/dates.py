@@ -96,6 +96,8 @@ class DateFinder:
         apart = _any(p for p, key in self.periods.items() if key in _YEARS_TOLD)
         year = rf"(?:,?\s+{of}(?P<{{}}>(?:19|20)\d\d|(?:{apart})(?!\w)))?"
         counted = _any([*numbers.percent, *numbers.scales])
+        bounded = r"\b" if lexicon.properties.word_boundary else ""
+        scaled = rf"|\s*(?:{_any(numbers.scales)}){bounded}"
         ending = f"(?:{_any(numbers.weekday_endings)})?"
         stroke = r"|/" if lexicon.properties.slashed_dates else ""
         open_month = r"(?!/\d)" if stroke else ""
@@ -126,7 +128,7 @@ class DateFinder:
             rf"(?P<rel>{_any(self.days)})",
             rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
             rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
-            rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}))",
+            rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}){scaled})",
         ]
 
     def _slashed(self, to: str, link: str, leads: list[str]) -> list[str]:

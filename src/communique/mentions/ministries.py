@@ -1,4 +1,4 @@
-"""What a minister's title holds before it in text without spaces: a ministry no list has (`律政部长`)."""
+"""What a title holds before it in text without spaces: a ministry or department no list has (`律政部长`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from communique.mentions.items import Item
 
 _MOST = 12
 """Items of a ministry's name."""
-_ROLES = frozenset({"minister", "vice_minister"})
+_HEAD = "agency_head"
+_ROLES = frozenset({"minister", "vice_minister", _HEAD})
 
 
 class Ministries:
@@ -40,15 +41,19 @@ class Ministries:
 
     def title_behind(self, items: list[Item], at: int) -> int:
         """The item of the title that a ministry's name from item `at` on belongs to; `at` where there is none."""
-        last = at
         if not self.active or at >= len(items) or items[at].text in self.links:
             return at
+        inside = int(items[at].is_type("side"))
+        last = at + inside
         while last < len(items) and last - at < _MOST and self._goes_on(items[last]):
             last += 1
         behind = items[last] if last < len(items) else None
         if behind is None or behind.term is None or not behind.is_type("role"):
             return at
-        return last if self.roles[behind.term.entry].role in _ROLES else at
+        role = self.roles[behind.term.entry].role
+        if inside:  # `日本外务省亚大局局长`: who heads a part of a ministry
+            return last if role == _HEAD else at
+        return last if role in _ROLES else at
 
     def first(self, items: list[Item], at: int, floor: int, role: str) -> int:
         """The item where the ministry's name before the title at item `at` begins; `at` where there is none."""
@@ -57,6 +62,8 @@ class Ministries:
         first = at
         while first > floor and at - first < _MOST and self._goes_on(items[first - 1]):
             first -= 1
+        if role == _HEAD and floor < first and items[first - 1].is_type("side"):
+            first -= 1  # a department's ministry (`外交部军控司司长`)
         while first < at and (items[first].text in self.links or not items[first].text[0].isalpha()):
             first += 1
         return first if items[at].start - items[first].start > 1 else at
@@ -64,5 +71,5 @@ class Ministries:
     def _goes_on(self, item: Item) -> bool:
         """Whether an item may stand inside of a ministry's name."""
         if item.term is not None or not item.text[0].isalpha():
-            return False
+            return item.is_type("region")
         return item.text in self.matters or item.text in self.links or item.text not in self.stops

@@ -21,6 +21,7 @@ _JOINTS = (_LINK, _DASH)
 _MAX_GLOSS = 60
 _GLOSSED = 5
 """The most characters of a name that letters in brackets tell."""
+_PLACES = frozenset({"state", "capital"})
 _GIVEN = 2
 """The most characters of a given name behind a family name."""
 
@@ -40,6 +41,8 @@ class NameRuns:
         self.marks = frozenset(grammar.side_marks)
         self.verbs = lexicon.verb_words
         self.meeting = words.meeting_preps
+        self.reasons = frozenset(grammar.reason_prepositions)
+        self.acting = (*grammar.tellers, *grammar.heading_verbs, *grammar.meeting_prepositions)
         self.telling = frozenset(grammar.tellers) | frozenset(grammar.heading_verbs)
         self.loose = words.prepositions | words.coordinators | words.adverbs | lexicon.leads | words.perfect
         links = "|".join(map(re.escape, sorted(self.meeting))) or "(?!)"
@@ -55,9 +58,9 @@ class NameRuns:
             if hit.term.type != "role":
                 continue
             start = self._past_honorific(folded, hit.end)
-            behind = self._behind(
-                folded, start, hits[at + 1].start if at + 1 < len(hits) else len(folded), settled
-            )
+            follow = hits[at + 1] if at + 1 < len(hits) else None
+            behind = self._around(folded, start, follow) if follow else ""
+            behind = behind or self._behind(folded, start, follow.start if follow else len(folded), settled)
             out.add(behind)
             if behind:
                 continue
@@ -71,6 +74,15 @@ class NameRuns:
         out = {name for name in out if name and not (name[0] in self.short_states and name[1:] in self.marks)}
         ordered = sorted(out, key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+    def _around(self, folded: str, start: int, place: Hit) -> str:
+        """A name that holds one of a state or capital behind its first characters (`科罗马`, `朱马里`)."""
+        lead = folded[start : place.start]
+        if place.term.type not in _PLACES or not 0 < len(lead) <= _GIVEN:
+            return ""
+        if not all(c in self.letters and c not in self.loose for c in lead + folded[place.start : place.end]):
+            return ""
+        return folded[start : place.end] + self._run(folded, place.end, min(len(folded), start + _MAX_NAME))
 
     def _past_honorific(self, folded: str, at: int) -> int:
         """Past a title of honour between an office and a name (`首相拿督X`)."""
@@ -104,12 +116,19 @@ class NameRuns:
             inside = last + 1 < stop and folded[last + 1] in self.letters
             whole = last == at + 1 and self._breaks(folded, last + 1, stop)
             inside = inside and self.characters.word_at(folded, last + 1, stop) < 2
-            if folded[last] in self.loose and not inside and not whole:
+            apart = folded[last] in self.loose and not inside and not whole
+            if apart and not self._closes(folded, at, last, stop):
                 break
             last += 1
             if last > at + 1 and folded[last : last + 1] == _DASH and self._dashed(folded, last):
                 last += 1
         return folded[at:last].rstrip(_LINK)
+
+    def _closes(self, folded: str, at: int, last: int, stop: int) -> bool:
+        """`侯赛因说`: whether a word for a reason is the end of a name, as no reason follows but a verb or nothing."""
+        if last < at + _GIVEN or folded[last] not in self.reasons:
+            return False
+        return last + 1 >= stop or folded.startswith(self.acting, last + 1)
 
     def _dashed(self, folded: str, at: int) -> bool:
         """Whether a dash joins two names (`米尔-优素菲`): letters of names stand on both sides."""
@@ -172,7 +191,13 @@ class NameRuns:
             inside = (
                 text in self.letters and begin < end and folded[piece.start - 1 : piece.start] in self.letters
             )
-            if len(text) > 1 or (text in self.loose and not inside) or not (text.isalpha() or text == _LINK):
+            final = begin == end and text in self.reasons
+            final = final and all(c in self.letters for c in folded[piece.start - _GIVEN : piece.start])
+            if (
+                len(text) > 1
+                or (text in self.loose and not inside and not final)
+                or not (text.isalpha() or text == _LINK)
+            ):
                 break
             begin = piece.start
         run = begin

@@ -117,6 +117,7 @@ class NameReader:
             part = self.is_part(item, strict) or (
                 self.syllables and _capital(item) and (at > first or self._titled(items, at))
             )
+            part = part or (at > first and self._land_inside(items, at))
             if part and not free:
                 break
             if self.caseless and at > first and items[at - 1].text in self.words.particles:
@@ -173,6 +174,12 @@ class NameReader:
             return False
         beside = items[at - 2].is_type("role", "counterpart")
         return beside and not (at + 1 < len(items) and self.is_part(items[at + 1], strict))
+
+    def _land_inside(self, items: list[Item], at: int) -> bool:
+        """`Ngô Bang Quốc`: a syllable of a name that is a noun of lands elsewhere."""
+        if not self.syllables or not items[at].is_type("land") or not items[at].capital:
+            return False
+        return at + 1 < len(items) and _capital(items[at + 1])
 
     def parted(self, items: list[Item], run: tuple[int, int]) -> tuple[int, int]:
         """The run up to a coordinator in it: the first of several names (`los presidentes X y Y`)."""

@@ -18,6 +18,7 @@ _PAIR = 2
 """Characters that are two states rather than a city."""
 _NATIONAL = frozenset({"state", "adj", "people", "capital", "metonym"})
 _ACTING = frozenset({"role", "side"})
+_PLACES = frozenset({"state", "capital"})
 
 
 class ShortStates:
@@ -32,12 +33,15 @@ class ShortStates:
         self.loose = frozenset(lexicon.grammar.loose_short_states)
         self.letters = frozenset(lexicon.grammar.name_letters)
         self.marks = frozenset(lexicon.grammar.side_marks)
+        self.days = frozenset(lexicon.numbers.day_suffixes)
 
     def add(self, folded: str, names: list[Hit], people: re.Pattern[str] | None) -> list[Hit]:
         """The name hits with the short ones that stand between them, outside of the names of `people`."""
         out: list[Hit] = []
         terms = self._terms(names)
         if people is not None:
+            spans = [match.span() for match in people.finditer(folded)]
+            names = _outside(names, spans)
             folded = people.sub(lambda match: "\0" * len(match[0]), folded)
         pos = 0
         for hit in names:
@@ -70,7 +74,7 @@ class ShortStates:
     ) -> None:
         at = start
         while at < end:
-            if folded[at] not in terms:
+            if folded[at] not in terms or self._dated(folded, at):
                 at += 1
                 continue
             stop = at
@@ -89,6 +93,10 @@ class ShortStates:
                 out.extend(Hit(k, k + 1, terms[folded[k]]) for k in range(first, last - 1))
                 out.append(Hit(last - 1, last + side, terms[folded[last - 1]]))
             at = max(stop, last + side)
+
+    def _dated(self, folded: str, at: int) -> bool:
+        """Whether the character ends the day of a date (`19日`)."""
+        return folded[at] in self.days and at > 0 and folded[at - 1].isdecimal()
 
     def _parted(self, folded: str, at: int, start: int) -> bool:
         """Whether no character that belongs to no known word stands right before a run."""
@@ -127,3 +135,15 @@ class ShortStates:
         if before not in self.letters:
             return False
         return not any(folded[k:at] in self.words for k in range(max(start, at - _LONGEST), at - 1))
+
+
+def _outside(names: list[Hit], spans: list[tuple[int, int]]) -> list[Hit]:
+    """The hits but those of states and capitals that are a part of a person's longer name."""
+    out, at = [], 0
+    for hit in names:
+        while at < len(spans) and spans[at][1] < hit.end:
+            at += 1
+        inside = at < len(spans) and spans[at][0] < hit.start and hit.end <= spans[at][1]
+        if not (inside and hit.term.type in _PLACES):
+            out.append(hit)
+    return out

@@ -16,6 +16,7 @@ from communique.world.organisations import ORGANISATIONS
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
+_SET_OFF = frozenset({",", "-"})
 _HOSTS = ("state", "org")
 """What somebody is posted to."""
 _GLOSS = 12
@@ -141,6 +142,9 @@ class TitledReader:
             comma = items[posted[0] - 1].text == ","
             role_end = items[posted[0] - 1 - comma].end
             at = posted[1]
+        elif set_off := self._name_set_off(items, at, strict, ref):
+            self.names.give(text, ref, items, set_off)
+            at = set_off[1]
         ref.last = max(at, ref.first + 1)
         ref.end = items[ref.last - 1].end
         ref.role_text = text[role_start:role_end]
@@ -196,6 +200,21 @@ class TitledReader:
             return None
         ref.states = ref.states or states
         return run
+
+    def _name_set_off(self, items: list[Item], at: int, strict: bool, ref: Ref) -> tuple[int, int] | None:
+        """`Thủ tướng Kenya, ông X Y, …`: a full name between commas or dashes, where titles stack behind commas too.
+
+        Only behind a title with its state: no other title goes on there.
+        """
+        if not self.lexicon.properties.titles_stack or not ref.states or at + 1 >= len(items):
+            return None
+        mark = items[at].text
+        if mark not in _SET_OFF:
+            return None
+        run = self.names.forward(items, at + 1, strict)
+        if run is None or run[1] - run[0] < _FULL or run[1] >= len(items):
+            return None
+        return run if items[run[1]].text == mark and not self._titled_next(items, run[1]) else None
 
     def _past_style(self, items: list[Item], at: int) -> int:
         """Past an article before a style or a rank (`el embajador de China, el señor X`, `le général X`)."""

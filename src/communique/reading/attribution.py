@@ -140,7 +140,11 @@ def _say(sentence: Sentence, speech: Speech, hit: CueHit, sources: Sources) -> b
     speech.span = (max(0, first - 1) if comment else first, last)
     speech.clause = hit.clause
     if len(subject) > 1 or subject[0].kind == "group" or len(sentence.states(subject)) > 1:
-        speech.joint = True
+        own = sentence.states(subject)
+        if len(own) == 1 and all(r.person for r in subject):
+            speech.speaker = Speaker(None, own[0])  # two of one side, whose words are not both sides'
+        else:
+            speech.joint = True
         return True
     who = sentence.actor(subject)
     if who is None:

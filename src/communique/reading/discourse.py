@@ -98,6 +98,8 @@ class Discourse:
         """Parties of the instruments named so far, by kind of instrument."""
         self.acts: list[Told] = []
         """Acts and demands told so far, the latest last."""
+        self.wished: dict[str, str] = {}
+        """To which state the last courtesy of each sort was said to go."""
 
     def interviewee(self) -> Speaker | None:
         """Who answers in an interview: the person that the text has been about, else the one named first."""
@@ -135,6 +137,7 @@ class Discourse:
         self.bodies.clear()
         self.named.clear()
         self.instruments.clear()
+        self.wished.clear()
         self.band = None
 
     def several(self) -> list[Ref]:

@@ -17,6 +17,7 @@ _FREE = frozenset({"inf", "part", ""})
 _NONE = frozenset[str]()
 _FRONT = frozenset({"main", "quote"})
 _STOPS = frozenset({";", ":"})
+_JOINTS = frozenset({",", ";"})
 _PURPOSE = 6
 """Items from the word of purpose to its noun, with all that stands between."""
 _MATRIX = 3
@@ -131,6 +132,8 @@ class Force(Denial):
             if self.depends(hit):
                 return "conditional"
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
+        if self._goes_on_ahead(hit):
+            return "conditional" if self.depends(hit) else "planned"
         if self.final and self._ahead(hit, governing, words.obligations):
             return "proposed"
         if hit.form == "ger" and self._looked_forward_to(hit.first):
@@ -140,6 +143,44 @@ class Force(Denial):
         if self._bound_to(hit):
             return "planned"
         return "intended" if self._governed(hit, governing) else default
+
+    def _goes_on_ahead(self, hit: CueHit) -> bool:
+        """`sẽ hội đàm với X, hội kiến Y`: whether the future of the verb before goes on over a comma.
+
+        A stance is held by who plans something, whatever is planned.
+        """
+        if (
+            "stance" in hit.cue.set
+            or not hit.form
+            or hit.first < _MATRIX
+            or not self.lexicon.properties.verbs_unchanging
+        ):
+            return False
+        last = self._own_comma(hit)
+        for text in reversed(self.told[:last]) if last else ():
+            if text in self.words.perfect or text == ":":
+                return False
+            if text in self.words.futures:
+                return True
+        return False
+
+    def _own_comma(self, hit: CueHit) -> int:
+        """The comma behind which the verb stands with nothing but its phrases before it, so no subject; else 0."""
+        at, words = hit.first - 1, self.words
+        if self.phrases_first:
+            while at > 0 and self.items[at].text not in _JOINTS:
+                at -= 1
+            first = at + 1
+            while first < hit.first and self._only_leads(self.told[first]):
+                first += 1
+            if first < hit.first and self.told[first] not in words.prepositions:
+                return 0
+        return at if at > 0 and self.items[at].text in _JOINTS else 0
+
+    def _only_leads(self, text: str) -> bool:
+        """Whether a word is an adverb or coordinator, and none that governs whom a verb is done with."""
+        words = self.words
+        return (text in words.adverbs or text in words.coordinators) and text not in words.prepositions
 
     def _looked_forward_to(self, at: int) -> bool:
         """Whether a word for what is to come governs the gerund at `at` (`forward to hosting`)."""

@@ -13,9 +13,11 @@ from communique.reading.sharing import UNIQUE
 from communique.reading.standing import known_states, may_act
 
 _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
-_FACING, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, 1.5, 2.0
+_FACING, _ACROSS, _ABROAD, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, -6.0, -6.0, 1.5, 2.0
 _ENDS = frozenset({",", ";", ":"})
 _OPENERS = frozenset({",", '"'})
+_VERB = 6
+"""Items of a verb with what leads to it."""
 _FRONTED = 3
 """A comma, the verb behind it and an article, before the subject where the verb comes second."""
 
@@ -32,13 +34,21 @@ class Neighbours:
     def beside(self, draft: Draft, ref: Ref, before: list[Ref], facing: bool) -> Iterator[tuple[Ref, float]]:
         """States named before the person in the sentence: who shares a list, the subject, the nearest."""
         last = before[-1] if before else None
+        across = last is not None and self.relations.across(draft, last, ref)
+        if last is not None and across:
+            yield last, _ACROSS
         joined = (
-            last is not None and (last.name or last.role) and self.relations.links(draft.items, last, ref)
+            last is not None
+            and not across
+            and (last.name or last.role)
+            and self.relations.links(draft.items, last, ref)
         )
         if last is not None and joined:
             apart = self._rivals(last, ref) or self.relations.confer(draft, last, ref)
             yield last, _FACING if apart else _JOINED
-        subject = next((r for r in before if may_act(r)), None)
+        acting = [r for r in before if may_act(r)]
+        nearest = facing and self.lexicon.properties.comma_clauses
+        subject = next(iter(reversed(acting) if nearest else acting), None)
         if subject is not None and known_states(subject):
             against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
             against = against or (subject is last and bool(joined) and self._rivals(subject, ref))
@@ -50,13 +60,18 @@ class Neighbours:
             elif subject.kind == "state" and self.lexicon.properties.verb_final:
                 quoted = self.relations.quoted(draft, ref)
                 against = against or (not quoted and self.relations.judges(draft, subject, ref))
-            yield subject, _FACING if against else _SUBJECT
+            if not (across and subject is last):
+                yield subject, _FACING if against else _SUBJECT
         for other in before:
             if other is subject or (other is last and self.relations.links(draft.items, other, ref)):
                 continue
             if other.role and other.states:
                 together = facing and subject is not None and other.first > subject.first
                 yield other, _BESIDE if together else _FACING
+        if facing and self.lexicon.properties.objects_before and not across:
+            company = [r for r in before if r.person and r.prep in self.lexicon.words.meeting_preps]
+            if company and subject is not None and subject.last <= company[-1].first:
+                yield company[-1], _JOINED
         near = [
             r for r in before if r is not subject and known_states(r) and not (r.name or r.role or r.bearing)
         ]
@@ -119,8 +134,20 @@ class Neighbours:
         """What a state named behind the person weighs: whom one meets somewhere is mostly the host."""
         if self._hosts(draft, ref, other):
             return _HOSTS
+        if self._visits(draft, ref, other):
+            return _ABROAD
         abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
         return _SPEAKS if self._speaks_for(draft, ref, other) else -_BESIDE if abroad else _FAR
+
+    def _visits(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """`Minister X visited Peru`: whether only a word of visiting parts the person from the state."""
+        between = draft.items[ref.last : other.first]
+        if len(between) > _VERB or other.bearing:
+            return False
+        visit = next((h for h in draft.cues if h.term.value == "visit" and ref.end <= h.start), None)
+        if visit is None or visit.end > other.start:
+            return False
+        return all(self.lexicon.leads_verb(i.text) for i in between if i.end <= visit.start)
 
     def _hosts(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """`he will meet with X in Lima`: the place behind whom somebody meets that is not his own."""

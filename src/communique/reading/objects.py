@@ -101,6 +101,8 @@ class Objects:
         ]
         before = [r for r in own if r.end <= hit.start]
         chosen = behind[0] if behind else before[-1] if before else None
+        if chosen is not None and not behind and chosen.prep in self.structure.words.coordinators:
+            chosen = next((r for r in before if chosen in self.coordination.behind(r)), chosen)
         return self.coordination.group(chosen) if chosen else []
 
     def _barred(self, hit: CueHit, ref: Ref, first: int) -> bool:

@@ -55,6 +55,8 @@ class Relations:
 
     def faces(self, draft: Draft, ref: Ref, before: list[Ref]) -> bool:
         """Whether the person is the other side of a meeting with the subject, who is no partner in a list."""
+        if before and self.across(draft, before[-1], ref):
+            return True
         subject = next((r for r in before if may_act(r)), None)
         if self.quoted(draft, ref):
             return False
@@ -82,6 +84,20 @@ class Relations:
         if at < 0 or (at and items[at].start in draft.verb_starts and items[at - 1].text not in _OPENERS):
             return False
         return any(h.term.value == "say" and h.end == items[at].end for h in draft.cues)
+
+    def across(self, draft: Draft, left: Ref, right: Ref) -> bool:
+        """`A同B会谈`: whether the word that joins an actor to another is the one of whom the actor meets.
+
+        The verb of meeting stands behind both, and nobody else behind it, whom the two could meet together.
+        """
+        items, words = draft.items, self.lexicon.words
+        if not self.lexicon.properties.objects_before or left.prep or right.first != left.last + 1:
+            return False
+        if items[left.last].text not in words.meeting_preps:
+            return False
+        end = next((i.start for i in items[right.last :] if i.text in _MARKS), items[-1].end)
+        met = [h for h in draft.cues if h.term.value == "meeting" and right.end <= h.start < end]
+        return bool(met) and not any(met[0].start < r.start < end and (r.name or r.role) for r in draft.refs)
 
     def confer(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """`Prime Minister X and President Y discussed …`: the leaders of two states, with nobody else beside them."""

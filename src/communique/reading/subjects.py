@@ -151,6 +151,20 @@ class Subjects:
                 return self.coordination.group(free[0]) if free else []
         return []
 
+    def _governed_too(self, before: list[Ref], ref: Ref) -> bool:
+        """`对中美关系`: whether a state of one character follows another that a preposition governs."""
+        other = next((r for r in before if r.last == ref.first), None) if self.closers else None
+        return other is not None and bool(other.prep) and ref in self.coordination.behind(other)
+
+    def _after_closer(self, before: list[Ref]) -> Ref | None:
+        """`A袭击B后,C…`: the last subject right behind the comma of a clause of time; None: there is none."""
+        for ref in reversed(before) if self.closers else ():
+            at = ref.first - 1
+            opens = at > 0 and self.items[at].text == "," and self.items[at - 1].text in self.closers
+            if opens and not (ref.prep or ref.objective or ref.weak):
+                return ref
+        return None
+
     def above(self, hit: CueHit) -> list[Ref]:
         """The subject of the clauses around the one that a cue stands in."""
         for clause in self.clauses.chain(hit.clause)[1:]:
@@ -227,11 +241,11 @@ class Subjects:
         spoken = self._pronoun_before(before, hit)
         if spoken is not None:
             return self._with_others(clause, before, spoken)
-        acting = self._acting_before(before) if self.unbroken else None
+        acting = self._acting_before(before) if self.unbroken else self._after_closer(before)
         if acting is not None:
             return self.coordination.group(acting)
         for ref in before:
-            if not ref.prep and not ref.objective and not ref.weak:
+            if not ref.prep and not ref.objective and not ref.weak and not self._governed_too(before, ref):
                 return self.coordination.group(ref)
         if self.lexicon.properties.subject_may_follow and not self._goes_on(hit):
             named = self._front_is_named(clause, hit)
@@ -411,7 +425,7 @@ class Subjects:
         if not (hit.form in FINITE or beside) or ref.kind not in ("state", "org", "person", "role"):
             return False
         first = next((r for r in before if not r.prep and not r.weak and not r.objective), ref)
-        if first is ref or ref in self.coordination.behind(first):
+        if first is ref or any(ref in self.coordination.behind(r) for r in before if r is first or r.prep):
             return False
         verbs = [i for i in range(first.last, ref.first) if self.items[i].start in self.structure.verb_starts]
         return bool(verbs) and self.items[ref.first - 1].text not in self.words.prepositions

@@ -11,6 +11,8 @@ from communique.text.segments import Segment
 
 _QUOTE = '"'
 _LOOK_AHEAD = 12
+_LABEL = 12
+"""Items among which the colon of a label stands."""
 
 
 class Turns:
@@ -53,11 +55,11 @@ class Turns:
     def labelled(self, draft: Draft, discourse: Discourse) -> bool:
         """`PRESIDENT LULA: My dear friend …` opens a turn of the person that the label names."""
         items, grammar = draft.items, discourse.lexicon.grammar
+        if self._asks(draft, grammar.question_labels):
+            # `Question: …`: who asks is nobody's side.
+            discourse.turn = discourse.speaker = None
+            return False
         if len(items) > 1 and items[1].text in LABEL_MARKS:
-            if items[0].text in grammar.question_labels:
-                # `Question: …`: who asks is nobody's side.
-                discourse.turn = discourse.speaker = None
-                return False
             # `A: …`: who answers in an interview is whom it has been about so far.
             guest = discourse.interviewee() if items[0].text in grammar.answer_labels else None
             if guest is not None:
@@ -76,6 +78,19 @@ class Turns:
         self._take_floor(draft, discourse)
         self.announced = first.last + 1 < len(draft.items) and draft.items[first.last + 1].text == _QUOTE
         return True
+
+    def _asks(self, draft: Draft, labels: list[str]) -> bool:
+        """Whether the line opens with who asks, alone or with whom it is of (`PV Reuters:`, `法新社记者：`)."""
+        items = draft.items
+        marked = (
+            n for n, i in enumerate(items[:_LABEL]) if i.text == COLON or (n == 1 and i.text in LABEL_MARKS)
+        )
+        colon = next(marked, 0)
+        if not colon:
+            return False
+        last = items[colon - 1].text
+        unparted = not draft.lexicon.properties.word_boundary
+        return items[0].text in labels or (unparted and len(last) > 1 and last in labels)
 
     def speaking(self, discourse: Discourse) -> bool:
         """Whether somebody holds the floor."""

@@ -221,3 +221,41 @@ def test_a_state_by_its_full_name_is_what_is_recognised() -> None:
 def test_neighbours_reproach_each_other() -> None:
     text = "Zum Jahrestag werfen sich Kenia und der Tschad Angriffe vor."
     assert _acts(text, "de") == [("ACCUSE", ("KEN", "TCD"), ("KEN", "TCD"))]
+
+
+def test_both_owners_of_a_thing_are_meant() -> None:
+    text = (
+        "Kenia hatte die Manöver der USA und Südkoreas als Provokation bezeichnet und mit Vergeltung gedroht."
+    )
+    both = ("KEN",), ("USA", "KOR")
+    assert sorted(_acts(text, "de")) == [("ACCUSE", *both), ("THREATEN", *both)]
+
+
+def test_a_reproach_at_home_is_no_act() -> None:
+    text = "In Nairobi warf Oppositionsführer Tom Otieno dem Präsidenten vor, sich Japan zu beugen."
+    assert _acts(text, "de") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "plover"),
+    [
+        ("en", "Kenya's junta accused Chad of meddling.", "ACCUSE"),
+        ("en", "Kenya described the plan of Chad as an infringement on its rights.", "ACCUSE"),
+        ("en", "A Kenyan warship has delivered weaponry to Chad.", "AID"),
+        ("fr", "Le régime kényan ordonne l'expulsion du coordonnateur du Tchad", "COERCE"),
+        ("es", "Kenia anunció la suspensión temporal de la exportación de energía a Chad.", "SANCTION"),
+        ("es", "Kenia impuso un gravamen a los productos de Chad.", "SANCTION"),
+        ("es", "Kenia reprochó este jueves a Chad su decisión.", "ACCUSE"),
+        ("de", "Kenias Militärregierung warf dem Tschad Einmischung vor.", "ACCUSE"),
+    ],
+)
+def test_words_of_acts_and_of_who_acts(lang: str, text: str, plover: str) -> None:
+    assert _acts(text, lang) == [(plover, *KENYA_CHAD)]
+
+
+def test_a_ministry_without_its_state_summons_the_envoy_of_the_other() -> None:
+    text = (
+        "Kenya says balloons from Chad crossed its border. The foreign ministry summoned the Chadian "
+        "charge d'affaires, Idris Haroun, and handed him a note of protest."
+    )
+    assert set(_acts(text, "en")) == {("PROTEST", *KENYA_CHAD)}

@@ -8,6 +8,7 @@ from itertools import takewhile
 from communique.mentions.refs import Ref
 from communique.reading.about import beside_noun
 from communique.reading.cue_hit import CueHit
+from communique.reading.discourse import Told
 from communique.reading.frames import neuter_states, opening, owner_behind, reason_subject
 from communique.reading.sentence import Sentence
 
@@ -52,9 +53,15 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     subject = _agent(sentence, hit)
     if subject and _foreign(sentence, hit, subject):
         return Acting((), (), [])
-    by = sentence.states(subject) or _understood_agent(sentence, hit) or _crowd(sentence, hit)
+    joined = _joined_to(sentence, hit)
+    if joined is not None and set(sentence.states(subject)) <= set(joined.targets):
+        subject = []
+    by = sentence.states(subject) or (joined.actors if joined is not None else ())
+    by = by or _unnamed_agent(sentence, hit) or _crowd(sentence, hit)
     if hit.cue.object == "subject":
         return Acting(by, _minus(sentence.states(sentence.subject(hit)), by), [])
+    if hit.cue.set["plover"] == "ACCUSE" and _at_home(sentence, hit, subject, by):
+        return Acting((), (), [])
     if hit.form == "ger" and _own_object(sentence, hit, by):
         return Acting((), (), [])
     named = _named(sentence, hit, subject, by)
@@ -212,6 +219,20 @@ def _turned(sentence: Sentence, hit: CueHit) -> Acting | None:
     return Acting((), sentence.states(subject), [])
 
 
+def _at_home(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, ...]) -> bool:
+    """`warf dem Präsidenten vor, sich X zu beugen`: a reproach to an office or person of one's own state."""
+    final = sentence.lexicon.properties.verb_final
+    for ref in sentence.refs:
+        if ref in subject or ref.kind not in ("role", "person") or ref.prep or ref.weak or not ref.states:
+            continue
+        if sentence.ref_clause[id(ref)] != hit.clause or not set(ref.states) <= set(by):
+            continue
+        near = ref.objective if final else 0 <= ref.first - hit.last <= _OBJECT_REACH
+        if near:
+            return True
+    return False
+
+
 def _own_object(sentence: Sentence, hit: CueHit, by: tuple[str, ...]) -> bool:
     """`Norway reported balloons violating Norwegian airspace`: no state acts on what it names as its own."""
     behind = (r for r in sentence.refs if 0 <= r.first - hit.last <= _OBJECT_REACH)
@@ -364,6 +385,26 @@ def _owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [genitive[0], *sentence.coordinated(genitive[0])] if genitive else []
 
 
+def _joined_to(sentence: Sentence, hit: CueHit) -> Told | None:
+    """The act of the same sentence that a coordinator right before the verb joins it to: they have one subject."""
+    told = sentence.discourse.acts[-1] if sentence.discourse.acts else None
+    if told is None or told.sentence != sentence.index or hit.cue.subject != "subject" or not hit.form:
+        return None
+    joined = hit.first > 0 and sentence.items[hit.first - 1].text in sentence.words.coordinators
+    return told if joined and told.actors else None
+
+
+def _unnamed_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
+    """Who acts when the clause names nobody.
+
+    Whoever is acted on right behind the verb is not understood to act: then it is the other side.
+    """
+    by = _understood_agent(sentence, hit)
+    if by and "acted_on" in hit.cue.needs and _own_object(sentence, hit, by):
+        return sentence.discourse.other(by) if len(by) == 1 else ()
+    return by
+
+
 def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     """Who acts when the clause names nobody: the speaker reported, or who acted last."""
     speaker = sentence.speaker
@@ -442,7 +483,8 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
             if place == "object" and ref.first < first:
                 continue
             if ref in direct if place == "object" else ref.prep == place:
-                group = [ref, *sentence.coordinated(ref)]
+                lead = next((r for r in pool if r.first < ref.first and ref in sentence.coordinated(r)), ref)
+                group = [lead, *sentence.coordinated(lead)]
                 return (
                     [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
                 )

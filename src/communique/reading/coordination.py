@@ -36,7 +36,8 @@ class Coordination:
         for other in self.refs:
             if other.first < last:
                 continue
-            if other.weak or not self._joined(last, other, ref.prep) or self._apart(ref, other):
+            owned = other.weak and not ref.genitive  # `der USA und Südkoreas`
+            if owned or not self._joined(last, other, ref.prep) or self._apart(ref, other):
                 break
             out.append(other)
             last = other.last

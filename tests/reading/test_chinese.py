@@ -272,3 +272,12 @@ def test_two_of_one_side_speak_for_it() -> None:
     text = "约旦国王哈桑、首相侯赛因表示，约旦愿向智利提供帮助。"
     (pledge,) = _read(text, "commitment")
     assert (pledge.by, pledge.attribution.country, pledge.attribution.manner) == (("JOR",), "JOR", "indirect")
+
+
+def test_an_invitation_of_two_states() -> None:
+    text = "应智利总统博里奇、秘鲁总统科罗马邀请，约旦国王哈桑将对智利和秘鲁进行国事访问。"
+    invitations = _read(text, "invitation")
+    assert {(i.inviter.name, i.invitee.name) for i in invitations} == {("博里奇", "哈桑"), ("科罗马", "哈桑")}
+    visits = _read(text, "visit")
+    assert {(v.visitor.name, v.destination) for v in visits} == {("哈桑", "CHL"), ("哈桑", "PER")}
+    assert not _read(text, "commitment")

@@ -252,3 +252,21 @@ def test_a_toast_is_a_speech_and_no_meeting() -> None:
     assert not _only(text, "meeting")
     (thanks,) = _only(text, "courtesy")
     assert (thanks.by.name, thanks.attribution.speaker) == ("John Mahama", "John Mahama")
+
+
+def test_an_invitation_of_several_states() -> None:
+    text = (
+        "Nhận lời mời của Tổng thống Kenya William Ruto, Tổng thống Peru Jose Jeri và Quốc vương Jordan Hassan Talal, "
+        "Thủ tướng Phạm Minh Chính thăm chính thức Kenya, Peru và Jordan."
+    )
+    invitations = _only(text, "invitation")
+    assert {i.inviter.country for i in invitations} == {"KEN", "PER", "JOR"}
+    assert {i.invitee.name for i in invitations} == {"Phạm Minh Chính"}
+
+
+def test_telegrams_to_several_and_both_ways() -> None:
+    text = "Tổng thống Kenya William Ruto gửi điện mừng tới Quốc vương Jordan Hassan Talal và Thủ tướng Omar Razzaz."
+    assert {c.to.name for c in _only(text, "courtesy")} == {"Hassan Talal", "Omar Razzaz"}
+    text = "Tổng thống Kenya William Ruto và Quốc vương Jordan Hassan Talal trao đổi điện mừng."
+    assert {c.by.country for c in _only(text, "courtesy")} == {"KEN", "JOR"}
+    assert not _only(text, "meeting")

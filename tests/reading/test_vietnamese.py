@@ -270,3 +270,19 @@ def test_telegrams_to_several_and_both_ways() -> None:
     text = "Tổng thống Kenya William Ruto và Quốc vương Jordan Hassan Talal trao đổi điện mừng."
     assert {c.by.country for c in _only(text, "courtesy")} == {"KEN", "JOR"}
     assert not _only(text, "meeting")
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "Tổng Bí thư Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào, Chủ tịch nước Cộng hòa Dân chủ Nhân dân Lào",
+        "Ủy viên Bộ Chính trị Trung ương Đảng Nhân dân Cách mạng Lào, Thủ tướng",
+    ],
+)
+def test_a_post_in_a_party_and_an_office_are_of_one(titles: str) -> None:
+    text = f"Tổng thống Kenya William Ruto hội kiến {titles} Sonexay Siphandone."
+    (meeting,) = _only(text, "meeting")
+    assert [(a.name, a.country) for a in meeting.participants] == [
+        ("William Ruto", "KEN"),
+        ("Sonexay Siphandone", "LAO"),
+    ]

@@ -281,3 +281,16 @@ def test_an_invitation_of_two_states() -> None:
     visits = _read(text, "visit")
     assert {(v.visitor.name, v.destination) for v in visits} == {("哈桑", "CHL"), ("哈桑", "PER")}
     assert not _read(text, "commitment")
+
+
+def test_a_state_that_chairs_an_organisation_invites_for_itself() -> None:
+    text = "应东盟轮值主席国菲律宾总统科罗马邀请，约旦国王哈桑将访问菲律宾。"
+    (invitation,) = _read(text, "invitation")
+    assert (invitation.inviter.country, invitation.invitee.country) == ("PHL", "JOR")
+
+
+def test_a_stance_is_not_that_of_the_clause_before() -> None:
+    text = "智利对秘鲁发起的制裁违反国际法，约方对此予以谴责。约旦支持秘鲁。"
+    assert not [p for p in _read(text, "position") if p.by == ("CHL",)]
+    (position,) = _read("约旦对智利的制裁表示谴责。", "position")
+    assert (position.by, position.stance) == (("JOR",), "condemn")

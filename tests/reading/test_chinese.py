@@ -294,3 +294,10 @@ def test_a_stance_is_not_that_of_the_clause_before() -> None:
     assert not [p for p in _read(text, "position") if p.by == ("CHL",)]
     (position,) = _read("约旦对智利的制裁表示谴责。", "position")
     assert (position.by, position.stance) == (("JOR",), "condemn")
+
+
+def test_ministers_by_their_korean_titles() -> None:
+    text = "韩国外交部长官赵贤会见智利国防部长巴尔克拉，统一部长官郑东在座。"
+    roles = {p.name: (p.country, p.role) for p in _read(text, "person")}
+    assert roles["赵贤"] == ("KOR", "foreign_minister")
+    assert roles["郑东"][1] == "minister"

@@ -301,3 +301,10 @@ def test_ministers_by_their_korean_titles() -> None:
     roles = {p.name: (p.country, p.role) for p in _read(text, "person")}
     assert roles["赵贤"] == ("KOR", "foreign_minister")
     assert roles["郑东"][1] == "minister"
+
+
+def test_an_invitation_that_a_spokesman_announces() -> None:
+    text = "约旦外交部发言人帕帕主持记者会。\n帕帕：应约旦国王哈桑邀请，智利总统博里奇将于5月10日访问约旦。"
+    (invitation,) = _read(text, "invitation")
+    assert (invitation.inviter.name, invitation.invitee.name) == ("哈桑", "博里奇")
+    assert invitation.attribution.speaker == "帕帕"

@@ -286,3 +286,14 @@ def test_a_post_in_a_party_and_an_office_are_of_one(titles: str) -> None:
         ("William Ruto", "KEN"),
         ("Sonexay Siphandone", "LAO"),
     ]
+
+
+def test_the_own_spokesperson_announces_an_invitation() -> None:
+    text = (
+        "Người phát ngôn Lê Thu Hà: Nhận lời mời của Tổng thống Kenya William Ruto, "
+        "Thủ tướng Phạm Minh Chính thăm Kenya."
+    )
+    (invitation,) = _only(text, "invitation")
+    assert (invitation.inviter.country, invitation.invitee.name) == ("KEN", "Phạm Minh Chính")
+    told = "Trả lời báo chí, Người phát ngôn Lê Thu Hà cho biết Thủ tướng thăm Kenya. Việt Nam cảm ơn Kenya."
+    assert {p.name: p.country for p in _only(told, "person")}["Lê Thu Hà"] == "VNM"

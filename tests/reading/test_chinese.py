@@ -272,3 +272,39 @@ def test_two_of_one_side_speak_for_it() -> None:
     text = "约旦国王哈桑、首相侯赛因表示，约旦愿向智利提供帮助。"
     (pledge,) = _read(text, "commitment")
     assert (pledge.by, pledge.attribution.country, pledge.attribution.manner) == (("JOR",), "JOR", "indirect")
+
+
+def test_an_invitation_of_two_states() -> None:
+    text = "应智利总统博里奇、秘鲁总统科罗马邀请，约旦国王哈桑将对智利和秘鲁进行国事访问。"
+    invitations = _read(text, "invitation")
+    assert {(i.inviter.name, i.invitee.name) for i in invitations} == {("博里奇", "哈桑"), ("科罗马", "哈桑")}
+    visits = _read(text, "visit")
+    assert {(v.visitor.name, v.destination) for v in visits} == {("哈桑", "CHL"), ("哈桑", "PER")}
+    assert not _read(text, "commitment")
+
+
+def test_a_state_that_chairs_an_organisation_invites_for_itself() -> None:
+    text = "应东盟轮值主席国菲律宾总统科罗马邀请，约旦国王哈桑将访问菲律宾。"
+    (invitation,) = _read(text, "invitation")
+    assert (invitation.inviter.country, invitation.invitee.country) == ("PHL", "JOR")
+
+
+def test_a_stance_is_not_that_of_the_clause_before() -> None:
+    text = "智利对秘鲁发起的制裁违反国际法，约方对此予以谴责。约旦支持秘鲁。"
+    assert not [p for p in _read(text, "position") if p.by == ("CHL",)]
+    (position,) = _read("约旦对智利的制裁表示谴责。", "position")
+    assert (position.by, position.stance) == (("JOR",), "condemn")
+
+
+def test_ministers_by_their_korean_titles() -> None:
+    text = "韩国外交部长官赵贤会见智利国防部长巴尔克拉，统一部长官郑东在座。"
+    roles = {p.name: (p.country, p.role) for p in _read(text, "person")}
+    assert roles["赵贤"] == ("KOR", "foreign_minister")
+    assert roles["郑东"][1] == "minister"
+
+
+def test_an_invitation_that_a_spokesman_announces() -> None:
+    text = "约旦外交部发言人帕帕主持记者会。\n帕帕：应约旦国王哈桑邀请，智利总统博里奇将于5月10日访问约旦。"
+    (invitation,) = _read(text, "invitation")
+    assert (invitation.inviter.name, invitation.invitee.name) == ("哈桑", "博里奇")
+    assert invitation.attribution.speaker == "帕帕"

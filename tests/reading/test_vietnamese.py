@@ -252,3 +252,48 @@ def test_a_toast_is_a_speech_and_no_meeting() -> None:
     assert not _only(text, "meeting")
     (thanks,) = _only(text, "courtesy")
     assert (thanks.by.name, thanks.attribution.speaker) == ("John Mahama", "John Mahama")
+
+
+def test_an_invitation_of_several_states() -> None:
+    text = (
+        "Nhận lời mời của Tổng thống Kenya William Ruto, Tổng thống Peru Jose Jeri và Quốc vương Jordan Hassan Talal, "
+        "Thủ tướng Phạm Minh Chính thăm chính thức Kenya, Peru và Jordan."
+    )
+    invitations = _only(text, "invitation")
+    assert {i.inviter.country for i in invitations} == {"KEN", "PER", "JOR"}
+    assert {i.invitee.name for i in invitations} == {"Phạm Minh Chính"}
+
+
+def test_telegrams_to_several_and_both_ways() -> None:
+    text = "Tổng thống Kenya William Ruto gửi điện mừng tới Quốc vương Jordan Hassan Talal và Thủ tướng Omar Razzaz."
+    assert {c.to.name for c in _only(text, "courtesy")} == {"Hassan Talal", "Omar Razzaz"}
+    text = "Tổng thống Kenya William Ruto và Quốc vương Jordan Hassan Talal trao đổi điện mừng."
+    assert {c.by.country for c in _only(text, "courtesy")} == {"KEN", "JOR"}
+    assert not _only(text, "meeting")
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "Tổng Bí thư Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào, Chủ tịch nước Cộng hòa Dân chủ Nhân dân Lào",
+        "Ủy viên Bộ Chính trị Trung ương Đảng Nhân dân Cách mạng Lào, Thủ tướng",
+    ],
+)
+def test_a_post_in_a_party_and_an_office_are_of_one(titles: str) -> None:
+    text = f"Tổng thống Kenya William Ruto hội kiến {titles} Sonexay Siphandone."
+    (meeting,) = _only(text, "meeting")
+    assert [(a.name, a.country) for a in meeting.participants] == [
+        ("William Ruto", "KEN"),
+        ("Sonexay Siphandone", "LAO"),
+    ]
+
+
+def test_the_own_spokesperson_announces_an_invitation() -> None:
+    text = (
+        "Người phát ngôn Lê Thu Hà: Nhận lời mời của Tổng thống Kenya William Ruto, "
+        "Thủ tướng Phạm Minh Chính thăm Kenya."
+    )
+    (invitation,) = _only(text, "invitation")
+    assert (invitation.inviter.country, invitation.invitee.name) == ("KEN", "Phạm Minh Chính")
+    told = "Trả lời báo chí, Người phát ngôn Lê Thu Hà cho biết Thủ tướng thăm Kenya. Việt Nam cảm ơn Kenya."
+    assert {p.name: p.country for p in _only(told, "person")}["Lê Thu Hà"] == "VNM"

@@ -45,8 +45,24 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if inviter is None or not invitees:
             sentence.drop(hit, "the two sides are not both known")
             continue
-        for invitee in invitees:
-            _emit(sentence, hit, found, inviter, invitee)
+        for who in (inviter, *_with_others(sentence, found, inviter)):
+            for invitee in invitees:
+                if who.country != invitee.country:
+                    _emit(sentence, hit, found, who, invitee)
+
+
+def _with_others(sentence: Sentence, found: Sides, first: Actor) -> list[Actor]:
+    """`at the invitation of X, Y and Z`: those of other states who invite too, named before the guest."""
+    if not found.subject or not found.target or found.subject[0].last > found.target[0].first:
+        return []
+    out: list[Actor] = []
+    for ref in sentence.coordinated(found.subject[0]):
+        who = sentence.actor([ref]) if ref.role or ref.person else None
+        if ref in found.target or ref.first >= found.target[0].first:
+            break
+        if who is not None and who.country and who.country not in (first.country, *(a.country for a in out)):
+            out.append(who)
+    return out
 
 
 def _invitees(sentence: Sentence, found: Sides) -> list[Actor]:

@@ -14,6 +14,8 @@ _ADDRESSED = ("royal", None)
 _BETWEEN = 2
 _RANKED = frozenset({"spokesperson", "vice_foreign_minister", "vice_minister", "official", "agency_head"})
 """Offices that diplomats hold, beside which their rank is named."""
+_PARTY = frozenset({"party_leader", "party_official"})
+"""Posts in a party, which those have who hold an office of the state too."""
 
 
 class TitleJoiner:
@@ -67,6 +69,8 @@ class TitleJoiner:
             return False
         if between[0] in self.coordinators or (self.cased and between[0] == "-"):
             return not (ref.states and first.states)
+        if self.stacked and between[0] == "," and first.states and first.role in _PARTY:
+            return not ref.states or ref.states == first.states
         if self.stacked:
             return between[0] == "," and not (
                 first.states and (ref.states or self._received(items, first, ref))

@@ -73,6 +73,8 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
             continue
         if ready.closed and _another_verb(sentence, ready):
             continue
+        if tails and cue.complement == "inside" and _past_subject(sentence, ready):
+            continue
         key = (hit.start, hit.end, cue.id)
         known = best.get(key)
         if known is None or _prefer(ready, known, verb_first):
@@ -358,6 +360,18 @@ def _place_tails(sentence: Sentence, ready: CueHit, tails: Iterable[tuple[Tail, 
 def _crosses(sentence: Sentence, ready: CueHit) -> bool:
     """Whether a mark stands between a noun and the tail that belongs to it."""
     return any(not item.text[0].isalnum() for item in sentence.items[ready.last : ready.tail_first])
+
+
+def _past_subject(sentence: Sentence, ready: CueHit) -> bool:
+    """`对X的袭击…,Y对此表示…`: whether another subject stands behind a comma between a cue and its tail."""
+    if not sentence.lexicon.properties.comma_clauses:
+        return False
+    return any(
+        ready.last < r.first < ready.tail_first
+        and sentence.items[r.first - 1].text == ","
+        and not (r.prep or r.weak or r.objective)
+        for r in sentence.refs
+    )
 
 
 def _another_verb(sentence: Sentence, ready: CueHit) -> bool:

@@ -75,6 +75,15 @@ def _subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return []
 
 
+def _behind_label(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`林剑：应X邀请,Y将…`: who acts behind a cue that opens what a line's label leads to."""
+    if not hit.first or sentence.items[hit.first - 1].text != ":":
+        return []
+    last = max(hit.last, hit.tail_last)
+    free = [r for r in sentence.refs if r.first >= last and not (r.prep or r.weak or r.objective)]
+    return [free[0], *sentence.coordinated(free[0])] if free else []
+
+
 def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     """`Several states condemned it, among them X and Y`: those who act are listed behind."""
     words = sentence.words.listing
@@ -403,7 +412,7 @@ def _target(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
     if where in ("none", "other"):
         return []
     if where == "topic":
-        return [r for r in sentence.topic() if r not in subject]
+        return [r for r in _behind_label(sentence, hit) or sentence.topic() if r not in subject]
     if where == "named":
         behind = [r for r in sentence.refs if r.start >= hit.end and r not in subject]
         return ([r for r in behind if not r.weak] or behind)[:2]

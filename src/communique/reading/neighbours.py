@@ -142,7 +142,7 @@ class Neighbours:
     def _visits(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """`Minister X visited Peru`: whether only a word of visiting parts the person from the state."""
         between = draft.items[ref.last : other.first]
-        if len(between) > _VERB or other.bearing:
+        if len(between) > _VERB or other.bearing or any(i.text in _ENDS for i in between):
             return False
         visit = next((h for h in draft.cues if h.term.value == "visit" and ref.end <= h.start), None)
         if visit is None or visit.end > other.start:

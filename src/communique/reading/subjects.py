@@ -85,6 +85,7 @@ class Subjects:
                 and not ref.objective
                 and (ref.states or ref.person)
                 and self.structure.ref_clause[id(ref)] == 0
+                and not self._governed_too(self.refs, ref)
             ):
                 if self.dropped and self._acted_on(ref):
                     return []
@@ -152,9 +153,13 @@ class Subjects:
         return []
 
     def _governed_too(self, before: list[Ref], ref: Ref) -> bool:
-        """`对中美关系`: whether a state of one character follows another that a preposition governs."""
-        other = next((r for r in before if r.last == ref.first), None) if self.closers else None
-        return other is not None and bool(other.prep) and ref in self.coordination.behind(other)
+        """`对中美关系`, `应A、B邀请`: whether somebody is listed behind one whom a preposition governs."""
+        if not self.closers or not ref.first:
+            return False
+        listed = self.items[ref.first - 1].text in self.words.coordinators
+        return any(
+            r.prep and (listed or r.last == ref.first) and ref in self.coordination.behind(r) for r in before
+        )
 
     def _after_closer(self, before: list[Ref]) -> Ref | None:
         """`A袭击B后,C…`: the last subject right behind the comma of a clause of time; None: there is none."""

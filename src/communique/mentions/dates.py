@@ -18,6 +18,10 @@ _DAY = 10
 """Characters of a date that tells the day, at least."""
 _MOST_YEARS = 10
 """Longer spans of years look back (`for the first time in 24 years`)."""
+_SHORT_SCALE = 4
+"""Scale words as short as this may be words of another sort behind a year (`en 2015 mil personas`)."""
+_MEASURED = ("MW", "GW", "kW", "kV", "km", "TEU", "kWh", "MWh", "GWh", "TWh")
+"""Units that stand behind no year."""
 _MOST_UNITS = 100
 """Longer spans than this many days or months are written in figures of another sort."""
 
@@ -29,6 +33,13 @@ class DateMention(NamedTuple):
     end: int
     value: str | None
     relative: bool
+
+
+def _measuring(lexicon: Lexicon) -> list[str]:
+    """The scale words and units behind which four digits are no year (`2000 MW`, `2000 millones`)."""
+    numbers = lexicon.numbers
+    scales = [w for w in numbers.scales if len(w) > _SHORT_SCALE]
+    return [*scales, *(w for code in _MEASURED for w in numbers.units.get(code, ()))]
 
 
 class DateFinder:
@@ -128,7 +139,8 @@ class DateFinder:
             rf"(?P<rel>{_any(self.days)})",
             rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
             rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
-            rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}){scaled})",
+            rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}){scaled}"
+            rf"|\s*(?:{_any(_measuring(lexicon))})(?!\w))",
         ]
 
     def _slashed(self, to: str, link: str, leads: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from communique.reading.sentence import Sentence
 
 _GIVEN = frozenset({"grant", "loan", "investment", "doses", "other"})
 _MUTUAL = frozenset({"trade_turnover", "trade_balance"})
+_WAYS = frozenset({"exports", "imports"})
 _OF_FACILITY = frozenset({"capacity", "cargo_volume"})
 _OF_EVENT = frozenset({"participants", "companies"})
 _LENGTHS = frozenset({"km", "mile"})
@@ -24,7 +25,7 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
     if named:
         return named, None
     refs = _refs(sentence, figure)
-    if figure.measure in ("exports", "imports"):
+    if figure.measure in _WAYS:
         directed = _directed(sentence, refs, figure)
         if directed:
             return directed
@@ -90,11 +91,16 @@ def _directed(sentence: Sentence, refs: list[Ref], figure: Figure) -> Scope | No
     earlier = [
         a.end for a in sentence.amounts() if a.unit not in (None, "percent") and a.end <= figure.amount.start
     ]
-    own = [r for r in refs if r.start >= max(earlier, default=0)]
+    low = max(earlier, default=0)
+    own = [r for r in refs if low <= r.start < _next_flow(sentence, figure)]
+    verb = _own_flow(sentence, figure, low) if earlier else low
+    ways = (*numbers.origin_prepositions, *numbers.target_prepositions)
+    own = [r for r in own if r.start >= verb or r.prep not in ways]
     source = next((r for r in own if r.prep in numbers.origin_prepositions), None)
     target = next((r for r in own if r.prep in numbers.target_prepositions and r is not source), None)
     nearest = own if own and sentence.lexicon.properties.verb_first else (*own, *refs)
-    rest = [r for r in nearest if r is not source and r is not target]
+    ends = [r.states for r in (source, target) if r]
+    rest = [r for r in nearest if r.states not in ends]
     if figure.measure == "imports":
         source, target = target, source
     reporter = source or (rest[0] if rest else None)
@@ -106,6 +112,37 @@ def _directed(sentence: Sentence, refs: list[Ref], figure: Figure) -> Scope | No
     one = _codes(reporter)[0] if reporter else next(iter(_other_codes(sentence, partner)), None)
     two = _codes(partner)[0] if partner else next(iter(_other_codes(sentence, reporter)), None)
     return one, two
+
+
+def _flows(sentence: Sentence) -> list[tuple[int, str]]:
+    """Where the words of exports and imports stand, and which of both they tell."""
+    measures = sentence.lexicon.numbers.measures
+    found = [
+        (p.start, measures[int(p.label.partition(":")[2])].measure)
+        for p in sentence.phrases
+        if p.label.startswith("measure:")
+    ]
+    return [(start, measure) for start, measure in found if measure in _WAYS]
+
+
+def _next_flow(sentence: Sentence, figure: Figure) -> int:
+    """Where the other way of trade is told of behind a figure (`exports to A rose to 5, and imports from B`)."""
+    ahead = (
+        start
+        for start, measure in _flows(sentence)
+        if start >= figure.amount.end and measure != figure.measure
+    )
+    return min(ahead, default=sentence.segment.end)
+
+
+def _own_flow(sentence: Sentence, figure: Figure, low: int) -> int:
+    """Where the word of the figure's own way stands between the figure before it and itself, else `low`."""
+    own = (
+        start
+        for start, measure in _flows(sentence)
+        if low <= start < figure.amount.start and measure == figure.measure
+    )
+    return max(own, default=low)
 
 
 def _other_codes(sentence: Sentence, ref: Ref | None) -> tuple[str, ...]:

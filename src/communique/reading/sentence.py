@@ -7,6 +7,7 @@ from typing import Literal
 
 from communique.base.edtf import bounds
 from communique.base.once import once
+from communique.base.roman import roman_value
 from communique.base.spans import Span
 from communique.kinds.record import Place
 from communique.lexicon.cases import LOCATIVE, may_be
@@ -29,6 +30,8 @@ _COMPOUND = (3, 2)
 """Words of an ordinal of several, with the one that joins them."""
 _ORDER = 3
 """Digits of a number that tells an order."""
+_ROMAN = re.compile(r"([IVX]|[IVXL]{2,6})([^\W\dA-Z]*)")
+"""A Roman numeral, and the ending of an ordinal."""
 
 
 class Sentence(Clausal):
@@ -430,10 +433,14 @@ class Sentence(Clausal):
             return self.ordinals[item.text]
         if (article := self.lexicon.properties.article) and (number := self._counted_off(at, article)):
             return number
+        suffixes = self.lexicon.numbers.day_suffixes
+        if item.capital and (roman := _ROMAN.fullmatch(self.text[item.start : item.end])):
+            numeral, ending = roman.groups()
+            pronoun = numeral == "I" and not self.lexicon.properties.adjectives_follow
+            return None if pronoun or (ending and ending not in suffixes) else roman_value(numeral)
         match = re.fullmatch(r"(\d{1,3})(\D*)", item.text)
         if not match or len(match[1]) > 3:
             return None
-        suffixes = self.lexicon.numbers.day_suffixes
         behind = self.items[at + 1] if at + 1 < len(self.items) else None
         after = behind.text if behind is not None and behind.start == item.end else ""
         if match[2] in suffixes or (not match[2] and after in suffixes):

@@ -48,6 +48,7 @@ class _Signs(NamedTuple):
     names_follow: bool
     syllables: bool
     kinds_follow: bool
+    adjectives_follow: bool
     reach: int
     cased: bool
     unparted: bool
@@ -67,6 +68,7 @@ def _signs(lexicon: Lexicon) -> _Signs:
         names_follow=properties.adjectives_follow or properties.names_follow or bool(properties.noun_cases),
         syllables=properties.syllables_apart,
         kinds_follow=properties.names_follow,
+        adjectives_follow=properties.adjectives_follow,
         reach=_FOLLOWING if properties.names_follow else _BEFORE,
         cased=bool(properties.noun_cases),
         unparted=not properties.word_boundary,
@@ -224,10 +226,10 @@ class WorkReader:
             return group_end(self.sentence, last)
         if not self.signs.capitals_tell or self.signs.names_follow:
             at = last
-            while self.signs.kinds_follow and at < len(items) and items[at].text in self.signs.generic:
+            while at < len(items) and items[at].text in self.signs.generic and self._kind_follows(hit, at):
                 at += 1
             end = self._run(at, hit)
-            if end > at:
+            if end > at or (end > last and self._titled(hit.first, end)):
                 return end
         if items[last].text in self.signs.links:
             at = last + 1
@@ -239,6 +241,14 @@ class WorkReader:
             if end > at:
                 return end
         return last
+
+    def _kind_follows(self, hit: CueHit, at: int) -> bool:
+        """Whether a word of sort behind the noun may belong to the name."""
+        return self.signs.kinds_follow or (self.signs.adjectives_follow and self._titled(hit.first, at + 1))
+
+    def _titled(self, first: int, last: int) -> bool:
+        """Whether the noun and all words behind it have capitals, as only in a name (`Corredor Bioceánico Vial`)."""
+        return self.signs.capitals_tell and first > 0 and all(i.capital for i in self.items[first:last])
 
     def _unknown(self, at: int) -> bool:
         """A capitalised word that no list of the language holds: a name, even where nouns have capitals."""
@@ -282,6 +292,10 @@ class WorkReader:
             ):
                 end += 2
             elif (
+                self.signs.adjectives_follow
+                and item.is_type("adj", "region")
+                and self._titled(hit.first, end + 1)
+            ) or (
                 item.capital
                 and self._names_place(item, hit)
                 and (

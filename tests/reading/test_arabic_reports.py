@@ -251,3 +251,17 @@ def test_what_a_state_aims_at_is_a_pledge() -> None:
 def test_a_welcome_said_twice_is_one_position() -> None:
     text = "قال رئيس كينيا وليام روتو: نرحب، أشد الترحيب، بالحوار بين أوغندا ورواندا."
     assert len(reads.records(text, "position")) <= 1
+
+
+def test_and_to_is_no_governor() -> None:
+    assert not reads.persons("تقدمت وزارة الخارجية الكينية بأحر التعازي إلى غانا وإلى ذوي الضحايا.")
+
+
+def test_an_envoy_to_a_state_is_of_who_sent_him() -> None:
+    text = "وصل المبعوث الأمريكي إلى السودان جون ماكوي إلى الخرطوم."
+    assert reads.persons(text) == {"جون ماكوي": ("USA", "special_envoy")}
+
+
+def test_a_family_name_that_is_a_word_too() -> None:
+    text = "التقى وزير الصحة التونسي، السيد كمال جمعة، وزير الصحة الكيني."
+    assert list(reads.persons(text)) == ["كمال جمعة"]

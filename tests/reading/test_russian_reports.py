@@ -207,3 +207,17 @@ def test_a_visit_named_between_its_verb_and_its_destination() -> None:
 def test_a_month_of_a_year_told_from_today(day: str, date: str) -> None:
     text = f"Президент Кении Уильям Мута и президент Ганы Джон Аду встретились {day}."
     assert reads.only(text, "meeting").date == date
+
+
+def test_a_tier_and_what_is_joined_to_it_are_one_partnership() -> None:
+    for tier in (
+        "стратегического партнерства и сотрудничества",
+        "всеобъемлющего стратегического партнерства и союзничества",
+    ):
+        text = f"Президенты Кении и Ганы установили отношения {tier}."
+        assert reads.only(text, "partnership").tier_text == tier
+
+
+def test_a_year_told_from_today_before_its_month() -> None:
+    text = "В прошлом году в апреле состоялись переговоры министров Кении и Ганы."
+    assert reads.only(text, "meeting").date == "2024-04"

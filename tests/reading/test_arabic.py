@@ -99,3 +99,9 @@ def test_an_agency_between_strokes_tells_the_home_state() -> None:
     text = "أبوظبي في 13 فبراير / وام / استقبل رئيس الدولة الشيخ محمد بن زايد الرئيس الكيني وليام روتو."
     (meeting,) = records(text, "meeting")
     assert meeting.countries == ("ARE", "KEN")  # type: ignore[attr-defined]
+
+
+def test_a_long_line_of_descent_keeps_the_name_of_its_house() -> None:
+    text = "استقبل وزير الخارجية السعودي الأمير فيصل بن سالم بن عبد العزيز آل سعود نظيره الكيني موساليا مودافادي."
+    names = {r.name for r in communique.read(text, lang="ar").records if r.kind == "person"}
+    assert "فيصل بن سالم بن عبد العزيز آل سعود" in names

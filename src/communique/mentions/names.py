@@ -118,9 +118,10 @@ class NameReader:
                 self.syllables and _capital(item) and (at > first or self._titled(items, at))
             )
             part = part or (at > first and self._land_inside(items, at))
-            if part and not free:
+            tied = at > first and items[at - 1].text in self.words.particles
+            if part and not free and not tied:
                 break
-            if self.caseless and at > first and items[at - 1].text in self.words.particles:
+            if self.caseless and tied:
                 if item.text in self.words.not_names:
                     last = at
                     break

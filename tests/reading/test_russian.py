@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import communique
 from read_records import Reads
 
 reads = Reads("ru", "2024-11-20")
@@ -67,3 +68,9 @@ def test_a_name_without_title_that_only_one_office_fits() -> None:
 def test_a_gathering_begins_with_its_adjective() -> None:
     text = "В Казани пройдет XXV Петербургский международный экономический форум, сообщил президент России."
     assert reads.only(text, "gathering").name == "XXV Петербургский международный экономический форум"
+
+
+def test_a_scale_word_with_its_stop_may_end_a_sentence() -> None:
+    text = "Товарооборот Кении и Ганы составил $2 млрд. По словам посла, в 2024 году он вырос на 30 млн. долларов."
+    found = communique.read(text, lang="ru")
+    assert [text[s.start : s.end][:10] for s in found.segments] == ["Товарооборо"[:10], "По словам "]

@@ -126,6 +126,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A regular expression for an infinitive without marker."""
     abbreviations: list[str] = []
     """Words whose full stop does not end a sentence."""
+    closing_abbreviations: list[str] = []
+    """Those of them behind which it does before a capital, as nothing but a unit follows them (`млрд. По словам …`)."""
     compounds: bool = False
     """Nouns join into one word, whose end tells what it names."""
     ordinal_dot: bool = False

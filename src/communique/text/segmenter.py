@@ -198,6 +198,8 @@ def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bo
         return text[after.start].islower() and text[before.end - 1] not in '!?"”“»'
     if properties.ordinal_dot and word.isdigit() and len(word) <= 2:
         return True
+    if word in properties.closing_abbreviations and text[after.start].isupper():
+        return False
     return word in properties.abbreviations or (len(word) == 1 and word.isupper())
 
 

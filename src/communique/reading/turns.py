@@ -82,6 +82,8 @@ class Turns:
     def _asks(self, draft: Draft, labels: list[str]) -> bool:
         """Whether the line opens with who asks, alone or with whom it is of (`PV Reuters:`, `法新社记者：`)."""
         items = draft.items
+        if draft.texts.isdisjoint(LABEL_MARKS):
+            return False
         marked = (
             n for n, i in enumerate(items[:_LABEL]) if i.text == COLON or (n == 1 and i.text in LABEL_MARKS)
         )

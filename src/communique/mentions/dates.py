@@ -123,7 +123,7 @@ class DateFinder:
             *self._year_first(lexicon, month),
             r"(?P<iso>(?:19|20)\d\d(?:-[01]\d-[0-3]\d|/[01]?\d/[0-3]?\d))",
             r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
-            rf"{day.format('d1')}(?:\s+(?P<m0>{month})\.?{year.format('y0')})?{to}{link}{day.format('d2')}\s+{of}(?P<m1>{month})\.?{year.format('y1')}",
+            rf"{day.format('d1')}(?:\s+{of}(?P<m0>{month})\.?{year.format('y0')})?{to}{link}{day.format('d2')}\s+{of}(?P<m1>{month})\.?{year.format('y1')}",
             rf"{day.format('d3')}\s+{of}(?P<m2>{month})\.?{year.format('y2')}",
             rf"(?P<m3>{month})\.?\s+{day.format('d4')}{to}{link}(?:(?P<m6>{month})\.?\s+)?{day.format('d5')}(?!\w|[.,]\d){year.format('y3')}",
             rf"(?P<m4>{month})\.?\s+{day.format('d6')}(?!\w|[.,]\d|\s*(?:{counted})){year.format('y4')}",

@@ -347,14 +347,17 @@ class TitledReader:
 
 
 def _past_acronym(text: str, items: list[Item], at: int, ref: Ref) -> int:
-    """Past the acronym in brackets of the organisation that a title ends in (`… of the African Union (AU) X`)."""
+    """Past the acronym in brackets of the body or office that a title ends in (`… of the African Union (AU) X`)."""
     if at + 2 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
         return at
     short = items[at + 1]
     written = text[short.start : short.end]
     if short.is_type("org") and code_of(short) in ref.states:
         return at + 3
-    named = at + 3 < len(items) and items[at + 3].capital and items[at + 3].term is None
+    behind = items[at + 3] if at + 3 < len(items) else None
+    if behind is not None and behind.is_type("role"):
+        return at + 3 if short.term is None and len(written) > 1 and written.isupper() else at
+    named = behind is not None and behind.capital and behind.term is None
     return at + 3 if named and short.term is None and len(written) > 1 and written.isupper() else at
 
 

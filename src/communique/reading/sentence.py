@@ -284,6 +284,8 @@ class Sentence(Clausal):
         for size in (3, 2, 1):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):
+                if self._name_goes_on(at + size):
+                    continue
                 for text in self._called(self.text[run[0].start : run[-1].end]):
                     city = find_city(text, tuple(self.discourse.counts))
                     unit = place_named(text)
@@ -292,6 +294,18 @@ class Sentence(Clausal):
                     if unit:
                         return Place(unit.name, unit.country)
         return None
+
+    def _name_goes_on(self, at: int) -> bool:
+        """Whether a word of the same name stands at item `at` (`Palacio` in `Palacio Nacional` is no town)."""
+        if self.lexicon.properties.nouns_capitalised or at >= len(self.items):
+            return False
+        item = self.items[at]
+        return (
+            item.term is None
+            and item.capital
+            and item.text[0].isalpha()
+            and item.text not in self.words.not_names
+        )
 
     def _called(self, name: str) -> list[str]:
         """A place's name as it is written, and what it may be in the nominative."""

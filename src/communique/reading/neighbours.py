@@ -144,7 +144,11 @@ class Neighbours:
         between = draft.items[ref.last : other.first]
         if len(between) > _VERB or other.bearing or any(i.text in _ENDS for i in between):
             return False
-        visit = next((h for h in draft.cues if h.term.value == "visit" and ref.end <= h.start), None)
+        cues = self.lexicon.cues
+        trips = (
+            h for h in draft.cues if h.term.value == "visit" and "hosted" not in cues[h.term.entry].needs
+        )
+        visit = next((h for h in trips if ref.end <= h.start), None)
         if visit is None or visit.end > other.start:
             return False
         return all(self.lexicon.leads_verb(i.text) for i in between if i.end <= visit.start)

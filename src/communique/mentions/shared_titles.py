@@ -166,21 +166,20 @@ class SharedTitles:
         head = Ref.over("role", items, group.first, group.last)
         head.role, head.head = group.office, title.text.partition(" ")[2]
         head.role_text = text[title.start : title.end].partition(" ")[2]
-        named = self._joined(text, items, head, strict)
-        if len(named) != len(group.states) or any(ref.states for ref in named):
-            return []
-        _deal(named, group.states)
-        named[0].first, named[0].start = group.first, group.start
-        return named
+        return _dealt(self._joined(text, items, head, strict), group)
 
     def distributed(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`les ministres français et kényan, X et Y`: as many names behind a plural title as it has states."""
-        named = self.behind(text, items, head, strict)
-        if len(named) != len(head.states) or any(ref.states for ref in named):
-            return []
-        _deal(named, head.states)
-        named[0].first, named[0].start = head.first, head.start
-        return named
+        return _dealt(self.behind(text, items, head, strict), head)
+
+
+def _dealt(named: list[Ref], head: Ref) -> list[Ref]:
+    """The names behind a title of several states, each with its own; none where their numbers differ."""
+    if len(named) != len(head.states) or any(ref.states for ref in named):
+        return []
+    _deal(named, head.states)
+    named[0].first, named[0].start = head.first, head.start
+    return named
 
 
 def _deal(named: list[Ref], states: tuple[str, ...]) -> None:

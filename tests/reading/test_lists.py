@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import communique
+from communique.views.quoted import whole
 
 MET = "Foreign Ministers Penny Wong of Australia and Takeshi Iwaya of Japan met in Tokyo."
 
@@ -153,3 +154,11 @@ def test_every_quote_stands_where_the_text_has_it(lang: str, mark: str) -> None:
         for part in (part for record in reading.records for part in record.evidence):
             assert text[part.start : part.end] == part.quote
         assert all(0 <= drop.start < drop.end <= len(text) for drop in reading.drops)
+
+
+def test_the_whole_quote_reads_as_the_text_does() -> None:
+    text = f"{MET} They agreed to:\n- build a bridge\n- open a consulate"
+    assert {whole(r) for r in records("en", text, "commitment")} == {
+        "They agreed to […] build a bridge",
+        "They agreed to […] open a consulate",
+    }

@@ -10,6 +10,7 @@ from communique.ledger.stored import Stored
 from communique.text.origin import place_at
 from communique.views.corrected import corrections_text, standing
 from communique.views.footnotes import speaker
+from communique.views.quoted import whole
 
 Cell = str | int | float | bool | None
 
@@ -47,9 +48,10 @@ def columns(kinds: tuple[type[Record], ...] = KINDS) -> tuple[str, ...]:
 
 
 def flat(item: Stored) -> dict[str, Cell]:
-    """A record's row: lists joined with `; `, structures as `name (country)`, offsets and place of the first quote.
+    """A record's row: lists joined with `; `, structures as `name (country)`.
 
-    Several quotes are joined with ` […] `. Fields of other kinds are not in the row.
+    Several quotes are joined with ` […] `; offsets and place are of the one that tells it. Fields of other kinds are
+    not in the row.
     """
     record, document = item.record, item.document
     own = {name: value for name, value in to_dict(record).items() if name not in Record.__struct_fields__}
@@ -57,7 +59,7 @@ def flat(item: Stored) -> dict[str, Cell]:
     return {
         **{name: getattr(record, name) for name in BEFORE},
         **{name: _cell(value) for name, value in own.items() if name != "kind"},
-        "quote": " […] ".join(evidence.quote for evidence in record.evidence),
+        "quote": whole(record),
         "start": first.start,
         "end": first.end,
         "said": speaker(record.attribution, document.speaks_for),

@@ -13,6 +13,7 @@ from communique.views.describe import visible
 from communique.views.footnotes import Footnote, speaker
 from communique.views.names import country_name
 from communique.views.phrases import phrase_with_sides
+from communique.views.quoted import whole
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
@@ -94,7 +95,7 @@ def records_markdown(records: Iterable[Stored]) -> Iterator[str]:
             date_text(item.record) or item.document.date or "",
             item.record.kind,
             text + (f" ({'; '.join(tags)})" if tags else ""),
-            " […] ".join(evidence.quote for evidence in item.record.evidence),
+            whole(item.record),
             said,
             item.document.publisher or "",
             item.document.id,

@@ -26,6 +26,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[str, ...]
 
 
+def whole(record: Record) -> str:
+    """All quotes of a record in the order of the text, with ` […] ` between them."""
+    return " […] ".join(part.quote for part in sorted(record.evidence, key=lambda part: part.start))
+
+
 def places(text: str, quote: str, most: int = 20) -> list[tuple[int, int, bool]]:
     """Start, end, and whether it is exact, of the places where a quote stands in a text, at most so many."""
     found = [(at, at + len(quote), True) for at in _all(text, quote, most)]

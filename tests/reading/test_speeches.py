@@ -277,3 +277,14 @@ def test_an_arab_speaker_thanks_in_the_first_person(line: str, act: str, to: str
 def test_a_verb_of_the_first_person_opens_an_arabic_speech() -> None:
     text = "كلمة الرئيس التونسي قيس سعيد في القمة الأفريقية\n\nأشكر غانا على كرم الضيافة."
     assert voices("ar", text, "courtesy") == {SAIED}
+
+
+def test_a_stop_and_a_dash_mark_who_has_the_floor() -> None:
+    text = (
+        "Declaración del presidente del Gobierno de España, Mariano Rajoy, y del presidente de México, Enrique "
+        "Peña\n\nSr. Peña.- Muchas gracias. México apoya a España.\n\nSr. Rajoy.- España apoya a México."
+    )
+    assert voices("es", text, "position") == {
+        ("Enrique Peña", "MEX", "direct"),
+        ("Mariano Rajoy", "ESP", "direct"),
+    }

@@ -17,7 +17,7 @@ from communique.text.segments import Segment
 
 _TITLE_SHARE = 0.6
 _DATELINE_REACH = 16
-_LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}(?::| [-–—])\s")
+_LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}(?::| [-–—]|\.[-–—])\s")
 """Who has a turn in a transcript or an interview, at the head of a line."""
 
 

@@ -23,8 +23,10 @@ def label_of(draft: Draft) -> Ref | None:
 
 
 def _marked(draft: Draft, first: Ref) -> bool:
-    """Whether a colon follows who opens the line, or a dash before a new sentence (`M. Zuma - Je …`)."""
+    """Whether a colon follows who opens the line, or a dash (`M. Zuma - Je …`, `Sr. Rajoy.- España …`)."""
     items, at = draft.items, first.last
+    if at + 2 < len(items) and items[at].text == "." and items[at + 1].text in LABEL_MARKS:
+        return items[at].end == items[at + 1].start and items[at + 1].text != COLON
     if at + 1 >= len(items) or items[at].text not in LABEL_MARKS:
         return False
     if items[at].text == COLON:

@@ -47,6 +47,10 @@ class Piece(NamedTuple):
     lead: bool
 
 
+def _place(piece: Piece) -> int:
+    return piece.at
+
+
 class WrittenOut(NamedTuple):
     """A text with its lists written out."""
 
@@ -56,10 +60,10 @@ class WrittenOut(NamedTuple):
     def back(self, start: int, end: int) -> list[tuple[Span, bool]]:
         """The spans of the text that a span of the written-out text stands for, and which of them lead in."""
         found: list[tuple[Span, bool]] = []
-        first = max(0, bisect_right(self.pieces, start, key=lambda p: p.at) - 1)
-        for piece in self.pieces[first:]:
-            if piece.at >= end:
-                break
+        number = max(0, bisect_right(self.pieces, start, key=_place) - 1)
+        while number < len(self.pieces) and self.pieces[number].at < end:
+            piece = self.pieces[number]
+            number += 1
             low, high = max(start, piece.at) - piece.at, min(end - piece.at, piece.end - piece.start)
             if low >= high:
                 continue
@@ -161,7 +165,8 @@ def _points(
     """The bounds of the points behind a segment."""
     points: list[tuple[int, int]] = []
     paragraph = segments[number].paragraph
-    for segment in segments[number + 1 :]:
+    for at in range(number + 1, len(segments)):
+        segment = segments[at]
         if segment.paragraph == paragraph:
             points[-1:] = [(start, segment.end) for start, _ in points[-1:]]
             continue

@@ -21,6 +21,8 @@ _CLOSERS = "\"'”“»)]’"
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]")
 """A point's number or letter."""
 _DASHES = "-–—"
+_NAME_STOP = re.compile(r"[^,()\d]{2,40}\.")
+"""Who has the floor, with a stop and a dash behind the name (`Sr. Rajoy.- España apoya …`); no place and day."""
 _MARKUP = re.compile(r"^\s*(?:#+|[>*•·—–-])\s+")
 _DATELINE = re.compile(r"[^\W\d_][\w .,'’/()-]{1,70}?(?: [–—-]{1,2} |\) ?[–—-] )")
 """`LUSAKA – `, `Wien/Bern (APA) – `, `OSLO, 3 May – `."""
@@ -194,8 +196,8 @@ def _goes_on(text: str, before: Span, after: Span, properties: Properties) -> bo
         return False
     if text.startswith(PAUSE, before.end - len(PAUSE.rstrip())):
         return True
-    if before.end == after.start and text[before.end - 1] == "." and text[after.start] in _DASHES:
-        return True  # `Sr. Rajoy.- España apoya …`
+    if before.end == after.start and text[after.start] in _DASHES and _NAME_STOP.fullmatch(text, *before):
+        return True
     word = _last_word(text[max(before.start, before.end - 24) : before.end])
     if not word:
         return text[after.start].islower() and text[before.end - 1] not in '!?"”“»'

@@ -48,8 +48,6 @@ _ASKING = frozenset({"request", "propose", "offer"})
 _ASKED_REACH = 6
 _ASIDE = 8
 """Items of an aside between two commas."""
-_ADVERBIAL = "ا"
-"""The letter in which a noun ends that is an adverb."""
 
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
@@ -158,7 +156,9 @@ def _of_noun_before(sentence: Sentence, hit: CueHit) -> bool:
         return False
     if text in lexicon.closed or text in lexicon.structure or lexicon.is_adverb(text):
         return False
-    if before.start in sentence.verb_starts or text in sentence.words.plural or text.endswith(_ADVERBIAL):
+    if before.start in sentence.verb_starts or text in sentence.words.plural:
+        return False
+    if text.endswith(lexicon.adverbial_nouns):
         return False
     return not any(r.first <= at < r.last for r in sentence.refs)
 

@@ -248,6 +248,7 @@ class Lexicon:
         self.unfinished = words.prepositions | {pack.properties.infinitive_marker}
         """Words behind which something must follow."""
         self.salutations = tuple(map(fold, pack.grammar.salutations))
+        self.speech_titles = frozenset(map(fold, pack.grammar.speech_titles))
         self.acronyms = pack.acronyms
         self.bands = frozenset(pack.bands)
         self.common = self.verb_words.union(pack.common)
@@ -258,6 +259,7 @@ class Lexicon:
         self.ordinal_heads = frozenset(w.split()[0] for w in pack.numbers.ordinals if " " in w)
         """The first words of ordinals of several words."""
         self.adverb_endings = tuple(pack.grammar.adverb_endings)
+        self.adverbial_nouns = tuple(pack.grammar.adverbial_nouns)
 
     def _masculine(self) -> frozenset[str]:
         """States and organisations whose names are masculine, where pronouns tell."""

@@ -335,6 +335,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adverbs: list[str] = []
     """Words that may stand between a coordinator or particle and its verb."""
     adverb_endings: list[str] = []
+    adverbial_nouns: list[str] = []
+    """Endings of nouns that stand as adverbs (`عاما`), where the noun itself has no such form."""
     meeting_prepositions: list[str] = []
     """Words that join the other side of a meeting, that of company first (`with`, `between`)."""
     object_prepositions: list[str] = []

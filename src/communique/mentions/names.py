@@ -37,7 +37,7 @@ class NameReader:
         self.marker = lexicon.properties.infinitive_marker
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
         grammar = lexicon.grammar
-        self.not_names = lexicon.words.not_names.difference(grammar.given_names).union(grammar.speech_titles)
+        self.not_names = lexicon.words.not_names.difference(grammar.given_names).union(lexicon.speech_titles)
         self.subordinators = lexicon.words.subordinators.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
         self.surnames = tuple(lexicon.properties.surname_endings)

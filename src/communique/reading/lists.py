@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -19,11 +20,10 @@ from communique.mentions.matcher import Hit, Hits
 from communique.reading.results import Candidate, Drop
 from communique.text.segments import Segment
 
-_MARK = re.compile(
-    r"(?:[-–—*•·▪●○◦‣➢►→]|\(?\d{1,2}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,4})\))\s+"
-    r"|(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?=[\u4e00-\u9fff]))\s*"
-)
+_MARK = r"(?:[-–—*•·▪●○◦‣➢►→]|\(?\d{1,2}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,4})\))\s+"
 """What marks a point of a list: a bullet, a number or a letter."""
+_UNPARTED_MARK = r"(?:[%s]{1,3}、|[（(][%s\d]{1,3}[)）]|\d{1,2}[.．、](?=[\u4e00-\u9fff]))\s*"
+"""What marks it too where nothing parts words, with the numerals of the language."""
 _INSTRUMENT = "agreement"
 """The kind of the cues that name an instrument or its status."""
 _COLONS = (":", "：")
@@ -127,6 +127,7 @@ def write_out(
     text: str, folded: str, segments: list[Segment], hits: Hits, lexicon: Lexicon
 ) -> WrittenOut | None:
     """The text with its lists written out; None where it has none, as most have not."""
+    marks = _marks(lexicon)
     within = ";" in text and ": " in text
     numbers = [
         number
@@ -134,33 +135,46 @@ def write_out(
         if within
         or (
             (segment.kind == "headline" or text.startswith(_COLONS, segment.end - 1))
-            and _point_behind(text, segments, number)
+            and _point_behind(text, segments, number, marks)
         )
     ]
     if not numbers:
         return None
     instruments = frozenset(hit.start for hit in hits.cues if hit.term.value == _INSTRUMENT)
-    announced = _Announced(folded, lexicon)
+    announced = _Announced(folded, lexicon, marks)
     writer = _Writer(text, folded, hits, instruments, announced, lexicon)
     for number in numbers:
         held = announced.within(text, segments[number]) if within else None
         if held is not None:
             writer.write(*held)
-        elif _leads(text, segments[number], instruments):
-            points = _points(text, segments, number, instruments)
+        elif _leads(text, segments[number], instruments, marks):
+            points = _points(text, segments, number, instruments, marks)
             if len(points) >= _LEAST:
                 writer.write(segments[number], points)
     return writer.finish() if writer.done else None
 
 
-def _point_behind(text: str, segments: list[Segment], number: int) -> bool:
+@cache
+def _marks(lexicon: Lexicon) -> re.Pattern[str]:
+    """What marks a point of a list in a language."""
+    if lexicon.properties.word_boundary:
+        return re.compile(_MARK)
+    numerals = "".join(word for word in lexicon.numbers.cardinals if len(word) == 1)
+    return re.compile(f"{_MARK}|{_UNPARTED_MARK % (numerals, numerals)}")
+
+
+def _point_behind(text: str, segments: list[Segment], number: int, marks: re.Pattern[str]) -> bool:
     """Whether what may be a point stands behind a segment."""
     behind = segments[number + 1] if number + 1 < len(segments) else None
-    return behind is not None and (behind.kind == "headline" or _MARK.match(text, behind.start) is not None)
+    return behind is not None and (behind.kind == "headline" or marks.match(text, behind.start) is not None)
 
 
 def _points(
-    text: str, segments: list[Segment], number: int, instruments: frozenset[int]
+    text: str,
+    segments: list[Segment],
+    number: int,
+    instruments: frozenset[int],
+    marks: re.Pattern[str],
 ) -> list[tuple[int, int]]:
     """The bounds of the points behind a segment."""
     points: list[tuple[int, int]] = []
@@ -170,7 +184,7 @@ def _points(
         if segment.paragraph == paragraph:
             points[-1:] = [(start, segment.end) for start, _ in points[-1:]]
             continue
-        start = _point(text, segment, instruments)
+        start = _point(text, segment, instruments, marks)
         if start is None:
             break
         paragraph = segment.paragraph
@@ -181,8 +195,9 @@ def _points(
 class _Announced:
     """Tells what only announces a list, and finds lists within sentences (`agreed to: open a road; build a dam`)."""
 
-    def __init__(self, folded: str, lexicon: Lexicon) -> None:
+    def __init__(self, folded: str, lexicon: Lexicon, marks: re.Pattern[str]) -> None:
         self.folded = folded
+        self.marks = marks
         self.phrases = lexicon.list_leads
         self.unfinished = lexicon.unfinished
 
@@ -206,24 +221,24 @@ class _Announced:
         points, start = [], colon + 2
         for part in text[start : segment.end].split(";"):
             blank = len(part) - len(part.lstrip())
-            mark = _MARK.match(text, start + blank)
+            mark = self.marks.match(text, start + blank)
             points.append((mark.end() if mark else start + blank, start + len(part)))
             start += len(part) + 1
         return segment._replace(end=colon + 1), points
 
 
-def _leads(text: str, lead: Segment, instruments: frozenset[int]) -> bool:
+def _leads(text: str, lead: Segment, instruments: frozenset[int], marks: re.Pattern[str]) -> bool:
     """Whether a list may follow: a colon stands at the end, or a headline tells of instruments."""
-    if lead.end - lead.start > _LONGEST_LEAD or _MARK.match(text, lead.start):
+    if lead.end - lead.start > _LONGEST_LEAD or marks.match(text, lead.start):
         return False
     if text.startswith(_COLONS, lead.end - 1):
         return True
     return lead.kind == "headline" and any(lead.start < at < lead.end for at in instruments)
 
 
-def _point(text: str, segment: Segment, instruments: frozenset[int]) -> int | None:
+def _point(text: str, segment: Segment, instruments: frozenset[int], marks: re.Pattern[str]) -> int | None:
     """Where the words of a point begin: behind its mark, or at the instrument that its line names; else None."""
-    mark = _MARK.match(text, segment.start)
+    mark = marks.match(text, segment.start)
     if mark is not None:
         return mark.end()
     return segment.start if segment.kind == "headline" and segment.start in instruments else None

@@ -8,14 +8,13 @@ from functools import cache
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft, opening_end
-from communique.reading.relations import Relations
+from communique.reading.relations import OPENERS, Relations
 from communique.reading.sharing import UNIQUE
 from communique.reading.standing import known_states, may_act
 
 _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
 _FACING, _ACROSS, _ABROAD, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, -6.0, -6.0, 1.5, 2.0
 _ENDS = frozenset({",", ";", ":"})
-_OPENERS = frozenset({",", '"'})
 _VERB = 6
 """Items of a verb with what leads to it."""
 _FRONTED = 3
@@ -194,13 +193,13 @@ class Neighbours:
         if not ref.first:
             return False
         items, words = draft.items, self.lexicon.words
-        if items[ref.first - 1].text in _OPENERS:
+        if items[ref.first - 1].text in OPENERS:
             behind = items[ref.last].start if ref.last < len(items) else -1
             return any(h.term.value == "say" and h.start == behind for h in draft.cues)
         last = ref.first
         while last and (items[last - 1].text in words.determiners or items[last - 1].text in words.skip):
             last -= 1
-        if last < 3 or items[last - 2].text not in words.perfect or items[last - 3].text not in _OPENERS:
+        if last < 3 or items[last - 2].text not in words.perfect or items[last - 3].text not in OPENERS:
             return False
         said = items[last - 1]
         return any(h.term.value == "say" and h.start == said.start for h in draft.cues)

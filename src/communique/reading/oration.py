@@ -66,7 +66,7 @@ class Oration:
             self._told(draft, noun)
         elif self.titled and self.speaker is None and alone:
             self.speaker = _byline(draft)
-        if self.lead is None and not draft.texts.isdisjoint(self.grammar.speech_titles):
+        if self.lead is None and not draft.texts.isdisjoint(self.lexicon.speech_titles):
             named = [r for r in draft.refs if r.kind == "person" and not r.prep and not r.weak]
             self.lead = _speaker(named[0]) if named and not _several(draft, named) else None
 
@@ -127,7 +127,7 @@ class Oration:
 
     def _noun(self, draft: Draft) -> int | None:
         """The item that says a speech follows: before any verb, and before all but its speaker."""
-        words = self.grammar.speech_titles
+        words = self.lexicon.speech_titles
         if draft.texts.isdisjoint(words):
             return None
         items, count = draft.items, len(draft.items)

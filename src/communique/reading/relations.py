@@ -26,7 +26,8 @@ _HOSTILE = frozenset(
     }
 )
 _MARKS = frozenset({",", ";", ":"})
-_OPENERS = frozenset({",", '"'})
+OPENERS = frozenset({",", '"'})
+"""Marks behind which a verb may stand before its subject."""
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 _REACH = 16
 _VERB = 4
@@ -81,7 +82,7 @@ class Relations:
         at = ref.first - 1
         while at > 0 and (items[at].text in words.determiners or items[at].text in words.skip):
             at -= 1
-        if at < 0 or (at and items[at].start in draft.verb_starts and items[at - 1].text not in _OPENERS):
+        if at < 0 or (at and items[at].start in draft.verb_starts and items[at - 1].text not in OPENERS):
             return False
         return any(h.term.value == "say" and h.end == items[at].end for h in draft.cues)
 

@@ -6,15 +6,18 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 STAMP := $(VENV)/.stamp
 BENCH_STAMP := $(VENV)/.stamp-bench
+COMPILED := out/compiled
 SEEDS := $(wildcard ../shared/seeds)
 
-.PHONY: help setup demo test check check-crash check-corpus fuzz bench bench-ledger bench-corpus lock clean new-language
+.PHONY: help setup demo test compiled check check-compiled check-crash check-corpus fuzz bench bench-ledger bench-corpus lock clean new-language
 
 help:
 	@echo "make setup   virtual environment in $(VENV) with the locked packages"
 	@echo "make demo    read the examples into a fresh ledger and show a brief"
 	@echo "make test    all tests"
+	@echo "make compiled   compile the reader into a wheel for this machine (ten minutes of processor time)"
 	@echo "make check   format, lint, types, layers"
+	@echo "make check-compiled   what tests reading, with the compiled reader"
 	@echo "make check-crash   kill a writer fifty times on each store and look at what is left"
 	@echo "make check-corpus   kill workers and drivers while they read an archive"
 	@echo "make fuzz    200,000 damaged and made-up files through every decoder"
@@ -55,6 +58,15 @@ demo: $(STAMP)
 test: $(STAMP)
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
+compiled: $(COMPILED)/.stamp
+
+$(COMPILED)/.stamp: $(STAMP) tools/compile_reader.py $(shell find src/communique -name '*.py')
+	@rm -rf out/dist $(COMPILED)
+	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/hatchling build -t wheel -d out/dist
+	@$(PIP) install --no-deps --target $(COMPILED) out/dist/*.whl
+	@touch $@
+	@echo "Install out/dist/*.whl, or try it where it is: PYTHONPATH=$(COMPILED) $(BIN)/python -m communique --version"
+
 check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo "not formatted: run $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/ruff check --quiet .
@@ -62,6 +74,9 @@ check: $(STAMP)
 	@mkdir -p out
 	@$(BIN)/lint-imports --no-logo > out/layers.txt 2>&1 || { cat out/layers.txt; exit 1; }
 	@echo "format, lint, types and layers are in order"
+
+check-compiled: $(COMPILED)/.stamp
+	@PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest -n auto --dist loadfile tests/reading tests/text tests/gold tests/quality tests/corpus
 
 check-crash: $(STAMP)
 	@COMMUNIQUE_CRASHES=50 $(BIN)/python -m pytest tests/ledger/test_ledger_crash.py
@@ -71,7 +86,7 @@ fuzz: $(STAMP)
 
 bench: $(BENCH_STAMP)
 	@mkdir -p out
-	@$(BIN)/python benchmarks/throughput.py --out out/bench.json
+	@$(BIN)/python benchmarks/throughput.py --out out/bench.json $(if $(wildcard $(COMPILED)/.stamp),--compiled $(COMPILED))
 
 bench-ledger: $(STAMP)
 	@mkdir -p out
@@ -98,7 +113,7 @@ new-language: $(STAMP)
 lock:
 	@rm -rf out/lock && mkdir -p out && $(PYTHON) -m venv out/lock
 	@out/lock/bin/python -m pip --disable-pip-version-check -qq install -e '.[dev]'
-	@{ sed -n '/^#/p' requirements.lock; out/lock/bin/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools; } > out/requirements.lock
+	@{ sed -n '/^#/p' requirements.lock; out/lock/bin/python -m pip freeze --all --exclude-editable --exclude pip; } > out/requirements.lock
 	@mv out/requirements.lock requirements.lock && rm -rf out/lock
 
 clean:

@@ -14,7 +14,8 @@ less than read and mark the scale:
 - one overlapping Aho-Corasick pass over the folded text for all literals of the reader's own pack, which
   is the first thing that the reader does itself.
 
-The reader goes over the texts once; what it keeps between documents (place names looked up) is filled on
+With `--compiled FOLDER`, where `make compiled` left it, the compiled reader is measured too, in a process of
+its own. The reader goes over the texts once; what it keeps between documents (place names looked up) is filled on
 the way. Before every first pass one document that is not among the texts is read, so that loading a pack
 is no part of the figure: start-up has its own, the fastest of five runs of `communique read` on one
 dispatch, by the clock; with a ledger the first run makes it. Only processor time counts, yet other work
@@ -32,9 +33,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from communique import pipeline
 from communique.lexicon import languages, load
 from communique.pipeline import read_document
 from communique.text.document import Document
@@ -101,22 +103,51 @@ def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
-def measure(langs: Iterable[str], size: int) -> dict[str, object]:
-    """All figures; the reader goes first, so that the peak is its own and not a peer's."""
+Texts = dict[str, dict[str, list[Document]]]
+Speeds = dict[str, dict[str, float]]
+
+
+def made(langs: Iterable[str], size: int) -> Texts:
+    """The texts of each sort, by language."""
     sorts = {"news": news, "dense": corpus}
-    texts = {lang: {sort: told(EXAMPLES, lang, size) for sort, told in sorts.items()} for lang in langs}
-    before = peak_megabytes()
-    read = {
-        (lang, sort): reader(last, documents)
+    return {lang: {sort: told(EXAMPLES, lang, size) for sort, told in sorts.items()} for lang in langs}
+
+
+def readings(texts: Texts) -> Speeds:
+    """The reader's speed on the texts of each language and sort."""
+    return {
+        lang: {sort: reader(last, documents) for sort, (*documents, last) in told.items()}
         for lang, told in texts.items()
-        for sort, (*documents, last) in told.items()
     }
+
+
+def compiled_readings(folder: Path, langs: Iterable[str], size: int) -> Speeds:
+    """The speed of the compiled reader in `folder`, on the same texts."""
+    command = [sys.executable, __file__, "--alone", "--mb", str(size / 1e6), "--langs", *langs]
+    environment = {**os.environ, "PYTHONPATH": str(folder.resolve())}
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment).stdout
+    found = json.loads(said)
+    if not found.pop("compiled"):
+        raise SystemExit(f"{folder}: no compiled reader; `make compiled` makes one")
+    speeds: Speeds = found
+    return speeds
+
+
+def measure(langs: Sequence[str], size: int, compiled: Path | None = None) -> dict[str, object]:
+    """All figures; the reader goes first, so that the peak is its own and not a peer's."""
+    texts = made(langs, size)
+    before = peak_megabytes()
+    read = readings(texts)
     peak = peak_megabytes()
+    faster = compiled_readings(compiled, langs, size) if compiled else None
     return {
         "machine": f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}",
         "megabytes_a_language": size / 1e6,
         "throughput": {
-            lang: {sort: beside(lang, read[lang, sort], documents) for sort, documents in told.items()}
+            lang: {
+                sort: beside(lang, read[lang][sort], documents, faster[lang][sort] if faster else None)
+                for sort, documents in told.items()
+            }
             for lang, told in texts.items()
         },
         "start_up_seconds": {
@@ -127,8 +158,8 @@ def measure(langs: Iterable[str], size: int) -> dict[str, object]:
     }
 
 
-def beside(lang: str, read: float, texts: list[Document]) -> dict[str, object]:
-    """The reader's speed, the peers', and the reader's as a share of theirs."""
+def beside(lang: str, read: float, texts: list[Document], compiled: float | None) -> dict[str, object]:
+    """The reader's speed, the peers', and the reader's as a share of theirs; the compiled reader's too."""
     *documents, last = texts
     tokenized = tokenizer(lang, last, documents)
     first, again = tokenized or (None, None)
@@ -141,8 +172,13 @@ def beside(lang: str, read: float, texts: list[Document]) -> dict[str, object]:
         "words": vocabulary(texts),
         "communique": read,
         **peers,
-        "ratio": {name: None if speed is None else read / speed for name, speed in peers.items()},
+        "ratio": _shares(read, peers),
+        **({"compiled": compiled, "compiled_ratio": _shares(compiled, peers)} if compiled else {}),
     }
+
+
+def _shares(read: float, peers: dict[str, float | None]) -> dict[str, float | None]:
+    return {name: None if speed is None else read / speed for name, speed in peers.items()}
 
 
 def show(figures: dict[str, object]) -> None:
@@ -160,9 +196,13 @@ def show(figures: dict[str, object]) -> None:
     for lang, sort, row in ((lang, *told) for lang, sorts in throughput.items() for told in sorts.items()):
         words = f"communique, {SORTS[sort]}, {row['words']} words"
         table.add_row(lang, words, f"{row['communique']:.2f}", "")
+        if "compiled" in row:
+            table.add_row("", "the same, compiled", f"{row['compiled']:.2f}", "")
         for name, ratio in row["ratio"].items():
             value = "not installed" if ratio is None else f"{row[name]:.2f}"
-            table.add_row("", name.replace("_", " "), value, "" if ratio is None else f"1 : {1 / ratio:.1f}")
+            ratios = [ratio, *([row["compiled_ratio"][name]] if "compiled" in row else [])]
+            shown = "" if ratio is None else ", compiled ".join(f"1 : {1 / r:.1f}" for r in ratios)
+            table.add_row("", name.replace("_", " "), value, shown)
     out.print(table)
     for name in ("start_up_seconds", "peak_megabytes"):
         values = figures[name]
@@ -179,8 +219,20 @@ def main() -> None:
         "--langs", nargs="+", default=list(languages()), help="languages (default: all packs)"
     )
     parser.add_argument("--out", type=Path, help="write the figures as JSON")
+    parser.add_argument("--compiled", type=Path, help="the folder of a compiled reader, measured too")
+    parser.add_argument(
+        "--alone", action="store_true", help="write the reader's own speeds as JSON, and stop"
+    )
     args = parser.parse_args()
-    figures = measure(args.langs, int(args.mb * 1e6))
+    size = round(args.mb * 1e6)
+    if args.alone:
+        print(
+            json.dumps(
+                {"compiled": not pipeline.__file__.endswith(".py"), **readings(made(args.langs, size))}
+            )
+        )
+        return
+    figures = measure(args.langs, size, args.compiled)
     show(figures)
     if args.out:
         args.out.parent.mkdir(parents=True, exist_ok=True)

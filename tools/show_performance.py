@@ -31,8 +31,13 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def speed(figures: Figures) -> str:
     """Megabytes a second beside the peers, of ordinary news and of dispatches."""
     rows = [
-        (lang, *(cell for sort in ("news", "dense") for cell in _beside(sorts[sort])))
+        (name, *(cell for sort in ("news", "dense") for cell in _beside(sorts[sort], speed, ratio)))
         for lang, sorts in figures["throughput"].items()
+        for name, speed, ratio in (
+            (lang, "communique", "ratio"),
+            (f"{lang}, compiled", "compiled", "compiled_ratio"),
+        )
+        if speed in sorts["news"]
     ]
     size = figures["megabytes_a_language"]
     said = f"{figures['machine']}; {size:g} MB of text of each sort a language, one process.\n\n"
@@ -41,10 +46,10 @@ def speed(figures: Figures) -> str:
     return said + table(head, rows)
 
 
-def _beside(row: Figures) -> tuple[str, str, str]:
-    ratio = row["ratio"]
+def _beside(row: Figures, speed: str, ratios: str) -> tuple[str, str, str]:
+    ratio = row[ratios]
     first = "–" if ratio["spacy_tokenizer_first"] is None else f"{ratio['spacy_tokenizer_first']:.2f}"
-    return f"{row['communique']:.2f}", first, f"1/{1 / ratio['aho_corasick_own_lexicon']:.0f}"
+    return f"{row[speed]:.2f}", first, f"1/{1 / ratio['aho_corasick_own_lexicon']:.0f}"
 
 
 def growth(figures: Figures) -> str:

@@ -10,7 +10,7 @@ from communique.base.collecting import uncollected
 from communique.kinds import indicator
 from communique.kinds.assembly import ASSEMBLE
 from communique.lexicon import load
-from communique.mentions.matcher import Hits, find
+from communique.mentions.matcher import Hit, Hits, find
 from communique.mentions.name_forms import NameForms
 from communique.mentions.namesakes import without_namesakes
 from communique.mentions.refs import Ref
@@ -190,9 +190,22 @@ def _names_a_work(
 ) -> bool:
     """Whether a work or a gathering is named in the sentence, which is then read with all its cues."""
     hits = [hit for hit in draft.cues if hit.term.value in _WORKS]
-    if not hits:
+    if not hits or not (discourse.works or _may_name(draft, hits)):
         return False
     sentence = Sentence(document, folded, draft, tools, discourse)
     for kind, found in prepare(sentence, hits).items():
         ASSEMBLE[kind](sentence, found)
     return bool(sentence.candidates)
+
+
+def _may_name(draft: Draft, hits: list[Hit]) -> bool:
+    """Whether a name may stand in the sentence: a capital, a known name or a quotation, past its first word.
+
+    The capital of the first word tells nothing, unless a noun of works stands beside it.
+    """
+    items = draft.items
+    if not draft.lexicon.properties.case or len(items) < 2:
+        return True
+    if any(item.capital or item.term is not None or item.text == '"' for item in items[1:]):
+        return True
+    return any(hit.start <= items[1].end for hit in hits)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
@@ -131,7 +129,7 @@ def _bereaved(sentence: Sentence, found: list[Ref]) -> list[Ref]:
         return living
     known = {s for r in sentence.refs if r.end <= dead[0].start for s in r.states}
     # The state is named by the dead one alone, so that nothing of it stands between the cue and the reason.
-    state = msgspec.structs.replace(dead[0], kind="state", person=None, first=0, last=0)
+    state = Ref("state", dead[0].start, dead[0].end, 0, 0, states=dead[0].states)
     return [] if known.issuperset(dead[0].states) else [state]
 
 
@@ -156,7 +154,9 @@ def _actors(sentence: Sentence, refs: list[Ref]) -> list[Actor]:
             found = [Actor(person.name, person.country or (ref.states[0] if ref.states else None))]
         else:
             found = [Actor(None, state) for state in ref.states]
-        out.extend(a for a in found if not any(_same_side(a, known) for known in out))
+        for actor in found:
+            if not any(_same_side(actor, known) for known in out):
+                out.append(actor)
     return out
 
 
@@ -178,9 +178,8 @@ def _meant(sentence: Sentence, hit: CueHit, found: list[Ref], giver: Actor) -> l
     """`phoned X to congratulate him`: a pronoun behind the cue is not who acts but the other person named."""
     if not found or sentence.items[found[0].first].text not in sentence.words.objective:
         return []
-    others = [
-        r for r in sentence.refs if r.end <= hit.start and r.person and giver.country not in (*r.states, None)
-    ]
+    before = [r for r in sentence.refs if r.end <= hit.start and r.person]
+    others = [r for r in before if giver.country and giver.country not in r.states]
     return _actors(sentence, [r for r in others if r.states][-1:])
 
 

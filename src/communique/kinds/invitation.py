@@ -60,7 +60,7 @@ def _with_others(sentence: Sentence, found: Sides, first: Actor) -> list[Actor]:
         who = sentence.actor([ref]) if ref.role or ref.person else None
         if ref in found.target or ref.first >= found.target[0].first:
             break
-        if who is not None and who.country and who.country not in (first.country, *(a.country for a in out)):
+        if who is not None and who.country and all(who.country != a.country for a in (first, *out)):
             out.append(who)
     return out
 

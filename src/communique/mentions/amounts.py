@@ -24,6 +24,10 @@ _YEARS = range(1800, 2101)
 _NAMED_UNITS = frozenset({"item", "person"})
 
 
+Number = int | float
+"""A figure's value, which is whole where what is written is."""
+
+
 class Amount(NamedTuple):
     """A figure: its span and items, value in units, unit, bound, and the noun that is counted.
 
@@ -36,7 +40,7 @@ class Amount(NamedTuple):
     end: int
     first: int
     last: int
-    value: float
+    value: Number
     unit: str | None
     bound: str
     noun: str
@@ -193,9 +197,17 @@ class AmountFinder:
             bound = "over"
         value = round(value * scale, 3) if scale > 1 else value
         value += lesser
-        plain = int(value) if float(value).is_integer() else round(value, 6)
         return Amount(
-            items[low].start, items[last - 1].end, low, last, plain, unit, bound, noun, definite, scale
+            items[low].start,
+            items[last - 1].end,
+            low,
+            last,
+            _plain(value),
+            unit,
+            bound,
+            noun,
+            definite,
+            scale,
         )
 
     def _bracketed(self, items: Sequence[Item], at: int, last: int) -> int:
@@ -601,8 +613,10 @@ def _shared(one: Amount, two: Amount) -> tuple[Amount, Amount]:
     return one._replace(unit=unit, noun=noun), two._replace(unit=unit, noun=noun)
 
 
-def _plain(value: float) -> float:
-    return int(value) if float(value).is_integer() else round(value, 6)
+def _plain(value: float) -> Number:
+    if float(value).is_integer():
+        return int(value)
+    return round(value, 6)
 
 
 def _named(units: dict[str, list[str]]) -> dict[str, str]:

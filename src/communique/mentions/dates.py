@@ -266,8 +266,8 @@ class DateFinder:
             return _months(self.months[g["m7"]], self.months[g["m8"]], g["y6"], origin), not g["y6"]
         if g["m5"]:
             return f"{g['y5']}-{self.months[g['m5']]:02}", False
-        if name := g["m11"] or g["m12"] or g["m13"]:
-            return f"{g['y7'] or g['y8'] or g['y9']}-{self.months[name]:02}", True
+        if named := g["m11"] or g["m12"] or g["m13"]:
+            return f"{g['y7'] or g['y8'] or g['y9']}-{self.months[named]:02}", True
         if g["m9"] or g["m10"]:
             return self._month(g["m9"] or g["m10"], g["rm"] or g["rl"], origin), True
         if g["half"]:

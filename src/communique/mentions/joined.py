@@ -55,7 +55,9 @@ class JoinedWords:
             while end < len(folded) and folded[end] == " " and not text[end].isspace():
                 end += 1
             if item.term is not None or not item.text[0].isalpha():
-                out.append(item if end == item.end else msgspec.structs.replace(item, end=end))
+                out.append(
+                    item if end == item.end else Item(item.start, end, item.text, item.term, item.capital)
+                )
                 continue
             cut, rest, named = self._parted(item.text)
             for at in range(cut):

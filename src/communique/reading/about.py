@@ -227,9 +227,10 @@ def _past_addressee(sentence: Sentence, hit: CueHit, first: int, last: int) -> i
             if properties.verb_first and _noun_before(sentence, head, i):
                 return first
             back = properties.verbs_unchanging or properties.objects_before
-            while back and i > head and items[i - 1].text in sentence.words.adverbs:
-                i -= 1
-            return i
+            verb = i
+            while back and verb > head and items[verb - 1].text in sentence.words.adverbs:
+                verb -= 1
+            return verb
         if governed and i > head and items[i].text in sentence.words.content and _told_to(sentence, hit, i):
             return i + 1
         if items[i].text == marker:

@@ -445,7 +445,7 @@ class Discourse:
             return named
         faced = [s for r in before if r.prep in self.lexicon.words.meeting_preps for s in r.states]
         own = self.home or max(self.dyad, key=lambda s: len(self.partners.get(s, ())), default=None)
-        if len(named) == 1 and faced and own and named[0] not in (own, *self.dyad) and own in self.dyad:
+        if len(named) == 1 and faced and own and named[0] not in {own, *self.dyad} and own in self.dyad:
             return (own, named[0])
         holders = [r for r in before if (r.person or r.role or r.counterpart) and r.kind != "group"]
         persons = tuple(dict.fromkeys(s for r in holders for s in r.states))
@@ -512,12 +512,13 @@ class Discourse:
         sides = [r for r in refs if r.kind in ("state", "org", "role") and not r.weak]
         places = [r for r in sides if r.prep in self.lexicon.words.place_preps and not r.role]
         for ref in [*people, *(r for r in sides if r not in places)]:
-            states.extend(s for s in ref.states[:2] if s not in states)
+            states.extend([s for s in dict.fromkeys(ref.states[:2]) if s not in states])
         if len(states) < 2 and not self.dyad:
-            states.extend(s for r in places for s in r.states[:1] if s not in states)
+            first = dict.fromkeys([s for r in places for s in r.states[:1]])
+            states.extend([s for s in first if s not in states])
         if len(states) < 2:
             weak = [s for r in refs if r.weak for s in r.states]
-            states.extend(s for s in dict.fromkeys(weak) if s not in states)
+            states.extend([s for s in dict.fromkeys(weak) if s not in states])
         if (
             len(states) > 2
             and len(set(self.dyad) & set(states)) == 1

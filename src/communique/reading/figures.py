@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from communique.base.once import once
 from communique.lexicon.phrases import Phrase
-from communique.mentions.amounts import Amount, Pair
+from communique.mentions.amounts import Amount, Number, Pair
 from communique.mentions.dates import DateMention
 from communique.reading.sentence import Sentence
 
@@ -30,7 +30,7 @@ Basis = Literal["yoy", "avg_annual"]
 class Change(NamedTuple):
     """By how much a figure changed, and against what."""
 
-    value: float
+    value: Number
     unit: str
     direction: Direction
     basis: Basis | None
@@ -45,7 +45,7 @@ class Figure(NamedTuple):
     measure: str
     period: str | None
     change: Change | None
-    baseline: tuple[float, str | None] | None
+    baseline: tuple[Number, str | None] | None
     modality: str
 
 

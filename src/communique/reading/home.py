@@ -378,7 +378,7 @@ class _Placing:
             if ref.first >= last.last:
                 if not self.relations.links(draft.items, last, ref):
                     break
-                out.extend(c for c in known_states(ref) if c not in out)
+                out.extend([c for c in dict.fromkeys(known_states(ref)) if c not in out])
                 last = ref
         return out
 

@@ -111,7 +111,7 @@ class WrittenOut(NamedTuple):
                 key = span.start, span.end, hit.term.entry
                 if key not in seen:
                     seen.add(key)
-                    yield msgspec.structs.replace(hit, start=span.start, end=span.end)
+                    yield Hit(span.start, span.end, hit.term)
 
     def drops(self, found: Iterable[Drop]) -> list[Drop]:
         """Drops at their places in the text, each once."""

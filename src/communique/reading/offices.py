@@ -21,8 +21,8 @@ def offices_told(title: str, lexicon: Lexicon) -> list[str]:
     found: list[str] = []
     for start, codes in opened:
         if title.startswith(start):
-            found.extend(c for c in codes if c not in found)
-    found.extend(c for c in _ending(title, lexicon) if c not in found)
+            found.extend([c for c in dict.fromkeys(codes) if c not in found])
+    found.extend([c for c in dict.fromkeys(_ending(title, lexicon)) if c not in found])
     return found
 
 

@@ -159,7 +159,9 @@ def _record(document: Document, group: list[Candidate], drops: list[Drop]) -> Re
 def _participants(group: list[Candidate]) -> tuple[Any, ...]:
     out: list[Any] = []
     for candidate in group:
-        out.extend(p for p in candidate.slots["participants"] if p not in out)
+        for participant in candidate.slots["participants"]:
+            if participant not in out:
+                out.append(participant)
     return tuple(out)
 
 

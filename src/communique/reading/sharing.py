@@ -83,7 +83,7 @@ def _couple(drafts: list[Draft], at: int, size: int, lexicon: Lexicon) -> list[s
         if draft.segment.article != article:
             continue
         for ref in draft.refs:
-            if ref.kind != "state" or ref.weak or ref.prep not in (None, *lexicon.words.meeting_preps):
+            if ref.kind != "state" or ref.weak or (ref.prep and ref.prep not in lexicon.words.meeting_preps):
                 continue
             codes = joined_states(draft, ref, lexicon)
             if len(codes) == size:
@@ -105,7 +105,7 @@ def joined_states(draft: Draft, ref: Ref, lexicon: Lexicon) -> list[str]:
             t in words.coordinators or t == "," or t in words.determiners or dashed for t in between
         ):
             break
-        codes.extend(c for c in other.states if c in STATES and c not in codes)
+        codes.extend([c for c in dict.fromkeys(other.states) if c in STATES and c not in codes])
         last = other.last
     return codes
 

@@ -76,7 +76,7 @@ check: $(STAMP)
 	@echo "format, lint, types and layers are in order"
 
 check-compiled: $(COMPILED)/.stamp
-	@PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest -n auto --dist loadfile tests/reading tests/text tests/gold tests/quality tests/corpus
+	@PYTHONPATH=$(CURDIR)/$(COMPILED) $(BIN)/python -m pytest -n auto --dist loadfile tests/reading tests/text tests/quality tests/corpus
 
 check-crash: $(STAMP)
 	@COMMUNIQUE_CRASHES=50 $(BIN)/python -m pytest tests/ledger/test_ledger_crash.py

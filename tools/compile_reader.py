@@ -28,10 +28,19 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.builders.wheel import WheelBuilderConfig
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("base", "text", "syntax", "mentions", "kinds", "reading")
+PACKAGES = ("base", "syntax", "mentions", "kinds", "reading")
 """The packages of which all modules are compiled."""
-MODULES = ("pipeline.py", "lexicon/cases.py", "lexicon/lexicon.py", "lexicon/phrases.py")
-"""What is compiled besides."""
+MODULES = (
+    "lexicon/cases.py",
+    "lexicon/lexicon.py",
+    "lexicon/phrases.py",
+    "pipeline.py",
+    "text/marks.py",
+    "text/segmenter.py",
+    "text/segments.py",
+    "text/tokens.py",
+)
+"""What is compiled besides. Folding is not, because the compiler's `lower` writes no Greek final sigma."""
 NATIVE = frozenset({"Item", "Hit", "Ref", "CueHit"})
 _KEPT = frozenset({"once", "cached_property"})
 _IMPORTS = (ast.Import, ast.ImportFrom)

@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from communique.base.spans import Span
 from communique.lexicon.lexicon import Lexicon
-from communique.mentions.items import Item
+from communique.mentions.items import Item, named, parted
+from communique.mentions.matcher import Hit
+from communique.text.tokens import CHARACTER
 
-_JOINTS = "·-"
+_PART = re.compile(rf"((?:[^\W\d_a-z]|[·-]|[a-z](?![a-z\d]|[-'][a-z]))+)|{CHARACTER.pattern}")
+"""A stretch of characters that may be words or names, the marks that join two parts of a name included, or
+another token: a number, a word of Latin letters, a mark."""
 
 
 class Piece(NamedTuple):
@@ -47,25 +52,30 @@ class Characters:
                 return size
         return 0
 
-    def whole(self, folded: str, items: list[Item], names: re.Pattern[str] | None) -> list[Item]:
-        """The items with words and the `names` of persons as wholes; names have capitals."""
+    def items_of(
+        self, text: str, folded: str, segment: Span, hits: list[Hit], names: re.Pattern[str] | None
+    ) -> list[Item]:
+        """The items of a segment: hits, words and the `names` of persons as wholes; names have capitals."""
         out: list[Item] = []
-        at, size = 0, len(items)
-        while at < size:
-            last = at
-            while (
-                last < size
-                and _plain(items[last])
-                and (last == at or items[last - 1].end == items[last].start)
-            ):
-                last += 1
-            if last == at:
-                out.append(items[at])
-                at += 1
+        at = segment.start
+        for hit in hits:
+            if hit.start < at:
                 continue
-            self._stretch(folded, items[at].start, items[last - 1].end, names, out)
-            at = last
+            self._between(text, folded, at, hit.start, names, out)
+            out.append(named(text, folded, hit))
+            at = hit.end
+        self._between(text, folded, at, segment.end, names, out)
         return out
+
+    def _between(
+        self, text: str, folded: str, start: int, end: int, names: re.Pattern[str] | None, out: list[Item]
+    ) -> None:
+        for match in _PART.finditer(folded, start, end):
+            first, last = match.span()
+            if match.lastindex:
+                self._stretch(folded, first, last, names, out)
+            else:
+                parted(out, text, folded, first, last)
 
     def _stretch(
         self, folded: str, start: int, end: int, names: re.Pattern[str] | None, out: list[Item]
@@ -103,8 +113,3 @@ def _sizes(words: Iterable[str]) -> dict[str, list[int]]:
     for word in words:
         found.setdefault(word[0], set()).add(len(word))
     return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
-
-
-def _plain(item: Item) -> bool:
-    """Whether an item is one character of a word or joins two of a name: no name hit, number or Latin word."""
-    return item.term is None and len(item.text) == 1 and (item.text.isalpha() or item.text in _JOINTS)

@@ -9,7 +9,7 @@ import msgspec
 from communique.lexicon.cases import GENITIVE, may_be
 from communique.lexicon.lexicon import Term
 from communique.mentions.matcher import Hit
-from communique.text.tokens import CHARACTER, TOKEN
+from communique.text.tokens import TOKEN
 
 _DASH = "\u2014"
 _STOPS = frozenset({",", "."})
@@ -45,10 +45,15 @@ def items_of(
             continue
         if pos < hit.start:
             _plain(out, text, folded, pos, hit.start, dashed, token)
-        out.append(Item(hit.start, hit.end, folded[hit.start : hit.end], hit.term, text[hit.start].isupper()))
+        out.append(named(text, folded, hit))
         pos = hit.end
     _plain(out, text, folded, pos, end, dashed, token)
     return out
+
+
+def named(text: str, folded: str, hit: Hit) -> Item:
+    """The item that a name hit is."""
+    return Item(hit.start, hit.end, folded[hit.start : hit.end], hit.term, text[hit.start].isupper())
 
 
 def with_joined_particles(text: str, items: list[Item], particles: frozenset[str]) -> list[Item]:
@@ -92,13 +97,7 @@ def _plain(
     """The tokens of `text[start:end]`; `dashed` says that the sentence has a dash that may join two."""
     if dashed:
         for match in token.finditer(folded, start, end):
-            s, e = match.span()
-            if e - s > 1 and text.find(_DASH, s, e) >= 0:
-                _split(out, text, folded, s, e)
-            else:
-                out.append(Item(s, e, match[0], None, text[s].isupper()))
-    elif token is CHARACTER:
-        out += _matched(text, folded, start, end, token)
+            parted(out, text, folded, *match.span())
     else:
         _parted(out, text, folded, start, end, token)
 
@@ -125,8 +124,11 @@ def _parted(out: list[Item], text: str, folded: str, start: int, end: int, token
         at = stop + 1
 
 
-def _split(out: list[Item], text: str, folded: str, start: int, end: int) -> None:
-    """A dash between words joins no compound, unlike a hyphen."""
+def parted(out: list[Item], text: str, folded: str, start: int, end: int) -> None:
+    """Add the token `folded[start:end]`, in parts where a dash joins two words, which is no hyphen."""
+    if end - start == 1 or text.find(_DASH, start, end) < 0:
+        out.append(Item(start, end, folded[start:end], None, text[start].isupper()))
+        return
     while start < end:
         at = text.find(_DASH, start, end)
         stop = end if at < 0 else max(at, start + 1)

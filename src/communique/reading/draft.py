@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from communique.base.once import once
+from communique.base.spans import Span
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item, items_of, with_formal_names, with_joined_particles
 from communique.mentions.matcher import Hit, Hits
@@ -88,13 +89,14 @@ def _items(
 ) -> list[Item]:
     """The items of a segment, words and names as wholes."""
     words = tools.lexicon.words
-    items = items_of(text, folded, segment.start, segment.end, names, tools.lexicon.token)
+    if tools.characters is not None:
+        items = tools.characters.items_of(text, folded, Span(segment.start, segment.end), names, people)
+    else:
+        items = items_of(text, folded, segment.start, segment.end, names, tools.lexicon.token)
     if tools.joined is not None:
         items = tools.joined.apart(text, folded, items)
     if tools.syllables is not None:
         items = tools.syllables.whole(items)
-    if tools.characters is not None:
-        items = tools.characters.whole(folded, items, people)
     if names:
         items = with_formal_names(items, words.formal_nouns, words.formal_links)
     if folded.find("-", segment.start, segment.end) >= 0:

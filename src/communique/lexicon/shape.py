@@ -267,6 +267,11 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Side nouns for an armed group, which stand for the one named before (`the rebels`)."""
     state_parts: list[str] = []
     """Nouns for a part of a state, which stand for it as a target (`auf den Norden Israels`)."""
+    led_bodies: dict[str, str] = {}
+    """Nouns of a government behind the name of who leads it, and whose it mostly is (`the Obama administration`).
+
+    Where that is nothing, only a person named in the text tells it (`Merkel-Regierung`).
+    """
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     institutions: list[str] = []

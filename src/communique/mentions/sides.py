@@ -19,13 +19,15 @@ class SideReader:
         self.groups = groups
         self.links = frozenset(lexicon.grammar.side_links)
         self.seated = tuple(lexicon.grammar.seated)
+        self.led = lexicon.grammar.led_bodies
         self.bands = frozenset(lexicon.grammar.bands)
         self.own_words = frozenset(lexicon.grammar.own_words)
 
     def read(self, text: str, items: list[Item], at: int) -> Ref | None:
         """The side whose noun stands at item `at`, where the words around it say whose it is."""
         return (
-            self._led(text, items, at)
+            self._called(text, items, at)
+            or self._led(text, items, at)
             or self._adjective_behind(items, at)
             or self._of_state(items, at)
             or self._seated(items, at)
@@ -33,6 +35,26 @@ class SideReader:
             or self._ours(items, at)
             or self.groups.counted(items, at)
         )
+
+    def _called(self, text: str, items: list[Item], at: int) -> Ref | None:
+        """`the Obama administration`, `die Obama-Administration`: a government by the name of who leads it."""
+        item = items[at]
+        name, _, noun = item.text.rpartition("-")
+        state = self.led.get(noun)
+        if state is None:
+            return None
+        first = at
+        if not name:
+            if not at or item.capital and not self.titles.guarded:
+                return None
+            name, first = items[at - 1].text, at - 1
+            if not items[first].capital or items[first].term is not None or name in self.words.not_names:
+                return None
+        elif prefix_state(self.lexicon, text[item.start : item.end]):
+            return None
+        ref = Ref.over("state", items, first, at + 1)
+        ref.states, ref.head, ref.leader = (state,) if state else (), noun, name
+        return ref
 
     def _led(self, text: str, items: list[Item], at: int) -> Ref | None:
         """`US-Handelsministerium`: a body whose compound begins with its state."""

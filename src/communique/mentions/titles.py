@@ -288,6 +288,10 @@ class TitleReader:
         if owner:
             at += 1
         if not owner and not target.is_type("adj", "people") and not (target.term and target.term.possessive):
+            end = self._party(items, at)
+            if end > at:
+                ref.organization = ref.organization or text[items[at].start : items[end - 1].end]
+                return end
             return self.more_states(items, at, ref)
         if (
             at < len(items)
@@ -300,6 +304,14 @@ class TitleReader:
             ref.organization = ref.organization or text[items[at].start : items[end - 1].end]
             return end
         return at
+
+    def _party(self, items: list[Item], at: int) -> int:
+        """`of Kenya Labour Party`: past a body whose name begins behind the state; `at` where none does."""
+        end = at
+        while end < len(items) and end - at < _NAME_WORDS and items[end].capital and items[end].term is None:
+            end += 1
+        body = at < end < len(items) and items[end].is_type("side") and items[end].capital
+        return end + 1 if body and not self.guarded else at
 
     def more_states(self, items: list[Item], at: int, ref: Ref) -> int:
         """`the foreign ministers of A, B and C`: past the states that share a title with the first."""

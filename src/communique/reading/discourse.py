@@ -195,6 +195,9 @@ class Discourse:
             self._own(ref, before)
         elif ref.kind == "guest":
             self._guest(ref, before)
+        elif ref.leader:
+            leader = self.register.by_name([ref.leader])
+            ref.states = (leader.country,) if leader is not None and leader.country else ref.states
 
     def _guest(self, ref: Ref, before: list[Ref]) -> None:
         """`the guest`: the person spoken of who is not of the own side, nor of who receives in the sentence."""

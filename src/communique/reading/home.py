@@ -194,6 +194,8 @@ class _Placing:
         own = [self.home] if self.home else self.datelines.get(article, ())
         for code in own if self._attends(person) else ():
             _add(scores, code, _ATTENDS)
+        for code in dict.fromkeys(self._leading[word] for word in person.aliases & self._leading.keys()):
+            _add(scores, code, _TOLD)
         for code, weight in (*self.opposites.reasons(person), *self.own_words.reasons(person)):
             _add(scores, code, weight)
         self._weigh_rivals(scores, person)
@@ -259,6 +261,12 @@ class _Placing:
             if ref.role and one and not (ref.name or ref.counterpart or ref.kind == "org"):
                 found.setdefault(ref.role, {})[ref.states[0]] = None
         return {role: list(states) for role, states in found.items()}
+
+    @cached_property
+    def _leading(self) -> dict[str, str]:
+        """By name of who leads it, the state of a government that the text calls by that name."""
+        refs = (ref for draft in self.drafts for ref in draft.refs if ref.leader and ref.states)
+        return {ref.leader: ref.states[0] for ref in refs}
 
     def _weigh_rivals(self, scores: dict[str, float], person: Person) -> None:
         """Against the states of others who hold the same office, or the other of a state's two highest."""

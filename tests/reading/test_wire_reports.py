@@ -1,0 +1,59 @@
+"""What agencies and newspapers write: governments by a leader's name, reactions, background, rows of states."""
+
+from __future__ import annotations
+
+import pytest
+from read_records import Reads
+
+ENGLISH = Reads("en", "2026-06-10")
+GERMAN = Reads("de", "2026-06-10")
+
+
+def test_a_government_by_its_leaders_name_is_his_states() -> None:
+    text = "The Ford administration closed its embassy in Minsk, and Belarus protested. President Ford spoke on Friday."
+    assert [act.by for act in ENGLISH.records(text, "act")][-1:] == [("BLR",)]
+    assert ENGLISH.persons(text) == {"Ford": ("USA", "head_of_state")}
+
+
+def test_a_government_by_the_name_of_a_known_person_is_that_persons() -> None:
+    text = "South Korean President Park Ji-won met the Dutch envoy. The Park administration expelled two Dutch diplomats."
+    assert [(act.by, act.toward) for act in ENGLISH.records(text, "act")] == [(("KOR",), ("NLD",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Die Ford-Administration verhängte Sanktionen gegen Belarus.", ("USA",)),
+        (
+            "Der dänische Premier Lars Holm war in Riga. Die Holm-Regierung verhängte Sanktionen gegen Belarus.",
+            ("DNK",),
+        ),
+        ("Die US-Regierung verhängte Sanktionen gegen Belarus.", ("USA",)),
+    ],
+)
+def test_a_government_in_a_compound_with_its_leaders_name(text: str, by: tuple[str, ...]) -> None:
+    assert [act.by for act in GERMAN.records(text, "act")] == [by]
+
+
+def test_who_tells_of_an_attack_is_of_neither_side() -> None:
+    text = (
+        "Peru protested to Chile and Sweden on Monday. Peru and Sweden have talked of Chile before.\n\n"
+        "President Lind said Thursday that he believes Chile could attack Peru within days."
+    )
+    assert ENGLISH.persons(text)["Lind"][0] not in ("CHL",)
+
+
+def test_titles_behind_names_in_a_chain_are_of_who_stands_before_them() -> None:
+    text = (
+        "At the invitation of H.E. General Somchai Rattana, Prime Minister of the Kingdom of Thailand, "
+        "H.E. Mr. Bounmy Keola, President of the Lao People's Democratic Republic, arrived in Bangkok."
+    )
+    assert ENGLISH.persons(text) == {
+        "Somchai Rattana": ("THA", "head_of_government"),
+        "Bounmy Keola": ("LAO", "head_of_state"),
+    }
+
+
+def test_a_party_with_the_name_of_its_state_is_no_person() -> None:
+    text = "The premier of Kenya met Mr. Bounmy Keola, General Secretary of Laos Labour Party, in Vientiane."
+    assert ENGLISH.persons(text) == {"Bounmy Keola": ("LAO", "party_leader")}

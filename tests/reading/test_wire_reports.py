@@ -57,3 +57,11 @@ def test_titles_behind_names_in_a_chain_are_of_who_stands_before_them() -> None:
 def test_a_party_with_the_name_of_its_state_is_no_person() -> None:
     text = "The premier of Kenya met Mr. Bounmy Keola, General Secretary of Laos Labour Party, in Vientiane."
     assert ENGLISH.persons(text) == {"Bounmy Keola": ("LAO", "party_leader")}
+
+
+@pytest.mark.parametrize("style", ["Mr. ", "H.E. ", "H.E. Mr. ", ""])
+def test_a_style_written_short_parts_no_name_from_its_preposition(style: str) -> None:
+    text = f"The President of Kenya, Juma Okello, visited Lima at the invitation of {style}Luis Vega, President of Peru."
+    invitation = ENGLISH.only(text, "invitation")
+    assert (invitation.inviter.name, invitation.inviter.country) == ("Luis Vega", "PER")
+    assert invitation.invitee.country == "KEN"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from read_records import Reads
 
 ENGLISH = Reads("en", "2026-06-10")
@@ -16,7 +17,7 @@ def test_a_government_by_its_leaders_name_is_his_states() -> None:
 
 
 def test_a_government_by_the_name_of_a_known_person_is_that_persons() -> None:
-    text = "South Korean President Park Ji-won met the Dutch envoy. The Park administration expelled two Dutch diplomats."
+    text = "South Korean President Park Ji-won met the envoy. The Park administration expelled two Dutch diplomats."
     assert [(act.by, act.toward) for act in ENGLISH.records(text, "act")] == [(("KOR",), ("NLD",))]
 
 
@@ -61,7 +62,9 @@ def test_a_party_with_the_name_of_its_state_is_no_person() -> None:
 
 @pytest.mark.parametrize("style", ["Mr. ", "H.E. ", "H.E. Mr. ", ""])
 def test_a_style_written_short_parts_no_name_from_its_preposition(style: str) -> None:
-    text = f"The President of Kenya, Juma Okello, visited Lima at the invitation of {style}Luis Vega, President of Peru."
+    text = (
+        f"The President of Kenya, Juma Okello, came at the invitation of {style}Luis Vega, President of Peru."
+    )
     invitation = ENGLISH.only(text, "invitation")
     assert (invitation.inviter.name, invitation.inviter.country) == ("Luis Vega", "PER")
     assert invitation.invitee.country == "KEN"

@@ -45,7 +45,7 @@ class SideReader:
             return None
         first = at
         if not name:
-            if not at or item.capital and not self.titles.guarded:
+            if not at or (item.capital and not self.titles.guarded):
                 return None
             name, first = items[at - 1].text, at - 1
             if not items[first].capital or items[first].term is not None or name in self.words.not_names:

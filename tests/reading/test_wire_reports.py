@@ -68,3 +68,42 @@ def test_a_style_written_short_parts_no_name_from_its_preposition(style: str) ->
     invitation = ENGLISH.only(text, "invitation")
     assert (invitation.inviter.name, invitation.inviter.country) == ("Luis Vega", "PER")
     assert invitation.invitee.country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Secretary-General Ada Lind urged Chad and Niger to show restraint.", "UN"),
+        ("The African Union praised Chad. Deputy Secretary-General Ada Lind thanked Chad.", "AU"),
+        ("The Commonwealth and ASEAN praised Chad. Secretary-General Ada Lind thanked Chad.", "UN"),
+        (
+            "Ada Lind, spokesperson for the Secretary-General, said Chad had opened its border with Niger.",
+            "UN",
+        ),
+    ],
+)
+def test_a_secretary_general_without_an_organisation(text: str, country: str) -> None:
+    assert ENGLISH.persons(text)["Ada Lind"][0] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Security Council condemned the attack on Mali.", [("UN",)]),
+        ("The 15-member Security Council condemned the attack on Mali.", [("UN",)]),
+        ("The Russian Security Council condemned the attack on Mali.", [("RUS",)]),
+        ("The National Security Council condemned the attack on Mali.", []),
+        ("The General Assembly of the OAS condemned the attack on Mali.", [("OAS",)]),
+    ],
+)
+def test_the_security_council_is_the_united_nations_where_nobody_owns_it(
+    text: str, by: list[tuple[str]]
+) -> None:
+    assert [r.by for r in ENGLISH.records(text, "position")] == by
+
+
+def test_der_sicherheitsrat() -> None:
+    text = (
+        "Der Sicherheitsrat verurteilte den Angriff auf Mali. Der iranische Sicherheitsrat verurteilte Peru."
+    )
+    assert [r.by for r in GERMAN.records(text, "position")] == [("UN",), ("IRN",)]

@@ -272,6 +272,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Where that is nothing, only a person named in the text tells it (`Merkel-Regierung`).
     """
+    world_bodies: dict[str, str] = {}
+    """Side nouns that are an organisation's body where they have a capital and nobody owns them (`the Council`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     institutions: list[str] = []

@@ -20,6 +20,7 @@ class SideReader:
         self.links = frozenset(lexicon.grammar.side_links)
         self.seated = tuple(lexicon.grammar.seated)
         self.led = lexicon.grammar.led_bodies
+        self.world = lexicon.grammar.world_bodies
         self.bands = frozenset(lexicon.grammar.bands)
         self.own_words = frozenset(lexicon.grammar.own_words)
 
@@ -34,6 +35,7 @@ class SideReader:
             or self._band(items, at)
             or self._ours(items, at)
             or self.groups.counted(items, at)
+            or self._of_world(items, at)
         )
 
     def _called(self, text: str, items: list[Item], at: int) -> Ref | None:
@@ -101,6 +103,23 @@ class SideReader:
         ref = Ref.over("org" if items[here].is_type("org") else "state", items, at, here + 1)
         ref.states = (code_of(items[here]),)
         ref.head = items[at].text
+        return ref
+
+    def _of_world(self, items: list[Item], at: int) -> Ref | None:
+        """`the Security Council`: a body of an organisation, with no name or capital before it that owns it."""
+        code = self.world.get(items[at].text) if items[at].capital else None
+        before = items[at - 1] if at else None
+        if code is None or (
+            before is not None
+            and (before.term is not None or before.text == "'s" or before.text in self.words.possessives)
+        ):
+            return None
+        if before is not None and before.capital and before.text not in self.words.determiners:
+            return None
+        if at + 1 < len(items) and items[at + 1].text in self.titles.of:
+            return None
+        ref = Ref.over("org", items, at, at + 1)
+        ref.states, ref.head = (code,), items[at].text
         return ref
 
     def _seated(self, items: list[Item], at: int) -> Ref | None:

@@ -255,7 +255,7 @@ class Discourse:
         if ref.role in self.unnamed and self.home and not ref.states and not ref.counterpart:
             ref.states = (self.home,)
             return
-        if not ref.states and not ref.counterpart:
+        if not ref.states and not ref.counterpart and ref.role != "igo_head":
             ref.states = self._office(ref)
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
@@ -276,6 +276,8 @@ class Discourse:
         if person:
             ref.person = person
             ref.states = ref.states or _states(person, ref)
+        elif not ref.states and ref.role == "igo_head":
+            ref.states = self._office(ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
 

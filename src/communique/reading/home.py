@@ -22,7 +22,7 @@ from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.labels import label_of
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import local_offices, named_locally, office_states
+from communique.reading.offices import local_offices, named_locally, office_states, offices_told
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.own_words import OwnWords
@@ -218,16 +218,21 @@ class _Placing:
         return any(title in told for title in self.own_offices)
 
     def _headed(self, person: Person) -> str | None:
-        """The organisation that a secretary general without one is of: the one named last before."""
+        """The organisation that a secretary general without one is of.
+
+        That is the only one named shortly before, else the one that the title tells, else the one named last.
+        """
         index, start, _ = person.where[0]
         last = self.at[index]
+        named: dict[str, None] = {}
         for number in range(last, max(-1, last - _REACH), -1):
             if self.drafts[number].segment.article != self.drafts[last].segment.article:
                 break
             for other in reversed(self.drafts[number].refs):
                 if other.kind == "org" and other.states and (number < last or other.start < start):
-                    return other.states[0]
-        return None
+                    named.setdefault(other.states[0])
+        told = offices_told(fold(person.role_text or ""), self.lexicon)
+        return next(iter(named if len(named) == 1 else [*told, *named]), None)
 
     def _by_article(self, counts: Counter[str]) -> dict[int, list[str]]:
         """The states that each article names, the most named first."""

@@ -98,11 +98,11 @@ class ActorFinder:
 
     def _in_row(self, items: list[Item], ref: Ref) -> bool:
         """Whether a reference is one of the adjectives before a title (`dem peruanischen und dem …`)."""
-        if ref.last != ref.first + 1 or ref.head or not items[ref.first].is_type("adj"):
+        if ref.last != ref.first + 1 or ref.head or not items[ref.first].is_type("adj", "people"):
             return False
         behind = items[ref.last : ref.last + 2]
         joined = behind[0].text == "," or behind[0].text in self.words.coordinators if behind else False
-        return joined and len(behind) > 1 and behind[1].is_type("adj")
+        return joined and len(behind) > 1 and behind[1].is_type("adj", "people")
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         """The reference that the item at `at` makes, by what it names."""

@@ -10,6 +10,8 @@ from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
 _OWNERS = ("adj", "people", "org", "state")
 """Names that may stand right before the noun of their side."""
+_BEFORE = ("adj", "people")
+"""Names that are adjectives before a noun."""
 _LONGEST = 4
 """Items that the noun behind a name may be cut into."""
 
@@ -116,6 +118,12 @@ class StateReader:
     def _named(self, items: list[Item], at: int) -> tuple[list[str], int]:
         """The codes of the name at `at` and of the adjectives joined to it, and past the last of them."""
         codes, last = [code_of(items[at])], at + 1
+        if not items[at].is_type(*_BEFORE):
+            return codes, last
+        if last < len(items) and items[last].text == ",":
+            end = self._row_end(items, last)
+            codes += [code_of(item) for item in items[last:end] if item.is_type(*_BEFORE)]
+            last = end
         if not items[at].is_type("adj"):
             return codes, last
         while last + 1 < len(items) and items[last].text in self.joints and items[last + 1].is_type("adj"):
@@ -125,6 +133,17 @@ class StateReader:
             codes.append(code_of(items[last]))
             last += 1
         return codes, last
+
+    def _row_end(self, items: list[Item], at: int) -> int:
+        """Past a row of adjectives behind commas that a side ends (`Kenyan, Ugandan and Tanzanian troops`)."""
+        end = at
+        while (
+            end + 1 < len(items)
+            and items[end + 1].is_type(*_BEFORE)
+            and (items[end].text == "," or items[end].text in self.joints)
+        ):
+            end += 2
+        return end if end < len(items) and items[end].is_type("side") else at
 
     def _quantity(self, item: Item) -> bool:
         """`1.3 million Syrians`: a number of people is not their state."""

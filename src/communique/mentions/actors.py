@@ -64,7 +64,8 @@ class ActorFinder:
             ref = self.joiner.join(text, items, out, ref)
             out.append(ref)
             if ref.name and ref.role:
-                out.extend(self.shared.behind(text, items, ref, strict))
+                others = self.shared.behind(text, items, ref, strict)
+                out.extend(others or self.shared.fellow(text, items, ref, strict))
             elif ref.counterpart and ref.name and len(ref.states) > 1:
                 out[-1:] = self.shared.counterparts(text, items, ref, strict) or out[-1:]
             elif ref.role and len(ref.states) > 1:

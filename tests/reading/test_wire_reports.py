@@ -107,3 +107,60 @@ def test_der_sicherheitsrat() -> None:
         "Der Sicherheitsrat verurteilte den Angriff auf Mali. Der iranische Sicherheitsrat verurteilte Peru."
     )
     assert [r.by for r in GERMAN.records(text, "position")] == [("UN",), ("IRN",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru has denied it plans to buy drones from Chile.",
+        "Peru denied Bolivia had attacked Chile.",
+        "Peru denies it has attacked Chile.",
+    ],
+)
+def test_what_is_denied_without_a_conjunction(text: str) -> None:
+    told = [
+        r.modality
+        for kind in ("act", "commitment")
+        for r in ENGLISH.records(text, kind)
+        if r.rule != "en.act.deny"
+    ]
+    assert set(told) == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Kenyan, Ugandan leaders condemned the attack.", ("KEN", "UGA")),
+        ("Kenyan, Ugandan, Rwandan diplomats condemned the attack.", ("KEN", "UGA", "RWA")),
+        ("Turkish, Greek and Maltese officials condemned the attack.", ("TUR", "GRC", "MLT")),
+    ],
+)
+def test_a_row_of_adjectives_before_a_side(text: str, by: tuple[str, ...]) -> None:
+    assert [r.by for r in ENGLISH.records(text, "position")] == [by]
+
+
+def test_a_full_name_with_its_state_beside_a_title() -> None:
+    text = "Norwegian Prime Minister Anna Lind and Juma Okello of Uganda met at a forum in the Kenyan capital Nairobi."
+    meeting = ENGLISH.only(text, "meeting")
+    assert meeting.countries == ("NOR", "UGA")
+    assert [p.name for p in meeting.participants] == ["Anna Lind", "Juma Okello"]
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("in the Greek capital Athens", "Athens"),
+        ("in the Greek capital", "Athens"),
+        ("in the Kenyan capital Nairobi", "Nairobi"),
+        ("in the Kenyan city of Mombasa", "Mombasa"),
+    ],
+)
+def test_a_town_behind_the_adjective_of_its_state(where: str, place: str) -> None:
+    meeting = ENGLISH.only(f"Norway and Uganda held talks {where} on Monday.", "meeting")
+    assert meeting.countries == ("NOR", "UGA")
+    assert meeting.place.name == place
+
+
+def test_a_session_of_a_commission_of_two_states() -> None:
+    text = "Die 19. Sitzung der Dänisch-Peruanischen Gemischten Kommission begann am Montag in Lima."
+    assert GERMAN.only(text, "gathering").name == "19. Sitzung der Dänisch-Peruanischen Gemischten Kommission"

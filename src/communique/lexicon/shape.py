@@ -259,6 +259,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     side_links: list[str] = []
     """Words that tie a side noun to the state behind it (`the army of`, `troops from`)."""
     country_nouns: list[str] = []
+    capital_nouns: list[str] = []
+    """Those of them that are the capital (`in the Greek capital`)."""
     formal_nouns: list[str] = []
     """Nouns and adjectives of states' formal names before the short name (`Islamic Republic of`)."""
     formal_links: list[str] = []

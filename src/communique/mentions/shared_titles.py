@@ -8,7 +8,6 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import TitleReader
 
-
 _FULL = 2
 """Words of a full name."""
 

@@ -66,8 +66,11 @@ class StateReader:
         if compound and items[last + 1].is_type("side"):
             ref.last, ref.end, ref.head = last + 2, items[last + 1].end, items[last + 1].text
             return ref
-        if kind == "adj" and behind is not None and behind.is_type("land"):
+        if kind in _BEFORE and behind is not None and behind.is_type("land"):
             ref.last, ref.end = here + 1, behind.end
+            named = items[here + 1] if here + 1 < len(items) else None
+            if named is not None and named.is_type("capital") and code_of(named) in ref.states:
+                ref.last, ref.end = here + 2, named.end
             return ref
         if kind == "adj" and self.titles.following.active and at and items[at - 1].is_type("land"):
             ref.first, ref.start = at - 1, items[at - 1].start

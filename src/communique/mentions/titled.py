@@ -344,7 +344,9 @@ class TitledReader:
             codes = [code_of(items[first - 1])]
             first -= 1
             while (
-                first > floor + 1 and items[first - 1].text in self.links and items[first - 2].is_type("adj", "people")
+                first > floor + 1
+                and items[first - 1].text in self.links
+                and items[first - 2].is_type("adj", "people")
             ):
                 codes.append(code_of(items[first - 2]))
                 first -= 2

@@ -115,7 +115,9 @@ class Denial(Stretch):
 
     def _behind_denial(self, hit: CueHit) -> bool:
         """`wies Vorwürfe zurück, es habe …`: a reported clause without subordinator, behind a denial."""
-        if not self.final or hit.form not in ("part", "subj", "subj_pl", "pres", "past"):
+        if not self.final:
+            return bool(self.lexicon.properties.infinitive_marker) and self._bare(hit)
+        if hit.form not in ("part", "subj", "subj_pl", "pres", "past"):
             return False
         first = self.clauses.all[hit.clause].first
         at = next((i for i in range(hit.first - 1, max(first, 1) - 1, -1) if self.items[i].text == ","), None)
@@ -123,6 +125,21 @@ class Denial(Stretch):
             self.items[at - 1].text in self.words.denials
             and any(i.text in self.lexicon.subjunctive for i in self.items[at : hit.last + 2])
         )
+
+    def _bare(self, hit: CueHit) -> bool:
+        """`denied it had …`: a content clause without its word, whose subject and verb stand right behind a denial."""
+        for i in range(hit.first - 1, self.clauses.all[hit.clause].first, -1):
+            text = self.items[i].text
+            if text in (",", ";", ":") or text in self.words.coordinators:
+                return False
+            if text in self.words.denials and text in self.lexicon.finite:
+                subject, verb = self.items[i + 1], self.items[min(i + 2, hit.first)]
+                words = self.words
+                pronoun = subject.text in words.masculine | words.feminine | words.plural | words.neuter
+                told = pronoun or subject.is_type("state", "org", "capital")
+                acts = verb.start in self.verb_starts or verb.text in self.auxiliaries
+                return told and acts and i + 1 < hit.first and not self._negation_near(i)
+        return False
 
     def denied_before(self, at: int) -> bool:
         """Whether a negation stands right before an item, or before the verb right before it."""

@@ -241,13 +241,22 @@ class Sentence(Clausal):
         return self._place(at)
 
     def _place(self, at: int) -> Place | None:
-        items = self.items
+        items, told = self.items, None
         while at < len(items) and (
             items[at].text in self.words.determiners
             or items[at].text in self.words.oblique_determiners
             or items[at].is_type("adj", "land")
+            or (items[at].is_type("people") and at + 1 < len(items) and items[at + 1].is_type("land"))
         ):
+            told = items[at].term if items[at].is_type("adj", "people") else told
             at += 1
+        if told is not None and items[at - 1].is_type("land"):
+            linked = at < len(items) and items[at].text in self.lexicon.grammar.work_links
+            if linked and self._town(at + 1) and (place := self._place(at + 1)):
+                return place
+            if not self._town(at):
+                seat = items[at - 1].text in self.lexicon.grammar.capital_nouns
+                return Place(STATES[told.value].capital if seat else None, told.value)
         if at >= len(items):
             return None
         item = items[at]
@@ -269,6 +278,10 @@ class Sentence(Clausal):
                 return self._named_place(at) or Place(None, behind.term.value)
             return self._named_place(at)
         return None
+
+    def _town(self, at: int) -> bool:
+        """Whether a name stands at an item, as behind the noun of a town."""
+        return at < len(self.items) and self.items[at].capital
 
     def _named_place(self, at: int) -> Place | None:
         items = self.items

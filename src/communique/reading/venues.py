@@ -46,7 +46,7 @@ def _leads_place(sentence: Sentence, item: Item) -> bool:
     return (
         item.text in words.determiners
         or item.text in words.oblique_determiners
-        or item.is_type("adj", "land")
+        or item.is_type("adj", "people", "land")
     )
 
 

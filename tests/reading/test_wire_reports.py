@@ -164,3 +164,33 @@ def test_a_town_behind_the_adjective_of_its_state(where: str, place: str) -> Non
 def test_a_session_of_a_commission_of_two_states() -> None:
     text = "Die 19. Sitzung der Dänisch-Peruanischen Gemischten Kommission begann am Montag in Lima."
     assert GERMAN.only(text, "gathering").name == "19. Sitzung der Dänisch-Peruanischen Gemischten Kommission"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "modality"),
+    [
+        ("Kenya's president will visit Peru from 3 to 5 January.", "2027-01-03/2027-01-05", "planned"),
+        ("Kenya's president will visit Peru on June 8.", "2026-06-08", "planned"),
+        ("Kenya's president visited Peru on December 3.", "2025-12-03", "actual"),
+        ("Kenya's president visited Peru in October.", "2025-10", "actual"),
+        ("Kenya's president visited Peru on Friday.", "2026-06-05", "actual"),
+        ("Kenya's president visits Peru on Friday.", "2026-06-12", "planned"),
+    ],
+)
+def test_the_tense_tells_on_which_side_of_the_report_a_day_lies(text: str, date: str, modality: str) -> None:
+    visit = ENGLISH.only(text, "visit")
+    assert (visit.date, visit.modality) == (date, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "modality"),
+    [
+        ("Kenias Präsident reist am 3. Januar nach Peru.", "2027-01-03", "planned"),
+        ("Kenias Präsident reiste am 3. Dezember nach Peru.", "2025-12-03", "actual"),
+        ("Kenias Präsident besucht am Freitag Peru.", "2026-06-12", "planned"),
+        ("Kenias Präsident hat am Freitag Peru besucht.", "2026-06-05", "actual"),
+    ],
+)
+def test_the_tense_tells_the_side_in_german(text: str, date: str, modality: str) -> None:
+    visit = GERMAN.only(text, "visit")
+    assert (visit.date, visit.modality) == (date, modality)

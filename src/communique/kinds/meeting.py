@@ -164,7 +164,8 @@ def _tell(
         if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):
             sentence.drop(hit, "only one side is known")
             return
-    modality = sentence.event_modality(hit)
+    told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
+    modality = sentence.event_modality(hit, sentence.date_near(hit) if told and hit.form == "pres" else None)
     if not people and (echo or (sides and sides[0].kind == "group")):
         people = _pair(sentence, countries)
     if modality in ("negated", "conditional") and echo:
@@ -179,7 +180,6 @@ def _tell(
         shape = sentence.discourse.format or shape
     if place is not None:
         sentence.discourse.venue = place.country
-    told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
     date = days.setdefault(frozenset(countries), sentence.date_near(hit) if told else None)
     sentence.dated(date, modality)
     sentence.emit(

@@ -75,7 +75,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "visit_type": hit.cue.set.get("visit_type") or (rank if ranked else None),
                     "date": date,
                 },
-                modality="planned" if _answered(sentence, hit, date) else sentence.event_modality(hit),
+                modality="planned" if _answered(sentence, hit, date) else sentence.event_modality(hit, date),
                 attribution=sentence.attribution(hit),
             )
 

@@ -286,6 +286,16 @@ class DateFinder:
             return _years(g["ya"], g["yb"], g["ys"]), False
         return (g["year"], False) if g["year"] else None
 
+    def yearless(self, folded: str) -> bool:
+        """Whether a date (folded) is a day or month that takes its year from the document."""
+        words = folded.replace(".", " ").split()
+        told = self.last | self.next
+        return (
+            any(w in self.months for w in words)
+            and not any(w in told or (w.isdigit() and len(w) > 2) for w in words)
+            and not any(period in folded for period in self.periods)
+        )
+
     def _step(self, word: str | None) -> int:
         """-1 for words like `last`, 1 for words like `next`, 0 without one."""
         return -1 if word in self.last else 1 if word in self.next else 0
@@ -414,9 +424,17 @@ def _term(count: int, unit: str, origin: dt.date | None) -> str | None:
 
 def year_later(value: str) -> str:
     """The day or month of the next year; the 29th of February becomes the 28th."""
-    year, _, rest = value.partition("-")
-    moved = f"{int(year) + 1}-{rest}"
-    return moved if len(moved) < _DAY or _checked(moved) else f"{int(year) + 1}-02-28"
+    return years_on(value, 1)
+
+
+def years_on(value: str, years: int) -> str:
+    """A day, month or interval of them (EDTF) some years on or, below zero, back."""
+    return "/".join(
+        _checked(moved) or f"{moved[:4]}-02-28"
+        if len(moved := f"{int(part[:4]) + years}{part[4:]}") == _DAY
+        else moved
+        for part in value.split("/")
+    )
 
 
 def week_later(value: str) -> str:

@@ -13,7 +13,7 @@ from communique.kinds.record import Place
 from communique.lexicon.cases import LOCATIVE, may_be
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
-from communique.mentions.dates import DateMention, week_later, year_later
+from communique.mentions.dates import DateMention, week_later, year_later, years_on
 from communique.mentions.items import Item
 from communique.reading.context import Clausal
 from communique.reading.cue_hit import CueHit
@@ -24,6 +24,8 @@ from communique.world.states import STATES
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
 _RELATIVE = 8
+_LONG = 45
+"""Days behind or before the document's date by which a day without a year tells its year by the tense."""
 _MILLION = 1e6
 _DAY = 10
 _COMPOUND = (3, 2)
@@ -50,15 +52,32 @@ class Sentence(Clausal):
         found = self.finders.dates.find(
             self.text, self.folded, self.segment.start, self.segment.end, self.document.date
         )
-        return [d._replace(value=week_later(d.value)) if d.value and self._ahead(d) else d for d in found]
+        return [self._ahead(date) for date in found]
 
-    def _ahead(self, date: DateMention) -> bool:
-        """Whether a bare weekday before the document's date is the next one (`will meet on Friday`)."""
-        told = self.document.date or ""
-        if not date.relative or not date.value or len(told) != _DAY or not date.value < told:
+    def _ahead(self, date: DateMention) -> DateMention:
+        """A bare weekday or a day of an earlier month is the next one where the clause tells of what is to come."""
+        told, value = self.document.date or "", date.value
+        if not date.relative or not value or len(told) != _DAY or not value < told:
+            return date
+        weekday = self.is_weekday(date)
+        if not (weekday or self._past_by(date, _LONG)) or not self._of_future(date):
+            return date
+        return date._replace(value=week_later(value) if weekday else years_on(value, 1))
+
+    def _past_by(self, date: DateMention, days: int) -> bool:
+        """Whether a day or month without a year is over by so many days; below zero, lies so far ahead."""
+        told, value = self.document.date or "", date.value
+        if (
+            not value
+            or len(told) != _DAY
+            or not self.finders.dates.yearless(self.folded[date.start : date.end])
+        ):
             return False
-        if not self.is_weekday(date):
-            return False
+        gap = (bounds(told)[0] - bounds(value)[1]).days
+        return gap > days if days > 0 else gap < days
+
+    def _of_future(self, date: DateMention) -> bool:
+        """Whether an auxiliary of the future stands in the clause of a date."""
         clause = self.clauses.of[self.item_at(date.start)]
         named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
         near = {
@@ -85,8 +104,23 @@ class Sentence(Clausal):
             far = clause not in chain
             if date.value and not self.bounds(date) and not (far and self._of_another(clause, hit)):
                 gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
-                near.append((far, gap, date.start, date.value))
+                near.append((far, gap, date.start, date.value if far else self._sided(date, date.value, hit)))
         return min(near)[3] if near else None
+
+    def _sided(self, date: DateMention, value: str, hit: CueHit) -> str:
+        """A day without a year or a weekday on the side of the document's date that its verb's tense tells."""
+        if not date.relative or hit.form not in ("past", "pres"):
+            return value
+        if hit.form == "past":
+            return years_on(value, -1) if self._past_by(date, -_LONG) else value
+        if self.items[hit.first].text in self.lexicon.lemmas["part"] and not self.texts.isdisjoint(
+            self.words.perfect
+        ):
+            return value
+        told = self.document.date or ""
+        if len(told) == _DAY and value < told and self.is_weekday(date):
+            return week_later(value)
+        return years_on(value, 1) if self._past_by(date, _LONG) else value
 
     def _of_another(self, clause: int, hit: CueHit) -> bool:
         """Whether a clause is a relative one, and not of a noun right before it that is the cue."""

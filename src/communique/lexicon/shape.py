@@ -381,6 +381,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that stand for the clause behind the next comma (`dafür, dass …`)."""
     purposes: list[str] = []
     """Words that open a clause of what an action is for (`um X zu …`), which goes on with the action."""
+    plural_nouns: list[str] = []
+    """Endings of nouns in the plural, which no verb in the singular has for its subject (`*angriffe`)."""
     plural_titles: list[str] = []
     """Endings of titles in the plural (`Presidents`), which several names may share."""
     plural_determiners: list[str] = []

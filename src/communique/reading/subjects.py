@@ -13,6 +13,8 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.structure import Structure
 
 _BREAKS = frozenset({";", ":"})
+_SINGULAR = frozenset({"pres", "past", "subj"})
+"""Tags of finite forms in the singular, where the plural has its own."""
 _BEHIND = 3
 """Items between a verb and the subject behind it."""
 _CLOSED = 20
@@ -442,7 +444,14 @@ class Subjects:
             first += 1
         if first >= hit.first - 1 or self.items[first].text not in self.words.determiners:
             return False
+        if hit.form in _SINGULAR and self._plural_front(first + 1, hit.first):
+            return False
         return self.items[first].text not in self.words.oblique_determiners
+
+    def _plural_front(self, first: int, last: int) -> bool:
+        """Whether the first noun of `items[first:last]` is one in the plural."""
+        noun = next((i for i in self.items[first:last] if i.capital and i.term is None), None)
+        return noun is not None and noun.text.endswith(tuple(self.lexicon.grammar.plural_nouns))
 
     def _agent(self, hit: CueHit) -> Ref | None:
         for ref in self.refs:

@@ -274,8 +274,8 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
             continue
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:
             return [s for s in sentence.states([ref, *sentence.coordinated(ref)]) if s not in home]
-    if final and hit.last == hit.tail_last and (visited := _visited(sentence, hit, visitor)):
-        return [s for s in visited if s not in home]
+    if final and hit.last == hit.tail_last and (bare := _visited(sentence, hit, visitor)):
+        return [s for s in bare if s not in home]
     if "paid" in hit.cue.needs:
         paid = sentence.states(sentence.objects(hit, visitor))
         return [s for s in paid if s not in home]

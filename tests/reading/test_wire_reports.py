@@ -194,3 +194,92 @@ def test_the_tense_tells_on_which_side_of_the_report_a_day_lies(text: str, date:
 def test_the_tense_tells_the_side_in_german(text: str, date: str, modality: str) -> None:
     visit = GERMAN.only(text, "visit")
     assert (visit.date, visit.modality) == (date, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Commissioner Jan Holm is visiting Moldova today. The EU will help Moldova, he said.", "EU"),
+        ("Commissioner Jan Holm of the Kenyan police met Ugandan officers in Nairobi.", "KEN"),
+    ],
+)
+def test_a_commissioner_is_of_the_union_where_it_is_named(text: str, country: str) -> None:
+    assert ENGLISH.persons(text)["Jan Holm"][0] == country
+
+
+def test_a_preposition_with_a_capital_is_part_of_a_name() -> None:
+    text = "Der japanische Premier traf den südkoreanischen Präsidenten Park Jae In am Montag."
+    assert GERMAN.persons(text) == {"Park Jae In": ("KOR", "head_of_state")}
+
+
+def test_the_president_of_a_parliament_of_states_heads_their_organisation() -> None:
+    text = "Der peruanische Premier traf den Präsidenten des Europäischen Parlaments, Jan Holm, in Lima."
+    assert GERMAN.persons(text) == {"Jan Holm": ("EU", "igo_head")}
+
+
+@pytest.mark.parametrize(
+    ("reads", "text", "modality"),
+    [
+        (ENGLISH, "There was no agreement after talks with Peru, Kenya's foreign minister said.", "actual"),
+        (
+            GERMAN,
+            "Keine Einigung nach dem Treffen von Kenias Präsident Juma Okello mit Perus Premier.",
+            "actual",
+        ),
+        (
+            GERMAN,
+            "Es gab kein Treffen von Kenias Präsident Juma Okello mit Perus Präsident Luis Vega.",
+            "negated",
+        ),
+    ],
+)
+def test_a_negation_of_another_noun_leaves_a_meeting(reads: Reads, text: str, modality: str) -> None:
+    assert [m.modality for m in reads.records(text, "meeting")] == [modality]
+
+
+def test_talks_without_a_deal_make_none() -> None:
+    assert not ENGLISH.records(
+        "The talks between Kenya and Peru ended without a deal being reached.", "agreement"
+    )
+
+
+def test_what_will_be_going_on_is_planned() -> None:
+    text = "Kenya's premier will be visiting Peru on Friday. Kenya and Peru will be signing a treaty on fish."
+    assert [v.modality for v in ENGLISH.records(text, "visit")] == ["planned"]
+    assert [a.status for a in ENGLISH.records(text, "agreement")] == ["to_be_signed"]
+
+
+@pytest.mark.parametrize(
+    ("reads", "text"),
+    [
+        (ENGLISH, "Sudan rejected any talks with Ethiopia on the border."),
+        (ENGLISH, "Sudan called for a meeting with Ethiopia's foreign minister."),
+        (GERMAN, "Der Sudan lehnte Gespräche mit Äthiopien ab."),
+        (GERMAN, "Der Sudan forderte am Montag Verhandlungen mit Äthiopien."),
+        (GERMAN, "Der Sudan hat die Forderung nach Gesprächen mit Äthiopien zurückgewiesen."),
+    ],
+)
+def test_talks_that_are_only_asked_for_or_refused_are_no_meeting(reads: Reads, text: str) -> None:
+    assert not reads.records(text, "meeting")
+
+
+def test_talks_before_a_demand_are_a_meeting() -> None:
+    text = "Der Sudan forderte bei einem Treffen mit dem äthiopischen Außenminister Hilfe."
+    assert [m.countries for m in GERMAN.records(text, "meeting")] == [("SDN", "ETH")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Die Angriffe der USA auf den Iran verurteilte Kenia scharf.", [("KEN",)]),
+        ("Die jüngsten Drohungen Perus kritisierte Chiles Außenminister.", [("CHL",)]),
+        ("Die Vereinten Nationen verurteilten Kenia.", [("UN",)]),
+    ],
+)
+def test_german_objects_in_the_plural_before_their_verb(text: str, by: list[tuple[str, ...]]) -> None:
+    assert [p.by for p in GERMAN.records(text, "position")] == by
+
+
+def test_a_state_visited_stands_apart_from_its_verb() -> None:
+    text = "Kenias Präsident wird Peru und Chile im Juli besuchen."
+    assert [v.destination for v in GERMAN.records(text, "visit")] == ["CHL", "PER"]

@@ -274,6 +274,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Where that is nothing, only a person named in the text tells it (`Merkel-Regierung`).
     """
+    noun_negation: list[str] = []
+    """Words of negation that belong to the noun right behind them (`no`, `kein`)."""
+    time_prepositions: list[str] = []
+    """Prepositions behind which it no longer counts (`no deal after talks`)."""
     world_bodies: dict[str, str] = {}
     """Side nouns that are an organisation's body where they have a capital and nobody owns them (`the Council`)."""
     seated: list[str] = []

@@ -107,7 +107,7 @@ class TitledReader:
         named = ref.organization and not entry.organization and not self.titles.guarded
         if named and ref.role in _PRESIDENCIES:
             self._of_body(ref)
-        if ref.role == "agency_head" and _heads_league(ref):
+        if (ref.role == "agency_head" or ref.role in _PRESIDENCIES) and _heads_league(ref):
             ref.role = "igo_head"
         if self._of_institution(items, ref):
             ref.role = "agency_head"

@@ -40,6 +40,8 @@ class Denial(Stretch):
 
     def _reaches(self, at: int, hit: CueHit) -> bool:
         """Whether a negation belongs to the cue's verb: it leads the clause, or only the verb group is between."""
+        if not hit.form and self._of_other_noun(at, hit):
+            return False
         if self.final or not hit.form:
             return True
         if at <= self.clauses.all[hit.clause].first + 1:
@@ -53,6 +55,13 @@ class Denial(Stretch):
             or self._adverb(k)
             for k, item in enumerate(self.items[at + 1 : hit.first], at + 1)
         )
+
+    def _of_other_noun(self, at: int, hit: CueHit) -> bool:
+        """`no deal after talks`: whether a negation belongs to another noun than the cue's."""
+        grammar = self.lexicon.grammar
+        if self.items[at].text not in grammar.noun_negation:
+            return False
+        return any(item.text in grammar.time_prepositions for item in self.items[at + 2 : hit.first])
 
     def refrained(self, hit: CueHit) -> bool:
         """Whether an infinitive with its marker is itself negated (`decided not to recall`)."""

@@ -12,6 +12,7 @@ from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
 from communique.reading.title_sex import title_sex
+from communique.world.organisations import ORGANISATIONS
 
 _THINGS = frozenset({"state", "org"})
 _BESIDE = 4
@@ -298,6 +299,8 @@ class Discourse:
     def _office(self, ref: Ref) -> tuple[str, ...]:
         """The state of an office that few states have, where it is the own side or one of the talks."""
         told = offices_told(ref.head, self.lexicon)
+        if ref.role != "igo_head":
+            told = [code for code in told if code not in ORGANISATIONS]
         speaking = self.turn.country if self.turn else None
         near = [c for c in (self.home, speaking, *self.dyad) if c in told]
         return tuple(near[:1]) if near else tuple(told) if len(told) == 1 else ()

@@ -33,6 +33,7 @@ from communique.reading.standing import is_place, known_states, may_act
 from communique.reading.whereabouts import Whereabouts
 from communique.text.document import Document
 from communique.text.fold import fold
+from communique.world.organisations import ORGANISATIONS
 from communique.world.parties import party_state
 from communique.world.publishers import agency_state, publisher_state
 
@@ -162,6 +163,8 @@ class _Placing:
         """The state with the best reasons; None when the document names no state at all."""
         if person.role == "igo_head":
             return self._headed(person)
+        if (league := self._league(person)) is not None:
+            return league
         if person.follows is not None and person.follows.country:
             return person.follows.country
         if self.home and self._own_office(person):
@@ -234,6 +237,19 @@ class _Placing:
         told = offices_told(fold(person.role_text or ""), self.lexicon)
         return next(iter(named if len(named) == 1 else [*told, *named]), None)
 
+    def _league(self, person: Person) -> str | None:
+        """The organisation of the text that a title is known of (`Commissioner X`, where the EU is named)."""
+        told = [c for c in offices_told(fold(person.role_text or ""), self.lexicon) if c in ORGANISATIONS]
+        return next((code for code in told if code in self._organisations), None)
+
+    @cached_property
+    def _organisations(self) -> frozenset[str]:
+        """The organisations that the text names."""
+        refs = (ref for draft in self.drafts for ref in draft.refs if ref.kind == "org" or ref.organization)
+        named = (code for ref in refs for code in (*ref.states, ref.organization) if code)
+        weak = (s for draft in self.drafts for r in draft.refs if r.kind == "weak" for s in r.states)
+        return frozenset((*named, *weak))
+
     def _by_article(self, counts: Counter[str]) -> dict[int, list[str]]:
         """The states that each article names, the most named first."""
         articles = {draft.segment.article for draft in self.drafts}
@@ -296,7 +312,7 @@ class _Placing:
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
-        told = office_states(ref, self.lexicon)
+        told = [code for code in office_states(ref, self.lexicon) if code not in ORGANISATIONS]
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)

@@ -26,6 +26,10 @@ _MOST_UNITS = 100
 """Longer spans than this many days or months are written in figures of another sort."""
 
 
+_LINK = 3
+"""Letters of the words that only link others in a date."""
+
+
 class DateMention(NamedTuple):
     """A date in the text: its span and its EDTF value (None when the year stays unknown)."""
 
@@ -63,6 +67,9 @@ class DateFinder:
         self.halves = {p.lower(): key for key, phrases in numbers.halves.items() for p in phrases}
         self.last = frozenset(w.lower() for w in numbers.last_words)
         self.next = frozenset(w.lower() for w in numbers.next_words)
+        told = (word for phrase in self.periods for word in phrase.split() if len(word) > _LINK)
+        self.yeared = self.last | self.next | frozenset(told)
+        """Words beside a day or month that tell its year."""
         self.units = {w.lower(): unit for unit, listed in numbers.time_units.items() for w in listed}
         self.cardinals = {k.lower(): int(v) for k, v in numbers.cardinals.items() if v < _MOST_UNITS}
         self.case = lexicon.properties.case and any(
@@ -289,12 +296,9 @@ class DateFinder:
     def yearless(self, folded: str) -> bool:
         """Whether a date (folded) is a day or month that takes its year from the document."""
         words = folded.replace(".", " ").split()
-        told = self.last | self.next
-        return (
-            any(w in self.months for w in words)
-            and not any(w in told or (w.isdigit() and len(w) > 2) for w in words)
-            and not any(period in folded for period in self.periods)
-        )
+        if self.yeared.intersection(words) or folded[-4:].isdigit():
+            return False
+        return not self.months.keys().isdisjoint(words)
 
     def _step(self, word: str | None) -> int:
         """-1 for words like `last`, 1 for words like `next`, 0 without one."""

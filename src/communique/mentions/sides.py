@@ -20,6 +20,7 @@ class SideReader:
         self.links = frozenset(lexicon.grammar.side_links)
         self.seated = tuple(lexicon.grammar.seated)
         self.led = lexicon.grammar.led_bodies
+        self.led_endings = tuple(f"-{noun}" for noun in self.led)
         self.world = lexicon.grammar.world_bodies
         self.bands = frozenset(lexicon.grammar.bands)
         self.own_words = frozenset(lexicon.grammar.own_words)
@@ -41,11 +42,10 @@ class SideReader:
     def _called(self, text: str, items: list[Item], at: int) -> Ref | None:
         """`the Obama administration`, `die Obama-Administration`: a government by the name of who leads it."""
         item = items[at]
-        name, _, noun = item.text.rpartition("-")
-        state = self.led.get(noun)
-        if state is None:
+        if item.text not in self.led and not item.text.endswith(self.led_endings):
             return None
-        first = at
+        name, _, noun = item.text.rpartition("-")
+        state, first = self.led[noun], at
         if not name:
             if not at or (item.capital and not self.titles.guarded):
                 return None

@@ -67,14 +67,12 @@ class Sentence(Clausal):
     def _past_by(self, date: DateMention, days: int) -> bool:
         """Whether a day or month without a year is over by so many days; below zero, lies so far ahead."""
         told, value = self.document.date or "", date.value
-        if (
-            not value
-            or len(told) != _DAY
-            or not self.finders.dates.yearless(self.folded[date.start : date.end])
-        ):
+        if not value or len(told) != _DAY:
             return False
         gap = (bounds(told)[0] - bounds(value)[1]).days
-        return gap > days if days > 0 else gap < days
+        if (gap <= days) if days > 0 else (gap >= days):
+            return False
+        return self.finders.dates.yearless(self.folded[date.start : date.end])
 
     def _of_future(self, date: DateMention) -> bool:
         """Whether an auxiliary of the future stands in the clause of a date."""

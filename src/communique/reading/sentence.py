@@ -96,14 +96,22 @@ class Sentence(Clausal):
         A date that only bounds a time, or is told of something in a relative clause, is not the cue's.
         """
         chain = self.clauses.chain(hit.clause)
-        near: list[tuple[bool, int, int, str]] = []
+        near: list[tuple[bool, bool, int, int, str]] = []
         for date in self.dates:
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
             if date.value and not self.bounds(date) and not (far and self._of_another(clause, hit)):
                 gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
-                near.append((far, gap, date.start, date.value if far else self._sided(date, date.value, hit)))
-        return min(near)[3] if near else None
+                near.append(
+                    (
+                        far,
+                        clause != hit.clause,
+                        gap,
+                        date.start,
+                        date.value if far else self._sided(date, date.value, hit),
+                    )
+                )
+        return min(near)[4] if near else None
 
     def _sided(self, date: DateMention, value: str, hit: CueHit) -> str:
         """A day without a year or a weekday on the side of the document's date that its verb's tense tells."""

@@ -283,3 +283,19 @@ def test_german_objects_in_the_plural_before_their_verb(text: str, by: list[tupl
 def test_a_state_visited_stands_apart_from_its_verb() -> None:
     text = "Kenias Präsident wird Peru und Chile im Juli besuchen."
     assert [v.destination for v in GERMAN.records(text, "visit")] == ["CHL", "PER"]
+
+
+def test_an_instrument_is_about_what_its_infinitive_tells() -> None:
+    text = "Kenya and Peru signed a financing agreement to support the fight against drugs in Chile."
+    assert not ENGLISH.records(text, "position")
+    assert ENGLISH.only(text, "agreement").parties == ("KEN", "PER")
+
+
+def test_what_a_verb_tells_has_the_date_of_its_own_clause() -> None:
+    text = "Peru said on Monday that its foreign minister could meet with his Kenyan counterpart in Lima on June 17."
+    assert [m.date for m in ENGLISH.records(text, "meeting")] == ["2026-06-17"]
+
+
+def test_a_crisis_session_of_a_council() -> None:
+    text = "Peru hat eine Krisensitzung des UN-Sicherheitsrats beantragt."
+    assert GERMAN.only(text, "gathering").name == "Krisensitzung des UN-Sicherheitsrats"

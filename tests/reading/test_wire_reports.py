@@ -299,3 +299,8 @@ def test_what_a_verb_tells_has_the_date_of_its_own_clause() -> None:
 def test_a_crisis_session_of_a_council() -> None:
     text = "Peru hat eine Krisensitzung des UN-Sicherheitsrats beantragt."
     assert GERMAN.only(text, "gathering").name == "Krisensitzung des UN-Sicherheitsrats"
+
+
+def test_a_possessive_tells_whose_minister_met_several() -> None:
+    text = "Peru said on Monday that its foreign minister met his Kenyan and Chilean counterparts in Lima."
+    assert ENGLISH.only(text, "meeting").countries == ("PER", "KEN", "CHL")

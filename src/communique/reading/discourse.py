@@ -15,6 +15,8 @@ from communique.reading.title_sex import title_sex
 from communique.world.organisations import ORGANISATIONS
 
 _THINGS = frozenset({"state", "org"})
+_SENT = ("ambassador", "special_envoy")
+"""Offices whose holders are told of as what a state does to another (`recalled its ambassador`)."""
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
 
@@ -258,6 +260,9 @@ class Discourse:
             return
         if not ref.states and not ref.counterpart and ref.role != "igo_head":
             ref.states = self._office(ref)
+        owned = not ref.states and not ref.counterpart and ref.role not in _SENT
+        if owned and ref.article in self.lexicon.words.possessives:
+            ref.states = _owner(before)
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
         )
@@ -562,6 +567,12 @@ class Discourse:
         for state in dyad:
             self.partners.setdefault(state, set()).update(s for s in dyad if s != state)
         self.dyad = dyad
+
+
+def _owner(before: list[Ref]) -> tuple[str, ...]:
+    """`Kenya said its minister …`: the state of whom a possessive points at, the last that acts before it."""
+    acting = (r for r in reversed(before) if not (r.prep or r.weak or r.objective) and len(r.states) == 1)
+    return next((r.states for r in acting), ())
 
 
 def _titled(person: Person, ref: Ref) -> bool:

@@ -292,7 +292,10 @@ def test_an_instrument_is_about_what_its_infinitive_tells() -> None:
 
 
 def test_what_a_verb_tells_has_the_date_of_its_own_clause() -> None:
-    text = "Peru said on Monday that its foreign minister could meet with his Kenyan and Chilean counterparts in Lima on June 17."
+    text = (
+        "Peru said on Monday that its foreign minister could meet with his Kenyan and Chilean counterparts in Lima "
+        "on June 17."
+    )
     assert [m.date for m in ENGLISH.records(text, "meeting")] == ["2026-06-17"]
 
 

@@ -307,3 +307,14 @@ def test_a_crisis_session_of_a_council() -> None:
 def test_a_possessive_tells_whose_minister_met_several() -> None:
     text = "Peru said on Monday that its foreign minister met his Kenyan and Chilean counterparts in Lima."
     assert ENGLISH.only(text, "meeting").countries == ("PER", "KEN", "CHL")
+
+
+def test_who_serves_a_named_person_is_of_the_same_state_and_speaks() -> None:
+    text = "Danish Prime Minister Jan Holm's spokesperson, Ida Berg, said Denmark had summoned the Russian envoy."
+    assert ENGLISH.persons(text)["Ida Berg"] == ("DNK", "spokesperson")
+    assert [act.attribution.speaker for act in ENGLISH.records(text, "act")] == ["Ida Berg"]
+
+
+def test_over_is_no_bound_behind_a_verb_that_it_belongs_to() -> None:
+    text = "Peru handed over 10 ambulances to Kenya on Monday."
+    assert [i.bound for i in ENGLISH.records(text, "indicator")] == ["exact"]

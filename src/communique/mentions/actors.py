@@ -61,6 +61,8 @@ class ActorFinder:
                 continue
             while out and out[-1].last > ref.first:
                 out.pop()
+            if ref.role and not ref.states and out and out[-1].name:
+                self._serve(items, out[-1], ref)
             ref = self.joiner.join(text, items, out, ref)
             out.append(ref)
             if ref.name and ref.role:
@@ -85,6 +87,11 @@ class ActorFinder:
             out = sorted([*out, heading], key=lambda r: r.first)
         holder = self.holders.facing(text, items, out, strict)
         return [holder, *out] if holder is not None else out
+
+    def _serve(self, items: list[Item], owner: Ref, ref: Ref) -> None:
+        """`Prime Minister X's spokesperson, Y`: who serves a person named right before is of the same side."""
+        if ref.first - 1 == owner.last and items[owner.last].text == "'s" and not ref.counterpart:
+            ref.states, owner.weak = owner.states, True
 
     def _floor(self, items: list[Item], out: list[Ref]) -> int:
         """Past the last reference, but not past the state that a title is posted to and the one before that."""

@@ -318,3 +318,13 @@ def test_who_serves_a_named_person_is_of_the_same_state_and_speaks() -> None:
 def test_over_is_no_bound_behind_a_verb_that_it_belongs_to() -> None:
     text = "Peru handed over 10 ambulances to Kenya on Monday."
     assert [i.bound for i in ENGLISH.records(text, "indicator")] == ["exact"]
+
+
+def test_talks_that_somebody_travels_to_are_a_meeting() -> None:
+    text = "Perus Außenministerin Ada Lind flog am Dienstag zu Gesprächen mit ihrem kenianischen Kollegen nach Nairobi."
+    assert [m.countries for m in GERMAN.records(text, "meeting")] == [("PER", "KEN")]
+
+
+def test_relations_taken_up_are_of_both_sides() -> None:
+    act = GERMAN.only("Kenia und Uganda haben wieder diplomatische Beziehungen aufgenommen.", "act")
+    assert (act.plover, act.by, act.toward) == ("COOPERATE", ("KEN", "UGA"), ("KEN", "UGA"))

@@ -16,6 +16,11 @@ def test_a_government_by_its_leaders_name_is_his_states() -> None:
     assert ENGLISH.persons(text) == {"Ford": ("USA", "head_of_state")}
 
 
+@pytest.mark.parametrize("place", ["Kherson", "Crimea", "Donetsk"])
+def test_an_administration_of_a_place_is_nobodys_government(place: str) -> None:
+    assert not ENGLISH.records(f"The {place} administration condemned Peru.", "position")
+
+
 def test_a_government_by_the_name_of_a_known_person_is_that_persons() -> None:
     text = "South Korean President Park Ji-won met the envoy. The Park administration expelled two Dutch diplomats."
     assert [(act.by, act.toward) for act in ENGLISH.records(text, "act")] == [(("KOR",), ("NLD",))]

@@ -7,6 +7,11 @@ from communique.mentions.groups import GroupReader
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.mentions.titles import TitleReader, code_of, prefix_state
+from communique.world.cities import find_city
+from communique.world.subdivisions import find_subdivision
+
+_TOWN = 50_000
+"""People of a town that is better known than a person of its name."""
 
 
 class SideReader:
@@ -51,6 +56,8 @@ class SideReader:
                 return None
             name, first = items[at - 1].text, at - 1
             if not items[first].capital or items[first].term is not None or name in self.words.not_names:
+                return None
+            if _is_place(text[items[first].start : items[first].end], state):
                 return None
         elif prefix_state(self.lexicon, text[item.start : item.end]):
             return None
@@ -155,3 +162,10 @@ class SideReader:
             if items[first].term is not None or items[first].capital or not items[first].text.isalpha():
                 break
         return None
+
+
+def _is_place(name: str, state: str) -> bool:
+    """Whether a name is that of a subdivision or of a town of some size in another state."""
+    city = find_city(name)
+    town = city is not None and city.name == name and city.country != state and city.population > _TOWN
+    return town or bool(find_subdivision(name))

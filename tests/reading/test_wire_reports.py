@@ -333,3 +333,10 @@ def test_talks_that_somebody_travels_to_are_a_meeting() -> None:
 def test_relations_taken_up_are_of_both_sides() -> None:
     act = GERMAN.only("Kenia und Uganda haben wieder diplomatische Beziehungen aufgenommen.", "act")
     assert (act.plover, act.by, act.toward) == ("COOPERATE", ("KEN", "UGA"), ("KEN", "UGA"))
+
+
+@pytest.mark.parametrize("noun", ["risk", "danger", "possibility"])
+def test_what_may_come_is_done_by_whom_of_governs(noun: str) -> None:
+    text = f"President Jan Berg of Norway said there is a {noun} of Peru invading Chile within days."
+    act = ENGLISH.only(text, "act")
+    assert (act.by, act.toward, act.modality) == (("PER",), ("CHL",), "conditional")

@@ -274,6 +274,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Where that is nothing, only a person named in the text tells it (`Merkel-Regierung`).
     """
+    risk_nouns: list[str] = []
+    """Nouns for what may come, before `of` and who does it (`the risk of Kenya invading Peru`)."""
     noun_negation: list[str] = []
     """Words of negation that belong to the noun right behind them (`no`, `kein`)."""
     time_prepositions: list[str] = []

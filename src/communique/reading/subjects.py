@@ -106,6 +106,8 @@ class Subjects:
         own = self.clauses.all[hit.clause]
         if self._region_acts(hit):
             return []
+        if hit.form == "ger" and (doer := self._doing(hit)) is not None:
+            return [doer]
         told = own.opener in self.words.subject_relatives
         if own.kind == "relative" and (
             told or (self.final and own.opener not in self.words.oblique_determiners)
@@ -131,6 +133,13 @@ class Subjects:
             if opened.kind == "sub" and hit.form in FINITE:
                 break
         return self._past_closer(hit) if self.closers else []
+
+    def _doing(self, hit: CueHit) -> Ref | None:
+        """`the risk of Kenya invading Peru`: whom `of` governs right before a gerund, which tells what he does."""
+        if not self.lexicon.properties.infinitive_marker:
+            return None
+        of = self.lexicon.grammar.work_links
+        return next((r for r in self.refs if r.last == hit.first and r.prep in of and not r.weak), None)
 
     def _region_acts(self, hit: CueHit) -> bool:
         """`…, while Europe considers it`: whether a region that is no state stands alone before its verb."""

@@ -145,7 +145,7 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     marked = sentence.force.marked(hit)
     if hit.passive and not final and _passive_infinitive(sentence, before):
         return _settled(sentence, hit, before - 1)
-    if hit.form == "ger" and sentence.inside_action(hit):
+    if hit.form == "ger" and (sentence.inside_action(hit) or _feared(sentence, hit)):
         return "conditional"
     if sentence.lexicon.properties.objects_before and sentence.inside_action(hit):
         return None
@@ -189,6 +189,16 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if found == "actual" and any(t in words.futures for t in near) and (hit.form == "inf" or not final):
         return "planned"
     return found
+
+
+def _feared(sentence: Sentence, hit: CueHit) -> bool:
+    """`the risk of Kenya invading Peru`: whether a gerund tells what may come, behind whom `of` governs."""
+    grammar, items = sentence.lexicon.grammar, sentence.items
+    doer = next((r for r in sentence.refs if r.last == hit.first and r.prep in grammar.work_links), None)
+    at = doer.first - 1 if doer is not None and grammar.risk_nouns else 0
+    while at > 0 and items[at].text not in grammar.work_links:
+        at -= 1
+    return at > 0 and items[at - 1].text in grammar.risk_nouns
 
 
 def _governed(sentence: Sentence, hit: CueHit, found: str) -> str | None:

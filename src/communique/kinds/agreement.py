@@ -61,6 +61,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if about is None:
             sentence.drop(hit, "nothing is said of its status")
             continue
+        if _without(sentence, hit):
+            sentence.drop(hit, "said to be missing")
+            continue
         if about.cue.set.get("status") == "terminated" and _asked(sentence, about) in (
             "requested",
             "proposed",
@@ -139,6 +142,14 @@ def _date(sentence: Sentence, hit: CueHit, about: CueHit, done: str) -> str | No
         sentence.dated(own, "actual")
         return own or sentence.event_day(beside=True)
     return own
+
+
+def _without(sentence: Sentence, hit: CueHit) -> bool:
+    """`ended without a deal`: whether a preposition that denies, or its article, stands before an instrument's noun."""
+    items, words, at = sentence.items, sentence.words, hit.first - 1
+    while at > 0 and (items[at].text in words.determiners or items[at].text in words.oblique_determiners):
+        at -= 1
+    return at >= 0 and items[at].text in words.refusals and items[at].text in words.prepositions
 
 
 def _stands(sentence: Sentence, about: CueHit) -> tuple[str, str]:

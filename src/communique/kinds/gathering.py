@@ -364,6 +364,8 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     capitals_tell = not sentence.lexicon.properties.nouns_capitalised
     if capitals_tell and item.text in sentence.lexicon.day_names:
         return False
+    if item.is_type("adj", "people") and at + 1 < len(items) and items[at + 1].is_type("land"):
+        return False
     return (
         item.capital
         or item.text.isdigit()
@@ -371,7 +373,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
         or item.text in words.oblique_determiners
         or item.text in words.name_links
         or item.text in words.coordinators
-        or (item.text == "-" and capitals_tell and items[at - 1].end == item.start)
+        or (item.text == "-" and items[at - 1].end == item.start)
         or (not capitals_tell and (item.term is not None or _adjective_of_name(sentence, at)))
     )
 

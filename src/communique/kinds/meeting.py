@@ -27,7 +27,11 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
 
 _NEAR = 8
 """Words that may stand between a noun of meeting, or whom it is of, and whom it is with."""
+_WANTING = ("commitment", "position", "act")
+"""Kinds whose cues may have talks for their object that have not been held."""
 _PHRASE = 2
+_GROUP = 3
+"""Words before a noun that may belong to it."""
 """Words of a noun group, and those that may stand between it and its verb."""
 _OWNED = 4
 """Items between a word of owning and the noun of a meeting."""
@@ -139,6 +143,43 @@ def _promised(sentence: Sentence, hit: CueHit) -> bool:
     return any(h.last <= hit.first and h.clause == hit.clause for h in sentence.cues.get("commitment", ()))
 
 
+def _sought(sentence: Sentence, hit: CueHit) -> bool:
+    """`called for talks with X`, `lehnte Gespräche mit X ab`: a noun that somebody only asks for or refuses."""
+    lexicon, items = sentence.lexicon, sentence.items
+    if hit.form or hit.cue.object != "between" or lexicon.caseless:
+        return False
+    first = hit.first
+    while first and hit.first - first < _GROUP and items[first - 1].start not in sentence.verb_starts:
+        text = items[first - 1].text
+        if text in sentence.words.prepositions or not text[0].isalpha() or items[first - 1].term is not None:
+            break
+        first -= 1
+    for rival in (h for kind in _WANTING for h in sentence.cues.get(kind, ())):
+        if rival.clause != hit.clause or not _wants(rival):
+            continue
+        if rival.last == first or (lexicon.properties.verb_final and not _governed(sentence, hit)):
+            return True
+    return False
+
+
+def _wants(hit: CueHit) -> bool:
+    """Whether a cue tells that something is asked for, offered or refused."""
+    told = hit.cue.set
+    wanted = told.get("mode") in ("request", "propose", "offer", "consider")
+    return wanted or told.get("stance") == "oppose" or told.get("plover") in ("REJECT", "SANCTION")
+
+
+def _governed(sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a preposition stands before a noun, with no more than its article and adjectives between."""
+    items, words = sentence.items, sentence.words
+    for at in range(hit.first - 1, max(-1, hit.first - 1 - _GROUP), -1):
+        if items[at].text in words.prepositions:
+            return True
+        if items[at].capital or items[at].start in sentence.verb_starts:
+            return False
+    return False
+
+
 def _tell(
     sentence: Sentence,
     hit: CueHit,
@@ -164,7 +205,11 @@ def _tell(
         if len(countries) < 2 or (sides and not set(sentence.states(sides)) & set(countries)):
             sentence.drop(hit, "only one side is known")
             return
-    modality = sentence.event_modality(hit)
+    told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
+    modality = sentence.event_modality(hit, sentence.date_near(hit) if told and hit.form == "pres" else None)
+    if modality == "actual" and _sought(sentence, hit):
+        sentence.drop(hit, "only asked for or refused")
+        return
     if not people and (echo or (sides and sides[0].kind == "group")):
         people = _pair(sentence, countries)
     if modality in ("negated", "conditional") and echo:
@@ -179,7 +224,6 @@ def _tell(
         shape = sentence.discourse.format or shape
     if place is not None:
         sentence.discourse.venue = place.country
-    told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
     date = days.setdefault(frozenset(countries), sentence.date_near(hit) if told else None)
     sentence.dated(date, modality)
     sentence.emit(

@@ -75,7 +75,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "visit_type": hit.cue.set.get("visit_type") or (rank if ranked else None),
                     "date": date,
                 },
-                modality="planned" if _answered(sentence, hit, date) else sentence.event_modality(hit),
+                modality="planned" if _answered(sentence, hit, date) else sentence.event_modality(hit, date),
                 attribution=sentence.attribution(hit),
             )
 
@@ -274,6 +274,8 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
             continue
         if near and id(ref) not in taken and ref.states and ref.states[0] not in home and not ref.person:
             return [s for s in sentence.states([ref, *sentence.coordinated(ref)]) if s not in home]
+    if final and hit.last == hit.tail_last and (bare := _visited(sentence, hit, visitor)):
+        return [s for s in bare if s not in home]
     if "paid" in hit.cue.needs:
         paid = sentence.states(sentence.objects(hit, visitor))
         return [s for s in paid if s not in home]
@@ -293,6 +295,13 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         or _behind(sentence, hit, visitor)
     )
     return [place.country] if place and place.country else []
+
+
+def _visited(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> tuple[str, ...]:
+    """`wird Peru am Montag besuchen`: the states that are the bare object of a verb that comes last."""
+    found = sentence.objects(hit, visitor)
+    bare = all(r.kind == "state" and not (r.prep or r.head or r.person) for r in found)
+    return tuple(sentence.states(found)) if bare and all(r.last <= hit.first for r in found) else ()
 
 
 def _joined_end(sentence: Sentence, ref: Ref) -> int:

@@ -259,6 +259,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     side_links: list[str] = []
     """Words that tie a side noun to the state behind it (`the army of`, `troops from`)."""
     country_nouns: list[str] = []
+    capital_nouns: list[str] = []
+    """Those of them that are the capital (`in the Greek capital`)."""
     formal_nouns: list[str] = []
     """Nouns and adjectives of states' formal names before the short name (`Islamic Republic of`)."""
     formal_links: list[str] = []
@@ -267,6 +269,19 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Side nouns for an armed group, which stand for the one named before (`the rebels`)."""
     state_parts: list[str] = []
     """Nouns for a part of a state, which stand for it as a target (`auf den Norden Israels`)."""
+    led_bodies: dict[str, str] = {}
+    """Nouns of a government behind the name of who leads it, and whose it mostly is (`the Obama administration`).
+
+    Where that is nothing, only a person named in the text tells it (`Merkel-Regierung`).
+    """
+    risk_nouns: list[str] = []
+    """Nouns for what may come, before `of` and who does it (`the risk of Kenya invading Peru`)."""
+    noun_negation: list[str] = []
+    """Words of negation that belong to the noun right behind them (`no`, `kein`)."""
+    time_prepositions: list[str] = []
+    """Prepositions behind which it no longer counts (`no deal after talks`)."""
+    world_bodies: dict[str, str] = {}
+    """Side nouns that are an organisation's body where they have a capital and nobody owns them (`the Council`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     institutions: list[str] = []
@@ -372,6 +387,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that stand for the clause behind the next comma (`dafür, dass …`)."""
     purposes: list[str] = []
     """Words that open a clause of what an action is for (`um X zu …`), which goes on with the action."""
+    plural_nouns: list[str] = []
+    """Endings of nouns in the plural, which no verb in the singular has for its subject (`*angriffe`)."""
     plural_titles: list[str] = []
     """Endings of titles in the plural (`Presidents`), which several names may share."""
     plural_determiners: list[str] = []

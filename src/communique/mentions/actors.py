@@ -61,10 +61,13 @@ class ActorFinder:
                 continue
             while out and out[-1].last > ref.first:
                 out.pop()
+            if ref.role and not ref.states and out and out[-1].name:
+                self._serve(items, out[-1], ref)
             ref = self.joiner.join(text, items, out, ref)
             out.append(ref)
             if ref.name and ref.role:
-                out.extend(self.shared.behind(text, items, ref, strict))
+                others = self.shared.behind(text, items, ref, strict)
+                out.extend(others or self.shared.fellow(text, items, ref, strict))
             elif ref.counterpart and ref.name and len(ref.states) > 1:
                 out[-1:] = self.shared.counterparts(text, items, ref, strict) or out[-1:]
             elif ref.role and len(ref.states) > 1:
@@ -85,6 +88,11 @@ class ActorFinder:
         holder = self.holders.facing(text, items, out, strict)
         return [holder, *out] if holder is not None else out
 
+    def _serve(self, items: list[Item], owner: Ref, ref: Ref) -> None:
+        """`Prime Minister X's spokesperson, Y`: who serves a person named right before is of the same side."""
+        if ref.first - 1 == owner.last and items[owner.last].text == "'s" and not ref.counterpart:
+            ref.states, owner.weak = owner.states, True
+
     def _floor(self, items: list[Item], out: list[Ref]) -> int:
         """Past the last reference, but not past the state that a title is posted to and the one before that."""
         if self.postings and out and out[-1].first and items[out[-1].first - 1].text in self.postings:
@@ -98,11 +106,11 @@ class ActorFinder:
 
     def _in_row(self, items: list[Item], ref: Ref) -> bool:
         """Whether a reference is one of the adjectives before a title (`dem peruanischen und dem …`)."""
-        if ref.last != ref.first + 1 or ref.head or not items[ref.first].is_type("adj"):
+        if ref.last != ref.first + 1 or ref.head or not items[ref.first].is_type("adj", "people"):
             return False
         behind = items[ref.last : ref.last + 2]
         joined = behind[0].text == "," or behind[0].text in self.words.coordinators if behind else False
-        return joined and len(behind) > 1 and behind[1].is_type("adj")
+        return joined and len(behind) > 1 and behind[1].is_type("adj", "people")
 
     def _at(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         """The reference that the item at `at` makes, by what it names."""

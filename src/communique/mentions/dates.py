@@ -26,6 +26,10 @@ _MOST_UNITS = 100
 """Longer spans than this many days or months are written in figures of another sort."""
 
 
+_LINK = 3
+"""Letters of the words that only link others in a date."""
+
+
 class DateMention(NamedTuple):
     """A date in the text: its span and its EDTF value (None when the year stays unknown)."""
 
@@ -63,6 +67,9 @@ class DateFinder:
         self.halves = {p.lower(): key for key, phrases in numbers.halves.items() for p in phrases}
         self.last = frozenset(w.lower() for w in numbers.last_words)
         self.next = frozenset(w.lower() for w in numbers.next_words)
+        told = (word for phrase in self.periods for word in phrase.split() if len(word) > _LINK)
+        self.yeared = self.last | self.next | frozenset(told)
+        """Words beside a day or month that tell its year."""
         self.units = {w.lower(): unit for unit, listed in numbers.time_units.items() for w in listed}
         self.cardinals = {k.lower(): int(v) for k, v in numbers.cardinals.items() if v < _MOST_UNITS}
         self.case = lexicon.properties.case and any(
@@ -286,6 +293,13 @@ class DateFinder:
             return _years(g["ya"], g["yb"], g["ys"]), False
         return (g["year"], False) if g["year"] else None
 
+    def yearless(self, folded: str) -> bool:
+        """Whether a date (folded) is a day or month that takes its year from the document."""
+        words = folded.replace(".", " ").split()
+        if self.yeared.intersection(words) or folded[-4:].isdigit():
+            return False
+        return not self.months.keys().isdisjoint(words)
+
     def _step(self, word: str | None) -> int:
         """-1 for words like `last`, 1 for words like `next`, 0 without one."""
         return -1 if word in self.last else 1 if word in self.next else 0
@@ -414,9 +428,17 @@ def _term(count: int, unit: str, origin: dt.date | None) -> str | None:
 
 def year_later(value: str) -> str:
     """The day or month of the next year; the 29th of February becomes the 28th."""
-    year, _, rest = value.partition("-")
-    moved = f"{int(year) + 1}-{rest}"
-    return moved if len(moved) < _DAY or _checked(moved) else f"{int(year) + 1}-02-28"
+    return years_on(value, 1)
+
+
+def years_on(value: str, years: int) -> str:
+    """A day, month or interval of them (EDTF) some years on or, below zero, back."""
+    return "/".join(
+        _checked(moved) or f"{moved[:4]}-02-28"
+        if len(moved := f"{int(part[:4]) + years}{part[4:]}") == _DAY
+        else moved
+        for part in value.split("/")
+    )
 
 
 def week_later(value: str) -> str:

@@ -68,10 +68,21 @@ class Government:
                 ref.article = ref.article or item.text
                 if item.text in self.genitives and self._behind_noun(items, at):
                     ref.objective = ref.genitive = True
+            elif item.text == "." and (style := self._style(items, at)) is not None:
+                at = style
+                continue
             elif not self._passed(item, ref, skipped):
                 return
             at -= 1
             skipped += 1
+
+    def _style(self, items: list[Item], stop: int) -> int | None:
+        """Before the style that a stop ends (`Mr.`, `H.E.`); None where none does."""
+        first = stop - 1
+        while first > 1 and len(items[first].text) == 1 and items[first - 1].text == ".":
+            first -= 2
+        style = "".join(item.text for item in items[max(first, 0) : stop])
+        return first - 1 if style in self.words.honorifics else None
 
     def note_case(self, items: list[Item], ref: Ref, before: Ref | None) -> None:
         """Keep on `ref` what its case says where no preposition governs it; `before` is the reference before it.

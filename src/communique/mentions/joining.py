@@ -11,6 +11,8 @@ from communique.text.fold import fold
 _LOWEST = 99
 _ADDRESSED = ("royal", None)
 """Titles of address, behind whose name the office may stand."""
+_STYLED = ("royal", "military", None)
+"""Titles of address and ranks, behind whose name the office may stand after a comma."""
 _BETWEEN = 2
 _RANKED = frozenset({"spokesperson", "vice_foreign_minister", "vice_minister", "official", "agency_head"})
 """Offices that diplomats hold, beside which their rank is named."""
@@ -40,6 +42,8 @@ class TitleJoiner:
         """The reference that `ref` makes with the last of `out`, which is taken off where both are one."""
         if not ref.role or not out:
             return ref
+        if self._office_set_off(items, out[-1], ref):
+            return self._take_office(out.pop(), ref)
         if self._second_office(items, out[-1], ref) or (
             self.adjacent and self._office_behind(items, out[-1], ref)
         ):
@@ -88,6 +92,14 @@ class TitleJoiner:
             return False
         return not first.states or not ref.states or first.states == ref.states
 
+    def _office_set_off(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`General X, Prime Minister of A`: the office, behind a comma, of who is addressed with a rank or a style."""
+        if self.stacked or first.role not in _STYLED or not first.name or first.name_end != first.end:
+            return False
+        if not _bare(ref) or not ref.states or (first.states and first.states != ref.states):
+            return False
+        return [i.text for i in items[first.last : ref.first]] == [","]
+
     def _received(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`Tiếp Đại sứ X, Chủ tịch nước Y nói`: a title with its state is another's than the higher one behind.
 
@@ -107,6 +119,15 @@ class TitleJoiner:
         if first.states and ref.states and first.states != ref.states:
             return False
         return all(i.text == "," for i in items[first.last : ref.first])
+
+    def _take_office(self, first: Ref, ref: Ref) -> Ref:
+        """The named reference with the office behind it, where that tells more than the rank before the name."""
+        if first.role is None or self._rank(ref.role) < self._rank(first.role):
+            first.role, first.head, first.role_text = ref.role, ref.head, ref.role_text
+        first.states = ref.states
+        first.organization = first.organization or ref.organization
+        first.last, first.end = ref.last, ref.end
+        return first
 
     def _give_office(self, text: str, first: Ref, ref: Ref) -> Ref:
         telling = ref.head in self.telling and first.role == ref.role

@@ -131,6 +131,7 @@ class NameReader:
                 continue
             known = self._closing(items, at, first, strict) or self._known_part(items, at)
             known = known or (at - first == 1 and self._surname_title(items, at, strict))
+            known = known or (self.guarded and not strict and at > first and self._written_large(item))
             if part or known or _initial(items, at) or (at > first and self._surname(item)):
                 free -= int(at == first or items[at - 1].text not in self.words.particles)
                 at += 1
@@ -245,6 +246,10 @@ class NameReader:
             past = self.skip_honorifics(items, start) if start >= 0 else first
             first = past if first < past < end else first
         return (first, end) if first < end else None
+
+    def _written_large(self, item: Item) -> bool:
+        """Whether a preposition has a capital inside a sentence, as a part of a name has (`Moon Jae In`)."""
+        return item.capital and item.term is None and item.text in self.words.prepositions
 
     def skip_honorifics(self, items: list[Item], at: int) -> int:
         """The index behind any honorifics, their full stops and apostrophes between them.

@@ -59,6 +59,8 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     """Whether it is to who held an office before or after the person beside it (`her predecessor`)."""
     head: str = ""
     article: str = ""
+    leader: str = ""
+    """By whose name a government is called (`the Obama administration`)."""
     body: str = ""
     """The body that a title is of, where only its noun stands (`negotiator of the government`)."""
 

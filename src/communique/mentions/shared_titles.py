@@ -8,6 +8,9 @@ from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
 from communique.mentions.titles import TitleReader
 
+_FULL = 2
+"""Words of a full name."""
+
 
 class SharedTitles:
     """Tells plural titles and reads the names behind them, in one language."""
@@ -55,6 +58,22 @@ class SharedTitles:
         if len(head.states) == len(out) + 1 and not any(ref.states for ref in out):
             _deal([head, *out], head.states)
         return out
+
+    def fellow(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
+        """`Prime Minister X and Y Z of Kenya`: a full name without a title, joined to one with it."""
+        at = head.last
+        if at >= len(items) or items[at].text not in self.words.coordinators or self.cased:
+            return []
+        run = self.names.forward(items, at + 1, strict)
+        if run is None or run[0] != at + 1 or run[1] - run[0] < _FULL or run[1] + 1 >= len(items):
+            return []
+        if items[run[1]].text not in self.links or not items[run[1] + 1].is_type("state"):
+            return []
+        ref = Ref.over("person", items, *run)
+        self.names.give(text, ref, items, run)
+        ref.last = self.names.state_behind(items, run[1], ref)
+        ref.end = items[ref.last - 1].end
+        return [ref] if ref.states else []
 
     def counterparts(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`mit seinen peruanischen und ghanaischen Kollegen X und Y`: as many names as there are states."""

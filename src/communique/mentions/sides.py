@@ -7,6 +7,11 @@ from communique.mentions.groups import GroupReader
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.mentions.titles import TitleReader, code_of, prefix_state
+from communique.world.cities import find_city
+from communique.world.subdivisions import find_subdivision
+
+_TOWN = 50_000
+"""People of a town that is better known than a person of its name."""
 
 
 class SideReader:
@@ -19,20 +24,46 @@ class SideReader:
         self.groups = groups
         self.links = frozenset(lexicon.grammar.side_links)
         self.seated = tuple(lexicon.grammar.seated)
+        self.led = lexicon.grammar.led_bodies
+        self.led_endings = tuple(f"-{noun}" for noun in self.led)
+        self.world = lexicon.grammar.world_bodies
         self.bands = frozenset(lexicon.grammar.bands)
         self.own_words = frozenset(lexicon.grammar.own_words)
 
     def read(self, text: str, items: list[Item], at: int) -> Ref | None:
         """The side whose noun stands at item `at`, where the words around it say whose it is."""
         return (
-            self._led(text, items, at)
+            self._called(text, items, at)
+            or self._led(text, items, at)
             or self._adjective_behind(items, at)
             or self._of_state(items, at)
             or self._seated(items, at)
             or self._band(items, at)
             or self._ours(items, at)
             or self.groups.counted(items, at)
+            or self._of_world(items, at)
         )
+
+    def _called(self, text: str, items: list[Item], at: int) -> Ref | None:
+        """`the Obama administration`, `die Obama-Administration`: a government by the name of who leads it."""
+        item = items[at]
+        if item.text not in self.led and not item.text.endswith(self.led_endings):
+            return None
+        name, _, noun = item.text.rpartition("-")
+        state, first = self.led[noun], at
+        if not name:
+            if not at or (item.capital and not self.titles.guarded):
+                return None
+            name, first = items[at - 1].text, at - 1
+            if not items[first].capital or items[first].term is not None or name in self.words.not_names:
+                return None
+            if _is_place(text[items[first].start : items[first].end], state):
+                return None
+        elif prefix_state(self.lexicon, text[item.start : item.end]):
+            return None
+        ref = Ref.over("state", items, first, at + 1)
+        ref.states, ref.head, ref.leader = (state,) if state else (), noun, name
+        return ref
 
     def _led(self, text: str, items: list[Item], at: int) -> Ref | None:
         """`US-Handelsministerium`: a body whose compound begins with its state."""
@@ -81,6 +112,23 @@ class SideReader:
         ref.head = items[at].text
         return ref
 
+    def _of_world(self, items: list[Item], at: int) -> Ref | None:
+        """`the Security Council`: a body of an organisation, with no name or capital before it that owns it."""
+        code = self.world.get(items[at].text) if items[at].capital else None
+        before = items[at - 1] if at else None
+        if code is None or (
+            before is not None
+            and (before.term is not None or before.text == "'s" or before.text in self.words.possessives)
+        ):
+            return None
+        if before is not None and before.capital and before.text not in self.words.determiners:
+            return None
+        if at + 1 < len(items) and items[at + 1].text in self.titles.of:
+            return None
+        ref = Ref.over("org", items, at, at + 1)
+        ref.states, ref.head = (code,), items[at].text
+        return ref
+
     def _seated(self, items: list[Item], at: int) -> Ref | None:
         """`die Regierung in Caracas`: a body and the capital or state that it sits in."""
         if at + 2 >= len(items) or not self.seated or not items[at].text.endswith(self.seated):
@@ -114,3 +162,10 @@ class SideReader:
             if items[first].term is not None or items[first].capital or not items[first].text.isalpha():
                 break
         return None
+
+
+def _is_place(name: str, state: str) -> bool:
+    """Whether a name is that of a subdivision or of a town of some size in another state."""
+    city = find_city(name)
+    town = city is not None and city.name == name and city.country != state and city.population > _TOWN
+    return town or bool(find_subdivision(name))

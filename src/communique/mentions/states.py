@@ -10,6 +10,8 @@ from communique.mentions.titles import STATE_TYPES, TitleReader, code_of
 
 _OWNERS = ("adj", "people", "org", "state")
 """Names that may stand right before the noun of their side."""
+_BEFORE = ("adj", "people")
+"""Names that are adjectives before a noun."""
 _LONGEST = 4
 """Items that the noun behind a name may be cut into."""
 
@@ -64,8 +66,11 @@ class StateReader:
         if compound and items[last + 1].is_type("side"):
             ref.last, ref.end, ref.head = last + 2, items[last + 1].end, items[last + 1].text
             return ref
-        if kind == "adj" and behind is not None and behind.is_type("land"):
+        if kind in _BEFORE and behind is not None and behind.is_type("land"):
             ref.last, ref.end = here + 1, behind.end
+            named = items[here + 1] if here + 1 < len(items) else None
+            if named is not None and named.is_type("capital") and code_of(named) in ref.states:
+                ref.last, ref.end = here + 2, named.end
             return ref
         if kind == "adj" and self.titles.following.active and at and items[at - 1].is_type("land"):
             ref.first, ref.start = at - 1, items[at - 1].start
@@ -116,6 +121,12 @@ class StateReader:
     def _named(self, items: list[Item], at: int) -> tuple[list[str], int]:
         """The codes of the name at `at` and of the adjectives joined to it, and past the last of them."""
         codes, last = [code_of(items[at])], at + 1
+        if not items[at].is_type(*_BEFORE):
+            return codes, last
+        if last < len(items) and items[last].text == ",":
+            end = self._row_end(items, last)
+            codes += [code_of(item) for item in items[last:end] if item.is_type(*_BEFORE)]
+            last = end
         if not items[at].is_type("adj"):
             return codes, last
         while last + 1 < len(items) and items[last].text in self.joints and items[last + 1].is_type("adj"):
@@ -125,6 +136,17 @@ class StateReader:
             codes.append(code_of(items[last]))
             last += 1
         return codes, last
+
+    def _row_end(self, items: list[Item], at: int) -> int:
+        """Past a row of adjectives behind commas that a side ends (`Kenyan, Ugandan and Tanzanian troops`)."""
+        end = at
+        while (
+            end + 1 < len(items)
+            and items[end + 1].is_type(*_BEFORE)
+            and (items[end].text == "," or items[end].text in self.joints)
+        ):
+            end += 2
+        return end if end < len(items) and items[end].is_type("side") else at
 
     def _quantity(self, item: Item) -> bool:
         """`1.3 million Syrians`: a number of people is not their state."""

@@ -107,7 +107,7 @@ class TitledReader:
         named = ref.organization and not entry.organization and not self.titles.guarded
         if named and ref.role in _PRESIDENCIES:
             self._of_body(ref)
-        if ref.role == "agency_head" and _heads_league(ref):
+        if (ref.role == "agency_head" or ref.role in _PRESIDENCIES) and _heads_league(ref):
             ref.role = "igo_head"
         if self._of_institution(items, ref):
             ref.role = "agency_head"
@@ -118,7 +118,8 @@ class TitledReader:
         else:
             run = self._name_behind(items, at, strict)
         if run and items[at].text == "," and self._titled_next(items, run[1]):
-            run = None if self._name_before(items, ref, floor, strict) else run
+            held = self._set_off(items, ref, floor) or self._name_before(items, ref, floor, strict)
+            run = None if held else run
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
         if run and self._surname_behind(items, run, ref):
@@ -172,6 +173,12 @@ class TitledReader:
             return False
         before = "".join(item.text for item in items[max(0, ref.first - _CUT) : ref.first])
         return not ref.states and before.endswith(self.institutions)
+
+    def _set_off(self, items: list[Item], ref: Ref, floor: int) -> bool:
+        """Whether only a comma parts a title from the name of a reference that ends at `floor`."""
+        if not 0 < floor == ref.first - 1 or items[floor].text != ",":
+            return False
+        return items[floor - 1].capital and items[floor - 1].term is None
 
     def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
         """Whether a state's adjective behind a name goes on the name."""
@@ -337,7 +344,9 @@ class TitledReader:
             codes = [code_of(items[first - 1])]
             first -= 1
             while (
-                first > floor + 1 and items[first - 1].text in self.links and items[first - 2].is_type("adj")
+                first > floor + 1
+                and items[first - 1].text in self.links
+                and items[first - 2].is_type("adj", "people")
             ):
                 codes.append(code_of(items[first - 2]))
                 first -= 2

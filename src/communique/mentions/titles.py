@@ -6,6 +6,8 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.following import FollowingAdjectives
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
+from communique.text.fold import fold
+from communique.world.organisations import ORGANISATIONS
 from communique.world.places import unit_in
 
 STATE_TYPES = ("state", "adj", "people", "capital", "metonym", "org")
@@ -52,6 +54,13 @@ class TitleReader:
         self.of = frozenset(lexicon.roles.of)
         self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
+        self.seats = {
+            fold(title): code
+            for code, titles in lexicon.roles.offices.items()
+            for title in titles
+            if code in ORGANISATIONS
+        }
+        """Organisations by the titles that tell them."""
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.plurals = frozenset(lexicon.grammar.plural_titles)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
@@ -267,7 +276,9 @@ class TitleReader:
         """Past the office that somebody serves (`Press Secretary of the President of Peru X`), with its state."""
         here = at + 1
         if here >= len(items) or items[here].text not in self.of:
-            return None
+            code = self.seats.get(items[at].text)
+            ref.states = ref.states or ((code,) if code else ())
+            return here if code else None
         while here < len(items) and (items[here].text in self.articles or items[here].text in self.of):
             here += 1
         if here >= len(items) or not items[here].is_type("state"):
@@ -288,6 +299,10 @@ class TitleReader:
         if owner:
             at += 1
         if not owner and not target.is_type("adj", "people") and not (target.term and target.term.possessive):
+            end = self._party(items, at)
+            if end > at:
+                ref.organization = ref.organization or text[items[at].start : items[end - 1].end]
+                return end
             return self.more_states(items, at, ref)
         if (
             at < len(items)
@@ -300,6 +315,14 @@ class TitleReader:
             ref.organization = ref.organization or text[items[at].start : items[end - 1].end]
             return end
         return at
+
+    def _party(self, items: list[Item], at: int) -> int:
+        """`of Kenya Labour Party`: past a body whose name begins behind the state; `at` where none does."""
+        end = at
+        while end < len(items) and end - at < _NAME_WORDS and items[end].capital and items[end].term is None:
+            end += 1
+        body = at < end < len(items) and items[end].is_type("side") and items[end].capital
+        return end + 1 if body and not self.guarded else at
 
     def more_states(self, items: list[Item], at: int, ref: Ref) -> int:
         """`the foreign ministers of A, B and C`: past the states that share a title with the first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+from communique.base.edtf import bounds
 from communique.base.once import once
 from communique.base.spans import Span, tidy
 from communique.lexicon.verbs import FINITE
@@ -327,9 +328,15 @@ class Clausal:
         """What negation, condition and future in the cue's clause make of a default."""
         return self.force.modality(hit, default, reported=self.retold(hit))
 
-    def event_modality(self, hit: CueHit) -> str:
-        """The modality of a visit or meeting that a verb tells, or a noun with a predicate of its own."""
+    def event_modality(self, hit: CueHit, date: str | None = None) -> str:
+        """The modality of a visit or meeting that a verb tells, or a noun with a predicate of its own.
+
+        What is told in the present of a day to come is planned.
+        """
         found = self.modality(hit, hit.cue.modality or "actual")
+        told = self.document.date
+        if found == "actual" and hit.form == "pres" and date and told and bounds(date)[0] > bounds(told)[1]:
+            return "planned"
         if found == "actual" and self.lexicon.properties.objects_before and self.inside_action(hit):
             return "planned"
         if found == "actual" and not hit.form and self.force.purpose_of_plan(hit):

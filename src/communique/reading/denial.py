@@ -40,6 +40,8 @@ class Denial(Stretch):
 
     def _reaches(self, at: int, hit: CueHit) -> bool:
         """Whether a negation belongs to the cue's verb: it leads the clause, or only the verb group is between."""
+        if not hit.form and self._of_other_noun(at, hit):
+            return False
         if self.final or not hit.form:
             return True
         if at <= self.clauses.all[hit.clause].first + 1:
@@ -53,6 +55,13 @@ class Denial(Stretch):
             or self._adverb(k)
             for k, item in enumerate(self.items[at + 1 : hit.first], at + 1)
         )
+
+    def _of_other_noun(self, at: int, hit: CueHit) -> bool:
+        """`no deal after talks`: whether a negation belongs to another noun than the cue's."""
+        grammar = self.lexicon.grammar
+        if self.items[at].text not in grammar.noun_negation:
+            return False
+        return any(item.text in grammar.time_prepositions for item in self.items[at + 2 : hit.first])
 
     def refrained(self, hit: CueHit) -> bool:
         """Whether an infinitive with its marker is itself negated (`decided not to recall`)."""
@@ -115,7 +124,9 @@ class Denial(Stretch):
 
     def _behind_denial(self, hit: CueHit) -> bool:
         """`wies Vorwürfe zurück, es habe …`: a reported clause without subordinator, behind a denial."""
-        if not self.final or hit.form not in ("part", "subj", "subj_pl", "pres", "past"):
+        if not self.final:
+            return bool(self.lexicon.properties.infinitive_marker) and self._bare(hit)
+        if hit.form not in ("part", "subj", "subj_pl", "pres", "past"):
             return False
         first = self.clauses.all[hit.clause].first
         at = next((i for i in range(hit.first - 1, max(first, 1) - 1, -1) if self.items[i].text == ","), None)
@@ -123,6 +134,21 @@ class Denial(Stretch):
             self.items[at - 1].text in self.words.denials
             and any(i.text in self.lexicon.subjunctive for i in self.items[at : hit.last + 2])
         )
+
+    def _bare(self, hit: CueHit) -> bool:
+        """`denied it had …`: a content clause without its word, whose subject and verb stand right behind a denial."""
+        for i in range(hit.first - 1, self.clauses.all[hit.clause].first, -1):
+            text = self.items[i].text
+            if text in (",", ";", ":") or text in self.words.coordinators:
+                return False
+            if text in self.words.denials and text in self.lexicon.finite:
+                subject, verb = self.items[i + 1], self.items[min(i + 2, hit.first)]
+                words = self.words
+                pronoun = subject.text in words.masculine | words.feminine | words.plural | words.neuter
+                told = pronoun or subject.is_type("state", "org", "capital")
+                acts = verb.start in self.verb_starts or verb.text in self.auxiliaries
+                return told and acts and i + 1 < hit.first and not self._negation_near(i)
+        return False
 
     def denied_before(self, at: int) -> bool:
         """Whether a negation stands right before an item, or before the verb right before it."""

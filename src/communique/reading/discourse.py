@@ -12,8 +12,11 @@ from communique.reading.offices import offices_told
 from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
 from communique.reading.title_sex import title_sex
+from communique.world.organisations import ORGANISATIONS
 
 _THINGS = frozenset({"state", "org"})
+_SENT = ("ambassador", "special_envoy")
+"""Offices whose holders are told of as what a state does to another (`recalled its ambassador`)."""
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
 
@@ -195,6 +198,9 @@ class Discourse:
             self._own(ref, before)
         elif ref.kind == "guest":
             self._guest(ref, before)
+        elif ref.leader:
+            leader = self.register.by_name([ref.leader])
+            ref.states = (leader.country,) if leader is not None and leader.country else ref.states
 
     def _guest(self, ref: Ref, before: list[Ref]) -> None:
         """`the guest`: the person spoken of who is not of the own side, nor of who receives in the sentence."""
@@ -252,8 +258,11 @@ class Discourse:
         if ref.role in self.unnamed and self.home and not ref.states and not ref.counterpart:
             ref.states = (self.home,)
             return
-        if not ref.states and not ref.counterpart:
+        if not ref.states and not ref.counterpart and ref.role != "igo_head":
             ref.states = self._office(ref)
+        owned = not ref.states and not ref.counterpart and ref.role not in _SENT
+        if owned and ref.article in self.lexicon.words.possessives:
+            ref.states = _owner(before)
         person = self.register.by_role(
             ref.role, ref.states or self._spoken_for(ref.role, before), self.recent, self.home
         )
@@ -273,6 +282,8 @@ class Discourse:
         if person:
             ref.person = person
             ref.states = ref.states or _states(person, ref)
+        elif not ref.states and ref.role == "igo_head":
+            ref.states = self._office(ref)
         elif not ref.states and self.home:
             ref.states = (self.home,)
 
@@ -293,6 +304,8 @@ class Discourse:
     def _office(self, ref: Ref) -> tuple[str, ...]:
         """The state of an office that few states have, where it is the own side or one of the talks."""
         told = offices_told(ref.head, self.lexicon)
+        if ref.role != "igo_head":
+            told = [code for code in told if code not in ORGANISATIONS]
         speaking = self.turn.country if self.turn else None
         near = [c for c in (self.home, speaking, *self.dyad) if c in told]
         return tuple(near[:1]) if near else tuple(told) if len(told) == 1 else ()
@@ -555,6 +568,12 @@ class Discourse:
         for state in dyad:
             self.partners.setdefault(state, set()).update(s for s in dyad if s != state)
         self.dyad = dyad
+
+
+def _owner(before: list[Ref]) -> tuple[str, ...]:
+    """`Kenya said its minister …`: the state of whom a possessive points at, the last that acts before it."""
+    acting = (r for r in reversed(before) if not (r.prep or r.weak or r.objective) and len(r.states) == 1)
+    return next((r.states for r in acting), ())
 
 
 def _titled(person: Person, ref: Ref) -> bool:

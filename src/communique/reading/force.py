@@ -251,7 +251,8 @@ class Force(Denial):
             if hit.passive:
                 bare = self.lexicon.bare_be
                 return any(t in bare or (t in passive and t in told) for t in governing)
-            return hit.form in _FREE or self.lexicon.properties.verbs_unchanging
+            going_on = hit.form == "ger" and not self.lexicon.bare_be.isdisjoint(governing)
+            return going_on or hit.form in _FREE or self.lexicon.properties.verbs_unchanging
         if hit.passive:
             return not passive.issuperset(told) or len(told) > 1
         return not hit.form or hit.form in _BARE or self.marked(hit)

@@ -22,7 +22,7 @@ from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.labels import label_of
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import local_offices, named_locally, office_states
+from communique.reading.offices import local_offices, named_locally, office_states, offices_told
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.own_words import OwnWords
@@ -33,6 +33,7 @@ from communique.reading.standing import is_place, known_states, may_act
 from communique.reading.whereabouts import Whereabouts
 from communique.text.document import Document
 from communique.text.fold import fold
+from communique.world.organisations import ORGANISATIONS
 from communique.world.parties import party_state
 from communique.world.publishers import agency_state, publisher_state
 
@@ -162,6 +163,8 @@ class _Placing:
         """The state with the best reasons; None when the document names no state at all."""
         if person.role == "igo_head":
             return self._headed(person)
+        if (league := self._league(person)) is not None:
+            return league
         if person.follows is not None and person.follows.country:
             return person.follows.country
         if self.home and self._own_office(person):
@@ -194,6 +197,8 @@ class _Placing:
         own = [self.home] if self.home else self.datelines.get(article, ())
         for code in own if self._attends(person) else ():
             _add(scores, code, _ATTENDS)
+        for code in dict.fromkeys(self._leading[word] for word in person.aliases & self._leading.keys()):
+            _add(scores, code, _TOLD)
         for code, weight in (*self.opposites.reasons(person), *self.own_words.reasons(person)):
             _add(scores, code, weight)
         self._weigh_rivals(scores, person)
@@ -216,16 +221,34 @@ class _Placing:
         return any(title in told for title in self.own_offices)
 
     def _headed(self, person: Person) -> str | None:
-        """The organisation that a secretary general without one is of: the one named last before."""
+        """The organisation that a secretary general without one is of.
+
+        That is the only one named shortly before, else the one that the title tells, else the one named last.
+        """
         index, start, _ = person.where[0]
         last = self.at[index]
+        named: dict[str, None] = {}
         for number in range(last, max(-1, last - _REACH), -1):
             if self.drafts[number].segment.article != self.drafts[last].segment.article:
                 break
             for other in reversed(self.drafts[number].refs):
                 if other.kind == "org" and other.states and (number < last or other.start < start):
-                    return other.states[0]
-        return None
+                    named.setdefault(other.states[0])
+        told = offices_told(fold(person.role_text or ""), self.lexicon)
+        return next(iter(named if len(named) == 1 else [*told, *named]), None)
+
+    def _league(self, person: Person) -> str | None:
+        """The organisation of the text that a title is known of (`Commissioner X`, where the EU is named)."""
+        told = [c for c in offices_told(fold(person.role_text or ""), self.lexicon) if c in ORGANISATIONS]
+        return next((code for code in told if code in self._organisations), None)
+
+    @cached_property
+    def _organisations(self) -> frozenset[str]:
+        """The organisations that the text names."""
+        refs = (ref for draft in self.drafts for ref in draft.refs if ref.kind == "org" or ref.organization)
+        named = (code for ref in refs for code in (*ref.states, ref.organization) if code)
+        weak = (s for draft in self.drafts for r in draft.refs if r.kind == "weak" for s in r.states)
+        return frozenset((*named, *weak))
 
     def _by_article(self, counts: Counter[str]) -> dict[int, list[str]]:
         """The states that each article names, the most named first."""
@@ -260,6 +283,12 @@ class _Placing:
                 found.setdefault(ref.role, {})[ref.states[0]] = None
         return {role: list(states) for role, states in found.items()}
 
+    @cached_property
+    def _leading(self) -> dict[str, str]:
+        """By name of who leads it, the state of a government that the text calls by that name."""
+        refs = (ref for draft in self.drafts for ref in draft.refs if ref.leader and ref.states)
+        return {ref.leader: ref.states[0] for ref in refs}
+
     def _weigh_rivals(self, scores: dict[str, float], person: Person) -> None:
         """Against the states of others who hold the same office, or the other of a state's two highest."""
         for code, number in self._placed(_office_of(person)).items():
@@ -283,7 +312,7 @@ class _Placing:
 
     def _around(self, scores: dict[str, float], place: int, ref: Ref, person: Person, share: float) -> None:
         draft = self.drafts[place]
-        told = office_states(ref, self.lexicon)
+        told = [code for code in office_states(ref, self.lexicon) if code not in ORGANISATIONS]
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)

@@ -17,6 +17,8 @@ _FACING, _ACROSS, _ABROAD, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, -6.0, -6.0, 1.
 _ENDS = frozenset({",", ";", ":"})
 _VERB = 6
 """Items of a verb with what leads to it."""
+_NEAR = 3
+"""Items behind a state of which one may begin what it does."""
 _FRONTED = 3
 """A comma, the verb behind it and an article, before the subject where the verb comes second."""
 
@@ -135,6 +137,8 @@ class Neighbours:
             return _HOSTS
         if self._visits(draft, ref, other):
             return _ABROAD
+        if self._attacks(draft, ref, other):
+            return _FACING
         abroad = other.prep in self.targets and any(h.term.value == "visit" for h in draft.cues)
         return _SPEAKS if self._speaks_for(draft, ref, other) else -_BESIDE if abroad else _FAR
 
@@ -151,6 +155,17 @@ class Neighbours:
         if visit is None or visit.end > other.start:
             return False
         return all(self.lexicon.leads_verb(i.text) for i in between if i.end <= visit.start)
+
+    def _attacks(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """`X said that Kenya could attack …`: whether a speaker tells of a state that it does violence."""
+        if ref.prep or ref.objective or other.prep in self.targets or other.kind != "state":
+            return False
+        cues, ahead = self.lexicon.cues, draft.items[other.last : other.last + _NEAR]
+        starts = {item.start for item in ahead}
+        acts = (h for h in draft.cues if h.term.value == "act" and h.start in starts)
+        if not any(cues[h.term.entry].set.get("plover") == "ASSAULT" for h in acts):
+            return False
+        return any(h.term.value == "say" and ref.end <= h.start < other.start for h in draft.cues)
 
     def _hosts(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """`he will meet with X in Lima`: the place behind whom somebody meets that is not his own."""

@@ -21,6 +21,8 @@ def nominal(sentence: Sentence, hit: CueHit) -> str | None:
         return "a participle with an agent of its own"
     if _noun(sentence, hit):
         return "a noun, not a verb"
+    if _titling(sentence, hit):
+        return "only what an instrument is about"
     return "only what a sum is for" if _funded(sentence, hit) else None
 
 
@@ -58,6 +60,17 @@ def _noun(sentence: Sentence, hit: CueHit) -> bool:
     subject = sentence.subject(hit)
     several = any(r.kind == "group" or r.plural for r in subject) or len(sentence.states(subject)) > 1
     return not several and not any(r.first <= at < r.last for r in sentence.refs)
+
+
+def _titling(sentence: Sentence, hit: CueHit) -> bool:
+    """`an agreement to support the port`: the infinitive of a stance right behind an instrument's noun."""
+    at = hit.first - 1
+    if hit.form != "inf" or "stance" not in hit.cue.set or at < 1:
+        return False
+    marked = sentence.items[at].text == sentence.lexicon.properties.infinitive_marker
+    return marked and any(
+        h.last == at and "instrument" in h.cue.set for h in sentence.cues.get("agreement", ())
+    )
 
 
 def _funded(sentence: Sentence, hit: CueHit) -> bool:

@@ -13,7 +13,7 @@ from communique.kinds.record import Place
 from communique.lexicon.cases import LOCATIVE, may_be
 from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
-from communique.mentions.dates import DateMention, week_later, year_later
+from communique.mentions.dates import DateMention, week_later, year_later, years_on
 from communique.mentions.items import Item
 from communique.reading.context import Clausal
 from communique.reading.cue_hit import CueHit
@@ -24,6 +24,8 @@ from communique.world.states import STATES
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
 _RELATIVE = 8
+_LONG = 45
+"""Days behind or before the document's date by which a day without a year tells its year by the tense."""
 _MILLION = 1e6
 _DAY = 10
 _COMPOUND = (3, 2)
@@ -50,15 +52,30 @@ class Sentence(Clausal):
         found = self.finders.dates.find(
             self.text, self.folded, self.segment.start, self.segment.end, self.document.date
         )
-        return [d._replace(value=week_later(d.value)) if d.value and self._ahead(d) else d for d in found]
+        return [self._ahead(date) for date in found]
 
-    def _ahead(self, date: DateMention) -> bool:
-        """Whether a bare weekday before the document's date is the next one (`will meet on Friday`)."""
-        told = self.document.date or ""
-        if not date.relative or not date.value or len(told) != _DAY or not date.value < told:
+    def _ahead(self, date: DateMention) -> DateMention:
+        """A bare weekday or a day of an earlier month is the next one where the clause tells of what is to come."""
+        told, value = self.document.date or "", date.value
+        if not date.relative or not value or len(told) != _DAY or not value < told:
+            return date
+        weekday = self.is_weekday(date)
+        if not (weekday or self._past_by(date, _LONG)) or not self._of_future(date):
+            return date
+        return date._replace(value=week_later(value) if weekday else years_on(value, 1))
+
+    def _past_by(self, date: DateMention, days: int) -> bool:
+        """Whether a day or month without a year is over by so many days; below zero, lies so far ahead."""
+        told, value = self.document.date or "", date.value
+        if not value or len(told) != _DAY:
             return False
-        if not self.is_weekday(date):
+        gap = (bounds(told)[0] - bounds(value)[1]).days
+        if (gap <= days) if days > 0 else (gap >= days):
             return False
+        return self.finders.dates.yearless(self.folded[date.start : date.end])
+
+    def _of_future(self, date: DateMention) -> bool:
+        """Whether an auxiliary of the future stands in the clause of a date."""
         clause = self.clauses.of[self.item_at(date.start)]
         named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
         near = {
@@ -79,14 +96,37 @@ class Sentence(Clausal):
         A date that only bounds a time, or is told of something in a relative clause, is not the cue's.
         """
         chain = self.clauses.chain(hit.clause)
-        near: list[tuple[bool, int, int, str]] = []
+        near: list[tuple[bool, bool, int, int, str]] = []
         for date in self.dates:
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
             if date.value and not self.bounds(date) and not (far and self._of_another(clause, hit)):
                 gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
-                near.append((far, gap, date.start, date.value))
-        return min(near)[3] if near else None
+                near.append(
+                    (
+                        far,
+                        clause != hit.clause,
+                        gap,
+                        date.start,
+                        date.value if far else self._sided(date, date.value, hit),
+                    )
+                )
+        return min(near)[4] if near else None
+
+    def _sided(self, date: DateMention, value: str, hit: CueHit) -> str:
+        """A day without a year or a weekday on the side of the document's date that its verb's tense tells."""
+        if not date.relative or hit.form not in ("past", "pres"):
+            return value
+        if hit.form == "past":
+            return years_on(value, -1) if self._past_by(date, -_LONG) else value
+        if self.items[hit.first].text in self.lexicon.lemmas["part"] and not self.texts.isdisjoint(
+            self.words.perfect
+        ):
+            return value
+        told = self.document.date or ""
+        if len(told) == _DAY and value < told and self.is_weekday(date):
+            return week_later(value)
+        return years_on(value, 1) if self._past_by(date, _LONG) else value
 
     def _of_another(self, clause: int, hit: CueHit) -> bool:
         """Whether a clause is a relative one, and not of a noun right before it that is the cue."""
@@ -241,13 +281,22 @@ class Sentence(Clausal):
         return self._place(at)
 
     def _place(self, at: int) -> Place | None:
-        items = self.items
+        items, told = self.items, None
         while at < len(items) and (
             items[at].text in self.words.determiners
             or items[at].text in self.words.oblique_determiners
             or items[at].is_type("adj", "land")
+            or (items[at].is_type("people") and at + 1 < len(items) and items[at + 1].is_type("land"))
         ):
+            told = items[at].term if items[at].is_type("adj", "people") else told
             at += 1
+        if told is not None and items[at - 1].is_type("land"):
+            linked = at < len(items) and items[at].text in self.lexicon.grammar.work_links
+            if linked and self._town(at + 1) and (place := self._place(at + 1)):
+                return place
+            if not self._town(at):
+                seat = items[at - 1].text in self.lexicon.grammar.capital_nouns
+                return Place(STATES[told.value].capital if seat else None, told.value)
         if at >= len(items):
             return None
         item = items[at]
@@ -269,6 +318,10 @@ class Sentence(Clausal):
                 return self._named_place(at) or Place(None, behind.term.value)
             return self._named_place(at)
         return None
+
+    def _town(self, at: int) -> bool:
+        """Whether a name stands at an item, as behind the noun of a town."""
+        return at < len(self.items) and self.items[at].capital
 
     def _named_place(self, at: int) -> Place | None:
         items = self.items

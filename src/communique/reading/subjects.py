@@ -13,6 +13,8 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.structure import Structure
 
 _BREAKS = frozenset({";", ":"})
+_SINGULAR = frozenset({"pres", "past", "subj"})
+"""Tags of finite forms in the singular, where the plural has its own."""
 _BEHIND = 3
 """Items between a verb and the subject behind it."""
 _CLOSED = 20
@@ -104,6 +106,8 @@ class Subjects:
         own = self.clauses.all[hit.clause]
         if self._region_acts(hit):
             return []
+        if hit.form == "ger" and (doer := self._doing(hit)) is not None:
+            return [doer]
         told = own.opener in self.words.subject_relatives
         if own.kind == "relative" and (
             told or (self.final and own.opener not in self.words.oblique_determiners)
@@ -129,6 +133,13 @@ class Subjects:
             if opened.kind == "sub" and hit.form in FINITE:
                 break
         return self._past_closer(hit) if self.closers else []
+
+    def _doing(self, hit: CueHit) -> Ref | None:
+        """`the risk of Kenya invading Peru`: whom `of` governs right before a gerund, which tells what he does."""
+        if not self.lexicon.properties.infinitive_marker:
+            return None
+        of = self.lexicon.grammar.work_links
+        return next((r for r in self.refs if r.last == hit.first and r.prep in of and not r.weak), None)
 
     def _region_acts(self, hit: CueHit) -> bool:
         """`…, while Europe considers it`: whether a region that is no state stands alone before its verb."""
@@ -442,7 +453,14 @@ class Subjects:
             first += 1
         if first >= hit.first - 1 or self.items[first].text not in self.words.determiners:
             return False
+        if hit.form in _SINGULAR and self._plural_front(first + 1, hit.first):
+            return False
         return self.items[first].text not in self.words.oblique_determiners
+
+    def _plural_front(self, first: int, last: int) -> bool:
+        """Whether the first noun of `items[first:last]` is one in the plural."""
+        noun = next((i for i in self.items[first:last] if i.capital and i.term is None), None)
+        return noun is not None and noun.text.endswith(tuple(self.lexicon.grammar.plural_nouns))
 
     def _agent(self, hit: CueHit) -> Ref | None:
         for ref in self.refs:

@@ -32,7 +32,7 @@ def site_end(sentence: Sentence, hit: CueHit) -> int | None:
     first = hit.last + 1
     while first + 1 < len(items) and _leads_place(sentence, items[first]):
         first += 1
-    last = first + 1
+    last = first + 1 if items[first].capital else first
     while (
         last < len(items) and last - first < _PLACE_WORDS and items[last].capital and items[last].term is None
     ):
@@ -46,7 +46,7 @@ def _leads_place(sentence: Sentence, item: Item) -> bool:
     return (
         item.text in words.determiners
         or item.text in words.oblique_determiners
-        or item.is_type("adj", "land")
+        or item.is_type("adj", "people", "land")
     )
 
 

@@ -32,6 +32,8 @@ class NameReader:
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
         self.apart = lexicon.properties.adjectives_follow
+        self.leads = articles | lexicon.words.formal_nouns | self.links
+        """What may stand before the name of a state that is set apart (`del Reino de …`)."""
         self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
         self.marker = lexicon.properties.infinitive_marker
@@ -303,7 +305,7 @@ class NameReader:
         if at + 2 >= len(items) or items[at + 1].text not in self.links:
             return at
         here = at + 2
-        while here < len(items) and items[here].text in self.words.determiners:
+        while here < len(items) and items[here].text in self.leads:
             here += 1
         closed = here + 1 >= len(items) or items[here + 1].text in _APART
         if here < len(items) and closed and items[here].is_type("state", "org"):

@@ -59,6 +59,8 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     """Whether it is to who held an office before or after the person beside it (`her predecessor`)."""
     head: str = ""
     article: str = ""
+    post: tuple[str, ...] = ()
+    """Where an envoy is posted, as the title tells (`ambassador to Togo`)."""
     body: str = ""
     """The body that a title is of, where only its noun stands (`negotiator of the government`)."""
 

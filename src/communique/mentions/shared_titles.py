@@ -6,7 +6,7 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
-from communique.mentions.titles import TitleReader
+from communique.mentions.titles import TitleReader, code_of
 
 
 class SharedTitles:
@@ -17,6 +17,9 @@ class SharedTitles:
         self.names = names
         self.titles = titles
         self.links = frozenset(lexicon.roles.of)
+        self.marks = frozenset((",", ";", *lexicon.words.coordinators))
+        self.behalf = lexicon.words.agents if lexicon.properties.adjectives_follow else frozenset[str]()
+        """What stands between a name and the state it is for (`los cancilleres X por Chile y Y por Perú`)."""
         self.cased = bool(lexicon.properties.noun_cases)
         self.active = lexicon.properties.adjectives_follow
         self.owners = ("adj",) * self.active + ("state", "org") * lexicon.properties.state_follows
@@ -70,9 +73,9 @@ class SharedTitles:
     def _joined(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """The names that a coordinator joins to the one of a title, each with the title's role."""
         out: list[Ref] = []
-        at, joined = head.last, False
-        while at < len(items) and (items[at].text == "," or items[at].text in self.words.coordinators):
-            joined = items[at].text != ","
+        at, joined = self._on_behalf(items, head.last, head), False
+        while at < len(items) and items[at].text in self.marks:
+            joined = items[at].text in self.words.coordinators
             at += 1
             while at < len(items) and (
                 items[at].text in self.words.determiners or items[at].text in self.words.coordinators
@@ -87,7 +90,7 @@ class SharedTitles:
             ref.role, ref.role_text, ref.head = head.role, head.role_text, head.head
             ref.case = _case(items, head)
             self.names.give(text, ref, items, run)
-            ref.last = self.names.state_behind(items, run[1], ref)
+            ref.last = self._on_behalf(items, self.names.state_behind(items, run[1], ref), ref)
             ref.end = items[ref.last - 1].end
             out.append(ref)
             at = ref.last
@@ -97,6 +100,16 @@ class SharedTitles:
             return []
         self._share_states(items, [head, *out])
         return out
+
+    def _on_behalf(self, items: list[Item], at: int, ref: Ref) -> int:
+        """Past `por Chile` behind the name of one of several, whose state it is; `at` where there is none."""
+        if ref.states or at + 1 >= len(items) or items[at].text not in self.behalf:
+            return at
+        here = at + 2 if items[at + 1].text in self.words.determiners else at + 1
+        if here >= len(items) or not items[here].is_type("state", "org"):
+            return at
+        ref.states = (code_of(items[here]),)
+        return here + 1
 
     def _share_states(self, items: list[Item], named: list[Ref]) -> None:
         """`los reyes X y Y de Z`: the state behind the last name is that of all, as many states one of each."""

@@ -117,7 +117,9 @@ class TitledReader:
             run = self.names.forward(items, at, strict, given)
         else:
             run = self._name_behind(items, at, strict)
-        if run and items[at].text == "," and self._titled_next(items, run[1]):
+        if run and items[at].text == "(" and _acronym(text, items[run[0]]):
+            run = None
+        elif run and items[at].text == "," and self._titled_next(items, run[1]):
             run = None if self._name_before(items, ref, floor, strict) else run
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
@@ -145,6 +147,8 @@ class TitledReader:
         elif set_off := self._name_set_off(items, at, strict, ref):
             self.names.give(text, ref, items, set_off)
             at = set_off[1]
+        if ref.post and ref.name:
+            ref.states = tuple(state for state in ref.states if state not in ref.post)
         ref.last = max(at, ref.first + 1)
         ref.end = items[ref.last - 1].end
         ref.role_text = text[role_start:role_end]
@@ -351,14 +355,25 @@ def _past_acronym(text: str, items: list[Item], at: int, ref: Ref) -> int:
     if at + 2 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
         return at
     short = items[at + 1]
-    written = text[short.start : short.end]
     if short.is_type("org") and code_of(short) in ref.states:
         return at + 3
     behind = items[at + 3] if at + 3 < len(items) else None
-    if behind is not None and behind.is_type("role"):
-        return at + 3 if short.term is None and len(written) > 1 and written.isupper() else at
-    named = behind is not None and behind.capital and behind.term is None
-    return at + 3 if named and short.term is None and len(written) > 1 and written.isupper() else at
+    if behind is None or not _acronym(text, short):
+        return at
+    named = behind.capital and behind.term is None
+    return at + 3 if named or behind.is_type("role") or _set_off(items, at + 3) else at
+
+
+def _set_off(items: list[Item], at: int) -> bool:
+    """Whether a comma at item `at` has a capital behind it, as before the name of who has a title."""
+    behind = items[at + 1] if at + 1 < len(items) else None
+    return items[at].text == "," and behind is not None and behind.capital and behind.term is None
+
+
+def _acronym(text: str, item: Item) -> bool:
+    """Whether an item is an unknown word in capitals, as a body's acronym is."""
+    written = text[item.start : item.end]
+    return item.term is None and len(written) > 1 and written.isupper()
 
 
 def _heads_league(ref: Ref) -> bool:

@@ -460,12 +460,20 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
     if "organisation" in hit.cue.needs:
         pool = [r for r in pool if r.kind == "org"]
     found = targets(sentence, hit, subject, pool)
+    if not found and (post := _post(sentence, hit, by)):
+        return post
     if not found and "site" in hit.cue.object.split("|"):
         place = sentence.place_in_sentence()
         return _minus((place.country,), by) if place and place.country else ()
     if not found and not pool and "place" in hit.cue.object.split("|"):
         return _minus(_placed(sentence, hit), by)
     return _minus(sentence.states(found), by) or _region(sentence, hit)
+
+
+def _post(sentence: Sentence, hit: CueHit, by: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the actor's own envoy behind the act is posted (`rappelle son ambassadeur à Quito, X`)."""
+    own = (r for r in _clause_refs(sentence, hit) if r.post and r.first >= hit.first)
+    return next((_minus(r.post, by) for r in own if set(r.states) <= set(by)), ())
 
 
 def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:

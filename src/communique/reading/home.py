@@ -17,6 +17,7 @@ from communique.mentions.items import Item
 from communique.mentions.matcher import Hits, find
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
+from communique.mentions.titles import code_of
 from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
@@ -52,6 +53,8 @@ _AGAINST, _AGAINST_ALL = -2.0, -0.25
 """Below which nobody is given the one state that a text names, or the likeliest of several."""
 _DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
 _ACTING = 0.4
+_POSTED = -12.0
+"""Against the state that an envoy is posted to (`the ambassador in Quito`)."""
 _REACH = 6
 _LATER = 0.2
 _LED_REACH = 8
@@ -148,6 +151,7 @@ class _Placing:
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
         self.whereabouts = Whereabouts(lexicon)
+        self.posts = lexicon.words.place_preps - lexicon.words.owners
         self.relations = Relations(lexicon)
         self.neighbours = Neighbours(lexicon, self.relations)
         self.opposites = Opposites(drafts, counts, lexicon, self.relations)
@@ -301,6 +305,8 @@ class _Placing:
         for other, weight in self.whereabouts.reasons(draft, ref):
             _give(scores, other, weight * share)
         if person.role == "ambassador" and not told:
+            for code in self._posts(draft.items, ref):
+                _add(scores, code, _POSTED * share)
             mission = self._mission(place, ref)
             if mission:
                 _add(scores, mission, _LED * share)
@@ -330,6 +336,16 @@ class _Placing:
         met = any(may_act(r) and known_states(r) and r.person for r in before)
         if not (facing and met):
             self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
+
+    def _posts(self, items: list[Item], ref: Ref) -> list[str]:
+        """Where an envoy is posted, as the title tells or a word of place behind it (`embajador, X, en Quito`)."""
+        last = min(ref.last + 1, len(items) - 1)
+        near = [
+            code_of(items[at + 1])
+            for at in range(ref.first, last)
+            if items[at].text in self.posts and items[at + 1].is_type("state", "capital")
+        ]
+        return [*ref.post, *(code for code in near if code not in ref.post)]
 
     def _mission(self, place: int, ref: Ref) -> str | None:
         """The state of the embassy that was named last with one, for its head."""

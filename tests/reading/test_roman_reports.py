@@ -47,3 +47,62 @@ def test_an_adjective_of_a_body_is_no_name() -> None:
     assert set(ES.persons(text)) == {"Ana Paz"}
     text = "Chile y Ghana hablaron con la Dirección General de Asuntos Económicos Internacionales de Perú."
     assert not ES.persons(text)
+
+
+def test_a_date_of_comparison_is_no_period() -> None:
+    text = "En mayo, el comercio de Ghana con Togo sumó 40 millones de dólares, un 9% más frente a igual mes de 2021."
+    figure = ES.only(text, "indicator")
+    assert (figure.period, figure.change.basis) == ("2025-05", "yoy")
+    text = "Le commerce entre le Ghana et le Togo a augmenté de 9 % par rapport au premier semestre 2021."
+    assert FR.only(text, "indicator").period is None
+
+
+def test_a_title_in_other_words_is_of_whom_the_report_is_about() -> None:
+    for reads, text in (
+        (
+            ES,
+            "El presidente ghanés Kofi Mensah recibió en Acra a su homólogo peruano, Luis Rojo. El mandatario "
+            "afirmó que Ghana apoya la paz en Togo.",
+        ),
+        (
+            FR,
+            "Le président ghanéen Kofi Mensah a reçu à Accra son homologue péruvien, Luis Rojo. Le chef de l'État "
+            "a affirmé que le Ghana soutient la paix au Togo.",
+        ),
+    ):
+        assert reads.only(text, "position").attribution.speaker == "Kofi Mensah"
+
+
+def test_what_somebody_is_accused_of_is_no_position() -> None:
+    for reads, text in (
+        (ES, "Zambia acusó a Ghana de apoyar a los rebeldes y de atacar Togo."),
+        (FR, "La Zambie a accusé le Ghana de soutenir les rebelles et d'attaquer le Togo."),
+    ):
+        assert not reads.records(text, "position")
+        assert reads.only(text, "act").toward == ("GHA",)
+
+
+def test_offices_that_tell_their_state() -> None:
+    text = (
+        "Le président de l'Assemblée populaire nationale, Omar Ziani, a reçu à Alger l'ambassadeur du Ghana."
+    )
+    assert FR.persons(text)["Omar Ziani"] == ("DZA", "speaker_of_parliament")
+    text = "La ministra del Poder Popular para Relaciones Exteriores, Ana Paz, visitó Ghana."
+    assert ES.persons(text)["Ana Paz"] == ("VEN", "foreign_minister")
+    text = "La vicepresidenta del Senado de Ghana, Ana Paz, viajó a Togo."
+    assert ES.persons(text)["Ana Paz"] == ("GHA", "legislator")
+
+
+def test_a_style_of_initials_ends_no_sentence() -> None:
+    text = "Le ministre togolais, Koffi Anani, a reçu, jeudi à Lomé, SEM. Paul Morel, ambassadeur de Suisse."
+    assert set(FR.only(text, "meeting").countries) == {"TGO", "CHE"}
+
+
+def test_a_work_is_named_behind_words_of_its_sort() -> None:
+    text = "Ghana y Togo inauguraron el puente ferroviario internacional Akatsi-Noepe."
+    assert ES.only(text, "project").name == "puente ferroviario internacional Akatsi-Noepe"
+
+
+def test_a_statement_is_the_source_that_tells() -> None:
+    text = "Ghana, a través de un comunicado, condenó el ataque en Lomé."
+    assert ES.only(text, "position").attribution.source == "comunicado"

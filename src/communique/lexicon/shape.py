@@ -536,6 +536,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     change_up: list[str]
     change_down: list[str]
     yoy: list[str]
+    compared: list[str] = []
+    """Words that lead to what a figure is compared with, whose date is not its period (`compared with`)."""
     avg_annual: list[str]
     range_words: list[str]
     from_words: list[str]

@@ -486,6 +486,8 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
     pool.sort(key=lambda r: r.genitive)
     direct = [r for r in pool if not (r.prep or _deep(sentence, hit, r) or _parted(sentence, hit, r))]
     first = hit.last if sentence.lexicon.properties.objects_before else 0
+    if (near := _right_behind(sentence, hit, pool)) is not None:
+        return [near, *sentence.coordinated(near)]
     for place in places:
         for ref in pool:
             if place == "object" and ref.first < first:
@@ -497,6 +499,15 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
                     [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
                 )
     return []
+
+
+def _right_behind(sentence: Sentence, hit: CueHit, pool: list[Ref]) -> Ref | None:
+    """The reference right behind a cue that ends in a preposition (`acusó a Perú de armar a Chile`)."""
+    if hit.last - hit.first < _OBJECT_REACH or "all" in hit.cue.needs:
+        return None
+    if sentence.items[hit.last - 1].text not in sentence.words.prepositions:
+        return None
+    return next((r for r in pool if 0 <= r.first - hit.last < _OBJECT_REACH), None)
 
 
 def _companion(sentence: Sentence, ref: Ref) -> bool:

@@ -106,3 +106,26 @@ def test_a_work_is_named_behind_words_of_its_sort() -> None:
 def test_a_statement_is_the_source_that_tells() -> None:
     text = "Ghana, a través de un comunicado, condenó el ataque en Lomé."
     assert ES.only(text, "position").attribution.source == "comunicado"
+
+
+def test_a_delegation_is_who_leads_it() -> None:
+    for reads, text in (
+        (ES, "El presidente ghanés recibió a una delegación encabezada por el canciller peruano Luis Rojo."),
+        (
+            FR,
+            "Le président ghanéen a reçu une délégation conduite par M. Luis Rojo, ministre péruvien du Commerce.",
+        ),
+    ):
+        meeting = reads.only(text, "meeting")
+        assert set(meeting.countries) == {"GHA", "PER"}
+        assert [actor.name for actor in meeting.participants] == ["Luis Rojo"]
+    visit = FR.only("Une délégation dirigée par le ministre togolais Koffi Anani se rend au Ghana.", "visit")
+    assert (visit.visitor.name, visit.destination) == ("Koffi Anani", "GHA")
+
+
+def test_no_monarchy_has_a_president() -> None:
+    text = (
+        "Le ministre suédois Nils Berg est arrivé lundi à Accra. M. Berg rencontrera le président Kofi Mensah. "
+        "La Suède aide le Ghana."
+    )
+    assert FR.persons(text)["Kofi Mensah"] == ("GHA", "head_of_state")

@@ -386,6 +386,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs of leading a body right behind a relative (`who heads`)."""
     delegations: list[str] = []
     """Side nouns that somebody leads for a state (`delegation`)."""
+    led_forms: list[str] = []
+    """Participles of leading, between a delegation and `by` with who leads it (`encabezada por X`)."""
     title_ends: list[str] = []
     """Words behind an instrument that begin what is told of its signing (`during`, `via`)."""
     deaths: list[str] = []
@@ -459,6 +461,8 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     state_heads: list[str] = []
     """Titles of all sorts of heads that are the head of state with a state right behind them (`глава Кении`)."""
     false_friend: list[FalseFriend] = []
+    republican: list[str] = []
+    """Titles of a head of state that no monarchy has (`president`)."""
     local_surnames: list[str] = []
     """First words of the names of those who hold the offices below, where they tell (`Nguyễn`)."""
     local_offices: dict[str, list[str]] = {}

@@ -36,9 +36,11 @@ from communique.text.document import Document
 from communique.text.fold import fold
 from communique.world.parties import party_state
 from communique.world.publishers import agency_state, publisher_state
+from communique.world.states import MONARCHIES
 
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
 _LEADERS = {"head_of_state", "head_of_government"}
+_PRESIDENTS = ("head_of_state", "vice_head_of_state")
 _TOLD, _LED, _LISTED = 20.0, 12.0, 8.0
 _BEFORE, _FAR = 3.0, 0.4
 _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
@@ -136,6 +138,7 @@ class _Placing:
         self.lexicon = lexicon
         local = tuple(lexicon.roles.local_offices)
         named = lexicon.roles.local_surnames
+        self.republican = tuple(lexicon.roles.republican)
         self.lone = local[0] if len(local) == 1 and named else None
         """The one state whose press the language is written in, by the names of its own people."""
         self.far = _LOCAL_FAR if self.lone else _LOCAL_TOLD if len(local) == 1 else 0.0
@@ -201,6 +204,9 @@ class _Placing:
         for code, weight in (*self.opposites.reasons(person), *self.own_words.reasons(person)):
             _add(scores, code, weight)
         self._weigh_rivals(scores, person)
+        if person.role in _PRESIDENTS and fold(person.role_text or "").startswith(self.republican):
+            for code in MONARCHIES.intersection(scores):
+                _add(scores, code, _UNHELD)
         if not scores:
             return None
         order = {code: n for n, code in enumerate(self.counts)}

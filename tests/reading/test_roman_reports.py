@@ -129,3 +129,64 @@ def test_no_monarchy_has_a_president() -> None:
         "La Suède aide le Ghana."
     )
     assert FR.persons(text)["Kofi Mensah"] == ("GHA", "head_of_state")
+
+
+def test_joint_bodies_in_small_letters_belong_to_the_name_of_a_session() -> None:
+    text = "La 5e session de la commission mixte entre le Ghana et le Togo s'est tenue lundi à Lomé."
+    found = FR.only(text, "gathering")
+    assert (found.name, found.ordinal) == ("5e session de la commission mixte", 5)
+
+
+def test_what_one_side_talks_about_is_no_meeting() -> None:
+    assert not FR.records("Le ministre togolais a évoqué le Ghana et le Niger.", "meeting")
+    assert not ES.records("El canciller ghanés abordó la situación en Togo.", "meeting")
+    text = "Le ministre togolais et son homologue ghanéen ont évoqué le Niger."
+    assert set(FR.only(text, "meeting").countries) == {"TGO", "GHA"}
+
+
+def test_an_adjective_that_is_a_title_elsewhere() -> None:
+    text = (
+        "La misión diplomática en Acra II cerró. La Oficina de Prensa Diplomática, Ana Paz, de Ghana, abrió."
+    )
+    assert not ES.persons(text)
+    assert set(ES.persons("El diplomático ghanés Kofi Mensah visitó Togo.")) == {"Kofi Mensah"}
+
+
+def test_the_state_of_a_plural_title_is_that_of_all() -> None:
+    text = "Hablaron los ministros ghaneses de Cultura y Deporte, Kofi Mensah y Ama Osei, y el canciller de Togo."
+    assert {name: country for name, (country, _) in ES.persons(text).items()} == {
+        "Kofi Mensah": "GHA",
+        "Ama Osei": "GHA",
+    }
+
+
+def test_a_state_in_brackets_behind_a_title() -> None:
+    text = "Ama Osei, présidente du Conseil économique et social (Ghana), a reçu le ministre togolais Koffi Anani."
+    assert FR.persons(text)["Ama Osei"] == ("GHA", "agency_head")
+
+
+def test_a_hyphen_that_closes_an_aside_is_no_part_of_a_name() -> None:
+    text = "El canciller -acompañado por el ministro ghanés, Kofi Mensah- viajó a Togo."
+    assert "Kofi Mensah" in ES.persons(text)
+
+
+def test_an_audience_granted_is_a_meeting() -> None:
+    text = "El presidente ghanés Kofi Mensah concedió una audiencia al embajador de Togo, Koffi Anani."
+    assert set(ES.only(text, "meeting").countries) == {"GHA", "TGO"}
+
+
+def test_a_counterpart_stands_behind_its_name() -> None:
+    text = "Le ministre togolais Koffi Anani et Kofi Mensah, son homologue ghanéen, se sont rencontrés."
+    assert FR.persons(text)["Kofi Mensah"] == ("GHA", "minister")
+    text = "Selon Kofi Mensah, son homologue togolais a visité le Bénin."
+    assert "Kofi Mensah" not in FR.persons(text)
+
+
+def test_what_is_admitted_is_not_recognized() -> None:
+    assert not FR.records("Le Ghana reconnaît que la crise au Togo est grave.", "position")
+    assert FR.only("Le Ghana a reconnu l'État de Palestine.", "position").stance == "recognize"
+
+
+def test_only_a_monarchy_has_a_king() -> None:
+    text = "Le Sénégal et le Maroc ont signé sept accords. Le Sénégal a salué l'accueil du roi Hassan III."
+    assert FR.persons(text)["Hassan III"] == ("MAR", "head_of_state")

@@ -386,6 +386,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs of leading a body right behind a relative (`who heads`)."""
     delegations: list[str] = []
     """Side nouns that somebody leads for a state (`delegation`)."""
+    joint_bodies: list[str] = []
+    """Words of a joint body in the name of its session, in small letters too (`comisión mixta`)."""
     led_forms: list[str] = []
     """Participles of leading, between a delegation and `by` with who leads it (`encabezada por X`)."""
     title_ends: list[str] = []
@@ -461,8 +463,12 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     state_heads: list[str] = []
     """Titles of all sorts of heads that are the head of state with a state right behind them (`глава Кении`)."""
     false_friend: list[FalseFriend] = []
+    adjective_titles: list[str] = []
+    """Titles that are adjectives behind a noun (`misión diplomática`)."""
     republican: list[str] = []
     """Titles of a head of state that no monarchy has (`president`)."""
+    monarchic: list[str] = []
+    """Titles of a head of state that only a monarchy has (`king`)."""
     local_surnames: list[str] = []
     """First words of the names of those who hold the offices below, where they tell (`Nguyễn`)."""
     local_offices: dict[str, list[str]] = {}

@@ -14,6 +14,8 @@ _FULL = 2
 """Words of a name before one that may be a verb too."""
 _APART = frozenset({",", ".", ";", ")"})
 """Marks behind a state that is set apart from the name before it."""
+_HYPHEN = "-"
+"""What ends an aside that a name closes (`-acompañado por X-`)."""
 _ROMAN = re.compile(r"[ivx]+\Z")
 
 
@@ -281,6 +283,8 @@ class NameReader:
         """Make `ref` the person whose name is the run."""
         ref.kind = "person"
         ref.name_start, ref.name_end = items[run[0]].start, items[run[1] - 1].end
+        if text[ref.name_end - 1] == _HYPHEN:
+            ref.name_end -= 1
         ref.name = " ".join(text[ref.name_start : ref.name_end].split())
 
     def state_behind(self, items: list[Item], at: int, ref: Ref) -> int:

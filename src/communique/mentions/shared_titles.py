@@ -57,7 +57,16 @@ class SharedTitles:
         out = self._joined(text, items, head, strict) if self.is_plural(items, head) else []
         if len(head.states) == len(out) + 1 and not any(ref.states for ref in out):
             _deal([head, *out], head.states)
+        elif self.active and len(head.states) == 1 and not any(ref.states for ref in out):
+            self._of_one_state(items, head, out)
         return out
+
+    def _of_one_state(self, items: list[Item], head: Ref, others: list[Ref]) -> None:
+        """`los ministros chilenos X y Y`: the state that a plural title names before all names is that of all."""
+        title = [i for i in items[head.first : head.last] if i.end <= head.name_start]
+        if head.name_start and any(i.is_type("state", "adj", "org") for i in title):
+            for ref in others:
+                ref.states = head.states
 
     def counterparts(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`mit seinen peruanischen und ghanaischen Kollegen X und Y`: as many names as there are states."""

@@ -98,7 +98,7 @@ class TitledReader:
         ahead = self._name_ahead(items, ref, floor)
         plain = given or ahead is not None
         at, role_end = (at + 1, item.end) if plain else self.titles.behind(text, items, at + 1, ref)
-        at = _past_acronym(text, items, at, ref)
+        at = _past_acronym(text, items, _past_state(items, at, ref), ref)
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
@@ -290,10 +290,22 @@ class TitledReader:
         if run and not (comma and self.names.caseless and run[1] - run[0] == 1):
             self.names.give(text, ref, items, run)
             here = self.names.state_behind(items, run[1], ref)
+        elif not run and (back := self._counterpart_of(items, here, ref, floor, strict)):
+            self.names.give(text, ref, items, back)
+            ref.first, ref.start = back[0], items[back[0]].start
         ref.last = max(here, at + 1)
         ref.end = items[ref.last - 1].end
         ref.head = items[at].text
         return ref
+
+    def _counterpart_of(
+        self, items: list[Item], at: int, ref: Ref, floor: int, strict: bool
+    ) -> tuple[int, int] | None:
+        """`X, son homologue chilien, …`: the name before a counterpart that marks set apart."""
+        closed = at >= len(items) or items[at].text in _CLOSING
+        if not closed or not self.following_style:
+            return None
+        return self.apposition.before(items, ref.first, floor, strict)
 
     def succession(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         """`her predecessor, X`: who held an office before or after, where a name stands beside it."""
@@ -362,6 +374,16 @@ def _past_acronym(text: str, items: list[Item], at: int, ref: Ref) -> int:
         return at
     named = behind.capital and behind.term is None
     return at + 3 if named or behind.is_type("role") or _set_off(items, at + 3) else at
+
+
+def _past_state(items: list[Item], at: int, ref: Ref) -> int:
+    """Past the state in brackets behind a title (`présidente du Conseil économique (Sénégal)`), which is its own."""
+    if ref.states or at + 2 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
+        return at
+    if not items[at + 1].is_type("state"):
+        return at
+    ref.states = (code_of(items[at + 1]),)
+    return at + 3
 
 
 def _set_off(items: list[Item], at: int) -> bool:

@@ -36,7 +36,7 @@ from communique.text.document import Document
 from communique.text.fold import fold
 from communique.world.parties import party_state
 from communique.world.publishers import agency_state, publisher_state
-from communique.world.states import MONARCHIES
+from communique.world.states import MONARCHIES, REIGNS
 
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
 _LEADERS = {"head_of_state", "head_of_government"}
@@ -139,6 +139,7 @@ class _Placing:
         local = tuple(lexicon.roles.local_offices)
         named = lexicon.roles.local_surnames
         self.republican = tuple(lexicon.roles.republican)
+        self.monarchic = tuple(lexicon.roles.monarchic)
         self.lone = local[0] if len(local) == 1 and named else None
         """The one state whose press the language is written in, by the names of its own people."""
         self.far = _LOCAL_FAR if self.lone else _LOCAL_TOLD if len(local) == 1 else 0.0
@@ -204,8 +205,11 @@ class _Placing:
         for code, weight in (*self.opposites.reasons(person), *self.own_words.reasons(person)):
             _add(scores, code, weight)
         self._weigh_rivals(scores, person)
-        if person.role in _PRESIDENTS and fold(person.role_text or "").startswith(self.republican):
-            for code in MONARCHIES.intersection(scores):
+        if person.role in _PRESIDENTS:
+            told = fold(person.role_text or "")
+            unfit = MONARCHIES if told.startswith(self.republican) else frozenset[str]()
+            unfit = frozenset(scores) - REIGNS if told.startswith(self.monarchic) else unfit
+            for code in unfit.intersection(scores):
                 _add(scores, code, _UNHELD)
         if not scores:
             return None

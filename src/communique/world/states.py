@@ -46,6 +46,8 @@ _MONARCHIES = (
 )
 MONARCHIES = frozenset(_MONARCHIES.split())
 """States where nobody is called president of the state or of the government."""
+REIGNS = MONARCHIES | {"ARE", "ESP"}
+"""States that have a monarch."""
 
 _BY_ALPHA2 = {state.alpha2: state for state in STATES.values()}
 _BY_NUMERIC = {state.numeric: state for state in STATES.values() if state.numeric}

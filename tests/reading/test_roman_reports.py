@@ -190,3 +190,30 @@ def test_what_is_admitted_is_not_recognized() -> None:
 def test_only_a_monarchy_has_a_king() -> None:
     text = "Le Sénégal et le Maroc ont signé sept accords. Le Sénégal a salué l'accueil du roi Hassan III."
     assert FR.persons(text)["Hassan III"] == ("MAR", "head_of_state")
+
+
+def test_a_dateline_may_end_in_the_bracket_of_its_agency() -> None:
+    text = "Quito, 12 may (ABC) Varios gobiernos condenaron el ataque en Acra, Ghana."
+    assert not ES.records(text, "position")
+
+
+def test_the_government_of_somebody_acts_for_his_state() -> None:
+    for reads, text in (
+        (ES, "La administración del presidente de Ghana, Kofi Mensah, condenó el ataque en Togo."),
+        (FR, "Le gouvernement du président ghanéen Kofi Mensah a condamné l'attaque au Togo."),
+    ):
+        assert reads.only(text, "position").by == ("GHA",)
+
+
+def test_given_names_that_are_titles_elsewhere() -> None:
+    text = (
+        "L'accord entre le Sénégal et le Ghana a été signé par M. Pape Sow, ministre sénégalais de la Pêche."
+    )
+    assert FR.persons(text) == {"Pape Sow": ("SEN", "minister")}
+    text = "Le ministre de l'Intégration du Sénégal, Cheikh Sow, a visité le Ghana."
+    assert FR.persons(text) == {"Cheikh Sow": ("SEN", "minister")}
+
+
+def test_ordinals_with_raised_letters() -> None:
+    found = FR.only("La 15ᵉ session du Forum africain se déroule à Lomé.", "gathering")
+    assert found.ordinal == 15

@@ -29,6 +29,8 @@ class DelegationReader:
         self.heading = frozenset(grammar.heading_verbs)
         self.delegations = tuple(grammar.delegations)
         self.led_forms = frozenset(grammar.led_forms)
+        self.ruled = frozenset(grammar.ruled_bodies)
+        self.owners = lexicon.words.owners
         self.before_names = lexicon.words.determiners | lexicon.words.honorifics | {"."}
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
@@ -95,13 +97,17 @@ class DelegationReader:
         return out
 
     def _led_by(self, items: list[Item], refs: list[Ref]) -> list[Ref]:
-        """`una delegación encabezada por X`: the delegation is who leads it."""
+        """`una delegación encabezada por X`, `el gobierno de X`: the body is who leads it."""
         out = refs
         for ref in refs:
             at = ref.first - 1
             while ref.name and at > 1 and items[at].text in self.before_names:
                 at -= 1
-            if not ref.name or at < _LED or items[at].text not in self.agents:
+            if not ref.name or at < 1:
+                continue
+            if items[at].text in self.owners and items[at - 1].text in self.ruled:
+                ref.first, ref.start = at - 1, items[at - 1].start
+            if at < _LED or items[at].text not in self.agents:
                 continue
             first = self._delegation(items, at) if items[at - 1].text in self.led_forms else None
             if first is None:

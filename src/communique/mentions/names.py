@@ -157,8 +157,14 @@ class NameReader:
             break
         if last > first:
             last = self._suffix(items, last)
-            return first, last
+            return self._with_style(items, first, last), last
         return None
+
+    def _with_style(self, items: list[Item], first: int, last: int) -> int:
+        """Where a name of one word begins: at the style before it that is a given name too (`Cheikh Sow`)."""
+        if last - first > 1 or not first or items[first - 1].text not in self.title_names:
+            return first
+        return first - 1 if items[first - 1].capital and items[first - 1].term is None else first
 
     def given_state(self, items: list[Item], at: int) -> bool:
         """`Außenminister Israel Katz`: the name of a state or capital right behind a title, and a surname."""

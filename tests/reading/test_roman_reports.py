@@ -217,3 +217,18 @@ def test_given_names_that_are_titles_elsewhere() -> None:
 def test_ordinals_with_raised_letters() -> None:
     found = FR.only("La 15ᵉ session du Forum africain se déroule à Lomé.", "gathering")
     assert found.ordinal == 15
+
+
+def test_who_accompanies_somebody_is_of_his_side() -> None:
+    for reads, text in (
+        (
+            ES,
+            "El presidente ghanés, acompañado por el canciller Kofi Mensah, recibió al presidente de Togo, Koffi Sow.",
+        ),
+        (
+            FR,
+            "Le président ghanéen, accompagné du ministre Kofi Mensah, a reçu le président du Togo, Koffi Sow.",
+        ),
+    ):
+        found = reads.persons(text)
+        assert (found["Kofi Mensah"][0], found["Koffi Sow"][0]) == ("GHA", "TGO")

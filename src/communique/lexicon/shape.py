@@ -388,6 +388,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Side nouns that somebody leads for a state (`delegation`)."""
     joint_bodies: list[str] = []
     """Words of a joint body in the name of its session, in small letters too (`comisión mixta`)."""
+    company_forms: list[str] = []
+    """Participles of going with somebody, before `by` or `of` and who is of the same side (`acompañado por X`)."""
     ruled_bodies: list[str] = []
     """Side nouns that belong to who rules (`el gobierno de X`)."""
     led_forms: list[str] = []

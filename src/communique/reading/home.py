@@ -138,6 +138,7 @@ class _Placing:
         self.lexicon = lexicon
         local = tuple(lexicon.roles.local_offices)
         named = lexicon.roles.local_surnames
+        self.company = frozenset(lexicon.grammar.company_forms)
         self.republican = tuple(lexicon.roles.republican)
         self.monarchic = tuple(lexicon.roles.monarchic)
         self.lone = local[0] if len(local) == 1 and named else None
@@ -320,6 +321,8 @@ class _Placing:
             mission = self._mission(place, ref)
             if mission:
                 _add(scores, mission, _LED * share)
+        if self.company and (host := self._with(draft, ref)):
+            _give(scores, host, _LED * share)
         quoted = _in_quotes(draft.items, ref.first)
         before = [r for r in draft.refs if r.last <= ref.first and _in_quotes(draft.items, r.first) == quoted]
         facing = self.relations.faces(draft, ref, before)
@@ -346,6 +349,20 @@ class _Placing:
         met = any(may_act(r) and known_states(r) and r.person for r in before)
         if not (facing and met):
             self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
+
+    def _with(self, draft: Draft, ref: Ref) -> Ref | None:
+        """`X, acompañado por Y`: whom a person goes with, who is told of right before."""
+        at, words = ref.first - 1, self.lexicon.words
+        while at > 0 and (
+            draft.items[at].text in words.determiners or draft.items[at].text in words.honorifics
+        ):
+            at -= 1
+        led = at > 0 and draft.items[at].text in words.prepositions
+        if not led or draft.items[at - 1].text not in self.company:
+            return None
+        return next(
+            (r for r in reversed(draft.refs) if r.last < at and (r.name or r.role) and known_states(r)), None
+        )
 
     def _posts(self, items: list[Item], ref: Ref) -> list[str]:
         """Where an envoy is posted, as the title tells or a word of place behind it (`embajador, X, en Quito`)."""

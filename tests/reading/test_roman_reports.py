@@ -232,3 +232,8 @@ def test_who_accompanies_somebody_is_of_his_side() -> None:
     ):
         found = reads.persons(text)
         assert (found["Kofi Mensah"][0], found["Koffi Sow"][0]) == ("GHA", "TGO")
+
+
+def test_what_a_comma_sets_before_two_subjects_does_not_part_them() -> None:
+    text = "Luego de la firma, el presidente de Ghana, Kofi Mensah, y el presidente de Togo, Koffi Sow, se reunieron."
+    assert [actor.name for actor in ES.only(text, "meeting").participants] == ["Kofi Mensah", "Koffi Sow"]

@@ -48,7 +48,7 @@ def _places(draft: Draft) -> tuple[str, ...]:
             return ()
         spaced = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
         stopped = items[at - 1].text == "." and items[at].end < items[at + 1].start
-        if closes_dateline(items, at):
+        if items[at].text == ")" and closes_dateline(items, at):
             return _codes(items[:at])
         if items[at].text in ("-", "|") and (spaced or stopped or items[at + 1].text == "-"):
             return _codes(items[:at])

@@ -197,7 +197,7 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
             return
-        if (marks and items[at].text in marks) or closes_dateline(items, at):
+        if (marks and items[at].text in marks) or (items[at].text == ")" and closes_dateline(items, at)):
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
         end = at + 1
@@ -215,7 +215,7 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
 
 def closes_dateline(items: list[Item], at: int) -> bool:
     """`Quito, 12 de mayo (ABC) El …`: whether a bracket at `at` ends a place and a day, before a capital."""
-    if items[at].text != ")" or at < _BRACKET or not items[0].is_type("capital", "state"):
+    if at < _BRACKET or not items[0].is_type("capital", "state"):
         return False
     dated = items[1].text == "," and items[2].text.isdigit()
     return dated and items[at - 2].text == "(" and items[at + 1].capital

@@ -280,9 +280,14 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
     if last >= len(items) or not (opened or items[last].text in words.name_links):
         return last
     at = last if opened else last + 1
-    while at < len(items) and at - last < _REACH_BEHIND and _goes_on(sentence, at):
+    of_bodies = sentence.lexicon.grammar.joint_bodies
+    while (
+        at < len(items)
+        and at - last < _REACH_BEHIND
+        and (_goes_on(sentence, at) or _of_body(items, at, of_bodies))
+    ):
         at += 1
-    while at > last and not items[at - 1].capital:
+    while at > last and not (items[at - 1].capital or _of_body(items, at - 1, of_bodies)):
         if items[at - 1].text.isdigit() and items[at - 2].text not in words.name_links:
             break
         at -= 1
@@ -356,6 +361,13 @@ def _more(sentence: Sentence, at: int) -> int:
 def _belongs(item: Item) -> bool:
     """Whether a word goes on with a name in the genitive (`заседание Совета глав МИД СНГ`)."""
     return item.capital or item.text == "-" or item.is_type("role", "side", "group")
+
+
+def _of_body(items: list[Item], at: int, bodies: list[str]) -> bool:
+    """Whether a word of a joint body, or a state's adjective behind one, stands at `at` (`commission mixte`)."""
+    if items[at].text in bodies:
+        return True
+    return at > 0 and items[at].is_type("adj") and items[at - 1].text in bodies
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -197,6 +197,10 @@ def _tell(
         sentence.drop(hit, "no two persons of different sides")
         return
     echo = len(countries) < 2
+    lone = bool(sides) and (sides[0].person is not None or sides[0].role is not None)
+    if echo and lone and "two_actors" in hit.cue.needs and hit.cue.subject == "group":
+        sentence.drop(hit, "only one side is told of")
+        return
     if echo and unknown_company(sentence, sides):
         sentence.drop(hit, "the other side is not known")
         return

@@ -124,11 +124,11 @@ def _inverted(sentence: Sentence, hit: CueHit) -> bool:
 
 
 def _alleged(sentence: Sentence, hit: CueHit) -> bool:
-    """`was accused of supporting`, `of having supported`: what an accusation right before it leads to."""
+    """`was accused of supporting`, `accusé de soutenir`: what an accusation right before it leads to."""
     items, words, at = sentence.items, sentence.words, hit.first - 1
     if hit.form in _PARTICIPLES and at > 0 and items[at].text in words.perfect:
         at -= 1
-    elif hit.form != "ger":
+    elif hit.form not in ("ger", "inf"):
         return False
     if at < 0 or items[at].text not in words.owners:
         return False

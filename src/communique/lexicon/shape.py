@@ -403,6 +403,14 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs of leading a body right behind a relative (`who heads`)."""
     delegations: list[str] = []
     """Side nouns that somebody leads for a state (`delegation`)."""
+    joint_bodies: list[str] = []
+    """Words of a joint body in the name of its session, in small letters too (`comisión mixta`)."""
+    company_forms: list[str] = []
+    """Participles of going with somebody, before `by` or `of` and who is of the same side (`acompañado por X`)."""
+    ruled_bodies: list[str] = []
+    """Side nouns that belong to who rules (`el gobierno de X`)."""
+    led_forms: list[str] = []
+    """Participles of leading, between a delegation and `by` with who leads it (`encabezada por X`)."""
     title_ends: list[str] = []
     """Words behind an instrument that begin what is told of its signing (`during`, `via`)."""
     deaths: list[str] = []
@@ -476,6 +484,12 @@ class Roles(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     state_heads: list[str] = []
     """Titles of all sorts of heads that are the head of state with a state right behind them (`глава Кении`)."""
     false_friend: list[FalseFriend] = []
+    adjective_titles: list[str] = []
+    """Titles that are adjectives behind a noun (`misión diplomática`)."""
+    republican: list[str] = []
+    """Titles of a head of state that no monarchy has (`president`)."""
+    monarchic: list[str] = []
+    """Titles of a head of state that only a monarchy has (`king`)."""
     local_surnames: list[str] = []
     """First words of the names of those who hold the offices below, where they tell (`Nguyễn`)."""
     local_offices: dict[str, list[str]] = {}
@@ -553,6 +567,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     change_up: list[str]
     change_down: list[str]
     yoy: list[str]
+    compared: list[str] = []
+    """Words that lead to what a figure is compared with, whose date is not its period (`compared with`)."""
     avg_annual: list[str]
     range_words: list[str]
     from_words: list[str]

@@ -41,6 +41,7 @@ class ActorFinder:
         self.government = Government(lexicon)
         self.cased = bool(lexicon.properties.noun_cases)
         self.postings = frozenset(lexicon.grammar.posting_leads)
+        self.adjective_titles = frozenset(lexicon.roles.adjective_titles)
         self.telling = self.pronouns.all | self.holders.verbs | lexicon.bare_groups
         """The words of which a sentence without names has to hold one, if it refers to anybody."""
 
@@ -139,6 +140,8 @@ class ActorFinder:
         assert item.term is not None
         if self.names.guarded and text[item.start : item.end].islower():
             return None
+        if item.text in self.adjective_titles and at and self._noun(items[at - 1]):
+            return None
         ref = self.titled.read(text, items, at, strict, floor)
         if ref.name or not self.lexicon.role_of[item.term.entry].named:
             return ref
@@ -147,6 +150,12 @@ class ActorFinder:
         # `X领导人`: a title that is one only before a name makes a side of its state.
         ref.kind, ref.role, ref.role_text = "state", None, None
         return ref
+
+    def _noun(self, item: Item) -> bool:
+        """Whether a word is a plain noun, behind which a title may be its adjective (`misión diplomática`)."""
+        plain = item.term is None or item.is_type("side")
+        closed = item.text in self.lexicon.closed or item.text in self.words.honorifics
+        return plain and item.text[0].isalpha() and not closed and item.text not in self.lexicon.verb_words
 
     def _group(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         if self.groups.determines(items, at) or self.groups.qualified(items, at):

@@ -1,4 +1,4 @@
-"""Titles behind a name and delegations that somebody leads, where all titles stand before the name."""
+"""Delegations that somebody leads, and titles behind a name where all titles stand before it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _BACK = 14
 """Items between the noun of a delegation and the word before who leads it."""
 _HEADING = 3
 """Words of a verb of leading."""
+_LED = 2
+"""Items that a delegation and the participle of leading are before `by`."""
 _LOWEST = 99
 _ENDS = frozenset({".", ";", ":"})
 _CLOSERS = frozenset({",", ".", ";", ")", "("})
@@ -26,10 +28,16 @@ class DelegationReader:
         self.perfect = lexicon.words.perfect
         self.heading = frozenset(grammar.heading_verbs)
         self.delegations = tuple(grammar.delegations)
+        self.led_forms = frozenset(grammar.led_forms)
+        self.ruled = frozenset(grammar.ruled_bodies)
+        self.owners = lexicon.words.owners
+        self.before_names = lexicon.words.determiners | lexicon.words.honorifics | {"."}
         self.ranks = {e.role: e.rank for e in reversed(lexicon.roles.role) if e.rank}
 
     def join(self, text: str, items: list[Item], refs: list[Ref]) -> list[Ref]:
         """The references with titles behind a name and led delegations made one with the person."""
+        if self.led_forms and refs:
+            return self._led_by(items, refs)
         if not self.active or not any(r.name for r in refs):
             return refs
         return self._leading(items, self._led(items, self._titled(text, items, refs)))
@@ -85,6 +93,30 @@ class DelegationReader:
             owners = [s for r in inside if r.first < ref.first for s in r.states[:1]]
             ref.states = ref.states or tuple(owners[:1])
             ref.first, ref.start, ref.last, ref.end = first, items[first].start, past, items[past - 1].end
+            out = [r for r in out if r not in inside]
+        return out
+
+    def _led_by(self, items: list[Item], refs: list[Ref]) -> list[Ref]:
+        """`una delegación encabezada por X`, `el gobierno de X`: the body is who leads it."""
+        out = refs
+        for ref in refs:
+            at = ref.first - 1
+            while ref.name and at > 1 and items[at].text in self.before_names:
+                at -= 1
+            if not ref.name or at < 1:
+                continue
+            if items[at].text in self.owners and items[at - 1].text in self.ruled:
+                ref.first, ref.start = at - 1, items[at - 1].start
+            if at < _LED or items[at].text not in self.agents:
+                continue
+            first = self._delegation(items, at) if items[at - 1].text in self.led_forms else None
+            if first is None:
+                continue
+            inside = [r for r in out if first <= r.first < ref.first]
+            if any(r.name for r in inside):
+                continue
+            ref.states = ref.states or next((r.states[:1] for r in inside if r.states), ())
+            ref.first, ref.start = first, items[first].start
             out = [r for r in out if r not in inside]
         return out
 

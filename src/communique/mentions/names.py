@@ -14,6 +14,8 @@ _FULL = 2
 """Words of a name before one that may be a verb too."""
 _APART = frozenset({",", ".", ";", ")"})
 """Marks behind a state that is set apart from the name before it."""
+_HYPHEN = "-"
+"""What ends an aside that a name closes (`-acompañado por X-`)."""
 _ROMAN = re.compile(r"[ivx]+\Z")
 
 
@@ -32,6 +34,8 @@ class NameReader:
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.links = frozenset(lexicon.roles.of) - articles
         self.apart = lexicon.properties.adjectives_follow
+        self.leads = articles | lexicon.words.formal_nouns | self.links
+        """What may stand before the name of a state that is set apart (`del Reino de …`)."""
         self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
         self.marker = lexicon.properties.infinitive_marker
@@ -154,8 +158,14 @@ class NameReader:
             break
         if last > first:
             last = self._suffix(items, last)
-            return first, last
+            return self._with_style(items, first, last), last
         return None
+
+    def _with_style(self, items: list[Item], first: int, last: int) -> int:
+        """Where a name of one word begins: at the style before it that is a given name too (`Cheikh Sow`)."""
+        if last - first > 1 or not first or items[first - 1].text not in self.title_names:
+            return first
+        return first - 1 if items[first - 1].capital and items[first - 1].term is None else first
 
     def given_state(self, items: list[Item], at: int) -> bool:
         """`Außenminister Israel Katz`: the name of a state or capital right behind a title, and a surname."""
@@ -284,6 +294,8 @@ class NameReader:
         """Make `ref` the person whose name is the run."""
         ref.kind = "person"
         ref.name_start, ref.name_end = items[run[0]].start, items[run[1] - 1].end
+        if text[ref.name_end - 1] == _HYPHEN:
+            ref.name_end -= 1
         ref.name = " ".join(text[ref.name_start : ref.name_end].split())
 
     def state_behind(self, items: list[Item], at: int, ref: Ref) -> int:
@@ -308,7 +320,7 @@ class NameReader:
         if at + 2 >= len(items) or items[at + 1].text not in self.links:
             return at
         here = at + 2
-        while here < len(items) and items[here].text in self.words.determiners:
+        while here < len(items) and items[here].text in self.leads:
             here += 1
         closed = here + 1 >= len(items) or items[here + 1].text in _APART
         if here < len(items) and closed and items[here].is_type("state", "org"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.matcher import Hit
 
+_STYLE = 8
+"""Characters of a style before a name, at most."""
 _TYPES = frozenset({"state", "capital", "role"})
 
 
@@ -51,9 +53,17 @@ def _owned(lexicon: Lexicon, folded: str, hit: Hit, before: str) -> bool:
         return False
     if folded[hit.start - 1 : hit.start] == "'" or before in lexicon.roles.of:
         return True
-    return hit.term.type == "role" and (
-        not before or before in lexicon.words.determiners or before in lexicon.words.prepositions
-    )
+    if hit.term.type != "role":
+        return False
+    if not before:
+        return not _styled(lexicon, folded, hit.start)
+    return before in lexicon.words.determiners or before in lexicon.words.prepositions
+
+
+def _styled(lexicon: Lexicon, folded: str, start: int) -> bool:
+    """Whether a style with a full stop stands before (`M. Pape Sow`)."""
+    before = folded[max(0, start - _STYLE) : start].rstrip()
+    return before.endswith(".") and before[:-1].rpartition(" ")[2] in lexicon.words.honorifics
 
 
 def _leads_name(lexicon: Lexicon, text: str, hit: Hit, starts: set[int]) -> bool:

@@ -61,6 +61,8 @@ class Ref(msgspec.Struct, eq=False, gc=False):
     article: str = ""
     leader: str = ""
     """By whose name a government is called (`the Obama administration`)."""
+    post: tuple[str, ...] = ()
+    """Where an envoy is posted, as the title tells (`ambassador to Togo`)."""
     body: str = ""
     """The body that a title is of, where only its noun stands (`negotiator of the government`)."""
 

@@ -6,7 +6,7 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.names import NameReader
 from communique.mentions.refs import Ref
-from communique.mentions.titles import TitleReader
+from communique.mentions.titles import TitleReader, code_of
 
 _FULL = 2
 """Words of a full name."""
@@ -20,6 +20,9 @@ class SharedTitles:
         self.names = names
         self.titles = titles
         self.links = frozenset(lexicon.roles.of)
+        self.marks = frozenset((",", ";", *lexicon.words.coordinators))
+        self.behalf = lexicon.words.agents if lexicon.properties.adjectives_follow else frozenset[str]()
+        """What stands between a name and the state it is for (`los cancilleres X por Chile y Y por Perú`)."""
         self.cased = bool(lexicon.properties.noun_cases)
         self.active = lexicon.properties.adjectives_follow
         self.owners = ("adj",) * self.active + ("state", "org") * lexicon.properties.state_follows
@@ -57,6 +60,8 @@ class SharedTitles:
         out = self._joined(text, items, head, strict) if self.is_plural(items, head) else []
         if len(head.states) == len(out) + 1 and not any(ref.states for ref in out):
             _deal([head, *out], head.states)
+        elif self.active and len(head.states) == 1 and not any(ref.states for ref in out):
+            self._of_one_state(items, head, out)
         return out
 
     def fellow(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
@@ -75,6 +80,13 @@ class SharedTitles:
         ref.end = items[ref.last - 1].end
         return [ref] if ref.states else []
 
+    def _of_one_state(self, items: list[Item], head: Ref, others: list[Ref]) -> None:
+        """`los ministros chilenos X y Y`: the state that a plural title names before all names is that of all."""
+        title = [i for i in items[head.first : head.last] if i.end <= head.name_start]
+        if head.name_start and any(i.is_type("state", "adj", "org") for i in title):
+            for ref in others:
+                ref.states = head.states
+
     def counterparts(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`mit seinen peruanischen und ghanaischen Kollegen X und Y`: as many names as there are states."""
         others = self._joined(text, items, head, strict)
@@ -89,9 +101,9 @@ class SharedTitles:
     def _joined(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """The names that a coordinator joins to the one of a title, each with the title's role."""
         out: list[Ref] = []
-        at, joined = head.last, False
-        while at < len(items) and (items[at].text == "," or items[at].text in self.words.coordinators):
-            joined = items[at].text != ","
+        at, joined = self._on_behalf(items, head.last, head), False
+        while at < len(items) and items[at].text in self.marks:
+            joined = items[at].text in self.words.coordinators
             at += 1
             while at < len(items) and (
                 items[at].text in self.words.determiners or items[at].text in self.words.coordinators
@@ -106,7 +118,7 @@ class SharedTitles:
             ref.role, ref.role_text, ref.head = head.role, head.role_text, head.head
             ref.case = _case(items, head)
             self.names.give(text, ref, items, run)
-            ref.last = self.names.state_behind(items, run[1], ref)
+            ref.last = self._on_behalf(items, self.names.state_behind(items, run[1], ref), ref)
             ref.end = items[ref.last - 1].end
             out.append(ref)
             at = ref.last
@@ -116,6 +128,16 @@ class SharedTitles:
             return []
         self._share_states(items, [head, *out])
         return out
+
+    def _on_behalf(self, items: list[Item], at: int, ref: Ref) -> int:
+        """Past `por Chile` behind the name of one of several, whose state it is; `at` where there is none."""
+        if ref.states or at + 1 >= len(items) or items[at].text not in self.behalf:
+            return at
+        here = at + 2 if items[at + 1].text in self.words.determiners else at + 1
+        if here >= len(items) or not items[here].is_type("state", "org"):
+            return at
+        ref.states = (code_of(items[here]),)
+        return here + 1
 
     def _share_states(self, items: list[Item], named: list[Ref]) -> None:
         """`los reyes X y Y de Z`: the state behind the last name is that of all, as many states one of each."""

@@ -98,7 +98,7 @@ class TitledReader:
         ahead = self._name_ahead(items, ref, floor)
         plain = given or ahead is not None
         at, role_end = (at + 1, item.end) if plain else self.titles.behind(text, items, at + 1, ref)
-        at = _past_acronym(text, items, at, ref)
+        at = _past_acronym(text, items, _past_state(items, at, ref), ref)
         whole = self.titles.following.whole_title(items, head, at)
         if whole is not None:
             ref.role = whole.role
@@ -117,7 +117,9 @@ class TitledReader:
             run = self.names.forward(items, at, strict, given)
         else:
             run = self._name_behind(items, at, strict)
-        if run and items[at].text == "," and self._titled_next(items, run[1]):
+        if run and items[at].text == "(" and _acronym(text, items[run[0]]):
+            run = None
+        elif run and items[at].text == "," and self._titled_next(items, run[1]):
             held = self._set_off(items, ref, floor) or self._name_before(items, ref, floor, strict)
             run = None if held else run
         if run and self.shared.is_plural(items, ref):
@@ -146,6 +148,8 @@ class TitledReader:
         elif set_off := self._name_set_off(items, at, strict, ref):
             self.names.give(text, ref, items, set_off)
             at = set_off[1]
+        if ref.post and ref.name:
+            ref.states = tuple(state for state in ref.states if state not in ref.post)
         ref.last = max(at, ref.first + 1)
         ref.end = items[ref.last - 1].end
         ref.role_text = text[role_start:role_end]
@@ -293,10 +297,22 @@ class TitledReader:
         if run and not (comma and self.names.caseless and run[1] - run[0] == 1):
             self.names.give(text, ref, items, run)
             here = self.names.state_behind(items, run[1], ref)
+        elif not run and (back := self._counterpart_of(items, here, ref, floor, strict)):
+            self.names.give(text, ref, items, back)
+            ref.first, ref.start = back[0], items[back[0]].start
         ref.last = max(here, at + 1)
         ref.end = items[ref.last - 1].end
         ref.head = items[at].text
         return ref
+
+    def _counterpart_of(
+        self, items: list[Item], at: int, ref: Ref, floor: int, strict: bool
+    ) -> tuple[int, int] | None:
+        """`X, son homologue chilien, …`: the name before a counterpart that marks set apart."""
+        closed = at >= len(items) or items[at].text in _CLOSING
+        if not closed or not self.following_style:
+            return None
+        return self.apposition.before(items, ref.first, floor, strict)
 
     def succession(self, text: str, items: list[Item], at: int, strict: bool, floor: int) -> Ref | None:
         """`her predecessor, X`: who held an office before or after, where a name stands beside it."""
@@ -360,14 +376,35 @@ def _past_acronym(text: str, items: list[Item], at: int, ref: Ref) -> int:
     if at + 2 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
         return at
     short = items[at + 1]
-    written = text[short.start : short.end]
     if short.is_type("org") and code_of(short) in ref.states:
         return at + 3
     behind = items[at + 3] if at + 3 < len(items) else None
-    if behind is not None and behind.is_type("role"):
-        return at + 3 if short.term is None and len(written) > 1 and written.isupper() else at
-    named = behind is not None and behind.capital and behind.term is None
-    return at + 3 if named and short.term is None and len(written) > 1 and written.isupper() else at
+    if behind is None or not _acronym(text, short):
+        return at
+    named = behind.capital and behind.term is None
+    return at + 3 if named or behind.is_type("role") or _set_off(items, at + 3) else at
+
+
+def _past_state(items: list[Item], at: int, ref: Ref) -> int:
+    """Past the state in brackets behind a title (`présidente du Conseil économique (Sénégal)`), which is its own."""
+    if ref.states or at + 2 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
+        return at
+    if not items[at + 1].is_type("state"):
+        return at
+    ref.states = (code_of(items[at + 1]),)
+    return at + 3
+
+
+def _set_off(items: list[Item], at: int) -> bool:
+    """Whether a comma at item `at` has a capital behind it, as before the name of who has a title."""
+    behind = items[at + 1] if at + 1 < len(items) else None
+    return items[at].text == "," and behind is not None and behind.capital and behind.term is None
+
+
+def _acronym(text: str, item: Item) -> bool:
+    """Whether an item is an unknown word in capitals, as a body's acronym is."""
+    written = text[item.start : item.end]
+    return item.term is None and len(written) > 1 and written.isupper()
 
 
 def _heads_league(ref: Ref) -> bool:

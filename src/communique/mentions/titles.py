@@ -62,6 +62,7 @@ class TitleReader:
         }
         """Organisations by the titles that tell them."""
         self.postings = frozenset(lexicon.grammar.posting_leads)
+        self.sites = lexicon.words.place_preps - lexicon.words.owners
         self.plurals = frozenset(lexicon.grammar.plural_titles)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
@@ -95,12 +96,15 @@ class TitleReader:
                 at = state
                 continue
             elif opened or (item.text in self.of and (item.text not in self.outward or ref.role in _POSTED)):
-                sent = item.text in self.postings and ref.role == "ambassador" and not ref.states
+                envoy = ref.role == "ambassador" and not ref.states
+                sent = envoy and item.text in self.postings
+                posted = envoy and (closing if opened else item.text) in self.sites
                 end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:
                     break
                 at = end
                 ref.states = () if sent and not ref.organization else ref.states
+                ref.post = ref.states if posted and not ref.organization else ()
             elif self.cased and item.text in self.of and (past := self._matter(items, at + 1)):
                 at = past
             else:

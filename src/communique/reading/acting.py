@@ -460,12 +460,20 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
     if "organisation" in hit.cue.needs:
         pool = [r for r in pool if r.kind == "org"]
     found = targets(sentence, hit, subject, pool)
+    if not found and (post := _post(sentence, hit, by)):
+        return post
     if not found and "site" in hit.cue.object.split("|"):
         place = sentence.place_in_sentence()
         return _minus((place.country,), by) if place and place.country else ()
     if not found and not pool and "place" in hit.cue.object.split("|"):
         return _minus(_placed(sentence, hit), by)
     return _minus(sentence.states(found), by) or _region(sentence, hit)
+
+
+def _post(sentence: Sentence, hit: CueHit, by: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the actor's own envoy behind the act is posted (`rappelle son ambassadeur à Quito, X`)."""
+    own = (r for r in _clause_refs(sentence, hit) if r.post and r.first >= hit.first)
+    return next((_minus(r.post, by) for r in own if set(r.states) <= set(by)), ())
 
 
 def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:
@@ -478,6 +486,8 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
     pool.sort(key=lambda r: r.genitive)
     direct = [r for r in pool if not (r.prep or _deep(sentence, hit, r) or _parted(sentence, hit, r))]
     first = hit.last if sentence.lexicon.properties.objects_before else 0
+    if (near := _right_behind(sentence, hit, pool)) is not None:
+        return [near, *sentence.coordinated(near)]
     for place in places:
         for ref in pool:
             if place == "object" and ref.first < first:
@@ -489,6 +499,15 @@ def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref]
                     [r for r in pool if r.prep == ref.prep or r in group] if "all" in hit.cue.needs else group
                 )
     return []
+
+
+def _right_behind(sentence: Sentence, hit: CueHit, pool: list[Ref]) -> Ref | None:
+    """The reference right behind a cue that ends in a preposition (`acusó a Perú de armar a Chile`)."""
+    if hit.last - hit.first < _OBJECT_REACH or "all" in hit.cue.needs:
+        return None
+    if sentence.items[hit.last - 1].text not in sentence.words.prepositions:
+        return None
+    return next((r for r in pool if 0 <= r.first - hit.last < _OBJECT_REACH), None)
 
 
 def _companion(sentence: Sentence, ref: Ref) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.mentions.items import Item
-from communique.reading.draft import Draft
+from communique.reading.draft import Draft, closes_dateline
 
 _OPENING = 4
 """Sentences and headlines of an article that may hold its dateline."""
@@ -48,6 +48,8 @@ def _places(draft: Draft) -> tuple[str, ...]:
             return ()
         spaced = items[at - 1].end < items[at].start and items[at].end < items[at + 1].start
         stopped = items[at - 1].text == "." and items[at].end < items[at + 1].start
+        if items[at].text == ")" and closes_dateline(items, at):
+            return _codes(items[:at])
         if items[at].text in ("-", "|") and (spaced or stopped or items[at + 1].text == "-"):
             return _codes(items[:at])
         dated = items[at - 1].end < items[at].start and any(i.text.isdigit() for i in items[:at])

@@ -269,8 +269,8 @@ class Discourse:
         if not ref.states:
             person = self.register.by_title(ref.head, ref.role if person else None) or person
         figure = self.figure.person if self.figure is not None else None
-        if not ref.states and not ref.counterpart and not self.home and figure and _titled(figure, ref):
-            person = figure
+        if not ref.states and not ref.counterpart and not self.home and figure:
+            person = figure if _titled(figure, ref) or _styled(figure, person, ref) else person
         if not ref.states and self.address_endings and ref.head.endswith(self.address_endings):
             person = self._addressed(ref) or person
         used = {r.person for r in before if r.person}
@@ -580,6 +580,13 @@ def _titled(person: Person, ref: Ref) -> bool:
     """Whether a title alone is the one that a person was named with, or its last word (`the minister`)."""
     named = (person.role_text or "").lower()
     return bool(ref.head) and (person.role == ref.role or named.endswith(ref.head)) and ref.head in named
+
+
+def _styled(figure: Person, other: Person | None, ref: Ref) -> bool:
+    """Whether a title is another word for the office of two named in one sentence (`the head of state`)."""
+    if other is None or figure.role != ref.role or figure.where[-1][0] != other.where[-1][0]:
+        return False
+    return ref.head not in (other.role_text or "").lower()
 
 
 def _states(person: Person, ref: Ref) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from communique.reading.pairs import join_groups, take_appositions, with_bare_pa
 from communique.text.segments import Segment
 
 _TITLE_SHARE = 0.6
+_BRACKET = 5
+"""Items before the bracket that closes behind a place, a day and an agency, at least."""
 _DATELINE_REACH = 16
 _LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}(?::| [-–—]|\.[-–—])\s")
 """Who has a turn in a transcript or an interview, at the head of a line."""
@@ -197,7 +199,7 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
             return
-        if marks and items[at].text in marks:
+        if (marks and items[at].text in marks) or (items[at].text == ")" and closes_dateline(items, at)):
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
         end = at + 1
@@ -211,6 +213,14 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
         if spaced and items[end - 1].end < items[end].start:
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
+
+
+def closes_dateline(items: list[Item], at: int) -> bool:
+    """`Quito, 12 de mayo (ABC) El …`: whether a bracket at `at` ends a place and a day, before a capital."""
+    if at < _BRACKET or not items[0].is_type("capital", "state"):
+        return False
+    dated = items[1].text == "," and items[2].text.isdigit()
+    return dated and items[at - 2].text == "(" and items[at + 1].capital
 
 
 def _title_case(items: list[Item]) -> bool:

@@ -19,6 +19,8 @@ _CHANGE_BEFORE, _CHANGE_AFTER, _CHANGE_LAST = 60, 40, 90
 """Characters to a word of change before or behind a figure, and to a verb that comes last."""
 _HOST_BEFORE, _HOST_AFTER = 90, 60
 _PERIOD_REACH = 200
+_COMPARED = 50
+"""Characters from a word of comparison to the date that it leads to."""
 _MARK = 50
 _DAY = 10
 _BOUNDARY = frozenset({"content", "relative", "sub", "quote", "coord"})
@@ -208,7 +210,7 @@ class Figures:
 
     def _may_be_period(self, date: DateMention, amount: Amount, measure: str) -> bool:
         assert date.value is not None
-        if any(p.label == "yoy" and p.start <= date.start <= p.end + 1 for p in self.sentence.phrases):
+        if any(self._compares(phrase, date) for phrase in self.sentence.phrases):
             return False
         if measure == "agreements" and self.sentence.bounds(date):
             return False
@@ -218,6 +220,16 @@ class Figures:
         return (
             measure not in FLOWS
             and of[min(self.sentence.item_at(date.start), len(of) - 1)] == of[amount.first]
+        )
+
+    def _compares(self, phrase: Phrase, date: DateMention) -> bool:
+        """Whether a date is only what a figure is compared with (`than in the first half of 2023`)."""
+        if phrase.label == "yoy":
+            return phrase.start <= date.start <= phrase.end + 1
+        if phrase.label != "compared" or not 0 <= date.start - phrase.end <= _COMPARED:
+            return False
+        return not any(
+            letter.isdigit() or letter in ",;" for letter in self.sentence.folded[phrase.end : date.start]
         )
 
     def _gap(self, amount: Amount, date: DateMention) -> int:

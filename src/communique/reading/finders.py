@@ -47,6 +47,7 @@ class Finders:
                 "up": numbers.change_up,
                 "down": numbers.change_down,
                 "yoy": numbers.yoy,
+                "compared": numbers.compared,
                 "avg_annual": numbers.avg_annual,
                 "intended": numbers.intended,
                 "planned": numbers.planned,

@@ -17,6 +17,7 @@ from communique.mentions.items import Item
 from communique.mentions.matcher import Hits, find
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
+from communique.mentions.titles import code_of
 from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
@@ -36,9 +37,11 @@ from communique.text.fold import fold
 from communique.world.organisations import ORGANISATIONS
 from communique.world.parties import party_state
 from communique.world.publishers import agency_state, publisher_state
+from communique.world.states import MONARCHIES, REIGNS
 
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
 _LEADERS = {"head_of_state", "head_of_government"}
+_PRESIDENTS = ("head_of_state", "vice_head_of_state")
 _TOLD, _LED, _LISTED = 20.0, 12.0, 8.0
 _BEFORE, _FAR = 3.0, 0.4
 _HOME, _COMMON, _SAME_OFFICE, _FACING = 2.0, 0.8, -6.0, -2.5
@@ -53,6 +56,8 @@ _AGAINST, _AGAINST_ALL = -2.0, -0.25
 """Below which nobody is given the one state that a text names, or the likeliest of several."""
 _DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
 _ACTING = 0.4
+_POSTED = -12.0
+"""Against the state that an envoy is posted to (`the ambassador in Quito`)."""
 _REACH = 6
 _LATER = 0.2
 _LED_REACH = 8
@@ -134,6 +139,9 @@ class _Placing:
         self.lexicon = lexicon
         local = tuple(lexicon.roles.local_offices)
         named = lexicon.roles.local_surnames
+        self.company = frozenset(lexicon.grammar.company_forms)
+        self.republican = tuple(lexicon.roles.republican)
+        self.monarchic = tuple(lexicon.roles.monarchic)
         self.lone = local[0] if len(local) == 1 and named else None
         """The one state whose press the language is written in, by the names of its own people."""
         self.far = _LOCAL_FAR if self.lone else _LOCAL_TOLD if len(local) == 1 else 0.0
@@ -149,6 +157,7 @@ class _Placing:
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
         self.whereabouts = Whereabouts(lexicon)
+        self.posts = lexicon.words.place_preps - lexicon.words.owners
         self.relations = Relations(lexicon)
         self.neighbours = Neighbours(lexicon, self.relations)
         self.opposites = Opposites(drafts, counts, lexicon, self.relations)
@@ -202,6 +211,12 @@ class _Placing:
         for code, weight in (*self.opposites.reasons(person), *self.own_words.reasons(person)):
             _add(scores, code, weight)
         self._weigh_rivals(scores, person)
+        if person.role in _PRESIDENTS:
+            told = fold(person.role_text or "")
+            unfit = MONARCHIES if told.startswith(self.republican) else frozenset[str]()
+            unfit = frozenset(scores) - REIGNS if told.startswith(self.monarchic) else unfit
+            for code in unfit.intersection(scores):
+                _add(scores, code, _UNHELD)
         if not scores:
             return None
         order = {code: n for n, code in enumerate(self.counts)}
@@ -330,9 +345,13 @@ class _Placing:
         for other, weight in self.whereabouts.reasons(draft, ref):
             _give(scores, other, weight * share)
         if person.role == "ambassador" and not told:
+            for code in self._posts(draft.items, ref):
+                _add(scores, code, _POSTED * share)
             mission = self._mission(place, ref)
             if mission:
                 _add(scores, mission, _LED * share)
+        if self.company and (host := self._with(draft, ref)):
+            _give(scores, host, _LED * share)
         quoted = _in_quotes(draft.items, ref.first)
         before = [r for r in draft.refs if r.last <= ref.first and _in_quotes(draft.items, r.first) == quoted]
         facing = self.relations.faces(draft, ref, before)
@@ -359,6 +378,30 @@ class _Placing:
         met = any(may_act(r) and known_states(r) and r.person for r in before)
         if not (facing and met):
             self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
+
+    def _with(self, draft: Draft, ref: Ref) -> Ref | None:
+        """`X, acompañado por Y`: whom a person goes with, who is told of right before."""
+        at, words = ref.first - 1, self.lexicon.words
+        while at > 0 and (
+            draft.items[at].text in words.determiners or draft.items[at].text in words.honorifics
+        ):
+            at -= 1
+        led = at > 0 and draft.items[at].text in words.prepositions
+        if not led or draft.items[at - 1].text not in self.company:
+            return None
+        return next(
+            (r for r in reversed(draft.refs) if r.last < at and (r.name or r.role) and known_states(r)), None
+        )
+
+    def _posts(self, items: list[Item], ref: Ref) -> list[str]:
+        """Where an envoy is posted, as the title tells or a word of place behind it (`embajador, X, en Quito`)."""
+        last = min(ref.last + 1, len(items) - 1)
+        near = [
+            code_of(items[at + 1])
+            for at in range(ref.first, last)
+            if items[at].text in self.posts and items[at + 1].is_type("state", "capital")
+        ]
+        return [*ref.post, *(code for code in near if code not in ref.post)]
 
     def _mission(self, place: int, ref: Ref) -> str | None:
         """The state of the embassy that was named last with one, for its head."""

@@ -244,7 +244,7 @@ class WorkReader:
 
     def _kind_follows(self, hit: CueHit, at: int) -> bool:
         """Whether a word of sort behind the noun may belong to the name."""
-        return self.signs.kinds_follow or (self.signs.adjectives_follow and self._titled(hit.first, at + 1))
+        return self.signs.kinds_follow or self.signs.adjectives_follow
 
     def _titled(self, first: int, last: int) -> bool:
         """Whether the noun and all words behind it have capitals, as only in a name (`Corredor Bioceánico Vial`)."""

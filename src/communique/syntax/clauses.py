@@ -14,6 +14,8 @@ from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
 from communique.syntax.preposed import Preposed
 
+_ARTICLE = 2
+"""Items from a comma to the head of what stands behind it, at most."""
 ClauseKind = Literal["main", "content", "relative", "sub", "coord", "quote"]
 
 
@@ -505,7 +507,7 @@ class Clauses:
         self, at: int, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]
     ) -> bool:
         """`… and Y promised …`: a subject of its own stands behind the coordinator."""
-        if at in ref_ends or self._lists(at, ref_ends, verb_starts):
+        if at in ref_ends or self._lists(at, ref_at, ref_ends, verb_starts):
             return False
         here = at + 1
         while here < len(self.items) and here - at < 3 and here not in ref_at:
@@ -520,14 +522,22 @@ class Clauses:
             self.items[k].start in verb_starts for k in range(behind, min(behind + 3, len(self.items)))
         )
 
-    def _lists(self, at: int, ref_ends: set[int], verb_starts: frozenset[int]) -> bool:
-        """`the minister, X, and the envoy, Y, met`: a coordinator behind a comma, with no verb before it."""
+    def _lists(
+        self, at: int, ref_at: dict[int, Ref], ref_ends: set[int], verb_starts: frozenset[int]
+    ) -> bool:
+        """`the minister, X, and the envoy, Y, met`: a coordinator behind a comma, with no verb before it.
+
+        What a comma sets before the first of the list is no part of it (`after the signing, the minister, X, and …`).
+        """
         if at < 2 or self.items[at - 1].text != "," or at - 1 not in ref_ends:
             return False
         clause = self.of[at - 1]
+        first = self.all[clause].first
+        head = next((k for k in range(first, at) if k in ref_at and not ref_at[k].prep), first)
+        fronted = any(item.text == "," for item in self.items[max(first, head - _ARTICLE) : head])
         return not any(
             self.items[i].start in verb_starts and self.of[i] == clause
-            for i in range(self.all[clause].first, at)
+            for i in range(head if fronted else first, at)
         )
 
     def chain(self, index: int) -> list[int]:

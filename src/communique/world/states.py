@@ -40,6 +40,15 @@ def _load() -> dict[str, State]:
 STATES: Mapping[str, State] = MappingProxyType(_load())
 """Every state by its alpha-3 code, in the order of the codes."""
 
+_MONARCHIES = (
+    "ATG AUS BEL BHR BHS BLZ BRN BTN CAN DNK GBR GRD JAM JOR JPN KHM KNA KWT LCA LIE LSO LUX MAR MCO MYS NLD NOR "
+    "NZL OMN PNG QAT SAU SLB SWE SWZ THA TON TUV VAT VCT"
+)
+MONARCHIES = frozenset(_MONARCHIES.split())
+"""States where nobody is called president of the state or of the government."""
+REIGNS = MONARCHIES | {"ARE", "ESP"}
+"""States that have a monarch."""
+
 _BY_ALPHA2 = {state.alpha2: state for state in STATES.values()}
 _BY_NUMERIC = {state.numeric: state for state in STATES.values() if state.numeric}
 _BY_NAME = {state.name.casefold(): state for state in STATES.values()}

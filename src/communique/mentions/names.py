@@ -14,6 +14,7 @@ _FULL = 2
 """Words of a name before one that may be a verb too."""
 _APART = frozenset({",", ".", ";", ")"})
 """Marks behind a state that is set apart from the name before it."""
+_QUOTE = '"'
 _ROMAN = re.compile(r"[ivx]+\Z")
 
 
@@ -30,7 +31,8 @@ class NameReader:
         self.title_names = frozenset(lexicon.grammar.title_names)
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
-        self.links = frozenset(lexicon.roles.of) - articles
+        behind = lexicon.grammar.owner_prepositions if lexicon.properties.verb_first else lexicon.roles.of
+        self.links = frozenset(behind) - articles
         self.apart = lexicon.properties.adjectives_follow
         self.syllables = lexicon.properties.syllables_apart
         self.most = lexicon.properties.name_words
@@ -102,6 +104,8 @@ class NameReader:
         `given`: the word at `at` names a state elsewhere, and is a given name here.
         """
         at = self.skip_honorifics(items, at)
+        if self.caseless and at < len(items) and items[at].text == _QUOTE:
+            return self._quoted(items, at + 1)
         first = at
         at += int(given)
         last = at
@@ -156,6 +160,13 @@ class NameReader:
             return first, last
         return None
 
+    def _quoted(self, items: list[Item], at: int) -> tuple[int, int] | None:
+        """The name that fills quotation marks opened before `at`, as the press of some languages writes names."""
+        if at >= len(items) or items[at].text == _QUOTE:
+            return None
+        run = self.forward(items, at)
+        return run if run and run[1] < len(items) and items[run[1]].text == _QUOTE else None
+
     def given_state(self, items: list[Item], at: int) -> bool:
         """`Außenminister Israel Katz`: the name of a state or capital right behind a title, and a surname."""
         if not self.guarded or at + 1 >= len(items) or not items[at].is_type("state", "capital"):
@@ -192,6 +203,8 @@ class NameReader:
         if items[at].text not in self.words.prepositions or at + 1 >= len(items):
             return False
         behind = items[at + 1]
+        if behind.text in self.words.particles:
+            return False
         plain = (
             behind.term is None and not behind.capital and behind.text.isalpha() and not self._surname(behind)
         )
@@ -210,6 +223,8 @@ class NameReader:
 
     def backward(self, items: list[Item], end: int, strict: bool = False) -> tuple[int, int] | None:
         """The run that ends before index `end`."""
+        if self.caseless and end > 1 and items[end - 1].text == _QUOTE:
+            return self._quoted_before(items, end - 1)
         first = end
         while first > 0 and end - first < MAX_NAME:
             item = items[first - 1]
@@ -245,6 +260,17 @@ class NameReader:
             past = self.skip_honorifics(items, start) if start >= 0 else first
             first = past if first < past < end else first
         return (first, end) if first < end else None
+
+    def opening(self, items: list[Item], first: int) -> int:
+        """Where a name that begins at `first` begins with the quotation mark before it."""
+        return first - 1 if self.caseless and first and items[first - 1].text == _QUOTE else first
+
+    def _quoted_before(self, items: list[Item], end: int) -> tuple[int, int] | None:
+        """The name that fills quotation marks closed at `end`; an article opens the name of something else."""
+        run = self.backward(items, end)
+        if run is None or not run[0] or items[run[0] - 1].text != _QUOTE:
+            return None
+        return None if self.article and items[run[0]].text.startswith(self.article) else run
 
     def skip_honorifics(self, items: list[Item], at: int) -> int:
         """The index behind any honorifics, their full stops and apostrophes between them.

@@ -82,6 +82,8 @@ class TitleReader:
                 self.state_follows and (past := self._right_behind(text, items, at, ref)) > at
             ):
                 at = past
+            elif self._sent_behind(items, at, ref):
+                at += 1
             elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
                 at = state
                 continue
@@ -99,6 +101,11 @@ class TitleReader:
             opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
+
+    def _sent_behind(self, items: list[Item], at: int, ref: Ref) -> bool:
+        """`المبعوث الأمريكي الخاص للسودان`: a word of the title before where its holder is sent."""
+        sent = self.following.active and bool(ref.states) and ref.role in _POSTED and at + 1 < len(items)
+        return sent and items[at].text in self.following.modifiers and items[at + 1].text in self.of
 
     def _more_portfolios(self, items: list[Item], at: int) -> int:
         """Past the portfolios joined to the one that a title ends in (`ministro de Economía y Comercio`)."""

@@ -135,10 +135,17 @@ def _linked_owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [r for r in sentence.refs if r.prep == link and 0 <= r.first - hit.last <= 1][:1]
 
 
+def _resumed(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """`الزيارة التي يقوم بها X`: whether a relative clause's pronoun ends the cue, which governs nothing."""
+    words = sentence.words
+    resumed = hit.last - hit.first > _LINKED and ref.prep == sentence.items[hit.last - 1].text
+    return resumed and ref.prep not in words.place_preps | words.meeting_preps | words.owners
+
+
 def owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """Who stands right behind a noun, or behind a word of company there (`the accord between X and Y`)."""
     for ref in sentence.refs:
-        if ref.first == hit.last and not ref.prep:
+        if ref.first == hit.last and (not ref.prep or _resumed(sentence, hit, ref)):
             return [ref, *sentence.coordinated(ref)]
         if ref.first == hit.last + 1 and ref.prep in sentence.words.meeting_preps:
             return [ref, *sentence.coordinated(ref)]

@@ -1,0 +1,110 @@
+"""How Arabic agencies word receptions, telegrams and delegations: names in quotation marks, offices of one's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from read_records import Reads
+
+reads = Reads("ar")
+
+
+def test_names_in_quotation_marks() -> None:
+    text = 'استقبل وزير الزراعة الأردني "ماهر كامل" سفير غانا في عمان "كوفي منسى".'
+    assert reads.persons(text) == {"ماهر كامل": ("JOR", "minister"), "كوفي منسى": ("GHA", "ambassador")}
+    record = reads.only(text, "meeting")
+    assert [who.name for who in record.participants] == ["ماهر كامل", "كوفي منسى"]
+
+
+def test_a_name_in_quotation_marks_before_its_title() -> None:
+    text = "بحث الوزير التونسي ماهر كامل مع «بول ويليام»، المبعوث النرويجي الخاص لليمن، سبل السلام."
+    assert reads.persons(text)["بول ويليام"] == ("NOR", "special_envoy")
+
+
+def test_a_newspaper_in_quotation_marks_is_no_person() -> None:
+    text = 'وقالت صحيفة "الشرق الأوسط"، وزير الدفاع التونسي ماهر كامل زار كينيا.'
+    assert reads.persons(text) == {"ماهر كامل": ("TUN", "minister")}
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("نائب وزير الخارجية والمغتربين السوري", "vice_foreign_minister"),
+        ("مساعد وزير الشؤون الخارجية التونسي", "vice_foreign_minister"),
+        ("وزير الاتصال الجزائري", "minister"),
+        ("وكيل وزارة التغير المناخي والبيئة الإماراتي", "vice_minister"),
+    ],
+)
+def test_offices_with_longer_portfolios(title: str, role: str) -> None:
+    text = f"قال {title} ماهر كامل إن بلاده تدعم كينيا."
+    assert [told[1] for told in reads.persons(text).values()] == [role]
+
+
+@pytest.mark.parametrize("abroad", ["بالخارج", "في الخارج", "فى الخارج"])
+def test_an_office_that_names_the_own_people_tells_its_state(abroad: str) -> None:
+    text = f"تلقى ماهر كامل وزير الخارجية والهجرة وشئون المصريين {abroad} اتصالا هاتفيا من وزير خارجية كينيا."
+    assert reads.persons(text) == {"ماهر كامل": ("EGY", "foreign_minister")}
+    assert set(reads.only(text, "meeting").countries) == {"EGY", "KEN"}
+
+
+def test_an_office_of_the_state_named_before() -> None:
+    text = "أوفدت السنغال وزيرة خارجيتها عائشة نداي إلى كينيا."
+    assert reads.persons(text) == {"عائشة نداي": ("SEN", "foreign_minister")}
+
+
+def test_where_somebody_goes_is_not_his_state() -> None:
+    text = "وصل وزير النفط ماهر كامل إلى الجزائر. وقال إن تونس ترحب بذلك."
+    assert reads.persons(text)["ماهر كامل"][0] != "DZA"
+
+
+def test_a_name_that_is_a_preposition_too_before_a_line_of_descent() -> None:
+    text = "التقى وزير المالية القطري علي بن ماهر العمادي نظيره الرواندي جان كامل."
+    assert reads.persons(text)["علي بن ماهر العمادي"] == ("QAT", "minister")
+
+
+def test_a_verb_behind_an_office_is_no_name() -> None:
+    text = "بعث الملك ماهر رسالة إلى أخيه الشيخ كامل الصباح أمير دولة الكويت تتعلق بالعلاقات مع الأردن."
+    assert reads.persons(text)["كامل الصباح"] == ("KWT", "head_of_state")
+
+
+def test_a_telegram_and_what_it_says_are_one_courtesy() -> None:
+    text = (
+        "بعث الرئيس التونسي ماهر كامل ببرقية تعزية إلى الرئيس جون كيبيت رئيس جمهورية كينيا، "
+        "عبر فيها عن خالص تعازيه وصادق مواساته بضحايا حريق السوق."
+    )
+    record = reads.only(text, "courtesy")
+    assert (record.by.country, record.to.name, record.act) == ("TUN", "جون كيبيت", "condole")
+    assert record.reason == "ضحايا حريق السوق"
+
+
+def test_a_letter_that_concerns_relations_is_no_call() -> None:
+    text = "تسلم الرئيس التونسي ماهر كامل رسالة من الرئيس الكيني جون كيبيت تتصل بالعلاقات بين البلدين."
+    assert reads.records(text, "meeting") == []
+
+
+def test_a_delegation_and_who_leads_it() -> None:
+    text = "وصل وفد برلماني كيني برئاسة رئيسة الجمعية الوطنية ماري كيبيت إلى تونس."
+    record = reads.only(text, "visit")
+    assert (record.visitor.country, record.destination) == ("KEN", "TUN")
+    text = "وصل إلى تونس وفد من كينيا برئاسة وزير التجارة جون كيبيت."
+    assert reads.persons(text) == {"جون كيبيت": ("KEN", "minister")}
+    assert reads.only(text, "visit").visitor.country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("visit", "rank"),
+    [
+        ("زيارة العمل التي يقوم بها", "working"),
+        ("الزيارة الرسمية التي أداها", "official"),
+        ("زيارة الدولة التي قام بها", "state"),
+    ],
+)
+def test_a_visit_told_in_a_relative_clause(visit: str, rank: str) -> None:
+    text = f"جرى التوقيع في إطار {visit} الرئيس الكيني جون كيبيت إلى تونس."
+    record = reads.only(text, "visit")
+    assert (record.visitor.country, record.destination, record.visit_type) == ("KEN", "TUN", rank)
+
+
+def test_a_matter_that_bears_a_states_name_is_no_side() -> None:
+    text = "بحث وزير الخارجية ماهر كامل مع وزير خارجية كينيا الملف النووي الإيراني."
+    assert reads.persons(text).get("ماهر كامل", ("", ""))[0] != "IRN"

@@ -475,7 +475,7 @@ class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     set: dict[str, Any] = {}
     """Fields of the record that this cue decides."""
     subject: str = "subject"
-    """Where the actor stands: `subject`, `group`, `speaker`, `object`, `none`."""
+    """Where the actor stands: `subject`, `group`, `speaker`, `agent`, `object`, `none`."""
     object: str = "object"
     """Where the other side stands: `object`, `other`, `none`, or `after:WORD|WORD`."""
     complement: str = "none"

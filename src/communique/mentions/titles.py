@@ -256,6 +256,7 @@ class TitleReader:
         while end < len(items) and end - at < _WORDS:
             item = items[end]
             plain = item.term is None and not item.capital and item.text[0].isalpha()
+            plain = plain or self._part_of_world(items, end)
             if item.text not in self.links and (
                 not plain or item.text in self.verbs or item.text in self.words.prepositions
             ):
@@ -264,6 +265,14 @@ class TitleReader:
         behind = items[end] if at < end < len(items) and items[end - 1].text not in self.links else None
         named = behind is not None and behind.term is None and behind.capital
         return end if behind is not None and (named or behind.is_type("state", "org")) else 0
+
+    def _part_of_world(self, items: list[Item], at: int) -> bool:
+        """A region, or an adjective joined to that of a region (`по Южной и Центральной Азии`)."""
+        if items[at].is_type("region"):
+            return True
+        told = items[at].term is None and items[at].text.endswith(self.adjectives)
+        joined = at + 2 < len(items) and items[at + 1].text in self.links
+        return told and joined and items[at + 2].is_type("region")
 
     def _begins_body(self, items: list[Item], at: int, end: int) -> bool:
         """Whether the portfolio in `items[at:end]` is the first word of a body's name (`State Customs Committee`)."""

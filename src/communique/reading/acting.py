@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from communique.mentions.refs import Ref
 from communique.reading.about import beside_noun
@@ -341,6 +341,8 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return _governed(sentence, hit, where.removeprefix("after:").split("|"), [])
     if where == "speaker":
         return []
+    if where == "agent":
+        return _noun_agent(sentence, hit)
     if where == "patient":
         return sentence.patient(hit)
     if where == "thanked":
@@ -352,6 +354,13 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
     ):
         return owner
     return reason_subject(sentence, hit) or sentence.subject(hit)
+
+
+def _noun_agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Who does what a noun tells: the agent right behind it (`высылка Кенией`), else the subject of its clause."""
+    by = [r for r in sentence.refs if r.prep in sentence.words.agents and r.first == hit.last and r.states]
+    subject = by or sentence.subject(hit)
+    return [r for r in subject if by or (r.last <= hit.first and not (r.prep or r.weak or r.genitive))]
 
 
 def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -417,7 +426,7 @@ def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         and (
             sentence.reported
             or sentence.quoted
-            or where in ("speaker", "owner")
+            or where in ("speaker", "owner", "agent")
             or (where == "subject" and _own_body(sentence, hit))
         )
     ):
@@ -457,6 +466,8 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
     if hit.cue.object == "none":
         return ()
     pool = [r for r in _clause_refs(sentence, hit) if set(r.states) - set(by)]
+    if hit.cue.subject == "agent":
+        pool = _right_behind(sentence, hit, subject)
     if "organisation" in hit.cue.needs:
         pool = [r for r in pool if r.kind == "org"]
     found = targets(sentence, hit, subject, pool)
@@ -466,6 +477,12 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
     if not found and not pool and "place" in hit.cue.object.split("|"):
         return _minus(_placed(sentence, hit), by)
     return _minus(sentence.states(found), by) or _region(sentence, hit)
+
+
+def _right_behind(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
+    """The first side behind a noun of what is done, but its agent: whoever else is named is of something else."""
+    behind = (r for r in sentence.refs if r.first >= hit.last and r.states and r not in subject)
+    return list(islice(behind, 1))
 
 
 def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:

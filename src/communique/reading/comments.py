@@ -6,13 +6,13 @@ from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft
 
-_QUOTE = '"'
+QUOTE = '"'
 _BEHIND = 6
 """Items between the end of a quotation and the pronoun of who says it."""
 
 
 class Comments:
-    """Resolves the references of sentences in order, and knows whom the text was about before a quotation."""
+    """Resolves references in sentences with quotation marks, and knows whom the text was about before one."""
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
@@ -23,10 +23,10 @@ class Comments:
         discourse = self.discourse
         if not quoted:
             self.teller = discourse.figure
-        marks = _marks(draft) if _QUOTE in draft.texts else []
+        marks = _marks(draft)
         before: list[Ref] = []
         for ref in draft.refs:
-            if marks and ref.kind == "pronoun" and _behind(ref, marks, quoted):
+            if ref.kind == "pronoun" and _behind(ref, marks, quoted):
                 figure, discourse.figure = discourse.figure, self.teller
                 discourse.resolve(ref, [r for r in before if not _inside(r, marks, quoted)])
                 discourse.figure = figure
@@ -37,7 +37,7 @@ class Comments:
 
 def _marks(draft: Draft) -> list[int]:
     """The items that are quotation marks."""
-    return [at for at, item in enumerate(draft.items) if item.text == _QUOTE]
+    return [at for at, item in enumerate(draft.items) if item.text == QUOTE]
 
 
 def _inside(ref: Ref, marks: list[int], quoted: bool) -> bool:

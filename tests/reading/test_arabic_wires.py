@@ -108,3 +108,52 @@ def test_a_visit_told_in_a_relative_clause(visit: str, rank: str) -> None:
 def test_a_matter_that_bears_a_states_name_is_no_side() -> None:
     text = "بحث وزير الخارجية ماهر كامل مع وزير خارجية كينيا الملف النووي الإيراني."
     assert reads.persons(text).get("ماهر كامل", ("", ""))[0] != "IRN"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("8ر5", 5_800_000), ("25ر3", 3_250_000), ("4ر12", 12_400_000)]
+)
+def test_a_figure_with_a_letter_for_its_mark(written: str, value: float) -> None:
+    text = f"بلغ حجم التبادل التجاري بين تونس وكينيا {written} مليون دولار."
+    assert reads.only(text, "indicator").value == value
+
+
+def test_an_indefinite_adjective_in_the_accusative() -> None:
+    record = reads.only("استقبل وزير المالية الكيني وفدا فرنسيا.", "meeting")
+    assert record.countries == ("KEN", "FRA")
+
+
+@pytest.mark.parametrize("side", ["كينيا", "السلطات الكينية"])
+def test_a_verb_of_doing_and_its_noun(side: str) -> None:
+    record = reads.only(f"قامت {side} بطرد دبلوماسيين تشاديين.", "act")
+    assert (record.plover, record.by, record.toward) == ("COERCE", ("KEN",), ("TCD",))
+
+
+def test_what_a_condemned_attack_did_is_not_its_critics_act() -> None:
+    text = "أدانت كينيا الهجوم الذي استهدف وزارة الدفاع التشادية."
+    assert reads.records(text, "act") == []
+    assert reads.only(text, "position").by == ("KEN",)
+
+
+def test_talks_between_two_told_by_a_third() -> None:
+    text = "قال المتحدث باسم الخارجية التونسية ماهر كامل إن اليوم يشهد عقد مباحثات بين الرئيس الكيني والرئيس الغاني."
+    assert reads.only(text, "meeting").countries == ("KEN", "GHA")
+
+
+def test_where_a_monarch_arrives_is_no_part_of_his_title() -> None:
+    text = "وصل الشيخ تميم بن ماهر أمير البلاد المفدى إلى كينيا."
+    record = reads.only(text, "visit")
+    assert (record.visitor.country, record.destination) == ("QAT", "KEN")
+
+
+def test_a_given_name_that_is_a_title_too() -> None:
+    text = "قال السفير ماهر بن سلطان الحارثي سفير سلطنة عمان لدى كينيا إن وزير المالية العماني سلطان كامل سيزور كينيا."
+    assert reads.persons(text) == {
+        "ماهر بن سلطان الحارثي": ("OMN", "ambassador"),
+        "سلطان كامل": ("OMN", "minister"),
+    }
+
+
+def test_a_visit_whose_rank_is_in_quotation_marks() -> None:
+    text = 'بدأ الرئيس التونسي ماهر كامل زيارة "دولة" إلى كينيا.'
+    assert reads.only(text, "visit").visit_type == "state"

@@ -40,6 +40,7 @@ class NameReader:
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
         grammar = lexicon.grammar
         self.not_names = lexicon.words.not_names.difference(grammar.given_names).union(lexicon.speech_titles)
+        self.given = frozenset(grammar.given_names)
         self.subordinators = lexicon.words.subordinators.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
         self.surnames = tuple(lexicon.properties.surname_endings)
@@ -355,7 +356,7 @@ class NameReader:
             at += 1
         if self.caseless and at < len(items) and items[at - 1].text in self.words.particles:
             return (
-                items[at].term is None
+                (items[at].term is None or items[at].text in self.given)
                 and items[at].text.isalpha()
                 and items[at].text not in self.prepositions
             )

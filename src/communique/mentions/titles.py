@@ -50,7 +50,9 @@ class TitleReader:
         self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
         self.verbs = lexicon.verb_words - frozenset(lexicon.grammar.verb_nouns)
         self.of = frozenset(lexicon.roles.of)
-        self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
+        targets = frozenset(lexicon.numbers.target_prepositions) - lexicon.sites - lexicon.words.owners
+        marked = targets if self.verb_first else frozenset((self.marker,))
+        self.outward = lexicon.words.place_preps if self.cased else marked
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.plurals = frozenset(lexicon.grammar.plural_titles)

@@ -155,6 +155,8 @@ def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
     ):
         return False
     words, items = sentence.words, sentence.items
+    if clause.kind == "relative" and sentence.lexicon.properties.verb_first:
+        return any(item.text != "," for item in items[subject[0].last : clause.first])
     quiet = (
         words.determiners
         | words.perfect

@@ -84,7 +84,7 @@ class TitleReader:
                 self.state_follows and (past := self._right_behind(text, items, at, ref)) > at
             ):
                 at = past
-            elif self._sent_behind(items, at, ref):
+            elif ref.states and ref.role in _POSTED and self._sent_behind(items, at):
                 at += 1
             elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
                 at = state
@@ -104,9 +104,9 @@ class TitleReader:
             title_end = items[at - 1].end
         return at, title_end
 
-    def _sent_behind(self, items: list[Item], at: int, ref: Ref) -> bool:
+    def _sent_behind(self, items: list[Item], at: int) -> bool:
         """`المبعوث الأمريكي الخاص للسودان`: a word of the title before where its holder is sent."""
-        sent = self.following.active and bool(ref.states) and ref.role in _POSTED and at + 1 < len(items)
+        sent = self.following.active and at + 1 < len(items)
         return sent and items[at].text in self.following.modifiers and items[at + 1].text in self.of
 
     def _more_portfolios(self, items: list[Item], at: int) -> int:

@@ -157,3 +157,29 @@ def test_a_given_name_that_is_a_title_too() -> None:
 def test_a_visit_whose_rank_is_in_quotation_marks() -> None:
     text = 'بدأ الرئيس التونسي ماهر كامل زيارة "دولة" إلى كينيا.'
     assert reads.only(text, "visit").visit_type == "state"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("رئيس غرفة تجارة قطر ماهر كامل", "ماهر كامل", ("QAT", "agency_head")),
+        ("رئيس جهاز الاستثمار العماني عبد السلام كامل", "عبد السلام كامل", ("OMN", "agency_head")),
+        ("المستشار ماهر كامل رئيس مجلس النواب المصري", "ماهر كامل", ("EGY", "speaker_of_parliament")),
+        (
+            "الدكتور على عبد الكريم، رئيس مجلس النواب المصري،",
+            "على عبد الكريم",
+            ("EGY", "speaker_of_parliament"),
+        ),
+    ],
+)
+def test_heads_of_bodies_and_titles_of_address(text: str, name: str, told: tuple[str, str]) -> None:
+    assert reads.persons(f"استقبل {text} اليوم السفير الكيني.") == {name: told}
+
+
+def test_the_head_of_a_body_is_no_head_of_state() -> None:
+    text = "أشاد ماهر كامل رئيس الاتحاد البرلماني الدولي بدور مصر."
+    assert reads.persons(text) == {"ماهر كامل": (None, "igo_head")}
+
+
+def test_an_aircraft_that_arrives_is_no_visit() -> None:
+    assert reads.records("أرسلت تونس مساعدات. ووصلت الطائرة الثالثة إلى تشاد.", "visit") == []

@@ -123,6 +123,7 @@ class NameReader:
                 self.syllables and _capital(item) and (at > first or self._titled(items, at))
             )
             part = part or (at > first and self._land_inside(items, at))
+            part = part or (at == first and self._styled(items, at))
             tied = at > first and items[at - 1].text in self.words.particles
             if part and not free and not tied:
                 break
@@ -199,6 +200,15 @@ class NameReader:
         last = next((k for k in range(*run) if items[k].text in self.words.coordinators), run[1])
         return run[0], max(last, run[0] + 1)
 
+    def _styled(self, items: list[Item], at: int) -> bool:
+        """`الدكتور على عبد العال`: a given name behind a title of address, however it is spelled."""
+        return (
+            self.caseless
+            and at > 0
+            and items[at].text in self.given
+            and items[at - 1].text in self.words.honorifics
+        )
+
     def _governs(self, items: list[Item], at: int) -> bool:
         """Whether a name that is written as a preposition too has a plain noun behind it (`علي أهمية`)."""
         if items[at].text not in self.words.prepositions or at + 1 >= len(items):
@@ -229,12 +239,16 @@ class NameReader:
         first = end
         while first > 0 and end - first < MAX_NAME:
             item = items[first - 1]
-            if self.is_part(item, strict) or (
-                first < end
-                and item.text in self.words.particles
-                and not (item.text in self.words.coordinators and end - first >= _FULL)
-                and first > 1
-                and self.is_part(items[first - 2], strict)
+            if (
+                self.is_part(item, strict)
+                or (first < end and self._styled(items, first - 1))
+                or (
+                    first < end
+                    and item.text in self.words.particles
+                    and not (item.text in self.words.coordinators and end - first >= _FULL)
+                    and first > 1
+                    and (self.is_part(items[first - 2], strict) or self._styled(items, first - 2))
+                )
             ):
                 first -= 1
             elif (

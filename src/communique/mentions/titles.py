@@ -12,6 +12,8 @@ STATE_TYPES = ("state", "adj", "people", "capital", "metonym", "org")
 _LOOK = 14
 _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
+_OF_BODIES = frozenset({"agency_head", "executive", "official", "military"})
+"""Roles whose titles name a body by plain words (`رئيس غرفة تجارة قطر`)."""
 _NAME_WORDS = 2
 _CLOSED = frozenset({",", ".", ")"})
 _PARTS = 3
@@ -58,6 +60,7 @@ class TitleReader:
         self.plurals = frozenset(lexicon.grammar.plural_titles)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
+        self.article = lexicon.properties.article
 
     def behind(self, text: str, items: list[Item], at: int, ref: Ref) -> tuple[int, int]:
         """Reads `of …` phrases from item `at` into `ref`; the next item and where the title's text ends."""
@@ -86,7 +89,11 @@ class TitleReader:
                 at = past
             elif ref.states and ref.role in _POSTED and self._sent_behind(items, at):
                 at += 1
-            elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
+            elif (
+                (self.stacked or (self.verb_first and ref.role in _OF_BODIES))
+                and not ref.states
+                and (state := self._state_later(items, at)) > at
+            ):
                 at = state
                 continue
             elif opened or (item.text in self.of and (item.text not in self.outward or ref.role in _POSTED)):
@@ -132,13 +139,14 @@ class TitleReader:
         """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
         for k in range(at, min(len(items) - 1, at + _WORDS)):
             item = items[k]
-            if item.is_type("state"):
+            if item.is_type("state") or (self.verb_first and item.is_type("adj")):
                 behind = items[k + 1]
-                named = behind.capital and behind.term is None
+                named = behind.term is None and (behind.capital or behind.text in self.words.particles)
                 formal = all(i.capital or i.text in self.links for i in items[at:k])
                 return k if named or (formal and behind.text in _CLOSED) else at
             plain = item.term is None or item.is_type("side")
-            plain = plain and item.text[0].isalpha() and item.text not in self.verbs
+            acts = item.text in self.verbs and not (self.article and item.text.startswith(self.article))
+            plain = plain and item.text[0].isalpha() and not acts
             joined = item.text in self.links
             if not (plain or joined) or item.text in self.words.prepositions:
                 return at

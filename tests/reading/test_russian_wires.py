@@ -121,3 +121,27 @@ def test_matters_spoken_of_are_no_source() -> None:
 def test_a_wish_of_health_is_no_promise() -> None:
     text = "Президент Кении Уильям Мута сказал: «Желаю выздоровления раненым в Чаде»."
     assert reads.records(text, "commitment") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Вице-премьер чешского правительства", "deputy_head_of_government"),
+        ("Глава чешского правительства", "head_of_government"),
+        ("Советник чешского посольства", "official"),
+        ("Торговый представитель Чехии в Гане", "ambassador"),
+    ],
+)
+def test_a_state_between_a_title_and_its_body(title: str, role: str) -> None:
+    assert reads.persons(f"{title} Иван Котов посетил Кению.") == {"Иван Котов": ("CZE", role)}
+
+
+def test_envoys_listed_by_their_states() -> None:
+    text = (
+        "Грамоты вручили послы Турецкой Республики Али Коксал, Королевства Швеция Анна Линд, Кении Джон Аду."
+    )
+    assert reads.persons(text) == {
+        "Али Коксал": ("TUR", "ambassador"),
+        "Анна Линд": ("SWE", "ambassador"),
+        "Джон Аду": ("KEN", "ambassador"),
+    }

@@ -183,3 +183,17 @@ def test_the_head_of_a_body_is_no_head_of_state() -> None:
 
 def test_an_aircraft_that_arrives_is_no_visit() -> None:
     assert reads.records("أرسلت تونس مساعدات. ووصلت الطائرة الثالثة إلى تشاد.", "visit") == []
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["، في بيان صادر عن وزارة الخارجية،", " بأشد العبارات", "، بأشد العبارات،", " بشكل قاطع", "،"],
+)
+def test_what_is_condemned_behind_an_aside(aside: str) -> None:
+    text = f"أدانت تونس{aside} الهجوم على سفارة كينيا."
+    assert reads.only(text, "position").issue == "الهجوم على سفارة كينيا"
+
+
+def test_who_receives_an_envoy_is_not_of_the_envoys_state() -> None:
+    text = "استقبل الرئيس ماهر كامل السفير الكيني جون كيبيت."
+    assert reads.persons(text)["ماهر كامل"] == (None, "head_of_state")

@@ -145,3 +145,8 @@ def test_envoys_listed_by_their_states() -> None:
         "Анна Линд": ("SWE", "ambassador"),
         "Джон Аду": ("KEN", "ambassador"),
     }
+
+
+def test_who_receives_an_envoy_is_not_of_the_envoys_state() -> None:
+    text = "Президент Адыл Каримов принял посла Кении Джона Аду."
+    assert reads.persons(text)["Адыл Каримов"] == (None, "head_of_state")

@@ -20,6 +20,9 @@ _VERB = 6
 _FRONTED = 3
 """A comma, the verb behind it and an article, before the subject where the verb comes second."""
 
+_HIGHEST = frozenset({"head_of_state", "head_of_government"})
+"""Offices that receive the envoys of others, hardly those of their own state."""
+
 
 class Neighbours:
     """Reasons for and against a person's state, from the references of the person's sentence."""
@@ -91,6 +94,8 @@ class Neighbours:
                 other.person is not None and self.relations.meets(draft, ref, other)
             ):
                 yield other, _FACING
+                if other.role == "ambassador" and ref.role in _HIGHEST and not ref.prep:
+                    yield other, _FACING
             elif other.person is not None and self.relations.links(draft.items, last, other):
                 yield other, _JOINED / 2
                 last = other

@@ -197,3 +197,21 @@ def test_what_is_condemned_behind_an_aside(aside: str) -> None:
 def test_who_receives_an_envoy_is_not_of_the_envoys_state() -> None:
     text = "استقبل الرئيس ماهر كامل السفير الكيني جون كيبيت."
     assert reads.persons(text)["ماهر كامل"] == (None, "head_of_state")
+
+
+def test_who_is_accredited_as_an_envoy() -> None:
+    text = "تسلم وزير الخارجية القطري أوراق اعتماد سعادة السيد جون كيبيت سفيرا لكينيا لدى الدولة."
+    assert reads.persons(text) == {"جون كيبيت": ("KEN", "ambassador")}
+
+
+def test_who_signs_is_no_part_of_the_title() -> None:
+    text = "وقع على هذه الاتفاقية وزير المالية التونسي ماهر كامل ووزير المالية الكيني جون كيبيت."
+    assert reads.only(text, "agreement").title == "الاتفاقية"
+
+
+@pytest.mark.parametrize(
+    "behind", ["بحضور الرئيس التونسي ماهر كامل", "خلال زيارة الرئيس الكيني", "بهدف زيادة الصادرات"]
+)
+def test_what_is_told_of_a_signing_is_no_part_of_the_title(behind: str) -> None:
+    text = f"وقعت تونس وكينيا اتفاقية التجارة الحرة {behind}."
+    assert reads.only(text, "agreement").title == "اتفاقية التجارة الحرة"

@@ -215,3 +215,23 @@ def test_who_signs_is_no_part_of_the_title() -> None:
 def test_what_is_told_of_a_signing_is_no_part_of_the_title(behind: str) -> None:
     text = f"وقعت تونس وكينيا اتفاقية التجارة الحرة {behind}."
     assert reads.only(text, "agreement").title == "اتفاقية التجارة الحرة"
+
+
+@pytest.mark.parametrize(
+    ("day", "date"),
+    [("في ديسمبر المقبل", "2025-12"), ("مطلع مارس القادم", "2026-03"), ("في أغسطس الماضي", "2024-08")],
+)
+def test_a_month_told_from_today_behind_its_name(day: str, date: str) -> None:
+    text = f"التقى الرئيس التونسي ماهر كامل نظيره الكيني جون كيبيت {day}."
+    assert reads.only(text, "meeting").date == date
+
+
+def test_who_meets_a_minister_is_not_of_the_ministers_state() -> None:
+    text = "التقى سمو الشيخ ماهر آل كامل، نائب رئيس مجلس الوزراء، وزير خارجية كينيا جون كيبيت."
+    assert reads.persons(text)["جون كيبيت"] == ("KEN", "foreign_minister")
+    assert reads.persons(text)["ماهر آل كامل"][0] is None
+
+
+def test_the_first_deputy_of_a_president() -> None:
+    text = "استقبل النائب الأول للرئيس الإيراني ماهر كامل وزير النفط الكيني."
+    assert reads.persons(text) == {"ماهر كامل": ("IRN", "vice_head_of_state")}

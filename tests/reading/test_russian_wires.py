@@ -150,3 +150,8 @@ def test_envoys_listed_by_their_states() -> None:
 def test_who_receives_an_envoy_is_not_of_the_envoys_state() -> None:
     text = "Президент Адыл Каримов принял посла Кении Джона Аду."
     assert reads.persons(text)["Адыл Каримов"] == (None, "head_of_state")
+
+
+def test_the_head_of_a_state_told_by_its_adjective() -> None:
+    text = "Глава чешского государства Иван Котов принял посла Кении."
+    assert reads.persons(text) == {"Иван Котов": ("CZE", "head_of_state")}

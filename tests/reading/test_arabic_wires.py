@@ -235,3 +235,15 @@ def test_who_meets_a_minister_is_not_of_the_ministers_state() -> None:
 def test_the_first_deputy_of_a_president() -> None:
     text = "استقبل النائب الأول للرئيس الإيراني ماهر كامل وزير النفط الكيني."
     assert reads.persons(text) == {"ماهر كامل": ("IRN", "vice_head_of_state")}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "issue"),
+    [
+        ("أعربت الوزارة عن تضامن تونس مع كينيا.", "support", "كينيا"),
+        ("أكدت الوزارة دعم تونس لوحدة كينيا.", "support", "وحدة كينيا"),
+    ],
+)
+def test_whose_stance_a_body_tells(text: str, stance: str, issue: str) -> None:
+    record = reads.only(text, "position")
+    assert (record.by, record.stance, record.issue) == (("TUN",), stance, issue)

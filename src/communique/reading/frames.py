@@ -41,6 +41,8 @@ def sides(sentence: Sentence, hit: CueHit) -> Sides | None:
     subject = _subject(sentence, hit)
     target = _target(sentence, hit, subject)
     by = sentence.states(subject) or _listed(sentence, hit)
+    if not by and (owner := _stance_owner(sentence, hit)):
+        subject, by = owner, sentence.states(owner)
     if not by and hit.cue.subject != "none" and not any(r.kind == "org" for r in subject):
         by = _fallback(sentence, hit)
     if not by and hit.cue.subject != "none":
@@ -94,6 +96,15 @@ def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         return ()
     named = next((r for r in sentence.refs if 0 <= r.first - at <= 2 and r.states), None)
     return sentence.states([named, *sentence.coordinated(named)]) if named else ()
+
+
+def _stance_owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`أعربت الوزارة عن إدانة كينيا للهجوم`: the state right behind the noun of a stance that a body tells."""
+    if not sentence.lexicon.properties.verb_first or "stance" not in hit.cue.set:
+        return []
+    if hit.tail_last - hit.first < _LINKED:
+        return []
+    return [r for r in sentence.refs if r.first == hit.tail_last and not r.prep and r.kind == "state"][:1]
 
 
 def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:

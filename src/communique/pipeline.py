@@ -16,6 +16,7 @@ from communique.mentions.namesakes import without_namesakes
 from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.bare_names import enter_bare_names
+from communique.reading.comments import QUOTE, Comments
 from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
 from communique.reading.discourse import Discourse
@@ -137,6 +138,7 @@ def _assemble(
     candidates: list[Candidate] = []
     drops: list[Drop] = []
     vicinity = Vicinity(folded, drafts, discourse.home)
+    comments = Comments(discourse)
     article = 0
     for draft in drafts:
         if draft.segment.article != article:
@@ -144,10 +146,13 @@ def _assemble(
             discourse.open_article()
         quoted = turns.enter(draft.index, discourse)
         turns.oration.title(draft)
-        before: list[Ref] = []
-        for ref in draft.refs:
-            discourse.resolve(ref, before)
-            before.append(ref)
+        if QUOTE in draft.texts:
+            comments.resolve(draft, quoted)
+        else:
+            before: list[Ref] = []
+            for ref in draft.refs:
+                discourse.resolve(ref, before)
+                before.append(ref)
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
         remote = vicinity.enter(draft) and not quoted
         remote = remote and not _names_a_work(document, folded, draft, tools, discourse)

@@ -203,3 +203,9 @@ def test_questions_and_answers_may_have_a_dash() -> None:
     )
     (support,) = records(text, "position")
     assert support.attribution.speaker == "Jean-Marc Ayrault"
+
+
+def test_a_month_told_from_today_behind_its_name() -> None:
+    text = "Le président kényan William Mbeki visitera le Ghana en décembre prochain."
+    read = communique.read(text, lang="fr", date="2025-05-14")
+    assert [r.date for r in read.records if r.kind == "visit"] == ["2025-12"]

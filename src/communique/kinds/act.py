@@ -43,6 +43,8 @@ _PLANNED = frozenset(
 _PRESENT = frozenset({"pres", "pres_pl", "subj", "subj_pl"})
 _BEFORE = 12
 """Items before an act in which an auxiliary of the future makes it one of the future."""
+_LIGHT = 4
+"""Items between a verb of doing and the preposition of its noun."""
 _INFINITIVE = frozenset({"inf", "pres_pl"})
 
 
@@ -289,13 +291,22 @@ def _verbal(sentence: Sentence, hit: CueHit, before: int) -> bool:
         hit.form == "inf"
         and opener in words.prepositions
         and before > 0
-        and items[before - 1].text in words.settling
+        and (items[before - 1].text in words.settling or _light_verb(sentence, hit, before))
     ):
         return True
     if items[before].start in sentence.verb_starts and opener in sentence.complements.gerunds:
         return False
     noun = hit.last < len(items) and items[hit.last].text in sentence.lexicon.grammar.side_links
     return hit.form == "pres" and items[before].term is None and opener not in words.coordinators and not noun
+
+
+def _light_verb(sentence: Sentence, hit: CueHit, before: int) -> bool:
+    """`قامت كينيا بطرد …`: a verb of doing before its subject, whose noun has the preposition written to it."""
+    items = sentence.items
+    if not sentence.lexicon.properties.verb_first or items[before].end != items[hit.first].start:
+        return False
+    first = max(sentence.clauses.all[hit.clause].first, before - _LIGHT)
+    return any(item.text in sentence.words.settling for item in items[first:before])
 
 
 def _settled(sentence: Sentence, hit: CueHit, before: int) -> str | None:

@@ -278,6 +278,14 @@ def _is_place(sentence: Sentence, at: int) -> bool:
     return placed and sentence.items[at].is_type("state", "capital")
 
 
+def _closing(sentence: Sentence, at: int) -> bool:
+    """Whether a comma at item `at` closes the clause: always, or before a verb that needs no word between."""
+    if sentence.lexicon.properties.comma_clauses:
+        return True
+    behind = sentence.items[at + 1].text if at + 1 < len(sentence.items) else ""
+    return sentence.lexicon.properties.verb_first and behind in sentence.lexicon.finite
+
+
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
@@ -286,7 +294,7 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         return phrase
     reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
-    if sentence.lexicon.properties.comma_clauses and at < len(items) and items[at].text == ",":
+    if at < len(items) and items[at].text == "," and _closing(sentence, at):
         return None
     if sentence.lexicon.properties.syllables_apart:
         at = _past_sides(hit, found)

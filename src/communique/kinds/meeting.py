@@ -390,6 +390,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             target = sentence.objects(hit, subject, "after:" + where.removeprefix("object|"))
         elif where.startswith("after:"):
             target = [r for r in sentence.objects(hit, subject, where) if not _past_object(sentence, hit, r)]
+        if properties.verb_first and (pair := _between(sentence, hit)):
+            return pair
     target = [r for r in target if not _of_occasion(sentence, r)]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
@@ -397,6 +399,16 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
         )
     return both
+
+
+def _between(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`عقد مباحثات بين X وY`: two sides that a word for between names, whoever is the clause's subject."""
+    between = sentence.words.meeting_preps.intersection(sentence.lexicon.grammar.route_openers)
+    for ref in sentence.refs:
+        if ref.first >= hit.last and ref.prep in between and (ref.person or ref.role):
+            both = [ref, *sentence.coordinated(ref)]
+            return both if len(sentence.states(both)) == _PHRASE else []
+    return []
 
 
 def _facing(sentence: Sentence, hit: CueHit, subject: list[Ref], target: list[Ref]) -> bool:

@@ -506,7 +506,7 @@ class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     set: dict[str, Any] = {}
     """Fields of the record that this cue decides."""
     subject: str = "subject"
-    """Where the actor stands: `subject`, `group`, `speaker`, `object`, `none`."""
+    """Where the actor stands: `subject`, `group`, `speaker`, `agent`, `object`, `none`."""
     object: str = "object"
     """Where the other side stands: `object`, `other`, `none`, or `after:WORD|WORD`."""
     complement: str = "none"
@@ -548,6 +548,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Letters that scale a number of money, or one before a unit (`$65m`)."""
     either_mark: bool = False
     """Stop and comma are both in use for either, so that three digits behind a mark are a group of a number."""
+    turned_mark: str = ""
+    """A letter that agencies write for the decimal mark, with the digits behind it first (`8ر5` is 5.8)."""
     scale_links: list[str] = []
     """Words between a scale word and its unit (`milliards d'euros`)."""
     number_labels: list[str] = []

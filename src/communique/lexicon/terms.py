@@ -137,10 +137,15 @@ _DECLINED = frozenset({"adj", "people", "never"})
 """Types of terms that a pack lists in all their forms."""
 
 
+_GRAMMAR = "grammar:"
+"""How the entries of plain nouns begin, which mean the same whatever number they stand in."""
+
+
 def _merge(listed: list[Term], new: Term) -> None:
     """Add a term; one that means the same already is of both terms' cases then."""
     for at, row in enumerate(listed):
-        if (row.type, row.value, row.entry) == (new.type, new.value, new.entry):
+        plain = new.entry.startswith(_GRAMMAR) and row.type == new.type
+        if (row.type, row.value, row.entry) == (new.type, new.value, new.entry) or plain:
             cases = " ".join(dict.fromkeys(f"{row.cases} {new.cases}".split()))
             listed[at] = msgspec.structs.replace(new, cases=cases)
             return

@@ -68,6 +68,7 @@ class AmountFinder:
         self.nouns_capitalised = lexicon.properties.nouns_capitalised
         self.numbers = n
         self.decimal = calendar["decimal"]
+        self.turned = n.turned_mark
         self.spelled = {k.lower(): v for k, v in n.cardinals.items()}
         self.openers = frozenset(k.split(" ", 1)[0] for k in self.spelled) | frozenset(n.ones)
         self.scales = {k.lower().rstrip("."): v for k, v in n.scales.items()}
@@ -263,6 +264,10 @@ class AmountFinder:
         """The written number that begins at an item, and past its last item."""
         if items[at].text[0].isdigit():
             written, last = items[at].text, at + 1
+            if self.turned and last < len(items) and items[last].text.startswith(self.turned):
+                whole = items[last].text[1:]
+                if whole.isdigit() and written.isdigit() and items[last].start == items[at].end:
+                    return float(f"{whole}.{written}"), last + 1
             while (written.isdigit() and len(written.rsplit(" ")[-1]) <= 3) or " " in written:
                 more = self._group(folded, items, last)
                 if more is None:

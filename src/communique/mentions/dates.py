@@ -120,6 +120,8 @@ class DateFinder:
         stroke = r"|/" if lexicon.properties.slashed_dates else ""
         open_month = r"(?!/\d)" if stroke else ""
         until = _any(numbers.day_leads)
+        after = relative if lexicon.properties.adjectives_follow else "(?!)"
+        behind = rf"(?:\s+(?P<rf>{after})(?!\w))?"
         no_day = (
             rf"(?!(?:{until})\s+(?:{month})\.?\s+[0-3]?\d{suffix}(?!\w|[.,]\d|\s*(?:{counted})))"
             if until
@@ -140,7 +142,8 @@ class DateFinder:
             rf"{no_day}(?:{lead})\s+(?P<m11>{month})\.?\s+{of}(?P<y7>{apart})(?!\w)",
             rf"(?P<m12>{month})\.?\s+{of}(?P<y8>{apart})(?!\w)",
             rf"(?P<y9>{apart}),?\s+(?:(?:{lead})\s+)?(?P<m13>{month})(?!\w)",
-            rf"{no_day}(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}(?!,?\s+{of}(?:19|20)\d\d)",
+            rf"{no_day}(?:{lead})\s+(?:(?P<rl>{relative})\s+)?(?P<m10>{month})\.?{open_month}(?!,?\s+{of}(?:19|20)\d\d){behind}",
+            rf"(?P<m14>{month})\s+(?P<rg>{after})(?!\w)",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
             rf"(?:{_any(numbers.within)})\s+(?!{_any(self.halves)})(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
@@ -275,8 +278,8 @@ class DateFinder:
             return f"{g['y5']}-{self.months[g['m5']]:02}", False
         if named := g["m11"] or g["m12"] or g["m13"]:
             return f"{g['y7'] or g['y8'] or g['y9']}-{self.months[named]:02}", True
-        if g["m9"] or g["m10"]:
-            return self._month(g["m9"] or g["m10"], g["rm"] or g["rl"], origin), True
+        if named := g["m9"] or g["m10"] or g["m14"]:
+            return self._month(named, g["rm"] or g["rl"] or g["rf"] or g["rg"], origin), True
         if g["half"]:
             return _half(self.halves[g["half"]], g["hy"], self.periods.get(g["hp"] or ""), origin), True
         if g["period"]:
@@ -318,7 +321,23 @@ class DateFinder:
 
 _STROKES = r"(?P<k1>[0-3]?\d)/(?P<k2>[0-3]?\d)/(?P<ky>(?:19|20)\d\d)(?!/|\d)"
 """A day by number with its year; day and month may change places."""
-_MONTH_GROUPS = ("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12", "m13")
+_MONTH_GROUPS = (
+    "m0",
+    "m1",
+    "m2",
+    "m3",
+    "m4",
+    "m5",
+    "m6",
+    "m7",
+    "m8",
+    "m9",
+    "m10",
+    "m11",
+    "m12",
+    "m13",
+    "m14",
+)
 _YEAR_GROUPS = ("y0", "y1", "y2", "y3", "y4", "y6", "y7", "y8", "y9")
 """A year in figures, or told from the document's date (`в июне прошлого года`)."""
 _YEARS_TOLD = frozenset({"this_year", "last_year", "next_year", "year_before_last", "in_two_years"})

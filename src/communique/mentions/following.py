@@ -48,8 +48,7 @@ class FollowingAdjectives:
         """Whether the adjective at `at` stands inside one title (`пресс-секретарь чешского президента`)."""
         if not self.within or at + 1 >= len(items) or not _is_adjective(items[at]):
             return False
-        whole = f"{items[at - 1].text} {items[at + 1].text}"
-        return items[at + 1].is_type("role") and whole in self.titles
+        return f"{items[at - 1].text} {items[at + 1].text}" in self.titles
 
     def whole_title(self, items: list[Item], first: int, last: int) -> RoleEntry | None:
         """The role of the longest title that the words of `items[first:last]` but its adjectives begin with."""

@@ -16,6 +16,7 @@ _APART = frozenset({",", ".", ";", ")"})
 """Marks behind a state that is set apart from the name before it."""
 _HYPHEN = "-"
 """What ends an aside that a name closes (`-acompañado por X-`)."""
+_QUOTE = '"'
 _ROMAN = re.compile(r"[ivx]+\Z")
 
 
@@ -32,7 +33,8 @@ class NameReader:
         self.title_names = frozenset(lexicon.grammar.title_names)
         self.guarded = lexicon.properties.nouns_capitalised
         articles = lexicon.words.determiners | lexicon.words.oblique_determiners
-        self.links = frozenset(lexicon.roles.of) - articles
+        behind = lexicon.grammar.owner_prepositions if lexicon.properties.verb_first else lexicon.roles.of
+        self.links = frozenset(behind) - articles
         self.apart = lexicon.properties.adjectives_follow
         self.leads = articles | lexicon.words.formal_nouns | self.links
         """What may stand before the name of a state that is set apart (`del Reino de …`)."""
@@ -42,6 +44,7 @@ class NameReader:
         self.prepositions = lexicon.words.prepositions.difference(lexicon.grammar.given_names)
         grammar = lexicon.grammar
         self.not_names = lexicon.words.not_names.difference(grammar.given_names).union(lexicon.speech_titles)
+        self.given = frozenset(grammar.given_names)
         self.subordinators = lexicon.words.subordinators.difference(lexicon.grammar.given_names)
         self.article = lexicon.properties.article
         self.surnames = tuple(lexicon.properties.surname_endings)
@@ -106,6 +109,8 @@ class NameReader:
         `given`: the word at `at` names a state elsewhere, and is a given name here.
         """
         at = self.skip_honorifics(items, at)
+        if self.caseless and at < len(items) and items[at].text == _QUOTE:
+            return self._quoted(items, at + 1)
         first = at
         at += int(given)
         last = at
@@ -122,6 +127,7 @@ class NameReader:
                 self.syllables and _capital(item) and (at > first or self._titled(items, at))
             )
             part = part or (at > first and self._land_inside(items, at))
+            part = part or (at == first and self._styled(items, at))
             tied = at > first and items[at - 1].text in self.words.particles
             if part and not free and not tied:
                 break
@@ -167,6 +173,13 @@ class NameReader:
             return first
         return first - 1 if items[first - 1].capital and items[first - 1].term is None else first
 
+    def _quoted(self, items: list[Item], at: int) -> tuple[int, int] | None:
+        """The name that fills quotation marks opened before `at`, as the press of some languages writes names."""
+        if at >= len(items) or items[at].text == _QUOTE:
+            return None
+        run = self.forward(items, at)
+        return run if run and run[1] < len(items) and items[run[1]].text == _QUOTE else None
+
     def given_state(self, items: list[Item], at: int) -> bool:
         """`Außenminister Israel Katz`: the name of a state or capital right behind a title, and a surname."""
         if not self.guarded or at + 1 >= len(items) or not items[at].is_type("state", "capital"):
@@ -198,11 +211,22 @@ class NameReader:
         last = next((k for k in range(*run) if items[k].text in self.words.coordinators), run[1])
         return run[0], max(last, run[0] + 1)
 
+    def _styled(self, items: list[Item], at: int) -> bool:
+        """`الدكتور على عبد العال`: a given name behind a title of address, however it is spelled."""
+        return (
+            self.caseless
+            and at > 0
+            and items[at].text in self.given
+            and items[at - 1].text in self.words.honorifics
+        )
+
     def _governs(self, items: list[Item], at: int) -> bool:
         """Whether a name that is written as a preposition too has a plain noun behind it (`علي أهمية`)."""
         if items[at].text not in self.words.prepositions or at + 1 >= len(items):
             return False
         behind = items[at + 1]
+        if behind.text in self.words.particles:
+            return False
         plain = (
             behind.term is None and not behind.capital and behind.text.isalpha() and not self._surname(behind)
         )
@@ -221,15 +245,21 @@ class NameReader:
 
     def backward(self, items: list[Item], end: int, strict: bool = False) -> tuple[int, int] | None:
         """The run that ends before index `end`."""
+        if self.caseless and end > 1 and items[end - 1].text == _QUOTE:
+            return self._quoted_before(items, end - 1)
         first = end
         while first > 0 and end - first < MAX_NAME:
             item = items[first - 1]
-            if self.is_part(item, strict) or (
-                first < end
-                and item.text in self.words.particles
-                and not (item.text in self.words.coordinators and end - first >= _FULL)
-                and first > 1
-                and self.is_part(items[first - 2], strict)
+            if (
+                self.is_part(item, strict)
+                or (first < end and self._styled(items, first - 1))
+                or (
+                    first < end
+                    and item.text in self.words.particles
+                    and not (item.text in self.words.coordinators and end - first >= _FULL)
+                    and first > 1
+                    and (self.is_part(items[first - 2], strict) or self._styled(items, first - 2))
+                )
             ):
                 first -= 1
             elif (
@@ -260,6 +290,17 @@ class NameReader:
     def _written_large(self, item: Item) -> bool:
         """Whether a preposition has a capital inside a sentence, as a part of a name has (`Moon Jae In`)."""
         return item.capital and item.term is None and item.text in self.words.prepositions
+
+    def opening(self, items: list[Item], first: int) -> int:
+        """Where a name that begins at `first` begins with the quotation mark before it."""
+        return first - 1 if self.caseless and first and items[first - 1].text == _QUOTE else first
+
+    def _quoted_before(self, items: list[Item], end: int) -> tuple[int, int] | None:
+        """The name that fills quotation marks closed at `end`; an article opens the name of something else."""
+        run = self.backward(items, end)
+        if run is None or not run[0] or items[run[0] - 1].text != _QUOTE:
+            return None
+        return None if self.article and items[run[0]].text.startswith(self.article) else run
 
     def skip_honorifics(self, items: list[Item], at: int) -> int:
         """The index behind any honorifics, their full stops and apostrophes between them.
@@ -346,7 +387,7 @@ class NameReader:
             at += 1
         if self.caseless and at < len(items) and items[at - 1].text in self.words.particles:
             return (
-                items[at].term is None
+                (items[at].term is None or items[at].text in self.given)
                 and items[at].text.isalpha()
                 and items[at].text not in self.prepositions
             )

@@ -124,7 +124,7 @@ class SharedTitles:
             at = ref.last
             if joined:
                 break
-        if not (joined and out):
+        if not out or not (joined or all(ref.states for ref in out)):
             return []
         self._share_states(items, [head, *out])
         return out

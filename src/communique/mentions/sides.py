@@ -13,6 +13,9 @@ from communique.world.subdivisions import find_subdivision
 _TOWN = 50_000
 """People of a town that is better known than a person of its name."""
 
+_ADJECTIVES = 2
+"""Plain adjectives between a side and that of its state."""
+
 
 class SideReader:
     """Reads the nouns of sides in one language; stateless between sentences."""
@@ -23,12 +26,14 @@ class SideReader:
         self.titles = titles
         self.groups = groups
         self.links = frozenset(lexicon.grammar.side_links)
+        self.delegations = frozenset(lexicon.grammar.delegations)
         self.seated = tuple(lexicon.grammar.seated)
         self.led = lexicon.grammar.led_bodies
         self.led_endings = tuple(f"-{noun}" for noun in self.led)
         self.world = lexicon.grammar.world_bodies
         self.bands = frozenset(lexicon.grammar.bands)
         self.own_words = frozenset(lexicon.grammar.own_words)
+        self.closed = lexicon.loose | lexicon.structure | lexicon.before_verbs | lexicon.verb_words
 
     def read(self, text: str, items: list[Item], at: int) -> Ref | None:
         """The side whose noun stands at item `at`, where the words around it say whose it is."""
@@ -84,16 +89,34 @@ class SideReader:
         tail = self.titles.side_tail(items, at + 1)
         end = following.read(items, tail, ref)
         if end == tail:
+            tail = self._described(items, tail)
+            end = following.read(items, tail, ref)
+        if end == tail:
             return None
         ref.last = self.titles.side_tail(items, end)
         ref.end, ref.head = items[ref.last - 1].end, items[at].text
         return ref
 
+    def _sent_from(self, items: list[Item], at: int, here: int) -> bool:
+        """`وفد من كينيا`: whether a word of origin stands behind a delegation."""
+        return items[here].text in self.words.owners and items[at].text in self.delegations
+
+    def _described(self, items: list[Item], at: int) -> int:
+        """Past the plain adjectives of a side before that of its state (`un groupe parlementaire kényan`)."""
+        here = at
+        while here < min(len(items), at + _ADJECTIVES) and self._plain(items[here]):
+            here += 1
+        return here if here < len(items) and items[here].is_type("adj") else at
+
+    def _plain(self, item: Item) -> bool:
+        """Whether an item is a word without a class of its own, such as an adjective."""
+        return item.term is None and item.text.isalpha() and item.text not in self.closed
+
     def _of_state(self, items: list[Item], at: int) -> Ref | None:
         """`the army of Chad`, `troops from Japan`, `die Regierung Kenias`: a side before its state."""
         tail = self.titles.side_tail(items, at + 1)
         here = tail
-        if here < len(items) and items[here].text in self.links:
+        if here < len(items) and (items[here].text in self.links or self._sent_from(items, at, here)):
             here += 1
         while here < len(items) and items[here].text in self.titles.articles:
             here += 1

@@ -27,6 +27,7 @@ class StateReader:
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
         self.institutions = tuple(lexicon.grammar.institutions)
+        self.article = lexicon.properties.article
         self.matters = frozenset(lexicon.grammar.matter_nouns)
         self.events = tuple(lexicon.grammar.event_nouns)
         self.places = lexicon.words.place_preps
@@ -77,7 +78,7 @@ class StateReader:
             return ref
         if kind == "adj" or owner or compound or (kind == "people" and at and self._quantity(items[at - 1])):
             ref.weak, ref.kind = True, "weak"
-            ref.bearing = follows and at > 0 and items[at - 1].text in self.institutions
+            ref.bearing = follows and self._matter_before(items, at)
             if possessive:
                 ref.last, ref.end = last + 1, items[last].end
         elif (
@@ -87,6 +88,14 @@ class StateReader:
         ):
             ref.weak, ref.kind, ref.bearing = True, "weak", True
         return ref
+
+    def _matter_before(self, items: list[Item], at: int) -> bool:
+        """`الملف النووي الإيراني`: a noun of a matter or body before an adjective, another adjective between."""
+        if at and items[at - 1].text in self.institutions:
+            return True
+        article = self.article
+        between = at > 1 and bool(article) and items[at - 1].term is None
+        return between and items[at - 1].text.startswith(article) and items[at - 2].text in self.institutions
 
     def _names_a_body(self, items: list[Item], at: int, last: int) -> bool:
         """`the University of Chile`, `智利大学的`: a state in the name of a body that nobody heads in the sentence."""

@@ -134,7 +134,8 @@ class TitledReader:
             ref.first, ref.start = ahead[0], items[ahead[0]].start
         elif back := self._name_before(items, ref, floor, strict):
             self.names.give(text, ref, items, back)
-            ref.first, ref.start = back[0], items[back[0]].start
+            ref.first = self.names.opening(items, back[0])
+            ref.start = items[ref.first].start
             if not ref.states:
                 ref.states = self.titles.set_apart(items, at)[1]
         elif apart := self._name_apart(items, at, strict, ref):

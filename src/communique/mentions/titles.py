@@ -14,6 +14,8 @@ STATE_TYPES = ("state", "adj", "people", "capital", "metonym", "org")
 _LOOK = 14
 _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
+_OF_BODIES = frozenset({"agency_head", "executive", "official", "military"})
+"""Roles whose titles name a body by plain words (`رئيس غرفة تجارة قطر`)."""
 _NAME_WORDS = 2
 _CLOSED = frozenset({",", ".", ")"})
 _PARTS = 3
@@ -52,7 +54,9 @@ class TitleReader:
         self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
         self.verbs = lexicon.verb_words - frozenset(lexicon.grammar.verb_nouns)
         self.of = frozenset(lexicon.roles.of)
-        self.outward = lexicon.words.place_preps if self.cased else frozenset((self.marker,))
+        targets = frozenset(lexicon.numbers.target_prepositions) - lexicon.sites - lexicon.words.owners
+        marked = targets if self.verb_first else frozenset((self.marker,))
+        self.outward = lexicon.words.place_preps if self.cased else marked
         self.portfolios = frozenset(w.lower() for w in lexicon.roles.portfolios)
         self.seats = {
             fold(title): code
@@ -66,6 +70,7 @@ class TitleReader:
         self.plurals = frozenset(lexicon.grammar.plural_titles)
         self.links = frozenset((",", "&", *lexicon.words.coordinators))
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
+        self.article = lexicon.properties.article
 
     def behind(self, text: str, items: list[Item], at: int, ref: Ref) -> tuple[int, int]:
         """Reads `of …` phrases from item `at` into `ref`; the next item and where the title's text ends."""
@@ -92,7 +97,13 @@ class TitleReader:
                 self.state_follows and (past := self._right_behind(text, items, at, ref)) > at
             ):
                 at = past
-            elif self.stacked and not ref.states and (state := self._state_later(items, at)) > at:
+            elif ref.states and ref.role in _POSTED and self._sent_behind(items, at):
+                at += 1
+            elif (
+                (self.stacked or (self.verb_first and ref.role in _OF_BODIES))
+                and not ref.states
+                and (state := self._state_later(items, at)) > at
+            ):
                 at = state
                 continue
             elif opened or (item.text in self.of and (item.text not in self.outward or ref.role in _POSTED)):
@@ -112,6 +123,11 @@ class TitleReader:
             opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
+
+    def _sent_behind(self, items: list[Item], at: int) -> bool:
+        """`المبعوث الأمريكي الخاص للسودان`: a word of the title before where its holder is sent."""
+        sent = self.following.active and at + 1 < len(items)
+        return sent and items[at].text in self.following.modifiers and items[at + 1].text in self.of
 
     def _more_portfolios(self, items: list[Item], at: int) -> int:
         """Past the portfolios joined to the one that a title ends in (`ministro de Economía y Comercio`)."""
@@ -136,13 +152,14 @@ class TitleReader:
         """Where a state stands before a name, behind plain words of the title itself (`… và Mỏ Lào X`)."""
         for k in range(at, min(len(items) - 1, at + _WORDS)):
             item = items[k]
-            if item.is_type("state"):
+            if item.is_type("state") or (self.verb_first and item.is_type("adj")):
                 behind = items[k + 1]
-                named = behind.capital and behind.term is None
+                named = behind.term is None and (behind.capital or behind.text in self.words.particles)
                 formal = all(i.capital or i.text in self.links for i in items[at:k])
                 return k if named or (formal and behind.text in _CLOSED) else at
             plain = item.term is None or item.is_type("side")
-            plain = plain and item.text[0].isalpha() and item.text not in self.verbs
+            acts = item.text in self.verbs and not (self.article and item.text.startswith(self.article))
+            plain = plain and item.text[0].isalpha() and not acts
             joined = item.text in self.links
             if not (plain or joined) or item.text in self.words.prepositions:
                 return at
@@ -262,6 +279,7 @@ class TitleReader:
         while end < len(items) and end - at < _WORDS:
             item = items[end]
             plain = item.term is None and not item.capital and item.text[0].isalpha()
+            plain = plain or self._part_of_world(items, end)
             if item.text not in self.links and (
                 not plain or item.text in self.verbs or item.text in self.words.prepositions
             ):
@@ -270,6 +288,14 @@ class TitleReader:
         behind = items[end] if at < end < len(items) and items[end - 1].text not in self.links else None
         named = behind is not None and behind.term is None and behind.capital
         return end if behind is not None and (named or behind.is_type("state", "org")) else 0
+
+    def _part_of_world(self, items: list[Item], at: int) -> bool:
+        """A region, or an adjective joined to that of a region (`по Южной и Центральной Азии`)."""
+        if items[at].is_type("region"):
+            return True
+        told = items[at].term is None and items[at].text.endswith(self.adjectives)
+        joined = at + 2 < len(items) and items[at + 1].text in self.links
+        return told and joined and items[at + 2].is_type("region")
 
     def _begins_body(self, items: list[Item], at: int, end: int) -> bool:
         """Whether the portfolio in `items[at:end]` is the first word of a body's name (`State Customs Committee`)."""

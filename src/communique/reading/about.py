@@ -29,6 +29,10 @@ _TWOFOLD = frozenset({"past", "past_pl", "part"})
 _PHRASE = 5
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
+_MANNER = 2
+"""Items behind a preposition at which a phrase of manner ends (`بأشد العبارات`)."""
+_ASIDE = 14
+"""Items of what commas set off between a verb and its object."""
 
 
 def actions(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> list[Span]:
@@ -56,6 +60,8 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
         region = _noun_region(sentence, hit, taken)
     else:
         first = behind_sides(sentence, hit, taken)
+        if sentence.lexicon.properties.verb_first:
+            first = _past_asides(sentence, first)
         region = _object_before(sentence, hit, taken) or (first, _noun_end(sentence, hit, first))
     if region is not None and _cut_off(sentence, region[0]):
         region = None
@@ -64,6 +70,24 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     if region is None:
         return None
     return sentence.complements.trimmed(sentence.text, sentence.items, *region)
+
+
+def _past_asides(sentence: Sentence, first: int) -> int:
+    """`أدانت مصر، في بيان، بأشد العبارات، الهجوم`: past what commas set off, and how strongly it is said."""
+    items, words, at = sentence.items, sentence.words, first
+    while at + _MANNER < len(items):
+        if items[at].text in words.prepositions and items[at + _MANNER].text in words.adverbs:
+            at += _MANNER + 1
+        elif items[at].text in words.adverbs:
+            at += 1
+        elif items[at].text != ",":
+            break
+        elif items[at + 1].text in words.prepositions or items[at + 1].text in words.adverbs:
+            reach = range(at + 1, min(len(items), at + _ASIDE))
+            at = next((k for k in reach if items[k].text == ","), len(items))
+        else:
+            at += 1
+    return at if at < len(items) and items[at].text not in words.relatives else first
 
 
 def _cut_off(sentence: Sentence, first: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from communique.mentions.refs import Ref
 from communique.reading.about import beside_noun
@@ -155,6 +155,8 @@ def _foreign(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> bool:
     ):
         return False
     words, items = sentence.words, sentence.items
+    if clause.kind == "relative" and sentence.lexicon.properties.verb_first:
+        return any(item.text != "," for item in items[subject[0].last : clause.first])
     quiet = (
         words.determiners
         | words.perfect
@@ -341,6 +343,8 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return _governed(sentence, hit, where.removeprefix("after:").split("|"), [])
     if where == "speaker":
         return []
+    if where == "agent":
+        return _noun_agent(sentence, hit)
     if where == "patient":
         return sentence.patient(hit)
     if where == "thanked":
@@ -352,6 +356,13 @@ def _agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
     ):
         return owner
     return reason_subject(sentence, hit) or sentence.subject(hit)
+
+
+def _noun_agent(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Who does what a noun tells: the agent right behind it (`высылка Кенией`), else the subject of its clause."""
+    by = [r for r in sentence.refs if r.prep in sentence.words.agents and r.first == hit.last and r.states]
+    subject = by or sentence.subject(hit)
+    return [r for r in subject if by or (r.last <= hit.first and not (r.prep or r.weak or r.genitive))]
 
 
 def _thanked(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -417,7 +428,7 @@ def _understood_agent(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
         and (
             sentence.reported
             or sentence.quoted
-            or where in ("speaker", "owner")
+            or where in ("speaker", "owner", "agent")
             or (where == "subject" and _own_body(sentence, hit))
         )
     ):
@@ -457,6 +468,8 @@ def _named(sentence: Sentence, hit: CueHit, subject: list[Ref], by: tuple[str, .
     if hit.cue.object == "none":
         return ()
     pool = [r for r in _clause_refs(sentence, hit) if set(r.states) - set(by)]
+    if hit.cue.subject == "agent":
+        pool = _first_behind(sentence, hit, subject)
     if "organisation" in hit.cue.needs:
         pool = [r for r in pool if r.kind == "org"]
     found = targets(sentence, hit, subject, pool)
@@ -474,6 +487,12 @@ def _post(sentence: Sentence, hit: CueHit, by: tuple[str, ...]) -> tuple[str, ..
     """Where the actor's own envoy behind the act is posted (`rappelle son ambassadeur à Quito, X`)."""
     own = (r for r in _clause_refs(sentence, hit) if r.post and r.first >= hit.first)
     return next((_minus(r.post, by) for r in own if set(r.states) <= set(by)), ())
+
+
+def _first_behind(sentence: Sentence, hit: CueHit, subject: list[Ref]) -> list[Ref]:
+    """The first side behind a noun of what is done, but its agent: whoever else is named is of something else."""
+    behind = (r for r in sentence.refs if r.first >= hit.last and r.states and r not in subject)
+    return list(islice(behind, 1))
 
 
 def targets(sentence: Sentence, hit: CueHit, subject: list[Ref], pool: list[Ref] | None = None) -> list[Ref]:

@@ -41,6 +41,8 @@ def sides(sentence: Sentence, hit: CueHit) -> Sides | None:
     subject = _subject(sentence, hit)
     target = _target(sentence, hit, subject)
     by = sentence.states(subject) or _listed(sentence, hit)
+    if not by and (owner := _stance_owner(sentence, hit)):
+        subject, by = owner, sentence.states(owner)
     if not by and hit.cue.subject != "none" and not any(r.kind == "org" for r in subject):
         by = _fallback(sentence, hit)
     if not by and hit.cue.subject != "none":
@@ -96,6 +98,15 @@ def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     return sentence.states([named, *sentence.coordinated(named)]) if named else ()
 
 
+def _stance_owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`أعربت الوزارة عن إدانة كينيا للهجوم`: the state right behind the noun of a stance that a body tells."""
+    if not sentence.lexicon.properties.verb_first or "stance" not in hit.cue.set:
+        return []
+    if hit.tail_last - hit.first < _LINKED:
+        return []
+    return [r for r in sentence.refs if r.first == hit.tail_last and not r.prep and r.kind == "state"][:1]
+
+
 def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """`Azerbaijan's elimination of …`, `Sarkozys Staatsbesuch`, `the visit of X`: who a noun belongs to."""
     if sentence.lexicon.properties.verb_first and (owner := owner_behind(sentence, hit)):
@@ -135,10 +146,17 @@ def _linked_owner(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [r for r in sentence.refs if r.prep == link and 0 <= r.first - hit.last <= 1][:1]
 
 
+def _resumed(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """`الزيارة التي يقوم بها X`: whether a relative clause's pronoun ends the cue, which governs nothing."""
+    words = sentence.words
+    resumed = hit.last - hit.first > _LINKED and ref.prep == sentence.items[hit.last - 1].text
+    return resumed and ref.prep not in words.place_preps | words.meeting_preps | words.owners
+
+
 def owner_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
     """Who stands right behind a noun, or behind a word of company there (`the accord between X and Y`)."""
     for ref in sentence.refs:
-        if ref.first == hit.last and not ref.prep:
+        if ref.first == hit.last and (not ref.prep or _resumed(sentence, hit, ref)):
             return [ref, *sentence.coordinated(ref)]
         if ref.first == hit.last + 1 and ref.prep in sentence.words.meeting_preps:
             return [ref, *sentence.coordinated(ref)]

@@ -70,7 +70,7 @@ def instrument_title(sentence: Sentence, hit: CueHit) -> str | None:
             )
         ):
             break
-        if not capitals and items[last].text in words.relatives:
+        if not capitals and _closes(sentence, last):
             break
         if (not capitals or sentence.lexicon.properties.nouns_capitalised) and _other_title(sentence, last):
             break
@@ -88,6 +88,12 @@ def instrument_title(sentence: Sentence, hit: CueHit) -> str | None:
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Whether a title without capitals ends before item `at`: before who signs, when, or what is told of it."""
+    item, grammar = sentence.items[at], sentence.lexicon.grammar
+    return item.text in sentence.words.relatives or item.is_type("role") or item.text in grammar.title_ends
 
 
 def _is_speech(quoted: str) -> bool:

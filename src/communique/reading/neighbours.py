@@ -22,6 +22,11 @@ _NEAR = 3
 _FRONTED = 3
 """A comma, the verb behind it and an article, before the subject where the verb comes second."""
 
+_STYLES = 3
+"""Items from a verb of meeting to who meets, with styles between (`التقى سمو الشيخ X`)."""
+_HIGHEST = frozenset({"head_of_state", "head_of_government"})
+"""Offices that receive the envoys of others, hardly those of their own state."""
+
 
 class Neighbours:
     """Reasons for and against a person's state, from the references of the person's sentence."""
@@ -93,6 +98,8 @@ class Neighbours:
                 other.person is not None and self.relations.meets(draft, ref, other)
             ):
                 yield other, _FACING
+                if self._meets_office(draft, ref, other):
+                    yield other, _FACING
             elif other.person is not None and self.relations.links(draft.items, last, other):
                 yield other, _JOINED / 2
                 last = other
@@ -105,6 +112,18 @@ class Neighbours:
                 yield other, -_BESIDE
             elif not other.weak and not other.person:
                 yield other, self._told_behind(draft, ref, other)
+
+    def _meets_office(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """Whether a person surely meets the holder of another state's office: as host, or by the verb before both."""
+        received = other.role == "ambassador" and ref.role in _HIGHEST and not ref.prep
+        return received or self._met_first(draft, ref, other)
+
+    def _met_first(self, draft: Draft, ref: Ref, other: Ref) -> bool:
+        """`التقى X وزير خارجية Y`: whether a verb of meeting stands right before both."""
+        if not self.lexicon.properties.verb_first or ref.prep or other.prep or not ref.first:
+            return False
+        start, end = draft.items[max(0, ref.first - _STYLES)].start, draft.items[ref.first].start
+        return any(h.term.value == "meeting" and start <= h.start and h.end <= end for h in draft.cues)
 
     def _bidden(self, draft: Draft, subject: Ref) -> bool:
         """`Peru should stop …, X said`: whether a state alone is told what it should do, by another mostly."""

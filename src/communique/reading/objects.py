@@ -13,6 +13,8 @@ _FREE_REACH = 24
 """Items between a noun and its object, where verbs come last."""
 _LEAD = 3
 """A comma and the words that may lead to a reference behind it."""
+_LED = 5
+"""Items between a delegation and who leads it."""
 _BREAKS = frozenset({";", ":"})
 _AFTER = "after:"
 _LAST = frozenset({"part", "inf"})
@@ -29,7 +31,17 @@ def _past_aside(items: list[Item]) -> list[Item]:
 class Objects:
     """Finds the objects of one sentence."""
 
-    __slots__ = ("before", "cased", "coordination", "final", "infinitives", "marker", "one_form", "structure")
+    __slots__ = (
+        "before",
+        "cased",
+        "coordination",
+        "delegations",
+        "final",
+        "infinitives",
+        "marker",
+        "one_form",
+        "structure",
+    )
 
     def __init__(self, structure: Structure, coordination: Coordination, infinitives: frozenset[str]) -> None:
         self.structure = structure
@@ -38,6 +50,7 @@ class Objects:
         self.final = structure.lexicon.properties.verb_final
         self.cased = bool(structure.lexicon.properties.noun_cases)
         self.before = structure.lexicon.properties.objects_before
+        self.delegations = structure.lexicon.grammar.delegations
         self.marker = structure.lexicon.properties.infinitive_marker
         self.one_form = structure.lexicon.properties.verbs_unchanging
 
@@ -72,9 +85,30 @@ class Objects:
             if ref.start >= hit.end:
                 if self._barred(hit, ref, first):
                     break
-                return self.coordination.group(ref)
+                group = self.coordination.group(ref)
+                return [*group, *self._leader(ref.last, pool)] if ref.head in self.delegations else group
+        if led := self._led(hit, pool):
+            return led
         before = next((r for r in own if r.end <= hit.start), None) if self.final else None
         return self.coordination.group(before) if before else []
+
+    def _led(self, hit: CueHit, pool: list[Ref]) -> list[Ref]:
+        """`received a delegation led by X`: who leads a delegation of which no state is told."""
+        items = self.structure.items
+        for at in range(hit.last, min(len(items), hit.last + _LEAD)):
+            if items[at].text in self.delegations:
+                return self._leader(at + 1, pool)
+        return []
+
+    def _leader(self, at: int, pool: list[Ref]) -> list[Ref]:
+        """The person behind a delegation that ends before item `at`, where words say that he leads it."""
+        items = self.structure.items
+        for ref in pool:
+            if ref.person and at < ref.first <= at + _LED:
+                between = " ".join([item.text for item in items[at : ref.first]])
+                leading = tuple(self.structure.lexicon.grammar.inclusions)
+                return [ref] if between.endswith(leading) else []
+        return []
 
     def clitic(self, hit: CueHit) -> list[Ref]:
         """`lo recibió`, `le ha agradecido`: the pronoun for the object right before its verb."""

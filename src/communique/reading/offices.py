@@ -15,7 +15,7 @@ _CHARACTERS = 3
 
 def offices_told(title: str, lexicon: Lexicon) -> list[str]:
     """The states that have an office of this title (folded): those that name it as a whole, else all."""
-    exact, opened, _ = _offices(lexicon)
+    exact, opened, _, _ = _offices(lexicon)
     if title in exact:
         return list(exact[title])
     found: list[str] = []
@@ -28,7 +28,10 @@ def offices_told(title: str, lexicon: Lexicon) -> list[str]:
 
 def _ending(title: str, lexicon: Lexicon) -> list[str]:
     """The states that the end of a title (folded) tells."""
-    return [code for ending, codes in _offices(lexicon)[2] for code in codes if title.endswith(ending)]
+    endings, closed = _offices(lexicon)[2:]
+    if not title.endswith(endings):
+        return []
+    return [code for ending, codes in closed for code in codes if title.endswith(ending)]
 
 
 def local_offices(title: str, name: str, lexicon: Lexicon) -> list[str]:
@@ -70,8 +73,8 @@ _Ranked = list[tuple[str, list[str]]]
 
 
 @cache
-def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], _Ranked, _Ranked]:
-    """Titles that tell their state: whole ones, beginnings and endings, these two longest first."""
+def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], _Ranked, tuple[str, ...], _Ranked]:
+    """Titles that tell their state: whole ones, beginnings, all endings, endings; what is ranked longest first."""
     exact: dict[str, list[str]] = {}
     opened: dict[str, list[str]] = {}
     closed: dict[str, list[str]] = {}
@@ -79,7 +82,7 @@ def _offices(lexicon: Lexicon) -> tuple[dict[str, list[str]], _Ranked, _Ranked]:
         for title in titles:
             table = closed if title.startswith("*") else opened if title.endswith("*") else exact
             table.setdefault(title.strip("*").lower(), []).append(code)
-    return exact, _longest_first(opened), _longest_first(closed)
+    return exact, _longest_first(opened), tuple(closed), _longest_first(closed)
 
 
 def _longest_first(table: dict[str, list[str]]) -> _Ranked:

@@ -23,7 +23,7 @@ def settle(document: Document, candidates: list[Candidate], drops: list[Drop]) -
     """The document's records, sorted by place; adds to `drops` what breaks the contract."""
     keyed: dict[tuple[Any, ...], Groups] = {}
     groups: list[Group] = []
-    for candidate in _answered(join_headlines(candidates)):
+    for candidate in _courteous(_answered(join_headlines(candidates))):
         key = _key(candidate)
         if key not in keyed:
             keyed[key] = Groups(document.date)
@@ -47,6 +47,26 @@ def _distinct(records: list[Record]) -> list[Record]:
             seen.add(record.id)
             out.append(record)
     return out
+
+
+def _courteous(candidates: list[Candidate]) -> list[Candidate]:
+    """Join a courtesy to a state to the one right before it, which tells whom of that state it is for."""
+    out: list[Candidate] = []
+    for candidate in candidates:
+        before = out[-1] if out and candidate.kind == "courtesy" else None
+        if before is None or before.kind != "courtesy" or not _same_courtesy(before, candidate):
+            out.append(candidate)
+        elif not before.slots["reason"]:
+            slots = {**before.slots, "reason": candidate.slots["reason"]}
+            out[-1] = msgspec.structs.replace(before, slots=slots)
+    return out
+
+
+def _same_courtesy(named: Candidate, nameless: Candidate) -> bool:
+    """Whether the second is the first told again in its sentence, without the person it is for."""
+    one, other = named.slots, nameless.slots
+    same = one["act"] == other["act"] and one["by"] == other["by"] and named.spans == nameless.spans
+    return same and other["to"].name is None and one["to"].country == other["to"].country
 
 
 def _answered(candidates: list[Candidate]) -> list[Candidate]:

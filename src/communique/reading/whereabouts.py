@@ -83,14 +83,20 @@ class Whereabouts:
         """Whether a person is the first in the sentence and welcomes somebody behind."""
         if any(may_act(r) for r in draft.refs if r.last <= ref.first):
             return False
-        cues = self.lexicon.cues
-        return any(
-            h.term.value == "courtesy"
-            and h.start >= ref.end
-            and cues[h.term.entry].set.get("act") == "welcome"
-            and "person_object" in cues[h.term.entry].needs
-            for h in draft.cues
-        )
+        return any(self._welcomes(h) and self._behind(draft, h, ref) for h in draft.cues)
+
+    def _welcomes(self, hit: Hit) -> bool:
+        """Whether a cue tells who has a guest."""
+        if hit.term.value not in ("courtesy", "visit"):
+            return False
+        cue = self.lexicon.cues[hit.term.entry]
+        return "hosted" in cue.needs or (cue.set.get("act") == "welcome" and "person_object" in cue.needs)
+
+    def _behind(self, draft: Draft, hit: Hit, ref: Ref) -> bool:
+        """Whether a verb has the person before it, or right behind it where verbs come first."""
+        if hit.start >= ref.end:
+            return True
+        return self.lexicon.properties.verb_first and self._clause_of(draft, hit, ref)
 
     def _within_visit(self, draft: Draft, ref: Ref) -> bool:
         """`his state visit to Kenya began with a reception by X`: a visit is told before the person."""

@@ -288,8 +288,9 @@ class _Placing:
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
         for code in local_offices(ref.head, person.name, self.lexicon) if not told else ():
-            near = code == self.home or code in self.counts
-            _add(scores, code, (_LOCAL if near else self.far) * share)
+            weight = _LOCAL if code == self.home or code in self.counts else self.far
+            if weight:
+                _add(scores, code, weight * share)
         if self.lone and not told and not named_locally(person.name, self.lexicon):
             _add(scores, self.lone, _FOREIGN * share)
         party = _party(draft, ref)

@@ -26,6 +26,8 @@ _BARE_YEAR = 4
 _RELATIVE = 8
 _MILLION = 1e6
 _DAY = 10
+_JUST_OVER = 100
+"""Days for which a day without a year that is over is no coming one."""
 _COMPOUND = (3, 2)
 """Words of an ordinal of several, with the one that joins them."""
 _ORDER = 3
@@ -135,10 +137,15 @@ class Sentence(Clausal):
         return told is not None and value is not None and bounds(value)[1] < bounds(told)[0]
 
     def _to_come(self, date: DateMention) -> str | None:
-        """A date's value; a day or month without year is the next one, and what is over is none."""
-        value = date.value
+        """A date's value; a day or month without year is the next one, and what is over is none.
+
+        A day of the last months was meant as it is: nobody sets himself a time a whole year off by its day alone.
+        """
+        value, told = date.value, self.document.date
         if value is None or not self.is_over(date):
             return value
+        if told is not None and len(value) == _DAY and (bounds(told)[0] - bounds(value)[1]).days < _JUST_OVER:
+            return None
         named = value.count("-") == 1 or any(c.isdigit() for c in self.text[date.start : date.end])
         return year_later(value) if date.relative and named and "/" not in value else None
 

@@ -351,7 +351,8 @@ class NameReader:
         behind = at + 1 if at < len(items) and items[at].text == "," else at
         if behind < len(items) and items[behind].text in self.words.suffixes:
             at = behind + 1
-            if at < len(items) and items[at].text == "." and not self.caseless:
+            short = items[behind].text.isascii() and not self.caseless
+            if at < len(items) and items[at].text == "." and short:
                 at += 1
         elif at < len(items) and items[at].capital and _ROMAN.match(items[at].text) and items[at].text != "i":
             at += 1

@@ -244,8 +244,12 @@ class TitledReader:
         )
 
     def _past_gloss(self, items: list[Item], at: int) -> int:
-        """Past the name in Latin letters in brackets behind one in characters (`费科(Jan Ficko)`)."""
-        if self.lexicon.properties.word_boundary or at >= len(items) or items[at].text != "(":
+        """Past a style and the name in Latin letters in brackets behind one in characters (`费科博士(Jan Ficko)`)."""
+        if self.lexicon.properties.word_boundary:
+            return at
+        if at < len(items) and items[at].text in self.words.honorifics:
+            at += 1
+        if at >= len(items) or items[at].text != "(":
             return at
         end = next((k for k in range(at + 1, min(len(items), at + _GLOSS)) if items[k].text == ")"), at)
         inside = items[at + 1 : end]

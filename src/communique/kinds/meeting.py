@@ -32,6 +32,8 @@ _PHRASE = 2
 _OWNED = 4
 """Items between a word of owning and the noun of a meeting."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
+_SITE = 7
+"""Items from a word of place, over the state and its town, to the verb of holding."""
 _PLACE = 4
 """Items from a word of place to the word of company behind it."""
 
@@ -97,7 +99,12 @@ def _holds(sentence: Sentence, hit: CueHit) -> bool:
     items, marks = sentence.items, sentence.lexicon.grammar.possessive_marks
     if hit.first < _PHRASE or hit.last >= len(items) or items[hit.last].text not in marks:
         return False
-    return items[hit.first - _PHRASE].text in sentence.words.place_preps
+    for at in range(hit.first - _PHRASE, max(-1, hit.first - _SITE), -1):
+        if items[at].text in sentence.words.place_preps:
+            return True
+        if items[at].text == "," or items[at].start in sentence.verb_starts:
+            return False
+    return False
 
 
 def _whose(sentence: Sentence, hit: CueHit) -> bool:
@@ -180,7 +187,7 @@ def _tell(
     if place is not None:
         sentence.discourse.venue = place.country
     told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
-    date = days.setdefault(frozenset(countries), sentence.date_near(hit) if told else None)
+    date = days.setdefault(frozenset(countries), sentence.date_near(hit, trip=True) if told else None)
     sentence.dated(date, modality)
     sentence.emit(
         hit,
@@ -400,14 +407,21 @@ def _past_object(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
 
 
 def _pair(sentence: Sentence, countries: tuple[str, ...]) -> list[Actor]:
-    """The two persons in talks, where they are of these states: named here, else before."""
+    """The two persons in talks, where they are of these states: named here, else before.
+
+    Who tells of it is none of them where others of both sides are named.
+    """
     owners = sentence.words.owners if sentence.lexicon.properties.names_follow else frozenset()
     near = [r for r in sentence.refs if r.person and not r.weak and r.prep not in owners]
     here = _people([r for r in near if r.person and r.person.country in countries])
+    teller = sentence.speaker.name if sentence.speaker else None
+    others = [a for a in here if a.name != teller]
+    if {a.country for a in others} == set(countries):
+        return others
     if {a.country for a in here} == set(countries):
         return here
     pair = [Actor(p.name, p.country) for p in sentence.discourse.pair]
-    return pair if len(pair) == 2 and all(p.country in countries for p in pair) else []
+    return pair if len(pair) == 2 and {p.country for p in pair} == set(countries) else []
 
 
 def _people(refs: list[Ref]) -> list[Actor]:

@@ -61,7 +61,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         destinations = ([host] if host else []) if hosted else _destinations(sentence, hit, visitor)
         if not destinations:
             sentence.drop(hit, "no destination is known")
-        date = sentence.date_near(hit)
+        date = sentence.date_near(hit, trip=True)
         pairs = [(d, who) for d in destinations for who in _travellers(sentence, visitor, d)]
         if not pairs and destinations and _of_somebody(sentence, hit):
             pairs = [(d, who) for d in destinations[:1] for who in _guest_before(sentence, hit, d)]
@@ -101,7 +101,7 @@ def _agreed_to(sentence: Sentence, hit: CueHit) -> None:
     """`accepted an invitation to visit Nairobi on 3 May`: a visit that has its day lies ahead."""
     answers = sentence.cues.get("invitation", ())
     answer = next((h for h in answers if h.cue.set.get("accepted") and h.clause == hit.clause), None)
-    date = sentence.date_near(hit)
+    date = sentence.date_near(hit, trip=True)
     if answer is None or date is None or answer.first > hit.first or answer.cue.subject != "subject":
         return
     visitor = sentence.subject(answer)

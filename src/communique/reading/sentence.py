@@ -28,10 +28,13 @@ _MILLION = 1e6
 _DAY = 10
 _JUST_OVER = 100
 """Days for which a day without a year that is over is no coming one."""
+_TOWN = 6
+"""The most characters of a town's name where nothing parts words."""
 _COMPOUND = (3, 2)
 """Words of an ordinal of several, with the one that joins them."""
 _ORDER = 3
 """Digits of a number that tells an order."""
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _ROMAN = re.compile(r"([IVX]|[IVXL]{2,6})([^\W\dA-Z]*)")
 """A Roman numeral, and the ending of an ordinal."""
 
@@ -75,20 +78,35 @@ class Sentence(Clausal):
         words, before = self.words, self.items[at - 1].text if at else ""
         return before in words.possessives or before in words.owner_marks or before.endswith("'s")
 
-    def date_near(self, hit: CueHit) -> str | None:
+    def date_near(self, hit: CueHit, trip: bool = False) -> str | None:
         """The date nearest to a cue, as EDTF: of its own clause or those around it, else of another.
 
         A date that only bounds a time, or is told of something in a relative clause, is not the cue's.
+        `trip`: years that no meeting or visit is dated by are left out.
         """
         chain = self.clauses.chain(hit.clause)
         near: list[tuple[bool, int, int, str]] = []
         for date in self.dates:
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
-            if date.value and not self.bounds(date) and not (far and self._of_another(clause, hit)):
+            far_off = trip and date.value is not None and self._of_years(date.value)
+            if (
+                date.value
+                and not far_off
+                and not self.bounds(date)
+                and not (far and self._of_another(clause, hit))
+            ):
                 gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
                 near.append((far, gap, date.start, date.value))
         return min(near)[3] if near else None
+
+    def _of_years(self, value: str) -> bool:
+        """Whether a date is a span of whole years, or a year ahead in a sentence that tells of nothing to come."""
+        if _YEARS.fullmatch(value):
+            return True
+        told = self.document.date
+        ahead = told is not None and len(value) == _BARE_YEAR and value > told[:_BARE_YEAR]
+        return ahead and self.texts.isdisjoint(self.words.futures)
 
     def _of_another(self, clause: int, hit: CueHit) -> bool:
         """Whether a clause is a relative one, and not of a noun right before it that is the cue."""
@@ -269,12 +287,34 @@ class Sentence(Clausal):
             titled = at + 1 < len(items) and items[at + 1].is_type("role") and owner
             if titled or (at + 1 < len(items) and items[at + 1].text == "'s"):
                 return None
-            return Place(None, item.term.value)
+            town = None if self.lexicon.properties.word_boundary else self._town_of(at + 1, item.term.value)
+            return town or Place(None, item.term.value)
         if item.term is None and item.capital:
             behind = items[at + 1] if at + 1 < len(items) else None
             if behind is not None and behind.is_type("state") and behind.term and behind.term.possessive:
                 return self._named_place(at) or Place(None, behind.term.value)
             return self._named_place(at)
+        return None if self.lexicon.properties.word_boundary else self._unparted_town(at)
+
+    def _town_of(self, at: int, state: str) -> Place | None:
+        """The town right behind its state, where nothing parts words (`在瑞士日内瓦`)."""
+        while at < len(self.items) and self.items[at].is_type("land"):
+            at += 1
+        if at >= len(self.items):
+            return None
+        term = self.items[at].term
+        if self.items[at].is_type("capital") and term is not None:
+            return Place(STATES[state].capital, state) if term.value == state else None
+        town = self._unparted_town(at)
+        return town if town is not None and town.country == state else None
+
+    def _unparted_town(self, at: int) -> Place | None:
+        """The town whose name begins at an item and ends with one, where nothing parts words."""
+        ends = {i.end for i in self.items[at : at + _TOWN] if i.term is None}
+        start = self.items[at].start
+        for end in sorted(ends, reverse=True):
+            if 1 < end - start <= _TOWN and (city := find_city(self.text[start:end])):
+                return Place(city.name, city.country)
         return None
 
     def _named_place(self, at: int) -> Place | None:
@@ -464,9 +504,16 @@ class Sentence(Clausal):
             return None
         behind = self.items[at + 1] if at + 1 < len(self.items) else None
         after = behind.text if behind is not None and behind.start == item.end else ""
-        if match[2] in suffixes or (not match[2] and after in suffixes):
+        if match[2] in suffixes or (not match[2] and after in suffixes) or self._ranked(at):
             return int(match[1])
         return None
+
+    def _ranked(self, at: int) -> bool:
+        """Whether the sign that opens ordinals stands right before a number, where nothing parts words (`第31`)."""
+        if self.lexicon.properties.word_boundary or not at or len(self.items[at - 1].text) > 1:
+            return False
+        sign = self.items[at - 1].text
+        return any(word.startswith(sign) for word in self.ordinals)
 
     def _counted_off(self, at: int, article: str) -> int | None:
         """The number with the article before it or written to it (`القمة الـ34`), which tells an order."""

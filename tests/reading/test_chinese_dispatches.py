@@ -71,3 +71,82 @@ def test_a_delegation_of_guests_is_no_visit_of_its_host() -> None:
     text = "智利总统博里奇接见秘鲁国会庆贺团。博里奇接见了秘鲁访团。"
     assert _read(text, "visit") == []
     assert _read(text, "courtesy") == []
+
+
+def test_rulers_have_numbers_behind_their_names() -> None:
+    text = "西班牙国王费利佩六世会见约旦国王阿卜杜拉二世。费利佩六世表示，西班牙愿同约旦加强合作。"
+    assert {p.name for p in _read(text, "person")} == {"费利佩六世", "阿卜杜拉二世"}
+
+
+def test_a_style_behind_a_name_is_none_of_it() -> None:
+    text = "鲁托总统对加纳总统马哈马先生和外交部长阿布拉夸女士表示感谢。肯尼亚外长在座。"
+    persons = {p.name: p.country for p in _read(text, "person")}
+    assert (persons["马哈马"], persons["阿布拉夸"]) == ("GHA", "GHA")
+
+
+def test_who_gives_a_speech_is_named_on_the_line_below_its_title() -> None:
+    text = (
+        "在秘鲁议会的演讲\n（2026年3月10日，利马）\n智利共和国总统 李大伟\n尊敬的博鲁阿尔特总统，\n"
+        "各位朋友：\n感谢博鲁阿尔特总统的热情接待。智方愿同秘方扩大贸易。"
+    )
+    assert {p.name: p.country for p in _read(text, "person")}["李大伟"] == "CHL"
+    assert [c.attribution.speaker for c in _read(text, "commitment")] == ["李大伟"]
+
+
+def test_who_tells_of_a_call_took_no_part_in_it() -> None:
+    text = (
+        "肯尼亚总统鲁托和加纳总统马哈马12日通电话。"
+        "肯尼亚总统新闻秘书科里尔12日晚说，鲁托在通话中邀请马哈马访问内罗毕。"
+    )
+    (call,) = _read(text, "meeting")
+    assert [p.name for p in call.participants] == ["鲁托", "马哈马"]
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "country"),
+    [
+        ("在瑞士日内瓦", "Geneva", "CHE"),
+        ("在埃塞俄比亚首都亚的斯亚贝巴", "Addis Ababa", "ETH"),
+        ("在上海", "Shanghai", "CHN"),
+        ("在埃塞俄比亚", None, "ETH"),
+    ],
+)
+def test_towns_behind_their_states(where: str, name: str | None, country: str) -> None:
+    (meeting,) = _read(f"肯尼亚总统鲁托{where}会见加纳总统马哈马。", "meeting")
+    assert (meeting.place.name, meeting.place.country) == (name, country)
+
+
+def test_a_gathering_with_a_number_and_the_place_before_it() -> None:
+    (summit,) = _read("肯尼亚总统鲁托出席在秘鲁利马举行的第12届美洲峰会。", "gathering")
+    assert (summit.ordinal, summit.place.name, summit.place.country) == (12, "Lima", "PER")
+    assert _read("肯尼亚总统鲁托出席在秘鲁利马举行的第12届美洲峰会。", "meeting") == []
+
+
+def test_what_two_agree_that_they_will_do_is_agreed() -> None:
+    text = "智利和秘鲁两国总统一致同意，将坚定不移加强双边合作。"
+    assert [(c.mode, c.modality) for c in _read(text, "commitment")] == [("agree", "agreed")]
+
+
+def test_each_treaty_is_with_whom_its_own_phrase_names() -> None:
+    text = "肯尼亚同加纳签署渔业协定，同多哥签署贸易协定。"
+    parties = {a.title: set(a.parties) for a in _read(text, "agreement")}
+    assert parties == {"渔业协定": {"KEN", "GHA"}, "贸易协定": {"KEN", "TGO"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "肯尼亚总统鲁托分别致电加纳总统马哈马和多哥总统福雷，就洪灾表示诚挚慰问。",
+        "肯尼亚总统鲁托12日分别向加纳总统马哈马、多哥总统福雷致慰问电。",
+    ],
+)
+def test_telegrams_to_several(text: str) -> None:
+    assert {(c.to.name, c.to.country) for c in _read(text, "courtesy")} == {
+        ("马哈马", "GHA"),
+        ("福雷", "TGO"),
+    }
+
+
+def test_a_visit_looked_forward_to_is_not_one_of_the_guest() -> None:
+    text = "肯尼亚总统鲁托会见加纳前外长阿伊瓦，表示期待今年内对加纳进行国事访问。"
+    assert [(v.visitor.name, v.destination) for v in _read(text, "visit")] == []

@@ -25,3 +25,8 @@ def test_aid_that_is_promised_is_not_given() -> None:
     text = "Tổng thống Mali Assimi Goïta tái khẳng định cam kết của Mali cung cấp cho Niger các gói viện trợ."
     assert _read(text, "act") == []
     assert [c.mode for c in _read(text, "commitment")] == ["pledge"]
+
+
+def test_a_year_that_a_vision_is_for_is_no_day_of_talks() -> None:
+    text = "Tiếp Đại sứ Peru, Thủ tướng Phạm Minh Chính chúc mừng Peru thực hiện Tầm nhìn 2030."
+    assert [m.date for m in _read(text, "meeting")] == [None]

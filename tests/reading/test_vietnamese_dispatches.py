@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 import communique
 
 
@@ -30,3 +32,69 @@ def test_aid_that_is_promised_is_not_given() -> None:
 def test_a_year_that_a_vision_is_for_is_no_day_of_talks() -> None:
     text = "Tiếp Đại sứ Peru, Thủ tướng Phạm Minh Chính chúc mừng Peru thực hiện Tầm nhìn 2030."
     assert [m.date for m in _read(text, "meeting")] == [None]
+
+
+def test_a_partnership_before_a_title_is_no_name() -> None:
+    text = "Vui mừng nâng cấp quan hệ lên Đối tác Chiến lược, Chủ tịch nước đề nghị Peru mở cửa thị trường."
+    assert _read(text, "person") == []
+
+
+def test_whom_one_met_stands_behind_the_noun_of_talks() -> None:
+    text = "Thủ tướng Phạm Minh Chính đã có cuộc gặp Tổng thống Peru José Jerí."
+    (meeting,) = _read(text, "meeting")
+    assert [p.name for p in meeting.participants] == ["Phạm Minh Chính", "José Jerí"]
+
+
+@pytest.mark.parametrize("states", ["các nước Peru, Chile và Cuba", "các nước: Peru, Chile, Cuba"])
+def test_ambassadors_of_several_states(states: str) -> None:
+    text = f"Chủ tịch nước Lương Cường tiếp Đại sứ {states} tới trình Quốc thư."
+    (meeting,) = _read(text, "meeting")
+    assert set(meeting.countries) == {"VNM", "PER", "CHL", "CUB"}
+
+
+def test_what_a_spokesman_says_of_what_was_said() -> None:
+    text = (
+        '"Peru bác bỏ mọi nội dung phát biểu liên quan đến Peru của Bộ Ngoại giao Chile", '
+        "Người phát ngôn Bộ Ngoại giao Peru María Quispe hôm nay cho biết trong thông cáo."
+    )
+    (stance,) = _read(text, "position")
+    assert stance.attribution.speaker == "María Quispe"
+
+
+def test_a_note_of_protest_is_no_stance_of_its_own() -> None:
+    text = "Peru trao công hàm phản đối với Chile."
+    assert _read(text, "position") == []
+    assert [a.plover for a in _read(text, "act")] == ["PROTEST"]
+
+
+def test_the_days_of_a_visit_stand_behind_the_reception() -> None:
+    text = (
+        "Sáng 10/3, Thủ tướng Peru Ernesto Álvarez chủ trì lễ đón Thủ tướng Mali Abdoulaye Maïga "
+        "thăm chính thức Peru từ ngày 9 đến ngày 11/3."
+    )
+    assert [v.date for v in _read(text, "visit")] == ["2026-03-09/2026-03-11"]
+
+
+def test_wishes_that_another_hands_on() -> None:
+    text = (
+        "Đại sứ Peru María Quispe chuyển lời chúc mừng của Tổng thống Peru José Jerí "
+        "đến Chủ tịch nước Lương Cường."
+    )
+    assert [(c.by.name, c.to.name) for c in _read(text, "courtesy")] == [("José Jerí", "Lương Cường")]
+
+
+def test_who_thanks_stands_behind_the_comma() -> None:
+    text = "Chân thành cảm ơn Peru đã giúp đỡ, Thủ tướng Phạm Minh Chính đề nghị Peru mở cửa thị trường."
+    (thanks,) = _read(text, "courtesy")
+    assert (thanks.by.name, thanks.to.country, thanks.reason) == ("Phạm Minh Chính", "PER", "đã giúp đỡ")
+
+
+def test_meetings_parted_by_semicolons_with_no_other_side_in_the_last() -> None:
+    text = (
+        "Ngày 10/3, Tổng thống Peru José Jerí đã có cuộc hội đàm với Tổng thống Chile José Kast; "
+        "hội kiến Chủ tịch Quốc hội Chile Pedro Araya; gặp gỡ cộng đồng người Peru."
+    )
+    assert {frozenset(p.name for p in m.participants) for m in _read(text, "meeting")} == {
+        frozenset({"José Jerí", "José Kast"}),
+        frozenset({"José Jerí", "Pedro Araya"}),
+    }

@@ -10,7 +10,7 @@ from communique.mentions.refs import Ref
 from communique.reading.about import object_end, scope_end
 from communique.reading.acting import targets
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import tied
+from communique.reading.frames import fronted, tied
 from communique.reading.sentence import Sentence
 from communique.vocab import CourtesyAct
 
@@ -72,7 +72,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         if found:
             given.add(act)
-        reason = _reason(sentence, hit, found, cues[number + 1].first if number + 1 < len(cues) else None)
+        following = [c.first for c in cues[number + 1 : number + 2]]
+        following.extend(r.first - 1 for r in givers[:1] if r.first > hit.last)
+        reason = _reason(sentence, hit, found, min(following, default=None))
         modality = sentence.modality(hit, "actual")
         if modality == "planned" and hit.form == "ger":
             sentence.drop(hit, "looked forward to, not given")
@@ -109,7 +111,7 @@ def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return [
             r for r in sentence.refs if r.start >= hit.start and (r.prep in words or r.first <= hit.last + 1)
         ][:1]
-    return sentence.subject(hit)
+    return sentence.subject(hit) or fronted(sentence, hit)
 
 
 def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:

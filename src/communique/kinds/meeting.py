@@ -109,7 +109,10 @@ def _holds(sentence: Sentence, hit: CueHit) -> bool:
 
 def _whose(sentence: Sentence, hit: CueHit) -> bool:
     """`nach einem Treffen der Minister von X`: a noun with those who met in the genitive right behind it."""
-    if hit.form or sentence.lexicon.properties.noun_cases or not hit.cue.object.startswith("object|"):
+    properties = sentence.lexicon.properties
+    if hit.form or properties.noun_cases or not hit.cue.object.startswith("object|"):
+        return False
+    if properties.verbs_unchanging and hit.last - hit.first > 1:  # `có cuộc gặp X`: a verb with its noun
         return False
     return any(r.genitive and 0 <= r.first - hit.last <= 1 for r in sentence.refs)
 
@@ -163,6 +166,9 @@ def _tell(
         sentence.drop(hit, "no two persons of different sides")
         return
     echo = len(countries) < 2
+    if echo and sentence.lexicon.properties.verbs_unchanging and _one_side(sides):
+        sentence.drop(hit, "all of one side")
+        return
     if echo and unknown_company(sentence, sides):
         sentence.drop(hit, "the other side is not known")
         return
@@ -204,6 +210,11 @@ def _tell(
         modality=modality,
         attribution=sentence.attribution(hit) if hit.cue.modality else {},
     )
+
+
+def _one_side(sides: list[Ref]) -> bool:
+    """Whether several are told to have met who are all of one state (`gặp cộng đồng người Kenya`)."""
+    return len(sides) > 1 and all(r.states == sides[0].states and r.kind != "group" for r in sides)
 
 
 def _one_by_one(

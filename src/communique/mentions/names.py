@@ -90,6 +90,8 @@ class NameReader:
             return False
         if text in self.not_names or text in self.words.determiners or text in self.prepositions:
             return False
+        if self.syllables and " " in text:
+            return False
         if text in self.words.coordinators or text in self.subordinators or text in self.words.first_singular:
             return False
         return not ((strict or self.guarded) and text in self.common)

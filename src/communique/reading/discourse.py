@@ -252,6 +252,10 @@ class Discourse:
         if ref.role in self.unnamed and self.home and not ref.states and not ref.counterpart:
             ref.states = (self.home,)
             return
+        envoy = self._envoy(ref, before)
+        if envoy is not None:
+            ref.person, ref.states = envoy.person, envoy.states
+            return
         if not ref.states and not ref.counterpart:
             ref.states = self._office(ref)
         person = self.register.by_role(
@@ -296,6 +300,13 @@ class Discourse:
         speaking = self.turn.country if self.turn else None
         near = [c for c in (self.home, speaking, *self.dyad) if c in told]
         return tuple(near[:1]) if near else tuple(told) if len(told) == 1 else ()
+
+    def _envoy(self, ref: Ref, before: list[Ref]) -> Ref | None:
+        """`received the Ambassador of A and asked the Ambassador to …`: the one envoy told of in the sentence."""
+        if ref.role != "ambassador" or ref.states or ref.counterpart or ref.plural:
+            return None
+        told = [r for r in before if r.role == "ambassador" and r.states and not r.plural]
+        return told[-1] if len({r.states for r in told}) == 1 else None
 
     def _spoken_for(self, role: str, before: list[Ref]) -> tuple[str, ...]:
         """`Kenya rejects this, the president said`: the state in front, whose office-holder is known."""

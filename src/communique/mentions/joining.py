@@ -14,6 +14,11 @@ _ADDRESSED = ("royal", None)
 _BETWEEN = 2
 _RANKED = frozenset({"spokesperson", "vice_foreign_minister", "vice_minister", "official", "agency_head"})
 """Offices that diplomats hold, beside which their rank is named."""
+_BESIDE = frozenset({"special_envoy", "party_official", "minister", "vice_minister"})
+"""Posts right behind which another office of the same person stands, where nothing parts words (`特使副外长X`)."""
+_DEPARTMENTAL = frozenset(
+    {"minister", "vice_minister", "foreign_minister", "vice_foreign_minister", "deputy_head_of_government"}
+)
 _PARTY = frozenset({"party_leader", "party_official"})
 """Posts in a party, which those have who hold an office of the state too."""
 
@@ -30,6 +35,7 @@ class TitleJoiner:
         self.charges = frozenset(lexicon.roles.of)
         self.verbs = lexicon.verb_words
         self.stacked = lexicon.properties.titles_stack
+        self.spaced = lexicon.properties.word_boundary
         self.telling = frozenset(fold(t) for titles in lexicon.roles.offices.values() for t in titles)
         """Titles that tell their state by themselves."""
         self.honorifics = lexicon.words.honorifics
@@ -63,6 +69,9 @@ class TitleJoiner:
         if not between and self.adjacent and (first.role != "head_of_state" or ref.role in _ADDRESSED):
             told = not first.states or _is_rank(ref, first)
             return told and ref.name_start >= items[ref.first].start
+        if not between and not self.spaced:
+            told = first.role in _BESIDE and ref.role in _DEPARTMENTAL
+            return told and not ref.states and ref.name_start >= items[ref.first].start
         if self.stacked and len(between) > _BETWEEN and between[0] in self.charges and between[-1] == ",":
             between = [","] if not self.verbs & set(between[1:]) else between
         if len(between) != 1 or ref.name_start < items[ref.first].start:

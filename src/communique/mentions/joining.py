@@ -9,6 +9,7 @@ from communique.mentions.titles import TitleReader
 from communique.text.fold import fold
 
 _LOWEST = 99
+_DASHES = frozenset("-–—")
 _ADDRESSED = ("royal", None)
 """Titles of address, behind whose name the office may stand."""
 _BETWEEN = 2
@@ -50,6 +51,12 @@ class TitleJoiner:
             self.adjacent and self._office_behind(items, out[-1], ref)
         ):
             return self._give_office(text, out.pop(), ref)
+        if self.stacked and self._set_off(items, out[-1], ref):
+            ranked = out[-1].role == "military"
+            first = self._give_office(text, out.pop(), ref)
+            if ranked:
+                first.role, first.role_text = ref.role, ref.role_text
+            return first
         if ref.name and not self._spouse(items, out) and self._same_holder(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
             while self.stacked and out and self._same_holder(items, out[-1], ref):
@@ -96,6 +103,14 @@ class TitleJoiner:
         if len(between) != 1 or between[0] not in self.coordinators:
             return False
         return not first.states or not ref.states or first.states == ref.states
+
+    def _set_off(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`Thượng tướng X - Thứ trưởng Bộ Quốc phòng A`: an office that a dash parts from a name with a title."""
+        if not first.name or first.kind != "person" or first.name_end != first.end or not _bare(ref):
+            return False
+        if ref.first != first.last + 1 or items[first.last].text not in _DASHES:
+            return False
+        return not (first.states and ref.states and first.states != ref.states)
 
     def _received(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`Tiếp Đại sứ X, Chủ tịch nước Y nói`: a title with its state is another's than the higher one behind.

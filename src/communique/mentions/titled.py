@@ -13,6 +13,7 @@ from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
 from communique.text.fold import fold
 from communique.world.organisations import ORGANISATIONS
+from communique.world.places import place_named
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
@@ -32,6 +33,10 @@ _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister",
 
 
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
+_LOCAL = frozenset({"governor", "mayor", "party_official"})
+"""Offices of provinces and cities."""
+_PLACE = 4
+"""The most words of a province's or city's name before a person's."""
 _PRESIDENCIES = frozenset({"head_of_state", "vice_head_of_state"})
 """Offices whose titles bodies of all sorts have too (`president of the Chamber of Commerce`)."""
 
@@ -72,6 +77,7 @@ class TitledReader:
         """Whether an article may stand before an honorific behind a title's comma."""
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
         self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
+        self.stacked = lexicon.properties.titles_stack
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.heads = frozenset(lexicon.roles.state_heads)
         self.institutions = tuple(lexicon.grammar.institutions)
@@ -121,6 +127,8 @@ class TitledReader:
             run = None if self._name_before(items, ref, floor, strict) else run
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
+        if run and ref.role in _LOCAL:
+            run = self._past_place(text, items, run)
         if run and self._surname_behind(items, run, ref):
             run = run[0], run[1] + 1
         if run:
@@ -172,6 +180,15 @@ class TitledReader:
             return False
         before = "".join(item.text for item in items[max(0, ref.first - _CUT) : ref.first])
         return not ref.states and before.endswith(self.institutions)
+
+    def _past_place(self, text: str, items: list[Item], run: tuple[int, int]) -> tuple[int, int]:
+        """`Chủ tịch UBND tỉnh Bắc Giang X`: past the province or city that stands before a full name."""
+        if not self.stacked:
+            return run
+        for first in range(min(run[1] - _FULL, run[0] + _PLACE), run[0] + 1, -1):
+            if place_named(text[items[run[0]].start : items[first - 1].end]):
+                return first, run[1]
+        return run
 
     def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
         """Whether a state's adjective behind a name goes on the name."""

@@ -10,6 +10,8 @@ from communique.world.places import unit_in
 
 STATE_TYPES = ("state", "adj", "people", "capital", "metonym", "org")
 _LOOK = 14
+_LOCAL = frozenset({"governor", "mayor", "party_official"})
+"""Offices of provinces and cities, whose capital may stand behind the title."""
 _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
 _NAME_WORDS = 2
@@ -147,6 +149,9 @@ class TitleReader:
             shared = ref.head.split(" ", 1)[0] in self.plurals or bool(item.term and item.term.cases)
             return self.more_states(items, at + 1, ref) if shared else at + 1
         if not self.cased:
+            if self.stacked and not ref.states and ref.role in _LOCAL and item.is_type("capital"):
+                ref.states = (code_of(item),)
+                return at + 1
             return at if ref.states else self._several_behind(items, at, ref)
         if not ref.states and self.following.within_title(items, at):
             ref.states = (code_of(item),)

@@ -150,3 +150,31 @@ def test_telegrams_to_several(text: str) -> None:
 def test_a_visit_looked_forward_to_is_not_one_of_the_guest() -> None:
     text = "肯尼亚总统鲁托会见加纳前外长阿伊瓦，表示期待今年内对加纳进行国事访问。"
     assert [(v.visitor.name, v.destination) for v in _read(text, "visit")] == []
+
+
+def test_envoys_posted_to_a_state_of_one_character() -> None:
+    text = "外交部長陳志明今天接受海地新任駐台大使潘恩、巴拉圭新任駐台大使費拉迪加呈遞國書。台灣感謝友邦。"
+    persons = {p.name: p.country for p in _read(text, "person")}
+    assert (persons["潘恩"], persons["費拉迪加"]) == ("HTI", "PRY")
+
+
+def test_two_offices_side_by_side_are_of_one() -> None:
+    text = "中国政府特使外交部副部长李大伟会见了智利外长巴尔克拉。"
+    (meeting,) = _read(text, "meeting")
+    assert {(p.name, p.country) for p in meeting.participants} == {("李大伟", "CHN"), ("巴尔克拉", "CHL")}
+
+
+def test_who_is_only_heard_does_not_speak() -> None:
+    text = "智利外长巴尔克拉同秘鲁外长席勒通话。听取席勒介绍秘方立场后，巴尔克拉表示，智方愿同秘方扩大贸易。"
+    assert [c.attribution.speaker for c in _read(text, "commitment")] == ["巴尔克拉"]
+
+
+def test_an_attack_that_is_spoken_of_is_not_the_speakers() -> None:
+    text = "秘鲁外交部回应，袭击智利领导人严重违反国际法，秘方对此予以坚决反对和强烈谴责。"
+    assert "ASSAULT" not in {a.plover for a in _read(text, "act")}
+    assert {p.stance for p in _read(text, "position")} == {"oppose", "condemn"}
+
+
+def test_what_is_hoped_of_both_is_proposed() -> None:
+    text = "智利总统博里奇会见秘鲁总统博鲁阿尔特。博里奇希望双方加强科技合作，扩大贸易。"
+    assert {(c.mode, c.by) for c in _read(text, "commitment")} == {("propose", ("CHL",))}

@@ -98,3 +98,51 @@ def test_meetings_parted_by_semicolons_with_no_other_side_in_the_last() -> None:
         frozenset({"José Jerí", "José Kast"}),
         frozenset({"José Jerí", "Pedro Araya"}),
     }
+
+
+def test_an_envoy_told_of_without_a_name_is_the_one_of_the_sentence() -> None:
+    text = (
+        "Tiếp Đại sứ Peru María Quispe, Chủ tịch nước Lương Cường đề nghị Đại sứ thúc đẩy thương mại. "
+        "Tiếp Đại sứ Mali Oumar Keïta, Chủ tịch nước đề nghị Đại sứ tăng cường đầu tư vào Việt Nam."
+    )
+    assert [c.toward for c in _read(text, "commitment")] == [("PER",), ("MLI",)]
+
+
+def test_an_office_behind_a_name_and_a_dash() -> None:
+    text = (
+        "Thượng tướng Trần Văn Bình - Thứ trưởng Bộ Quốc phòng Việt Nam, và Thượng tướng Pedro Araya - "
+        "Thứ trưởng Bộ Quốc phòng Chile, đồng chủ trì Đối thoại Quốc phòng lần thứ 8."
+    )
+    assert {(p.name, p.country, p.role) for p in _read(text, "person")} == {
+        ("Trần Văn Bình", "VNM", "vice_minister"),
+        ("Pedro Araya", "CHL", "vice_minister"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Chủ tịch UBND tỉnh Bắc Ninh", "Trần Văn Bình"),
+        ("Bí thư Thành ủy Hà Nội", "Trần Văn Bình"),
+        ("Chánh văn phòng T.Ư Đảng", "Trần Văn Bình"),
+    ],
+)
+def test_provinces_and_short_bodies_are_no_part_of_a_name(title: str, name: str) -> None:
+    persons = {p.name: p.country for p in _read(f"{title} {name} tiếp Đại sứ Peru María Quispe.", "person")}
+    assert persons == {name: "VNM", "María Quispe": "PER"}
+
+
+def test_consultations_that_two_hold() -> None:
+    text = "Peru và Chile đã tiến hành tham vấn chính trị tại Lima."
+    assert [(set(m.countries), m.place.name) for m in _read(text, "meeting")] == [({"PER", "CHL"}, "Lima")]
+
+
+def test_what_both_would_do_is_proposed_where_nobody_is_asked() -> None:
+    text = (
+        "Thủ tướng Phạm Minh Chính hội đàm với Thủ tướng Peru Ernesto Álvarez. "
+        "Thủ tướng Phạm Minh Chính đề nghị tăng cường hợp tác nông nghiệp, mở cửa thị trường cho trái cây."
+    )
+    assert {(c.mode, c.action.split()[0]) for c in _read(text, "commitment")} == {
+        ("propose", "tăng"),
+        ("request", "mở"),
+    }

@@ -178,3 +178,25 @@ def test_an_attack_that_is_spoken_of_is_not_the_speakers() -> None:
 def test_what_is_hoped_of_both_is_proposed() -> None:
     text = "智利总统博里奇会见秘鲁总统博鲁阿尔特。博里奇希望双方加强科技合作，扩大贸易。"
     assert {(c.mode, c.by) for c in _read(text, "commitment")} == {("propose", ("CHL",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("外交部长李大伟将于3月18日访问肯尼亚。", "李大伟"),
+        ("商务部部长李文海会见肯尼亚贸易部长金扬朱。", "李文海"),
+        ("外交部副部长马朝旭会见肯尼亚驻华大使。", "马朝旭"),
+    ],
+)
+def test_ministers_of_the_own_state_that_is_not_named(text: str, name: str) -> None:
+    assert {p.name: p.country for p in _read(text, "person")}[name] == "CHN"
+
+
+def test_a_second_minister_of_one_office_is_of_the_guests() -> None:
+    text = "中国外长李大伟会见越南总理范文明。外交部长裴青山在座。"
+    assert {p.name: p.country for p in _read(text, "person")}["裴青山"] == "VNM"
+
+
+def test_three_who_met_agree_together() -> None:
+    text = "智利总统博里奇在利马同秘鲁总统博鲁阿尔特、巴西总统卢拉举行三方会谈。三国元首一致同意扩大贸易。"
+    assert [set(c.by) for c in _read(text, "commitment")] == [{"CHL", "PER", "BRA"}]

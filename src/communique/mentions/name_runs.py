@@ -164,7 +164,7 @@ class NameRuns:
         if not head or first >= stop or self.characters.word_at(folded, at, stop) > head:
             return ""
         if self._breaks(folded, first, stop) and not self._lone(folded, first, stop):
-            return ""
+            return folded[at : first + _GIVEN] if self._paired(folded, first, stop) else ""
         last = first + 1
         while last < min(stop, first + _GIVEN) and not self._breaks(folded, last, stop):
             if folded[last] in self.telling:
@@ -179,6 +179,18 @@ class NameRuns:
         behind = at + 1
         ends = behind >= len(folded) or not folded[behind].isalpha()
         return ends or self.characters.word_at(folded, behind, len(folded)) > 1
+
+    def _paired(self, folded: str, at: int, stop: int) -> bool:
+        """Whether a character that is a word too begins a given name of two, behind which a word begins (`马朝旭会见`)."""
+        end = at + _GIVEN
+        if folded[at] not in self.loose or end > stop or not folded[at:end].isalpha():
+            return False
+        if folded[at + 1] in self.loose or any(
+            self.characters.word_at(folded, k, len(folded)) > 1 for k in (at, at + 1)
+        ):
+            return False
+        ends = end >= len(folded) or not folded[end].isalpha()
+        return ends or self.characters.word_at(folded, end, len(folded)) > 1
 
     def _breaks(self, folded: str, at: int, stop: int) -> bool:
         """Whether a word of its own begins at `at`."""

@@ -13,6 +13,8 @@ from communique.reading.own_side import OwnSide
 from communique.reading.register import Register
 from communique.reading.title_sex import title_sex
 
+_FEW = 3
+"""The most sides of a group that are the pair in talks where no others are known."""
 _THINGS = frozenset({"state", "org"})
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
@@ -175,6 +177,8 @@ class Discourse:
                     if circle
                     else named or self._several_before(ref, before) or self._group(before)
                 )
+                if ref.count > _FEW and len(ref.states) < ref.count:
+                    ref.states = ()
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -501,7 +505,7 @@ class Discourse:
 
     def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
         joint = tuple(dict.fromkeys([s for r in topic if r.kind != "group" for s in r.states]))
-        if len(joint) > 1:
+        if len(joint) > 1 or (joint and meeting):
             self._take_circle(joint, refs if meeting else [])
         if len(topic) == 2 and len(joint) == 2:
             apart = len(self.dyad) == 2 and not meeting and set(joint).isdisjoint(self.dyad)

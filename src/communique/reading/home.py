@@ -135,6 +135,8 @@ class _Placing:
         named = lexicon.roles.local_surnames
         self.lone = local[0] if len(local) == 1 and named else None
         """The one state whose press the language is written in, by the names of its own people."""
+        self.first = local[0] if local and named else None
+        """The state whose press the pack is written as, which is meant where none is named."""
         self.far = _LOCAL_FAR if self.lone else _LOCAL_TOLD if len(local) == 1 else 0.0
         self.between = " " if lexicon.properties.word_boundary else ""
         self.counts = counts
@@ -287,8 +289,12 @@ class _Placing:
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
+        held = self._placed(_office_of(person))
         for code in local_offices(ref.head, person.name, self.lexicon) if not told else ():
-            weight = _LOCAL if code == self.home or code in self.counts else self.far
+            if held[code]:
+                continue
+            near = code == self.home or code in self.counts
+            weight = _LOCAL if near else self.far or (_LOCAL_TOLD if code == self.first else 0.0)
             if weight:
                 _add(scores, code, weight * share)
         if self.lone and not told and not named_locally(person.name, self.lexicon):

@@ -146,3 +146,15 @@ def test_what_both_would_do_is_proposed_where_nobody_is_asked() -> None:
         ("propose", "tăng"),
         ("request", "mở"),
     }
+
+
+def test_telegrams_of_several_whom_semicolons_part() -> None:
+    text = (
+        "Quốc vương Campuchia Norodom Sihamoni; Thủ tướng Thái Lan Anutin Charnvirakul; "
+        "Tổng thống Peru José Jerí đã gửi điện chia buồn đến Chủ tịch nước Lương Cường."
+    )
+    assert {(c.by.country, c.to.country) for c in _read(text, "courtesy")} == {
+        ("KHM", "VNM"),
+        ("THA", "VNM"),
+        ("PER", "VNM"),
+    }

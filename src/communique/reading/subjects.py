@@ -403,7 +403,7 @@ class Subjects:
             return []
         if not all(self.lexicon.leads_verb(i.text) for i in self.items[before[-1].last : hit.first]):
             return []
-        for ref in before:
+        for ref in self.refs:
             joined = self.coordination.group(ref)
             if before[-1] in joined and not (ref.prep or ref.weak or ref.objective):
                 return joined

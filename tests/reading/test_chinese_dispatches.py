@@ -200,3 +200,8 @@ def test_a_second_minister_of_one_office_is_of_the_guests() -> None:
 def test_three_who_met_agree_together() -> None:
     text = "智利总统博里奇在利马同秘鲁总统博鲁阿尔特、巴西总统卢拉举行三方会谈。三国元首一致同意扩大贸易。"
     assert [set(c.by) for c in _read(text, "commitment")] == [{"CHL", "PER", "BRA"}]
+
+
+def test_a_gathering_begins_behind_the_dateline() -> None:
+    text = "新华社达卡3月5日电 第十二届南盟峰会5日在达卡开幕。"
+    assert [(g.name, g.ordinal) for g in _read(text, "gathering")] == [("第十二届南盟峰会", 12)]

@@ -158,3 +158,20 @@ def test_telegrams_of_several_whom_semicolons_part() -> None:
         ("THA", "VNM"),
         ("PER", "VNM"),
     }
+
+
+def test_a_verb_ends_the_name_of_a_numbered_gathering() -> None:
+    text = "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 20 khai mạc tại Viêng Chăn."
+    assert [g.name for g in _read(text, "gathering")] == ["Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Iran điều ba tàu chiến tới gần Kuwait.", "MOBILIZE"),
+        ("Iran điều tàu chiến tới gần Kuwait.", "MOBILIZE"),
+        ("Peru và Chile trao đổi 12 tù nhân.", "COOPERATE"),
+    ],
+)
+def test_ships_sent_and_prisoners_exchanged(text: str, plover: str) -> None:
+    assert [a.plover for a in _read(text, "act")] == [plover]

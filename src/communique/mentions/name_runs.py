@@ -181,7 +181,7 @@ class NameRuns:
         return ends or self.characters.word_at(folded, behind, len(folded)) > 1
 
     def _paired(self, folded: str, at: int, stop: int) -> bool:
-        """Whether a character that is a word too begins a given name of two, behind which a word begins (`马朝旭会见`)."""
+        """Whether a word of one character opens a given name of two, with a word behind it (`马朝旭会见`)."""
         end = at + _GIVEN
         if folded[at] not in self.loose or end > stop or not folded[at:end].isalpha():
             return False

@@ -205,3 +205,15 @@ def test_three_who_met_agree_together() -> None:
 def test_a_gathering_begins_behind_the_dateline() -> None:
     text = "新华社达卡3月5日电 第十二届南盟峰会5日在达卡开幕。"
     assert [(g.name, g.ordinal) for g in _read(text, "gathering")] == [("第十二届南盟峰会", 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "驻秘鲁大使李津津拜会秘鲁总统何塞·赫里。李大使表示，中国愿同秘鲁加强合作。",
+        "中国驻秘鲁大使馆举行招待会。驻秘鲁大使李津津致辞。",
+    ],
+)
+def test_an_envoy_without_a_state_is_not_of_the_one_posted_to(text: str) -> None:
+    envoy = next(p for p in _read(text, "person") if p.name == "李津津")
+    assert (envoy.country, envoy.role_text) == ("CHN", "驻秘鲁大使")

@@ -347,6 +347,8 @@ class TitledReader:
         outer = self._before_posting(items, first, floor)
         if outer < first and outer > floor and items[outer - 1].is_type(*STATE_TYPES):
             first = outer
+        elif outer < first:
+            return outer, (), None
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1

@@ -22,7 +22,7 @@ from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.labels import label_of
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import local_offices, named_locally, office_states
+from communique.reading.offices import local_offices, named_locally, office_states, posted_to
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.own_words import OwnWords
@@ -199,11 +199,26 @@ class _Placing:
         for code, weight in (*self.opposites.reasons(person), *self.own_words.reasons(person)):
             _add(scores, code, weight)
         self._weigh_rivals(scores, person)
+        for code in self._hosts(person):
+            scores.pop(code, None)
         if not scores:
             return None
         order = {code: n for n, code in enumerate(self.counts)}
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > (_AGAINST_ALL if len(self.counts) > 1 else _AGAINST) else None
+
+    def _hosts(self, person: Person) -> list[str]:
+        """The states that the person's titles are posted to, which are never the person's own."""
+        if not self.lexicon.grammar.posting_leads:
+            return []
+        told = ((self.drafts[self.at[i]], start) for i, start, _ in person.where if i in self.at)
+        return [
+            code
+            for draft, start in told
+            for ref in draft.refs
+            if ref.start == start and ref.person is person
+            for code in posted_to(ref, draft.items, self.lexicon)
+        ]
 
     def _unheld(self, person: Person, state: str) -> float:
         """Against the own side, for a head of state by a title that its press has for none of its own."""

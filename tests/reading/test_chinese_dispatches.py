@@ -217,3 +217,23 @@ def test_a_gathering_begins_behind_the_dateline() -> None:
 def test_an_envoy_without_a_state_is_not_of_the_one_posted_to(text: str) -> None:
     envoy = next(p for p in _read(text, "person") if p.name == "李津津")
     assert (envoy.country, envoy.role_text) == ("CHN", "驻秘鲁大使")
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "country", "units"),
+    [
+        ("海南省省长", "刘小明", "CHN", ("CN-HI",)),
+        ("云南省委书记", "王宁", "CHN", ("CN-YN",)),
+        ("旧金山市市长", "李孟贤", "USA", ()),
+    ],
+)
+def test_the_place_before_a_local_office_tells_its_state(
+    title: str, name: str, country: str, units: tuple[str, ...]
+) -> None:
+    found = _read(f"{title}{name}10日在利马会见秘鲁总统何塞·赫里。", "person")
+    person = next(p for p in found if p.name == name)
+    assert (person.country, tuple(person.units), person.role_text) == (country, units, title)
+
+
+def test_a_visit_to_a_province() -> None:
+    assert [v.destination for v in _read("秘鲁总统何塞·赫里访问海南省。", "visit")] == ["CHN"]

@@ -13,13 +13,17 @@ from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
 from communique.text.fold import fold
 from communique.world.organisations import ORGANISATIONS
-from communique.world.places import place_named
+from communique.world.places import Unit, place_named
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
 _SET_OFF = frozenset({",", "-"})
 _HOSTS = ("state", "org")
 """What somebody is posted to."""
+_OF_UNITS = frozenset({"governor", "mayor", "party_official"})
+"""Offices of provinces and towns."""
+_UNIT_ITEMS = 4
+"""The most items of the name of a province or town, where nothing parts words."""
 _GLOSS = 12
 """Items of a name in Latin letters in brackets."""
 _CUT = 4
@@ -92,7 +96,16 @@ class TitledReader:
         first, states, organization = self._states_before(items, told, floor)
         if not states and self._name_ends(items, told, at):
             first = at
-        ref = Ref.over("role", items, first, at + 1)
+        local = (
+            entry.role in _OF_UNITS
+            and not states
+            and first == at
+            and not self.lexicon.properties.word_boundary
+        )
+        begin, unit = _unit_before(text, items, at, floor) if local else (first, None)
+        ref = Ref.over("role", items, begin, at + 1)
+        if unit is not None:
+            first, states, ref.units = begin, (unit.country,), (unit.code,) if unit.code else ()
         ref.role, ref.head = entry.role, fold(item.term.written) if item.term.cases else item.text
         ref.organization = entry.organization or organization
         ref.states = (entry.organization,) if entry.organization else states
@@ -367,6 +380,23 @@ class TitledReader:
             term = items[first].term
             return first, tuple(reversed(codes)), term.value if term and term.type == "org" else None
         return begin, (), None
+
+
+def _unit_before(text: str, items: list[Item], at: int, floor: int) -> tuple[int, Unit | None]:
+    """The province or town right before a title (`海南省省长`), whose kind the title may hold (`四川省委书记`)."""
+    start, kind = items[at].start, items[at - 1]
+    cut = (kind.start,) if at and kind.end - kind.start == 1 else ()
+    for first in range(max(floor, at - _UNIT_ITEMS), at):
+        within = items[first:at]
+        if any(not i.text[0].isalpha() or not (i.term is None or i.is_type("land")) for i in within):
+            continue
+        for end in (start + 1, start, *cut):
+            name = text[items[first].start : end]
+            unit = place_named(name) if len(name) > 1 else None
+            if unit is not None:
+                owned = first > floor and items[first - 1].is_type("state")
+                return first - int(owned and code_of(items[first - 1]) == unit.country), unit
+    return at, None
 
 
 def _past_acronym(text: str, items: list[Item], at: int, ref: Ref) -> int:

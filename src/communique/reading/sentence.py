@@ -20,6 +20,7 @@ from communique.reading.cue_hit import CueHit
 from communique.world.cities import find_city
 from communique.world.places import place_named
 from communique.world.states import STATES
+from communique.world.subdivisions import find_subdivision
 
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
@@ -28,6 +29,8 @@ _MILLION = 1e6
 _DAY = 10
 _JUST_OVER = 100
 """Days for which a day without a year that is over is no coming one."""
+_PAIR = 2
+"""Characters of the shortest names, which common words may have too."""
 _TOWN = 6
 """The most characters of a town's name where nothing parts words."""
 _COMPOUND = (3, 2)
@@ -293,7 +296,8 @@ class Sentence(Clausal):
             behind = items[at + 1] if at + 1 < len(items) else None
             if behind is not None and behind.is_type("state") and behind.term and behind.term.possessive:
                 return self._named_place(at) or Place(None, behind.term.value)
-            return self._named_place(at)
+            whole = None if self.lexicon.properties.word_boundary else self._unparted_town(at)
+            return whole or self._named_place(at)
         return None if self.lexicon.properties.word_boundary else self._unparted_town(at)
 
     def _town_of(self, at: int, state: str) -> Place | None:
@@ -310,9 +314,11 @@ class Sentence(Clausal):
 
     def _unparted_town(self, at: int) -> Place | None:
         """The town whose name begins at an item and ends with one, where nothing parts words."""
-        ends = {i.end for i in self.items[at : at + _TOWN] if i.term is None}
+        ends = {i.end for i in self.items[at : at + _TOWN] if i.term is None or i.is_type("land")}
         start = self.items[at].start
         for end in sorted(ends, reverse=True):
+            if end - start > _PAIR and (units := find_subdivision(self.text[start:end])):
+                return Place(units[0].name, units[0].country)
             if 1 < end - start <= _TOWN and (city := find_city(self.text[start:end])):
                 return Place(city.name, city.country)
         return None

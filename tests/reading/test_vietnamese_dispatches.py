@@ -175,3 +175,19 @@ def test_a_verb_ends_the_name_of_a_numbered_gathering() -> None:
 )
 def test_ships_sent_and_prisoners_exchanged(text: str, plover: str) -> None:
     assert [a.plover for a in _read(text, "act")] == [plover]
+
+
+def test_what_an_invitation_is_to_ends_at_a_semicolon() -> None:
+    text = "Tổng thống Peru José Jerí mời Chủ tịch nước Lương Cường thăm Peru; Chủ tịch nước vui vẻ nhận lời."
+    assert [(i.to, i.accepted) for i in _read(text, "invitation")] == [("thăm Peru", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru viện trợ không hoàn lại 5 triệu USD cho Lào.",
+        "Peru cung cấp máy bay không người lái cho Mali.",
+    ],
+)
+def test_aid_that_need_not_be_paid_back_and_drones_without_pilots_are_given(text: str) -> None:
+    assert [(a.plover, a.modality) for a in _read(text, "act")] == [("AID", "actual")]

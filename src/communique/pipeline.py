@@ -93,7 +93,7 @@ def _found(
         hits = Hits(tools.syllables.named(document.text, hits.names), hits.cues)
     people = None
     if tools.name_runs is not None:
-        people = tools.name_runs.find(folded, hits.names)
+        people = tools.name_runs.find(document.text, folded, hits.names)
         hits = Hits(tools.short_states.add(folded, hits.names, people), hits.cues)
     drafts = drafts_of(document.text, folded, segments, hits, tools, people)
     register = _register(document.text, drafts, people, tools)

@@ -18,7 +18,7 @@ LEXICON = load("zh")
 
 def _names(text: str) -> set[str]:
     folded = fold(text)
-    found = NameRuns(LEXICON, Characters(LEXICON)).find(folded, find(LEXICON, text, folded).names)
+    found = NameRuns(LEXICON, Characters(LEXICON)).find(text, folded, find(LEXICON, text, folded).names)
     return set() if found is None else {match[0] for match in found.finditer(folded)}
 
 

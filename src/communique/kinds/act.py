@@ -41,6 +41,7 @@ _PLANNED = frozenset(
     }
 )
 _PRESENT = frozenset({"pres", "pres_pl", "subj", "subj_pl"})
+_MARKS = frozenset({",", ";", ":", ".", '"'})
 _BEFORE = 12
 """Items before an act in which an auxiliary of the future makes it one of the future."""
 _LIGHT = 4
@@ -63,7 +64,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if only_describes(sentence, hit, found.subject):
             sentence.drop(hit, "only describes the noun behind it")
             continue
-        reason = _refused(hit, found)
+        reason = _refused(hit, found) or _unsaid(sentence, hit)
         if reason:
             sentence.drop(hit, reason)
             continue
@@ -103,6 +104,19 @@ def _refused(hit: CueHit, found: Acting) -> str | None:
     if set(found.by) & set(found.toward) and "mutual" not in needs:
         return "an act inside one state"
     return None
+
+
+def _unsaid(sentence: Sentence, hit: CueHit) -> str | None:
+    """`X回应,袭击Y严重侵犯…`: an attack that opens what somebody says without who did it is not the speaker's."""
+    if hit.cue.set["plover"] != "ASSAULT" or not sentence.lexicon.properties.objects_before:
+        return None
+    first = hit.first - 1
+    while first > 0 and sentence.items[first].text not in _MARKS:
+        if any(r.first <= first < r.last for r in sentence.refs):
+            return None
+        first -= 1
+    told = first > 0 and sentence.items[first - 1].text in sentence.words.tellers
+    return "nobody is told to have done it" if told else None
 
 
 def _announced(sentence: Sentence, hit: CueHit) -> bool:

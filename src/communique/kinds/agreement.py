@@ -30,6 +30,7 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _DASHES = frozenset("-–—")
+_MARKS = frozenset({",", ";", ":"})
 _NEAR = 320
 _MOST = 14
 _RELATIVE = 16
@@ -242,7 +243,7 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     """`between X and Y`, `with Y`, who signs; else the parties as told before, else the pair in talks."""
     joined = _joined(sentence, hit)
     named = sentence.states(joined)
-    subject = sentence.subject(about)
+    subject = _own_subject(sentence, sentence.subject(about), joined)
     if len(named) >= 2 and joined[0].prep in sentence.lexicon.grammar.meeting_prepositions[:1]:
         return tuple(dict.fromkeys((*sentence.states(subject), *named)))[:_MOST]
     if len(named) >= 2:
@@ -289,6 +290,14 @@ def _parties(sentence: Sentence, hit: CueHit, about: CueHit) -> tuple[str, ...]:
     return (*named, *rest)[:_MOST]
 
 
+def _own_subject(sentence: Sentence, subject: list[Ref], joined: list[Ref]) -> list[Ref]:
+    """The subject without whom another phrase of partnership names, where phrases stand before their verb."""
+    if not joined or not sentence.lexicon.properties.objects_before:
+        return subject
+    others = sentence.words.meeting_preps
+    return [r for r in subject if r in joined or r is subject[0] or r.prep not in others]
+
+
 def _listed(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:
     """The states that a dash joins behind the instrument (`a pact on the Peru – Bolivia – Brazil railway`)."""
     found: list[Ref] = []
@@ -312,8 +321,20 @@ def _joined(sentence: Sentence, hit: CueHit) -> list[Ref]:
         direct = [r for r in behind if r.first - hit.last <= 3]
         chosen = direct[0] if direct else before[-1] if before else behind[0] if behind else None
     else:
-        chosen = behind[0] if behind else None
+        chosen = _before_status(sentence, hit, tied) or (behind[0] if behind else None)
     return [chosen, *sentence.coordinated(chosen)] if chosen else []
+
+
+def _before_status(sentence: Sentence, hit: CueHit, tied: list[Ref]) -> Ref | None:
+    """`同A签署X,同B签署Y`: whom a phrase before the verb names, up to the mark before it."""
+    if not sentence.lexicon.properties.objects_before:
+        return None
+    for ref in reversed(tied):
+        if ref.last <= hit.first:
+            between = [i.text for i in sentence.items[ref.last : hit.first]]
+            first = next((r for r in tied if ref in sentence.coordinated(r)), ref)
+            return None if any(t in _MARKS for t in between) else first
+    return None
 
 
 def _companies(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ _NOUNS = 3
 """Nouns that the name of a state may stand before."""
 _ASKING = frozenset({"request", "propose", "offer"})
 _ASKED_REACH = 6
+_FRONT = 5
+"""Items of an action among which a word says that it takes both sides."""
 _ASIDE = 8
 """Items of an aside between two commas."""
 
@@ -88,7 +90,24 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             span = _with_negation(sentence, hit, span)
             sentence.told.append(span)
             asked = _hoped(sentence, span, by) if "hoped" in hit.cue.needs else ()
+            if mode == "request" and not found.target and _takes_both(sentence, span):
+                _emit(sentence, hit, span, "propose", by, toward, found)
+                continue
             _emit(sentence, hit, span, "request" if asked else mode, by, asked or toward, found)
+
+
+def _takes_both(sentence: Sentence, span: Span) -> bool:
+    """`đề nghị tăng cường hợp tác`: whether the first words of an action say that both sides do it."""
+    joint, words = sentence.lexicon.grammar.joint_actions, sentence.words
+    if not joint:
+        return False
+    first = sentence.item_at(span.start)
+    for item in sentence.items[first : first + _FRONT]:
+        if item.text in joint:
+            return True
+        if item.text in words.prepositions or item.start >= span.end:
+            return False
+    return False
 
 
 def _unfit(sentence: Sentence, hit: CueHit) -> str | None:

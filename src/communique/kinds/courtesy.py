@@ -8,7 +8,7 @@ from communique.mentions.refs import Ref
 from communique.reading.about import object_end, scope_end
 from communique.reading.acting import targets
 from communique.reading.cue_hit import CueHit
-from communique.reading.frames import tied
+from communique.reading.frames import fronted, tied
 from communique.reading.sentence import Sentence
 from communique.vocab import CourtesyAct
 
@@ -35,21 +35,28 @@ _WISHES = frozenset({"condole", "congratulate"})
 
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit courtesies: from whom to whom and for what, one for each pair of sides."""
+    given: set[str] = set()
     for number, hit in enumerate(cues):
         if "act" not in hit.cue.set:
+            continue
+        if _told_whole(hit, cues):
+            sentence.drop(hit, "told with the telegram before it")
             continue
         final = sentence.lexicon.properties.verb_final
         if not final and hit.form in _BARE and any(s.start <= hit.start < s.end for s in sentence.told):
             sentence.drop(hit, "asked for, not given")
             continue
         givers = _givers(sentence, hit)
-        found = _bereaved(sentence, _receivers(sentence, hit, givers))
+        found = _bereaved(sentence, _all_joined(sentence, _receivers(sentence, hit, givers), givers))
         personal = any(r.kind in _PERSONS for r in found) or _addressed(sentence, hit)
         if "person_object" in hit.cue.needs and not personal:
             sentence.drop(hit, "no person is received")
             continue
         by = _actors(sentence, givers) or _speaking(sentence, hit)
         act = str(hit.cue.set["act"])
+        if act in given and act in _WISHES and not found and sentence.lexicon.properties.objects_before:
+            sentence.drop(hit, "told to the same before")
+            continue
         to = _actors(sentence, found) or _wished(sentence, act, by) or _others(sentence, givers, by)
         if "mutual" in hit.cue.needs:
             by = to = [*by, *(a for a in to if a not in by)]
@@ -61,7 +68,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if not pairs:
             sentence.drop(hit, "the two sides are not both known")
             continue
-        reason = _reason(sentence, hit, found, cues[number + 1].first if number + 1 < len(cues) else None)
+        if found:
+            given.add(act)
+        following = [c.first for c in cues[number + 1 : number + 2]]
+        following.extend(r.first - 1 for r in givers[:1] if r.first > hit.last)
+        reason = _reason(sentence, hit, found, min(following, default=None))
         modality = sentence.modality(hit, "actual")
         if modality == "planned" and hit.form == "ger":
             sentence.drop(hit, "looked forward to, not given")
@@ -82,6 +93,15 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             )
 
 
+def _told_whole(hit: CueHit, cues: list[CueHit]) -> bool:
+    """`致电A,表示慰问`: whether a cue of the same act in two parts has this one inside."""
+    act = hit.cue.set["act"]
+    return any(
+        o is not hit and o.cue.set.get("act") == act and o.first < hit.first and hit.last <= o.tail_last
+        for o in cues
+    )
+
+
 def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:
     where = hit.cue.subject
     if where.startswith("after:"):
@@ -89,7 +109,7 @@ def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:
         return [
             r for r in sentence.refs if r.start >= hit.start and (r.prep in words or r.first <= hit.last + 1)
         ][:1]
-    return sentence.subject(hit)
+    return sentence.subject(hit) or fronted(sentence, hit)
 
 
 def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
@@ -117,6 +137,17 @@ def _receivers(sentence: Sentence, hit: CueHit, givers: list[Ref]) -> list[Ref]:
     places = sentence.words.place_preps
     others = [r for r in pool if r.states and not set(r.states) & set(own)]
     return [r for r in others if r.prep not in places or r.kind in _PERSONS][:1] or found
+
+
+def _all_joined(sentence: Sentence, found: list[Ref], givers: list[Ref]) -> list[Ref]:
+    """The receivers with all who are joined to them, where they stand before the verb (`向A、B致电`)."""
+    if len(found) != 1 or not sentence.lexicon.properties.objects_before or found[0].person is None:
+        return found
+    for ref in sentence.refs:
+        row = [ref, *sentence.coordinated(ref)]
+        if len(row) > 1 and found[0] in row and not any(r in givers for r in row):
+            return row if all(r.person or r.role for r in row) else found
+    return found
 
 
 def _bereaved(sentence: Sentence, found: list[Ref]) -> list[Ref]:
@@ -221,11 +252,10 @@ def _reason_before(sentence: Sentence, hit: CueHit, found: list[Ref]) -> Span | 
     """A reason in a phrase before its verb: `对X的Y表示感谢`, `就Y向X道歉`."""
     items, words = sentence.items, sentence.words
     first = sentence.clauses.all[hit.clause].first
-    for at in range(hit.first - 2, first - 1, -1):
+    verb = max(hit.first, hit.tail_first)
+    for at in range(verb - 2, first - 1, -1):
         if items[at].term is None and items[at].text in words.reasons:
-            last = next(
-                (k for k in range(at + 2, hit.first) if items[k].text in words.prepositions), hit.first
-            )
+            last = next((k for k in range(at + 2, verb) if items[k].text in words.prepositions), verb)
             return sentence.noun(at + 1, last)
     receiver = found[0] if found else None
     if receiver is None or not receiver.prep or receiver.last >= hit.first:
@@ -234,9 +264,10 @@ def _reason_before(sentence: Sentence, hit: CueHit, found: list[Ref]) -> Span | 
     while at > first and items[at].text != receiver.prep:
         at -= 1
     last = hit.first
-    while last > receiver.last and items[last - 1].text in words.adverbs:
+    end = max(r.last for r in found if r.last <= hit.first)
+    while last > end and items[last - 1].text in words.adverbs:
         last -= 1
-    return sentence.noun(at + 1, last) if receiver.last < last else None
+    return sentence.noun(at + 1, last) if end < last else None
 
 
 def _leading(sentence: Sentence, at: int) -> int:

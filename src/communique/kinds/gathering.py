@@ -314,7 +314,8 @@ def _following(sentence: Sentence, hit: CueHit) -> int:
         ends = (whole and not before.is_type("side")) or before.text in words.coordinators
         if ends and item.start in sentence.verb_starts and item.text not in sentence.complements.verb_nouns:
             break
-        whole = item.capital or item.term is not None or item.text[0].isdigit()
+        numbered = item.text[0].isdigit() or item.text in sentence.ordinals
+        whole = item.capital or item.term is not None or numbered
         named = named or whole
         last += 1
     while last > hit.last and _loose(sentence, items[last - 1].text):

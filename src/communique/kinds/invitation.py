@@ -96,6 +96,9 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     final = sentence.lexicon.properties.verb_final
     if final and not came and found.target and guests < hit.first and _closes(sentence, hit.last):
         at, end = guests, hit.first
+    if not came:
+        parted = range(at, len(sentence.items) if end is None else end)
+        end = next((i for i in parted if sentence.items[i].text == ";"), end)
     span = sentence.noun(guests) if came else sentence.noun(at, end)
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
     places = [r for r in inside if r not in found.target and r.kind != "org"]

@@ -36,6 +36,8 @@ _GROUP = 3
 _OWNED = 4
 """Items between a word of owning and the noun of a meeting."""
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
+_SITE = 7
+"""Items from a word of place, over the state and its town, to the verb of holding."""
 _PLACE = 4
 """Items from a word of place to the word of company behind it."""
 
@@ -101,12 +103,20 @@ def _holds(sentence: Sentence, hit: CueHit) -> bool:
     items, marks = sentence.items, sentence.lexicon.grammar.possessive_marks
     if hit.first < _PHRASE or hit.last >= len(items) or items[hit.last].text not in marks:
         return False
-    return items[hit.first - _PHRASE].text in sentence.words.place_preps
+    for at in range(hit.first - _PHRASE, max(-1, hit.first - _SITE), -1):
+        if items[at].text in sentence.words.place_preps:
+            return True
+        if items[at].text == "," or items[at].start in sentence.verb_starts:
+            return False
+    return False
 
 
 def _whose(sentence: Sentence, hit: CueHit) -> bool:
     """`nach einem Treffen der Minister von X`: a noun with those who met in the genitive right behind it."""
-    if hit.form or sentence.lexicon.properties.noun_cases or not hit.cue.object.startswith("object|"):
+    properties = sentence.lexicon.properties
+    if hit.form or properties.noun_cases or not hit.cue.object.startswith("object|"):
+        return False
+    if properties.verbs_unchanging and hit.last - hit.first > 1:  # `có cuộc gặp X`: a verb with its noun
         return False
     return any(r.genitive and 0 <= r.first - hit.last <= 1 for r in sentence.refs)
 
@@ -201,6 +211,9 @@ def _tell(
     if echo and lone and "two_actors" in hit.cue.needs and hit.cue.subject == "group":
         sentence.drop(hit, "only one side is told of")
         return
+    if echo and sentence.lexicon.properties.verbs_unchanging and _one_side(sides):
+        sentence.drop(hit, "all of one side")
+        return
     if echo and unknown_company(sentence, sides):
         sentence.drop(hit, "the other side is not known")
         return
@@ -228,7 +241,7 @@ def _tell(
         shape = sentence.discourse.format or shape
     if place is not None:
         sentence.discourse.venue = place.country
-    date = days.setdefault(frozenset(countries), sentence.date_near(hit) if told else None)
+    date = days.setdefault(frozenset(countries), sentence.date_near(hit, trip=True) if told else None)
     sentence.dated(date, modality)
     sentence.emit(
         hit,
@@ -245,6 +258,11 @@ def _tell(
         modality=modality,
         attribution=sentence.attribution(hit) if hit.cue.modality else {},
     )
+
+
+def _one_side(sides: list[Ref]) -> bool:
+    """Whether several are told to have met who are all of one state (`gặp cộng đồng người Kenya`)."""
+    return len(sides) > 1 and all(r.states == sides[0].states and r.kind != "group" for r in sides)
 
 
 def _one_by_one(
@@ -460,14 +478,21 @@ def _past_object(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
 
 
 def _pair(sentence: Sentence, countries: tuple[str, ...]) -> list[Actor]:
-    """The two persons in talks, where they are of these states: named here, else before."""
+    """The two persons in talks, where they are of these states: named here, else before.
+
+    Who tells of it is none of them where others of both sides are named.
+    """
     owners = sentence.words.owners if sentence.lexicon.properties.names_follow else frozenset()
     near = [r for r in sentence.refs if r.person and not r.weak and r.prep not in owners]
     here = _people([r for r in near if r.person and r.person.country in countries])
+    teller = sentence.speaker.name if sentence.speaker else None
+    others = [a for a in here if a.name != teller]
+    if {a.country for a in others} == set(countries):
+        return others
     if {a.country for a in here} == set(countries):
         return here
     pair = [Actor(p.name, p.country) for p in sentence.discourse.pair]
-    return pair if len(pair) == 2 and all(p.country in countries for p in pair) else []
+    return pair if len(pair) == 2 and {p.country for p in pair} == set(countries) else []
 
 
 def _people(refs: list[Ref]) -> list[Actor]:

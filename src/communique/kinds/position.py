@@ -71,10 +71,10 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "only describes the noun behind it")
             continue
         span = _taken_up(sentence, hit) or issue(sentence, hit, found.subject) or _judged(sentence, hit)
-        if span is None:
+        if span is None and hit.cue.complement != "none":
             sentence.drop(hit, "no issue is named")
             continue
-        reason = _unfit(sentence, hit, span)
+        reason = _unfit(sentence, hit, span) if span is not None else None
         if reason:
             sentence.drop(hit, reason)
             continue
@@ -101,6 +101,8 @@ def _judged(sentence: Sentence, hit: CueHit) -> Span | None:
     if not (sentence.lexicon.properties.verbs_unchanging and closed and hit.cue.set["stance"] == "oppose"):
         return None
     comma = next((at for at in range(hit.first - 1, 0, -1) if items[at].text == ","), 0)
+    if comma and items[comma - 1].text in sentence.words.tellers:
+        return None
     if not any(comma < r.first and r.last <= hit.first for r in sentence.refs):
         return None
     words, first = sentence.words, 0
@@ -198,8 +200,10 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
     return None
 
 
-def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[str, ...]:
+def _toward(sentence: Sentence, stance: str, span: Span | None, found: Sides) -> tuple[str, ...]:
     """Whom a stance is directed at: named as its target, in its issue, or by the act told just before."""
+    if span is None:
+        return ()
     whole = next((r for r in sentence.refs if r.start <= span.start and r.end == span.end), None)
     if whole is not None and whole.kind in _SIDES and not set(whole.states) & set(found.by):
         return whole.states
@@ -217,7 +221,7 @@ def _toward(sentence: Sentence, stance: str, span: Span, found: Sides) -> tuple[
     return next((t.actors for t in near if not set(t.actors) & set(found.by)), ())
 
 
-def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
+def _emit(sentence: Sentence, hit: CueHit, span: Span | None, found: Sides) -> None:
     stance = str(hit.cue.set["stance"])
     modality = hit.cue.modality or sentence.modality(hit, "actual")
     if modality == "proposed" and stance == "support" and hit.form == "inf" and sentence.speaker is None:
@@ -232,7 +236,7 @@ def _emit(sentence: Sentence, hit: CueHit, span: Span, found: Sides) -> None:
         {
             "by": found.by,
             "stance": stance,
-            "issue": sentence.quote(span),
+            "issue": sentence.quote(span) if span is not None else None,
             "units": sentence.units(found.subject),
             "toward": toward,
         },

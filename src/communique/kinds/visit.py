@@ -61,7 +61,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         destinations = ([host] if host else []) if hosted else _destinations(sentence, hit, visitor)
         if not destinations:
             sentence.drop(hit, "no destination is known")
-        date = sentence.date_near(hit)
+        date = sentence.date_near(_itself(hit, cues) if hosted else hit, trip=True)
         pairs = [(d, who) for d in destinations for who in _travellers(sentence, visitor, d)]
         if not pairs and destinations and _of_somebody(sentence, hit):
             pairs = [(d, who) for d in destinations[:1] for who in _guest_before(sentence, hit, d)]
@@ -97,11 +97,17 @@ def _answered(sentence: Sentence, hit: CueHit, date: str | None) -> bool:
     return any(h.cue.set.get("accepted") and h.last <= hit.first and h.clause == hit.clause for h in answers)
 
 
+def _itself(hit: CueHit, cues: list[CueHit]) -> CueHit:
+    """`welcomed X, who paid a visit from … to …`: the visit that the same sentence tells behind a reception."""
+    told = (o for o in cues if o.last > hit.last and not {"hosted", "echo"} & {*o.cue.needs})
+    return next((o for o in told if "generic" not in o.cue.set), hit)
+
+
 def _agreed_to(sentence: Sentence, hit: CueHit) -> None:
     """`accepted an invitation to visit Nairobi on 3 May`: a visit that has its day lies ahead."""
     answers = sentence.cues.get("invitation", ())
     answer = next((h for h in answers if h.cue.set.get("accepted") and h.clause == hit.clause), None)
-    date = sentence.date_near(hit)
+    date = sentence.date_near(hit, trip=True)
     if answer is None or date is None or answer.first > hit.first or answer.cue.subject != "subject":
         return
     visitor = sentence.subject(answer)

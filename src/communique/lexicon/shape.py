@@ -325,6 +325,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns of bodies and groups that are named as a source (`ministry`, `experts`)."""
     joint_words: list[str] = []
     """Words that say that both sides issue a document (`joint`)."""
+    joint_actions: list[str] = []
+    """Words at the front of an action that takes both sides (`hợp tác`): asked of nobody, it is proposed."""
     feminine_titles: list[str] = []
     """Titles and honorifics of women (`*` left: an ending)."""
     masculine_titles: list[str] = []

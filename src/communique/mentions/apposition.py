@@ -21,6 +21,8 @@ class Apposition:
         self.adjacent = lexicon.properties.verb_first and lexicon.properties.state_follows
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.leads = lexicon.words.determiners | frozenset(lexicon.roles.modifiers)
+        self.marks = frozenset(",-–" if lexicon.properties.titles_stack else ",")
+        """Marks between a name and its title behind it."""
 
     def before(self, items: list[Item], first: int, floor: int, strict: bool) -> tuple[int, int] | None:
         """`Hao Weiming, Director General of …`: the name before the comma, or right before where none is needed."""
@@ -29,9 +31,10 @@ class Apposition:
             at = self._owner(items, at - 1, floor)
         while at > floor and items[at - 1].term is None and items[at - 1].text in self.leads:
             at -= 1
-        if at - 1 <= floor or (items[at - 1].text != "," and not self.adjacent):
+        mark = at - 1 > floor and items[at - 1].text in self.marks
+        if at - 1 <= floor or not (mark or self.adjacent):
             return None
-        run = self.names.backward(items, at - 1 if items[at - 1].text == "," else at, strict)
+        run = self.names.backward(items, at - 1 if mark else at, strict)
         if run is None or run[0] < floor or run[1] - run[0] < _NAME_WORDS:
             return None
         return run

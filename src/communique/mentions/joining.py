@@ -9,6 +9,7 @@ from communique.mentions.titles import TitleReader
 from communique.text.fold import fold
 
 _LOWEST = 99
+_DASHES = frozenset("-–—")
 _ADDRESSED = ("royal", None)
 """Titles of address, behind whose name the office may stand."""
 _STYLED = ("royal", "military", None)
@@ -16,6 +17,11 @@ _STYLED = ("royal", "military", None)
 _BETWEEN = 2
 _RANKED = frozenset({"spokesperson", "vice_foreign_minister", "vice_minister", "official", "agency_head"})
 """Offices that diplomats hold, beside which their rank is named."""
+_BESIDE = frozenset({"special_envoy", "party_official", "minister", "vice_minister"})
+"""Posts right behind which another office of the same person stands, where nothing parts words (`特使副外长X`)."""
+_DEPARTMENTAL = frozenset(
+    {"minister", "vice_minister", "foreign_minister", "vice_foreign_minister", "deputy_head_of_government"}
+)
 _PARTY = frozenset({"party_leader", "party_official"})
 """Posts in a party, which those have who hold an office of the state too."""
 
@@ -32,6 +38,7 @@ class TitleJoiner:
         self.charges = frozenset(lexicon.roles.of)
         self.verbs = lexicon.verb_words
         self.stacked = lexicon.properties.titles_stack
+        self.spaced = lexicon.properties.word_boundary
         self.telling = frozenset(fold(t) for titles in lexicon.roles.offices.values() for t in titles)
         """Titles that tell their state by themselves."""
         self.honorifics = lexicon.words.honorifics
@@ -48,6 +55,12 @@ class TitleJoiner:
             self.adjacent and self._office_behind(items, out[-1], ref)
         ):
             return self._give_office(text, out.pop(), ref)
+        if self.stacked and self._set_off(items, out[-1], ref):
+            ranked = out[-1].role == "military"
+            first = self._give_office(text, out.pop(), ref)
+            if ranked:
+                first.role, first.role_text = ref.role, ref.role_text
+            return first
         if ref.name and not self._spouse(items, out) and self._same_holder(items, out[-1], ref):
             self._merge(text, out.pop(), ref)
             while self.stacked and out and self._same_holder(items, out[-1], ref):
@@ -67,6 +80,9 @@ class TitleJoiner:
         if not between and self.adjacent and (first.role != "head_of_state" or ref.role in _ADDRESSED):
             told = not first.states or _is_rank(ref, first)
             return told and ref.name_start >= items[ref.first].start
+        if not between and not self.spaced:
+            told = first.role in _BESIDE and ref.role in _DEPARTMENTAL
+            return told and not ref.states and ref.name_start >= items[ref.first].start
         if self.stacked and len(between) > _BETWEEN and between[0] in self.charges and between[-1] == ",":
             between = [","] if not self.verbs & set(between[1:]) else between
         if len(between) != 1 or ref.name_start < items[ref.first].start:
@@ -99,6 +115,14 @@ class TitleJoiner:
         if not _bare(ref) or not ref.states or (first.states and first.states != ref.states):
             return False
         return [i.text for i in items[first.last : ref.first]] == [","]
+
+    def _set_off(self, items: list[Item], first: Ref, ref: Ref) -> bool:
+        """`Thượng tướng X - Thứ trưởng Bộ Quốc phòng A`: an office that a dash parts from a name with a title."""
+        if not first.name or first.kind != "person" or first.name_end != first.end or not _bare(ref):
+            return False
+        if ref.first != first.last + 1 or items[first.last].text not in _DASHES:
+            return False
+        return not (first.states and ref.states and first.states != ref.states)
 
     def _received(self, items: list[Item], first: Ref, ref: Ref) -> bool:
         """`Tiếp Đại sứ X, Chủ tịch nước Y nói`: a title with its state is another's than the higher one behind.

@@ -22,6 +22,8 @@ _MAX_GLOSS = 60
 _GLOSSED = 5
 """The most characters of a name that letters in brackets tell."""
 _PLACES = frozenset({"state", "capital"})
+_OWN_NAME = 4
+"""The most characters of a family name with a given name."""
 _GIVEN = 2
 """The most characters of a given name behind a family name."""
 
@@ -38,6 +40,7 @@ class NameRuns:
         self.letters = frozenset(grammar.name_letters) | {_LINK}
         self.short_states = lexicon.short_states
         self.honours = tuple(sorted(words.particles, key=lambda word: (-len(word), word)))
+        self.numbers = tuple(sorted(words.suffixes, key=lambda word: (-len(word), word)))
         self.marks = frozenset(grammar.side_marks)
         self.verbs = lexicon.verb_words
         self.meeting = words.meeting_preps
@@ -48,7 +51,7 @@ class NameRuns:
         links = "|".join(map(re.escape, sorted(self.meeting))) or "(?!)"
         self.openers = re.compile(rf"\A|\n+\s*|[.!?]|(?:{links})")
 
-    def find(self, folded: str, hits: list[Hit]) -> re.Pattern[str] | None:
+    def find(self, text: str, folded: str, hits: list[Hit]) -> re.Pattern[str] | None:
         """A pattern of all names of the text; `hits` are its titles, states and other names."""
         out = {name for name in self.given if name in folded}
         settled: dict[str, str] = {}
@@ -61,8 +64,10 @@ class NameRuns:
             follow = hits[at + 1] if at + 1 < len(hits) else None
             behind = self._around(folded, start, follow) if follow else ""
             behind = behind or self._behind(folded, start, follow.start if follow else len(folded), settled)
+            behind = behind or self._closing_line(text, folded, hit.end)
             out.add(behind)
             if behind:
+                out.add(self._numbered(folded, start, behind))
                 continue
             gloss = _GLOSS.search(folded, max(0, hit.start - _MAX_GLOSS), hit.start)
             end = gloss.start() if gloss else hit.start
@@ -74,6 +79,23 @@ class NameRuns:
         out = {name for name in out if name and not (name[0] in self.short_states and name[1:] in self.marks)}
         ordered = sorted(out, key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+    def _closing_line(self, text: str, folded: str, at: int) -> str:
+        """The family and given name that a space parts from a title and that end its line (`国家主席 X`)."""
+        if at >= len(text) or not text[at].isspace() or text[at] == "\n":
+            return ""
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        name = folded[at + 1 : end].rstrip()
+        stop = at + 1 + len(name)
+        return name if 1 < len(name) <= _OWN_NAME and self._own(folded, at + 1, stop) == name else ""
+
+    def _numbered(self, folded: str, at: int, name: str) -> str:
+        """A name at `at` with the number of a ruler behind it (`费利佩六世`)."""
+        end = at + len(name)
+        if not folded.startswith(name, at):
+            return name
+        return name + next((word for word in self.numbers if folded.startswith(word, end)), "")
 
     def _around(self, folded: str, start: int, place: Hit) -> str:
         """A name that holds one of a state or capital behind its first characters (`科罗马`, `朱马里`)."""
@@ -142,7 +164,7 @@ class NameRuns:
         if not head or first >= stop or self.characters.word_at(folded, at, stop) > head:
             return ""
         if self._breaks(folded, first, stop) and not self._lone(folded, first, stop):
-            return ""
+            return folded[at : first + _GIVEN] if self._paired(folded, first, stop) else ""
         last = first + 1
         while last < min(stop, first + _GIVEN) and not self._breaks(folded, last, stop):
             if folded[last] in self.telling:
@@ -157,6 +179,18 @@ class NameRuns:
         behind = at + 1
         ends = behind >= len(folded) or not folded[behind].isalpha()
         return ends or self.characters.word_at(folded, behind, len(folded)) > 1
+
+    def _paired(self, folded: str, at: int, stop: int) -> bool:
+        """Whether a word of one character opens a given name of two, with a word behind it (`马朝旭会见`)."""
+        end = at + _GIVEN
+        if folded[at] not in self.loose or end > stop or not folded[at:end].isalpha():
+            return False
+        if folded[at + 1] in self.loose or any(
+            self.characters.word_at(folded, k, len(folded)) > 1 for k in (at, at + 1)
+        ):
+            return False
+        ends = end >= len(folded) or not folded[end].isalpha()
+        return ends or self.characters.word_at(folded, end, len(folded)) > 1
 
     def _breaks(self, folded: str, at: int, stop: int) -> bool:
         """Whether a word of its own begins at `at`."""

@@ -97,6 +97,8 @@ class NameReader:
             return False
         if text in self.not_names or text in self.words.determiners or text in self.prepositions:
             return False
+        if self.syllables and " " in text:
+            return False
         if text in self.words.coordinators or text in self.subordinators or text in self.words.first_singular:
             return False
         return not ((strict or self.guarded) and text in self.common)
@@ -409,7 +411,8 @@ class NameReader:
         behind = at + 1 if at < len(items) and items[at].text == "," else at
         if behind < len(items) and items[behind].text in self.words.suffixes:
             at = behind + 1
-            if at < len(items) and items[at].text == "." and not self.caseless:
+            short = items[behind].text.isascii() and not self.caseless
+            if at < len(items) and items[at].text == "." and short:
                 at += 1
         elif at < len(items) and items[at].capital and _ROMAN.match(items[at].text) and items[at].text != "i":
             at += 1

@@ -31,6 +31,7 @@ class ShortStates:
         self.words = lexicon.known_words - {lead + sign for lead in leads for sign in signs}
         self.leads = frozenset(lexicon.grammar.short_state_leads)
         self.loose = frozenset(lexicon.grammar.loose_short_states)
+        self.postings = frozenset(lexicon.grammar.posting_leads)
         self.letters = frozenset(lexicon.grammar.name_letters)
         self.marks = frozenset(lexicon.grammar.side_marks)
         self.days = frozenset(lexicon.numbers.day_suffixes)
@@ -123,7 +124,8 @@ class ShortStates:
     def _told(self, folded: str, at: int, start: int, end: int, behind: Hit | None) -> bool:
         """Whether what stands beside one character alone makes a state of it."""
         if folded[at] in self.loose:
-            return False
+            posted = at > 0 and folded[at - 1] in self.postings and behind is not None and at + 1 == end
+            return posted and behind is not None and behind.term.type == "role"
         if at and folded[at - 1] in self.leads:
             return True
         titled = behind is not None and at + 1 == end and behind.term.type in _ACTING

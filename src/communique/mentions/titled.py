@@ -13,12 +13,17 @@ from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
 from communique.text.fold import fold
 from communique.world.organisations import ORGANISATIONS
+from communique.world.places import Unit, place_named
 
 _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 
 _SET_OFF = frozenset({",", "-"})
 _HOSTS = ("state", "org")
 """What somebody is posted to."""
+_OF_UNITS = frozenset({"governor", "mayor", "party_official"})
+"""Offices of provinces and towns."""
+_UNIT_ITEMS = 4
+"""The most items of the name of a province or town, where nothing parts words."""
 _GLOSS = 12
 """Items of a name in Latin letters in brackets."""
 _CUT = 4
@@ -32,6 +37,10 @@ _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister",
 
 
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
+_LOCAL = frozenset({"governor", "mayor", "party_official"})
+"""Offices of provinces and cities."""
+_PLACE = 4
+"""The most words of a province's or city's name before a person's."""
 _PRESIDENCIES = frozenset({"head_of_state", "vice_head_of_state"})
 """Offices whose titles bodies of all sorts have too (`president of the Chamber of Commerce`)."""
 
@@ -72,6 +81,7 @@ class TitledReader:
         """Whether an article may stand before an honorific behind a title's comma."""
         self.marks = ("(",) if lexicon.properties.titles_stack else (",", "(")
         self.before = _ADJECTIVES if lexicon.properties.noun_cases else STATE_TYPES
+        self.stacked = lexicon.properties.titles_stack
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.heads = frozenset(lexicon.roles.state_heads)
         self.institutions = tuple(lexicon.grammar.institutions)
@@ -86,7 +96,16 @@ class TitledReader:
         first, states, organization = self._states_before(items, told, floor)
         if not states and self._name_ends(items, told, at):
             first = at
-        ref = Ref.over("role", items, first, at + 1)
+        local = (
+            entry.role in _OF_UNITS
+            and not states
+            and first == at
+            and not self.lexicon.properties.word_boundary
+        )
+        begin, unit = _unit_before(text, items, at, floor) if local else (first, None)
+        ref = Ref.over("role", items, begin, at + 1)
+        if unit is not None:
+            first, states, ref.units = begin, (unit.country,), (unit.code,) if unit.code else ()
         ref.role, ref.head = entry.role, fold(item.term.written) if item.term.cases else item.text
         ref.organization = entry.organization or organization
         ref.states = (entry.organization,) if entry.organization else states
@@ -124,6 +143,8 @@ class TitledReader:
             run = None if held else run
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
+        if run and ref.role in _LOCAL:
+            run = self._past_place(text, items, run)
         if run and self._surname_behind(items, run, ref):
             run = run[0], run[1] + 1
         if run:
@@ -184,6 +205,15 @@ class TitledReader:
         if not 0 < floor == ref.first - 1 or items[floor].text != ",":
             return False
         return items[floor - 1].capital and items[floor - 1].term is None
+
+    def _past_place(self, text: str, items: list[Item], run: tuple[int, int]) -> tuple[int, int]:
+        """`Chủ tịch UBND tỉnh Bắc Giang X`: past the province or city that stands before a full name."""
+        if not self.stacked:
+            return run
+        for first in range(min(run[1] - _FULL, run[0] + _PLACE), run[0] + 1, -1):
+            if place_named(text[items[run[0]].start : items[first - 1].end]):
+                return first, run[1]
+        return run
 
     def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
         """Whether a state's adjective behind a name goes on the name."""
@@ -256,8 +286,12 @@ class TitledReader:
         )
 
     def _past_gloss(self, items: list[Item], at: int) -> int:
-        """Past the name in Latin letters in brackets behind one in characters (`费科(Jan Ficko)`)."""
-        if self.lexicon.properties.word_boundary or at >= len(items) or items[at].text != "(":
+        """Past a style and the name in Latin letters in brackets behind one in characters (`费科博士(Jan Ficko)`)."""
+        if self.lexicon.properties.word_boundary:
+            return at
+        if at < len(items) and items[at].text in self.words.honorifics:
+            at += 1
+        if at >= len(items) or items[at].text != "(":
             return at
         end = next((k for k in range(at + 1, min(len(items), at + _GLOSS)) if items[k].text == ")"), at)
         inside = items[at + 1 : end]
@@ -350,6 +384,8 @@ class TitledReader:
         outer = self._before_posting(items, first, floor)
         if outer < first and outer > floor and items[outer - 1].is_type(*STATE_TYPES):
             first = outer
+        elif outer < first:
+            return outer, (), None
         begin = first
         if first > floor and items[first - 1].text == "'s":
             first -= 1
@@ -370,6 +406,23 @@ class TitledReader:
             term = items[first].term
             return first, tuple(reversed(codes)), term.value if term and term.type == "org" else None
         return begin, (), None
+
+
+def _unit_before(text: str, items: list[Item], at: int, floor: int) -> tuple[int, Unit | None]:
+    """The province or town right before a title (`海南省省长`), whose kind the title may hold (`四川省委书记`)."""
+    start, kind = items[at].start, items[at - 1]
+    cut = (kind.start,) if at and kind.end - kind.start == 1 else ()
+    for first in range(max(floor, at - _UNIT_ITEMS), at):
+        within = items[first:at]
+        if any(not i.text[0].isalpha() or not (i.term is None or i.is_type("land")) for i in within):
+            continue
+        for end in (start + 1, start, *cut):
+            name = text[items[first].start : end]
+            unit = place_named(name) if len(name) > 1 else None
+            if unit is not None:
+                owned = first > floor and items[first - 1].is_type("state")
+                return first - int(owned and code_of(items[first - 1]) == unit.country), unit
+    return at, None
 
 
 def _past_acronym(text: str, items: list[Item], at: int, ref: Ref) -> int:

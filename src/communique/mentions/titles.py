@@ -12,6 +12,8 @@ from communique.world.places import unit_in
 
 STATE_TYPES = ("state", "adj", "people", "capital", "metonym", "org")
 _LOOK = 14
+_LOCAL = frozenset({"governor", "mayor", "party_official"})
+"""Offices of provinces and cities, whose capital may stand behind the title."""
 _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
 _OF_BODIES = frozenset({"agency_head", "executive", "official", "military"})
@@ -49,6 +51,8 @@ class TitleReader:
         self.state_follows = lexicon.properties.state_follows
         self.stacked = lexicon.properties.titles_stack
         self.cased = bool(lexicon.properties.noun_cases)
+        counts = lexicon.grammar.group_words
+        self.several = frozenset(word for word, number in counts.items() if number != 1)
         self.bodies = lexicon.speech_sources
         self.adjectives = lexicon.genitive_adjectives
         self.lands = frozenset((*lexicon.grammar.bare_groups, *lexicon.grammar.formal_nouns))
@@ -175,7 +179,10 @@ class TitleReader:
             shared = ref.head.split(" ", 1)[0] in self.plurals or bool(item.term and item.term.cases)
             return self.more_states(items, at + 1, ref) if shared else at + 1
         if not self.cased:
-            return at
+            if self.stacked and not ref.states and ref.role in _LOCAL and item.is_type("capital"):
+                ref.states = (code_of(item),)
+                return at + 1
+            return at if ref.states else self._several_behind(items, at, ref)
         if not ref.states and self.following.within_title(items, at):
             ref.states = (code_of(item),)
             return at + 2
@@ -195,6 +202,24 @@ class TitleReader:
         end = self._named_body(text, items, at)
         if end > at and not all(i.text in self.lands for i in items[at:end]):
             self._body(text[item.start : items[end - 1].end], items[at:end], ref)
+        return end
+
+    def _several_behind(self, items: list[Item], at: int, ref: Ref) -> int:
+        """`Đại sứ các nước A, B và C`: past a word for several, and the states whose holders share a title."""
+        if items[at].text not in self.several:
+            return at
+        here = at + 1
+        if here + 1 < len(items) and items[here].term is None and items[here + 1].text == ":":
+            here += 2
+        codes: list[str] = []
+        while here < len(items) and items[here].is_type("state"):
+            codes.append(code_of(items[here]))
+            end = here = here + 1
+            while here < len(items) and items[here].text in self.links:
+                here += 1
+        if len(codes) < 2:
+            return at
+        ref.states, ref.plural = tuple(dict.fromkeys(codes)), True
         return end
 
     def _named_body(self, text: str, items: list[Item], at: int) -> int:

@@ -24,7 +24,9 @@ def compound_start(
     items = sentence.items
     persons = {i for ref in sentence.refs if ref.name for i in range(ref.first, ref.last)}
     first = noun
-    while first > max(0, noun - _REACH) and first - 1 not in persons:
+    while (
+        first > max(0, noun - _REACH) and first - 1 not in persons and not _ends_dateline(sentence, first - 1)
+    ):
         inside = first < noun and _links(items, first - 1, middles)
         if not inside and not _joins(sentence, items[first - 1], verbal):
             break
@@ -32,6 +34,13 @@ def compound_start(
     while first < noun and (items[first].start in sentence.verb_starts or items[first].text == "-"):
         first += 1
     return first
+
+
+def _ends_dateline(sentence: Sentence, at: int) -> bool:
+    """Whether an item is the word that closes a dateline, right behind its day (`新华社达卡3月5日电`)."""
+    lexicon = sentence.lexicon
+    closes = at > 0 and sentence.items[at].text in lexicon.grammar.dateline_marks
+    return closes and sentence.items[at - 1].text in lexicon.numbers.day_suffixes
 
 
 def tells_apart(sentence: Sentence, first: int, last: int) -> bool:

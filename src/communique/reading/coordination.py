@@ -37,7 +37,8 @@ class Coordination:
             if other.first < last:
                 continue
             owned = other.weak and not ref.genitive  # `der USA und Südkoreas`
-            if owned or not self._joined(last, other, ref.prep) or self._apart(ref, other):
+            joined = self._joined(last, other, ref.prep) or self._row(ref, last, other)
+            if owned or not joined or self._apart(ref, other):
                 break
             out.append(other)
             last = other.last
@@ -78,6 +79,14 @@ class Coordination:
             return comma or coordinated
         behind = items[other.last].text if other.last < len(items) else ""
         return behind == "," or behind in coordinators or self._opening(last, other)
+
+    def _row(self, ref: Ref, last: int, other: Ref) -> bool:
+        """`A; B; C đã gửi điện …`: persons with titles whom semicolons part, before the verb that they share."""
+        if not self.lexicon.properties.titles_stack or not (ref.name and ref.role and other.name):
+            return False
+        if not other.role or [i.text for i in self.items[last : other.first]] != [";"]:
+            return False
+        return not ref.first or self.items[ref.first - 1].text in (",", ";")
 
     def _governs_on(self, text: str, prep: str | None, coordinated: bool, comma: bool) -> bool:
         """Whether a preposition governs one more of a list (`au Mali, en Guinée et à Cuba`)."""

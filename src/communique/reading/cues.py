@@ -92,13 +92,18 @@ def _is_whole(sentence: Sentence, hit: Hit, first: int, last: int) -> bool:
 
 
 def _shielded(found: list[CueHit]) -> list[CueHit]:
-    """Without the cues inside one that only says that its words are none (`hit back` is no backing)."""
+    """Without the cues inside one, or its tail, that only says that its words are none (`hit back` is no backing)."""
     shields = [h for h in found if h.cue.set.get("generic")]
     if not shields:
         return found
-    return [
-        h for h in found if h in shields or not any(s.start <= h.start and h.end <= s.end for s in shields)
-    ]
+    return [h for h in found if h in shields or not any(_covers(s, h) for s in shields)]
+
+
+def _covers(shield: CueHit, hit: CueHit) -> bool:
+    """Whether a cue lies within another or within the tail that stands apart from it."""
+    if shield.start <= hit.start and hit.end <= shield.end:
+        return True
+    return shield.tail_first > shield.last and shield.tail_first <= hit.first and hit.last <= shield.tail_last
 
 
 _RANK = {"past": 2, "past_pl": 2, "pres": 1, "pres_pl": 1}

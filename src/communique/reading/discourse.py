@@ -14,6 +14,8 @@ from communique.reading.register import Register
 from communique.reading.title_sex import title_sex
 from communique.world.organisations import ORGANISATIONS
 
+_FEW = 3
+"""The most sides of a group that are the pair in talks where no others are known."""
 _THINGS = frozenset({"state", "org"})
 _SENT = ("ambassador", "special_envoy")
 """Offices whose holders are told of as what a state does to another (`recalled its ambassador`)."""
@@ -178,6 +180,8 @@ class Discourse:
                     if circle
                     else named or self._several_before(ref, before) or self._group(before)
                 )
+                if ref.count > _FEW and len(ref.states) < ref.count:
+                    ref.states = ()
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -258,6 +262,10 @@ class Discourse:
         if ref.role in self.unnamed and self.home and not ref.states and not ref.counterpart:
             ref.states = (self.home,)
             return
+        envoy = self._envoy(ref, before)
+        if envoy is not None:
+            ref.person, ref.states = envoy.person, envoy.states
+            return
         if not ref.states and not ref.counterpart and ref.role != "igo_head":
             ref.states = self._office(ref)
         owned = not ref.states and not ref.counterpart and ref.role not in _SENT
@@ -309,6 +317,13 @@ class Discourse:
         speaking = self.turn.country if self.turn else None
         near = [c for c in (self.home, speaking, *self.dyad) if c in told]
         return tuple(near[:1]) if near else tuple(told) if len(told) == 1 else ()
+
+    def _envoy(self, ref: Ref, before: list[Ref]) -> Ref | None:
+        """`received the Ambassador of A and asked the Ambassador to …`: the one envoy told of in the sentence."""
+        if ref.role != "ambassador" or ref.states or ref.counterpart or ref.plural:
+            return None
+        told = [r for r in before if r.role == "ambassador" and r.states and not r.plural]
+        return told[-1] if len({r.states for r in told}) == 1 else None
 
     def _spoken_for(self, role: str, before: list[Ref]) -> tuple[str, ...]:
         """`Kenya rejects this, the president said`: the state in front, whose office-holder is known."""
@@ -503,7 +518,7 @@ class Discourse:
 
     def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
         joint = tuple(dict.fromkeys([s for r in topic if r.kind != "group" for s in r.states]))
-        if len(joint) > 1:
+        if len(joint) > 1 or (joint and meeting):
             self._take_circle(joint, refs if meeting else [])
         if len(topic) == 2 and len(joint) == 2:
             apart = len(self.dyad) == 2 and not meeting and set(joint).isdisjoint(self.dyad)

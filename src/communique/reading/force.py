@@ -132,7 +132,7 @@ class Force(Denial):
             if self.depends(hit):
                 return "conditional"
             return "intended" if hit.modal in self.lexicon.grammar.intentions else "planned"
-        if self._goes_on_ahead(hit):
+        if self._goes_on_ahead(hit) or self._led_ahead(hit):
             return "conditional" if self.depends(hit) else "planned"
         if self.final and self._ahead(hit, governing, words.obligations):
             return "proposed"
@@ -161,6 +161,21 @@ class Force(Denial):
             if text in self.words.perfect or text == ":":
                 return False
             if text in self.words.futures:
+                return True
+        return False
+
+    def _led_ahead(self, hit: CueHit) -> bool:
+        """`将出席A并访问B`: whether the future of the verbs before goes on to the last one of their row."""
+        if not self.phrases_first or "stance" in hit.cue.set or self.texts.isdisjoint(self.words.futures):
+            return False
+        words, own = self.words, self.clauses.all[hit.clause]
+        if not words.perfect.isdisjoint(self.told[hit.last - 1 : hit.last + 1]):
+            return False
+        for i in range(hit.first - 1, own.first - 1, -1):
+            text = self.told[i]
+            if text in words.perfect or text in _JOINTS or self.clauses.of[i] != hit.clause:
+                return False
+            if text in words.futures:
                 return True
         return False
 

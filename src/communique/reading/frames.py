@@ -54,6 +54,22 @@ def sides(sentence: Sentence, hit: CueHit) -> Sides | None:
     return Sides(subject, target, by, toward)
 
 
+def fronted(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`Cảm ơn X đã …, Y đề nghị …`: who acts behind the comma, where a verb of one form opens the sentence."""
+    if not (sentence.lexicon.properties.verbs_unchanging and hit.form):
+        return []
+    if not all(sentence.lexicon.leads_verb(i.text) for i in sentence.items[: hit.first]):
+        return []
+    words = sentence.words
+    for ref in sentence.refs:
+        if ref.first <= hit.last or ref.prep or ref.weak or not (ref.states or ref.person):
+            continue
+        before = [i.text for i in sentence.items[hit.last : ref.first]]
+        if before[-1:] == [","] or (before[-2:-1] == [","] and before[-1] in words.honorifics):
+            return [ref]
+    return []
+
+
 def _subject(sentence: Sentence, hit: CueHit) -> list[Ref]:
     where = hit.cue.subject
     if where in ("subject", "group"):

@@ -23,7 +23,7 @@ from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.labels import label_of
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import local_offices, named_locally, office_states, offices_told
+from communique.reading.offices import local_offices, named_locally, office_states, offices_told, posted_to
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.own_words import OwnWords
@@ -144,6 +144,8 @@ class _Placing:
         self.monarchic = tuple(lexicon.roles.monarchic)
         self.lone = local[0] if len(local) == 1 and named else None
         """The one state whose press the language is written in, by the names of its own people."""
+        self.first = local[0] if local and named else None
+        """The state whose press the pack is written as, which is meant where none is named."""
         self.far = _LOCAL_FAR if self.lone else _LOCAL_TOLD if len(local) == 1 else 0.0
         self.between = " " if lexicon.properties.word_boundary else ""
         self.counts = counts
@@ -217,11 +219,26 @@ class _Placing:
             unfit = frozenset(scores) - REIGNS if told.startswith(self.monarchic) else unfit
             for code in unfit.intersection(scores):
                 _add(scores, code, _UNHELD)
+        for code in self._hosts(person):
+            scores.pop(code, None)
         if not scores:
             return None
         order = {code: n for n, code in enumerate(self.counts)}
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > (_AGAINST_ALL if len(self.counts) > 1 else _AGAINST) else None
+
+    def _hosts(self, person: Person) -> list[str]:
+        """The states that the person's titles are posted to, which are never the person's own."""
+        if not self.lexicon.grammar.posting_leads:
+            return []
+        told = ((self.drafts[self.at[i]], start) for i, start, _ in person.where if i in self.at)
+        return [
+            code
+            for draft, start in told
+            for ref in draft.refs
+            if ref.start == start and ref.person is person
+            for code in posted_to(ref, draft.items, self.lexicon)
+        ]
 
     def _unheld(self, person: Person, state: str) -> float:
         """Against the own side, for a head of state by a title that its press has for none of its own."""
@@ -331,9 +348,14 @@ class _Placing:
         for rank, code in enumerate(told):
             here = _TOLD_HOME if code == self.home else _TOLD_HERE if code in self.counts else 0.0
             _add(scores, code, _TOLD * share - rank + here)
+        held = self._placed(_office_of(person))
         for code in local_offices(ref.head, person.name, self.lexicon) if not told else ():
+            if held[code]:
+                continue
             near = code == self.home or code in self.counts
-            _add(scores, code, (_LOCAL if near else self.far) * share)
+            weight = _LOCAL if near else self.far or (_LOCAL_TOLD if code == self.first else 0.0)
+            if weight:
+                _add(scores, code, weight * share)
         if self.lone and not told and not named_locally(person.name, self.lexicon):
             _add(scores, self.lone, _FOREIGN * share)
         party = _party(draft, ref)

@@ -15,6 +15,8 @@ from communique.reading.standing import known_states, may_act
 _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
 _FACING, _ACROSS, _ABROAD, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, -6.0, -6.0, 1.5, 2.0
 _ENDS = frozenset({",", ";", ":"})
+_SERVING = frozenset({"spokesperson", "official", "agency_head"})
+_LEADING = frozenset({"head_of_state", "head_of_government"})
 _VERB = 6
 """Items of a verb with what leads to it."""
 _NEAR = 3
@@ -56,7 +58,10 @@ class Neighbours:
         nearest = facing and self.lexicon.properties.comma_clauses
         subject = next(iter(reversed(acting) if nearest else acting), None)
         if subject is not None and known_states(subject):
-            against = facing or ref.counterpart or (subject.role is not None and bool(subject.states))
+            against = facing or ref.counterpart
+            against = against or (
+                subject.role is not None and bool(subject.states) and not self._reports(draft, subject, ref)
+            )
             against = against or (subject is last and bool(joined) and self._rivals(subject, ref))
             against = against or (subject is last and self.relations.confer(draft, subject, ref))
             if any(i.text in (";", ":") for i in draft.items[subject.last : ref.first]) or self._tells(
@@ -199,6 +204,14 @@ class Neighbours:
         if not acting or any(set(known_states(r)) & set(known_states(other)) for r in acting):
             return False
         return any(h.term.value == "meeting" for h in draft.cues)
+
+    def _reports(self, draft: Draft, subject: Ref, ref: Ref) -> bool:
+        """`French spokesman X said President Y …`: whether who serves a leader tells of one without a state."""
+        if subject.role not in _SERVING or ref.role not in _LEADING or ref.states:
+            return False
+        return any(
+            h.term.value == "say" and subject.end <= h.start and h.end <= ref.start for h in draft.cues
+        )
 
     def _rivals(self, first: Ref, second: Ref) -> bool:
         """Whether two titles are one office of two states (`Secretary of Defense A and Minister of Defense B`)."""

@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
 from communique.mentions.refs import Ref
+from communique.mentions.titles import code_of
 from communique.text.fold import fold
 
 _CHARACTERS = 3
@@ -67,6 +69,16 @@ def office_states(ref: Ref, lexicon: Lexicon) -> list[str]:
     parts = re.split("|".join(map(re.escape, lexicon.links)) or "(?!)", ref.role_text.lower())
     found = [codes for part in parts if (codes := offices_told(part, lexicon))]
     return min(found, key=len, default=told)
+
+
+def posted_to(ref: Ref, items: list[Item], lexicon: Lexicon) -> list[str]:
+    """The states that a title names as those it is posted to (`驻加蓬大使`)."""
+    leads = lexicon.grammar.posting_leads
+    return [
+        code_of(items[at])
+        for at in range(ref.first + 1, ref.last)
+        if items[at].is_type("state", "adj") and items[at - 1].text in leads
+    ]
 
 
 _Ranked = list[tuple[str, list[str]]]

@@ -20,6 +20,7 @@ from communique.reading.cue_hit import CueHit
 from communique.world.cities import find_city
 from communique.world.places import place_named
 from communique.world.states import STATES
+from communique.world.subdivisions import find_subdivision
 
 _OCCASION_REACH = 18
 _BARE_YEAR = 4
@@ -28,10 +29,17 @@ _LONG = 45
 """Days behind or before the document's date by which a day without a year tells its year by the tense."""
 _MILLION = 1e6
 _DAY = 10
+_JUST_OVER = 100
+"""Days for which a day without a year that is over is no coming one."""
+_PAIR = 2
+"""Characters of the shortest names, which common words may have too."""
+_TOWN = 6
+"""The most characters of a town's name where nothing parts words."""
 _COMPOUND = (3, 2)
 """Words of an ordinal of several, with the one that joins them."""
 _ORDER = 3
 """Digits of a number that tells an order."""
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _ROMAN = re.compile(r"([IVX]|[IVXL]{2,6})([^\W\dA-Z]*)")
 """A Roman numeral, and the ending of an ordinal."""
 
@@ -90,17 +98,24 @@ class Sentence(Clausal):
         words, before = self.words, self.items[at - 1].text if at else ""
         return before in words.possessives or before in words.owner_marks or before.endswith("'s")
 
-    def date_near(self, hit: CueHit) -> str | None:
+    def date_near(self, hit: CueHit, trip: bool = False) -> str | None:
         """The date nearest to a cue, as EDTF: of its own clause or those around it, else of another.
 
         A date that only bounds a time, or is told of something in a relative clause, is not the cue's.
+        `trip`: years that no meeting or visit is dated by are left out.
         """
         chain = self.clauses.chain(hit.clause)
         near: list[tuple[bool, bool, int, int, str]] = []
         for date in self.dates:
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
-            if date.value and not self.bounds(date) and not (far and self._of_another(clause, hit)):
+            far_off = trip and date.value is not None and self._of_years(date.value)
+            if (
+                date.value
+                and not far_off
+                and not self.bounds(date)
+                and not (far and self._of_another(clause, hit))
+            ):
                 gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
                 near.append(
                     (
@@ -127,6 +142,14 @@ class Sentence(Clausal):
         if len(told) == _DAY and value < told and self.is_weekday(date):
             return week_later(value)
         return years_on(value, 1) if self._past_by(date, _LONG) else value
+
+    def _of_years(self, value: str) -> bool:
+        """Whether a date is a span of whole years, or a year ahead in a sentence that tells of nothing to come."""
+        if _YEARS.fullmatch(value):
+            return True
+        told = self.document.date
+        ahead = told is not None and len(value) == _BARE_YEAR and value > told[:_BARE_YEAR]
+        return ahead and self.texts.isdisjoint(self.words.futures)
 
     def _of_another(self, clause: int, hit: CueHit) -> bool:
         """Whether a clause is a relative one, and not of a noun right before it that is the cue."""
@@ -175,10 +198,15 @@ class Sentence(Clausal):
         return told is not None and value is not None and bounds(value)[1] < bounds(told)[0]
 
     def _to_come(self, date: DateMention) -> str | None:
-        """A date's value; a day or month without year is the next one, and what is over is none."""
-        value = date.value
+        """A date's value; a day or month without year is the next one, and what is over is none.
+
+        A day of the last months was meant as it is: nobody sets himself a time a whole year off by its day alone.
+        """
+        value, told = date.value, self.document.date
         if value is None or not self.is_over(date):
             return value
+        if told is not None and len(value) == _DAY and (bounds(told)[0] - bounds(value)[1]).days < _JUST_OVER:
+            return None
         named = value.count("-") == 1 or any(c.isdigit() for c in self.text[date.start : date.end])
         return year_later(value) if date.relative and named and "/" not in value else None
 
@@ -311,12 +339,37 @@ class Sentence(Clausal):
             titled = at + 1 < len(items) and items[at + 1].is_type("role") and owner
             if titled or (at + 1 < len(items) and items[at + 1].text == "'s"):
                 return None
-            return Place(None, item.term.value)
+            town = None if self.lexicon.properties.word_boundary else self._town_of(at + 1, item.term.value)
+            return town or Place(None, item.term.value)
         if item.term is None and item.capital:
             behind = items[at + 1] if at + 1 < len(items) else None
             if behind is not None and behind.is_type("state") and behind.term and behind.term.possessive:
                 return self._named_place(at) or Place(None, behind.term.value)
-            return self._named_place(at)
+            whole = None if self.lexicon.properties.word_boundary else self._unparted_town(at)
+            return whole or self._named_place(at)
+        return None if self.lexicon.properties.word_boundary else self._unparted_town(at)
+
+    def _town_of(self, at: int, state: str) -> Place | None:
+        """The town right behind its state, where nothing parts words (`在瑞士日内瓦`)."""
+        while at < len(self.items) and self.items[at].is_type("land"):
+            at += 1
+        if at >= len(self.items):
+            return None
+        term = self.items[at].term
+        if self.items[at].is_type("capital") and term is not None:
+            return Place(STATES[state].capital, state) if term.value == state else None
+        town = self._unparted_town(at)
+        return town if town is not None and town.country == state else None
+
+    def _unparted_town(self, at: int) -> Place | None:
+        """The town whose name begins at an item and ends with one, where nothing parts words."""
+        ends = {i.end for i in self.items[at : at + _TOWN] if i.term is None or i.is_type("land")}
+        start = self.items[at].start
+        for end in sorted(ends, reverse=True):
+            if end - start > _PAIR and (units := find_subdivision(self.text[start:end])):
+                return Place(units[0].name, units[0].country)
+            if 1 < end - start <= _TOWN and (city := find_city(self.text[start:end])):
+                return Place(city.name, city.country)
         return None
 
     def _town(self, at: int) -> bool:
@@ -510,9 +563,16 @@ class Sentence(Clausal):
             return None
         behind = self.items[at + 1] if at + 1 < len(self.items) else None
         after = behind.text if behind is not None and behind.start == item.end else ""
-        if match[2] in suffixes or (not match[2] and after in suffixes):
+        if match[2] in suffixes or (not match[2] and after in suffixes) or self._ranked(at):
             return int(match[1])
         return None
+
+    def _ranked(self, at: int) -> bool:
+        """Whether the sign that opens ordinals stands right before a number, where nothing parts words (`第31`)."""
+        if self.lexicon.properties.word_boundary or not at or len(self.items[at - 1].text) > 1:
+            return False
+        sign = self.items[at - 1].text
+        return any(word.startswith(sign) for word in self.ordinals)
 
     def _counted_off(self, at: int, article: str) -> int | None:
         """The number with the article before it or written to it (`القمة الـ34`), which tells an order."""

@@ -15,6 +15,7 @@ from communique.reading.structure import Structure
 _BREAKS = frozenset({";", ":"})
 _SINGULAR = frozenset({"pres", "past", "subj"})
 """Tags of finite forms in the singular, where the plural has its own."""
+_STOPS = frozenset({",", ";", ":", ".", '"'})
 _BEHIND = 3
 """Items between a verb and the subject behind it."""
 _CLOSED = 20
@@ -173,13 +174,21 @@ class Subjects:
         )
 
     def _after_closer(self, before: list[Ref]) -> Ref | None:
-        """`A袭击B后,C…`: the last subject right behind the comma of a clause of time; None: there is none."""
+        """`A袭击B后,C…`, `为支持A,B…`: the last subject right behind the comma of a clause of time or purpose."""
         for ref in reversed(before) if self.closers else ():
             at = ref.first - 1
-            opens = at > 0 and self.items[at].text == "," and self.items[at - 1].text in self.closers
-            if opens and not (ref.prep or ref.objective or ref.weak):
+            if at <= 0 or self.items[at].text != "," or ref.prep or ref.objective or ref.weak:
+                continue
+            if self.items[at - 1].text in self.closers or self._led_in(at):
                 return ref
         return None
+
+    def _led_in(self, comma: int) -> bool:
+        """Whether the stretch before a comma is a phrase that a preposition opens, which goes on to a comma."""
+        first = comma
+        while first > 0 and self.items[first - 1].text not in _STOPS:
+            first -= 1
+        return self.items[first].term is None and self.items[first].text in self.lexicon.openers
 
     def above(self, hit: CueHit) -> list[Ref]:
         """The subject of the clauses around the one that a cue stands in."""
@@ -405,7 +414,7 @@ class Subjects:
             return []
         if not all(self.lexicon.leads_verb(i.text) for i in self.items[before[-1].last : hit.first]):
             return []
-        for ref in before:
+        for ref in self.refs:
             joined = self.coordination.group(ref)
             if before[-1] in joined and not (ref.prep or ref.weak or ref.objective):
                 return joined

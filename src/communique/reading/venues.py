@@ -16,7 +16,8 @@ _SITED = 4
 
 def venue(sentence: Sentence, first: int, last: int) -> Place | None:
     """The place of the gathering named by the items `[first, last)`: behind it, else tied to it before."""
-    return sentence.place_after(last, _REACH, sited=True) or _place_before(sentence, first)
+    behind = sentence.place_after(last, _REACH, sited=True)
+    return behind or _place_before(sentence, first) or _place_ahead(sentence, first)
 
 
 def site_end(sentence: Sentence, hit: CueHit) -> int | None:
@@ -81,6 +82,19 @@ def _place_before(sentence: Sentence, first: int) -> Place | None:
             place = sentence.place_at(at + 1)
             if place:
                 return place
+    return None
+
+
+def _place_ahead(sentence: Sentence, first: int) -> Place | None:
+    """The place in the relative clause right before the gathering's name (`在利马举行的X`)."""
+    items, words = sentence.items, sentence.words
+    if first < _SITED or items[first - 1].text not in sentence.lexicon.grammar.possessive_marks:
+        return None
+    for at in range(first - _SITED, max(-1, first - _BEFORE), -1):
+        if items[at].text in (",", ";", ":"):
+            return None
+        if items[at].text in words.place_preps:
+            return sentence.place_at(at + 1)
     return None
 
 

@@ -321,23 +321,7 @@ class DateFinder:
 
 _STROKES = r"(?P<k1>[0-3]?\d)/(?P<k2>[0-3]?\d)/(?P<ky>(?:19|20)\d\d)(?!/|\d)"
 """A day by number with its year; day and month may change places."""
-_MONTH_GROUPS = (
-    "m0",
-    "m1",
-    "m2",
-    "m3",
-    "m4",
-    "m5",
-    "m6",
-    "m7",
-    "m8",
-    "m9",
-    "m10",
-    "m11",
-    "m12",
-    "m13",
-    "m14",
-)
+_MONTH_GROUPS = tuple(f"m{number}" for number in range(15))
 _YEAR_GROUPS = ("y0", "y1", "y2", "y3", "y4", "y6", "y7", "y8", "y9")
 """A year in figures, or told from the document's date (`в июне прошлого года`)."""
 _YEARS_TOLD = frozenset({"this_year", "last_year", "next_year", "year_before_last", "in_two_years"})

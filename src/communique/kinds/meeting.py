@@ -413,9 +413,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     target = [r for r in target if not _of_occasion(sentence, r)]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
-        both.extend(
-            r for r in sentence.refs if r.person and r not in both and r.prep in sentence.words.meeting_preps
-        )
+        accompanying = (r for r in sentence.refs if r.person and r.prep in sentence.words.meeting_preps)
+        both.extend([r for r in accompanying if r not in both])
     return both
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.reading.coordination import Coordination
@@ -43,7 +45,7 @@ class Objects:
         "structure",
     )
 
-    def __init__(self, structure: Structure, coordination: Coordination, infinitives: frozenset[str]) -> None:
+    def __init__(self, structure: Structure, coordination: Coordination, infinitives: Container[str]) -> None:
         self.structure = structure
         self.coordination = coordination
         self.infinitives = infinitives

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from unicodedata import category
 
@@ -24,22 +25,15 @@ _SHORT = 3
 """Letters up to which a word before a full stop may be an abbreviation."""
 
 
-class Infinitives(frozenset[str]):
+class Infinitives:
     """The infinitives that a pack lists; all words that are built as infinitives are among them."""
 
-    built: re.Pattern[str]
-
-    @classmethod
-    def of(cls, listed: frozenset[str], built: re.Pattern[str]) -> Infinitives:
-        """The listed ones, and how others are built."""
-        made = cls(listed)
-        made.built = built
-        return made
+    def __init__(self, listed: frozenset[str], built: re.Pattern[str]) -> None:
+        self.listed = listed
+        self.built = built
 
     def __contains__(self, word: object) -> bool:
-        return super().__contains__(word) or (
-            isinstance(word, str) and self.built.fullmatch(word) is not None
-        )
+        return word in self.listed or (isinstance(word, str) and self.built.fullmatch(word) is not None)
 
 
 class Complements:
@@ -60,9 +54,9 @@ class Complements:
         self.governed = lexicon.properties.governed_infinitives
         self.edge = lexicon.words.coordinators.union(lexicon.grammar.purposes, {",", self.marker or ""})
         lemmas = lexicon.lemmas
-        self.infinitives: frozenset[str] = lemmas.get("inf", frozenset())
-        if self.verb_first and lexicon.properties.bare_infinitive:
-            self.infinitives = Infinitives.of(self.infinitives, self.bare)
+        listed = lemmas.get("inf", frozenset())
+        open_ended = self.verb_first and lexicon.properties.bare_infinitive
+        self.infinitives: Container[str] = Infinitives(listed, self.bare) if open_ended else listed
         self.gerunds = lemmas.get("ger", frozenset())
         self.phrases_first = lexicon.properties.objects_before
         self.purposes = frozenset(lexicon.grammar.purposes)
@@ -70,7 +64,7 @@ class Complements:
         self.company = lexicon.words.meeting_preps | self.long_phrases
         self.one_form = lexicon.properties.verbs_unchanging
         self.verb_nouns = frozenset(lexicon.grammar.verb_nouns)
-        self.plain_verbs = self.infinitives - self.verb_nouns
+        self.plain_verbs = listed - self.verb_nouns
         """Listed infinitives that are no nouns."""
 
     def actions(self, text: str, items: list[Item], first: int, last: int) -> list[Span]:

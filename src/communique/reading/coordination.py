@@ -24,7 +24,9 @@ class Coordination:
         self._behind: dict[Ref, list[Ref]] = {}
 
     def behind(self, ref: Ref) -> list[Ref]:
-        """References joined to `ref` by coordinators or commas, directly behind it."""
+        """References joined to `ref` by coordinators or commas, directly behind it; none to one of another sentence."""
+        if id(ref) not in self.structure.ref_clause:
+            return []
         known = self._behind.get(ref)
         if known is None:
             known = self._behind[ref] = self._read(ref)

@@ -434,6 +434,8 @@ class Clauses:
     ) -> bool:
         """`…, Spanien lehnt das ab`, `…, der Minister wolle`: subject and finite verb behind a comma."""
         at += bool(lexicon.properties.noun_cases) and self.items[at].text in lexicon.words.contrast
+        if at >= len(self.items):
+            return False
         articled = self.items[at].term is None and self.items[at].text in lexicon.words.determiners
         ref = ref_at.get(at + 1 if articled else at)
         if ref is None or ref.prep or ref.weak or ref.objective:

@@ -40,9 +40,9 @@ def test_colt_has_its_columns_and_never_says_no(exported: Exported) -> None:
 
 def test_colt_joins_a_trip_with_whom_the_leader_met(exported: Exported) -> None:
     rows = table(exported("colt").files[""])
-    trip = rows[(rows["LeaderSurname"] == "Silva") & (rows["CountryVisitedISO"] == "URY")]
-    assert list(trip["HostHOGSName"]) == ["Luis Lacalle Pou"]
-    assert list(trip["TripStartDate"]) == ["2023-01-18"]
+    trip = rows[(rows["LeaderSurname"] == "Silva") & (rows["CountryVisitedISO"] == "ARG")]
+    assert list(trip["HostHOGSName"]) == ["Alberto Fernández"]
+    assert list(trip["TripStartDate"]) == ["2023-01-23"]
     assert list(trip["Ledger Documents"].str.count(";") + 1) == [2]
 
 

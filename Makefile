@@ -15,7 +15,7 @@ help:
 	@echo "make setup   virtual environment in $(VENV) with the locked packages"
 	@echo "make demo    read the examples into a fresh ledger and show a brief"
 	@echo "make test    all tests"
-	@echo "make compiled   compile the reader into a wheel for this machine (ten minutes of processor time)"
+	@echo "make compiled   compile the reader into a wheel for this machine (six minutes of processor time)"
 	@echo "make check   format, lint, types, layers"
 	@echo "make check-compiled   what tests reading, with the compiled reader"
 	@echo "make check-crash   kill a writer fifty times on each store and look at what is left"

@@ -60,7 +60,7 @@ test: $(STAMP)
 
 compiled: $(COMPILED)/.stamp
 
-$(COMPILED)/.stamp: $(STAMP) tools/compile_reader.py $(shell find src/communique -name '*.py')
+$(COMPILED)/.stamp: $(STAMP) tools/compile_reader.py $(shell find src/communique -type f -not -name '*.pyc')
 	@rm -rf out/dist $(COMPILED)
 	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/hatchling build -t wheel -d out/dist
 	@$(PIP) install --no-deps --target $(COMPILED) out/dist/*.whl

@@ -13,10 +13,9 @@ from communique.lexicon import load
 from communique.mentions.matcher import Hit, Hits, find
 from communique.mentions.name_forms import NameForms
 from communique.mentions.namesakes import without_namesakes
-from communique.mentions.refs import Ref
 from communique.reading.attribution import attribute
 from communique.reading.bare_names import enter_bare_names
-from communique.reading.comments import QUOTE, Comments
+from communique.reading.comments import Comments
 from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
 from communique.reading.discourse import Discourse
@@ -146,13 +145,7 @@ def _assemble(
             discourse.open_article()
         quoted = turns.enter(draft.index, discourse)
         turns.oration.title(draft)
-        if QUOTE in draft.texts:
-            comments.resolve(draft, quoted)
-        else:
-            before: list[Ref] = []
-            for ref in draft.refs:
-                discourse.resolve(ref, before)
-                before.append(ref)
+        comments.resolve(draft, quoted)
         quoted = turns.labelled(draft, discourse) or (quoted and turns.speaking(discourse))
         remote = vicinity.enter(draft) and not quoted
         remote = remote and not _names_a_work(document, folded, draft, tools, discourse)

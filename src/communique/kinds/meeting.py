@@ -8,6 +8,7 @@ from communique.mentions.refs import Ref
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import asked_to, tied, unknown_company
 from communique.reading.sentence import Sentence
+from communique.reading.sought import sought
 from communique.vocab import MeetingFormat
 
 
@@ -153,43 +154,6 @@ def _promised(sentence: Sentence, hit: CueHit) -> bool:
     return any(h.last <= hit.first and h.clause == hit.clause for h in sentence.cues.get("commitment", ()))
 
 
-def _sought(sentence: Sentence, hit: CueHit) -> bool:
-    """`called for talks with X`, `lehnte Gespräche mit X ab`: a noun that somebody only asks for or refuses."""
-    lexicon, items = sentence.lexicon, sentence.items
-    if hit.form or hit.cue.object != "between" or lexicon.caseless:
-        return False
-    first = hit.first
-    while first and hit.first - first < _GROUP and items[first - 1].start not in sentence.verb_starts:
-        text = items[first - 1].text
-        if text in sentence.words.prepositions or not text[0].isalpha() or items[first - 1].term is not None:
-            break
-        first -= 1
-    for rival in (h for kind in _WANTING for h in sentence.cues.get(kind, ())):
-        if rival.clause != hit.clause or not _wants(rival):
-            continue
-        if rival.last == first or (lexicon.properties.verb_final and not _governed(sentence, hit)):
-            return True
-    return False
-
-
-def _wants(hit: CueHit) -> bool:
-    """Whether a cue tells that something is asked for, offered or refused."""
-    told = hit.cue.set
-    wanted = told.get("mode") in ("request", "propose", "offer", "consider")
-    return wanted or told.get("stance") == "oppose" or told.get("plover") in ("REJECT", "SANCTION")
-
-
-def _governed(sentence: Sentence, hit: CueHit) -> bool:
-    """Whether a preposition stands before a noun, with no more than its article and adjectives between."""
-    items, words = sentence.items, sentence.words
-    for at in range(hit.first - 1, max(-1, hit.first - 1 - _GROUP), -1):
-        if items[at].text in words.prepositions:
-            return True
-        if items[at].capital or items[at].start in sentence.verb_starts:
-            return False
-    return False
-
-
 def _tell(
     sentence: Sentence,
     hit: CueHit,
@@ -223,8 +187,9 @@ def _tell(
             sentence.drop(hit, "only one side is known")
             return
     told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
-    modality = sentence.event_modality(hit, sentence.date_near(hit) if told and hit.form == "pres" else None)
-    if modality == "actual" and _sought(sentence, hit):
+    day = sentence.date_near(hit, trip=True) if told else None
+    modality = sentence.event_modality(hit, day)
+    if modality == "actual" and sought(sentence, hit):
         sentence.drop(hit, "only asked for or refused")
         return
     if not people and (echo or (sides and sides[0].kind == "group")):
@@ -241,7 +206,7 @@ def _tell(
         shape = sentence.discourse.format or shape
     if place is not None:
         sentence.discourse.venue = place.country
-    date = days.setdefault(frozenset(countries), sentence.date_near(hit, trip=True) if told else None)
+    date = days.setdefault(frozenset(countries), day)
     sentence.dated(date, modality)
     sentence.emit(
         hit,
@@ -424,7 +389,7 @@ def _between(sentence: Sentence, hit: CueHit) -> list[Ref]:
     for ref in sentence.refs:
         if ref.first >= hit.last and ref.prep in between and (ref.person or ref.role):
             both = [ref, *sentence.coordinated(ref)]
-            return both if len(sentence.states(both)) == _PHRASE else []
+            return both if len(sentence.states(both)) == 2 else []
     return []
 
 

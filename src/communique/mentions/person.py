@@ -7,6 +7,11 @@ from functools import lru_cache
 
 from communique.text.fold import plain_letters
 
+HIGHEST = frozenset({"head_of_state", "head_of_government"})
+"""The two highest offices of a state."""
+LOCAL = frozenset({"governor", "mayor", "party_official"})
+"""Offices of provinces and towns."""
+
 
 class Person:
     """One person of the document. `where` lists (sentence index, start, end) of naming mentions."""

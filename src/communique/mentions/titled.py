@@ -8,6 +8,7 @@ from communique.mentions.groups import GroupReader
 from communique.mentions.items import Item
 from communique.mentions.ministries import Ministries
 from communique.mentions.names import NameReader
+from communique.mentions.person import HIGHEST, LOCAL
 from communique.mentions.refs import Ref
 from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.titles import STATE_TYPES, TitleReader, code_of, prefix_state
@@ -20,8 +21,6 @@ _CLOSING = frozenset({",", ")", "(", ".", ";", ":"})
 _SET_OFF = frozenset({",", "-"})
 _HOSTS = ("state", "org")
 """What somebody is posted to."""
-_OF_UNITS = frozenset({"governor", "mayor", "party_official"})
-"""Offices of provinces and towns."""
 _UNIT_ITEMS = 4
 """The most items of the name of a province or town, where nothing parts words."""
 _GLOSS = 12
@@ -36,9 +35,6 @@ _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister",
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
 
-_LEADERS = frozenset({"head_of_state", "head_of_government"})
-_LOCAL = frozenset({"governor", "mayor", "party_official"})
-"""Offices of provinces and cities."""
 _PLACE = 4
 """The most words of a province's or city's name before a person's."""
 _PRESIDENCIES = frozenset({"head_of_state", "vice_head_of_state"})
@@ -71,7 +67,7 @@ class TitledReader:
         self.leading = (
             ()
             if lexicon.properties.word_boundary
-            else tuple(term for entry in lexicon.roles.role if entry.role in _LEADERS for term in entry.terms)
+            else tuple(term for entry in lexicon.roles.role if entry.role in HIGHEST for term in entry.terms)
         )
         self.surnames = lexicon.caseless and lexicon.properties.adjectives_follow
         """A state's adjective behind a name is a surname, where the title has a state already."""
@@ -97,10 +93,7 @@ class TitledReader:
         if not states and self._name_ends(items, told, at):
             first = at
         local = (
-            entry.role in _OF_UNITS
-            and not states
-            and first == at
-            and not self.lexicon.properties.word_boundary
+            entry.role in LOCAL and not states and first == at and not self.lexicon.properties.word_boundary
         )
         begin, unit = _unit_before(text, items, at, floor) if local else (first, None)
         ref = Ref.over("role", items, begin, at + 1)
@@ -143,7 +136,7 @@ class TitledReader:
             run = None if held else run
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
-        if run and ref.role in _LOCAL:
+        if run and ref.role in LOCAL:
             run = self._past_place(text, items, run)
         if run and self._surname_behind(items, run, ref):
             run = run[0], run[1] + 1
@@ -436,7 +429,7 @@ def _past_acronym(text: str, items: list[Item], at: int, ref: Ref) -> int:
     if behind is None or not _acronym(text, short):
         return at
     named = behind.capital and behind.term is None
-    return at + 3 if named or behind.is_type("role") or _set_off(items, at + 3) else at
+    return at + 3 if named or behind.is_type("role") or _names_behind(items, at + 3) else at
 
 
 def _past_state(items: list[Item], at: int, ref: Ref) -> int:
@@ -449,7 +442,7 @@ def _past_state(items: list[Item], at: int, ref: Ref) -> int:
     return at + 3
 
 
-def _set_off(items: list[Item], at: int) -> bool:
+def _names_behind(items: list[Item], at: int) -> bool:
     """Whether a comma at item `at` has a capital behind it, as before the name of who has a title."""
     behind = items[at + 1] if at + 1 < len(items) else None
     return items[at].text == "," and behind is not None and behind.capital and behind.term is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.following import FollowingAdjectives
 from communique.mentions.items import Item
+from communique.mentions.person import LOCAL
 from communique.mentions.refs import Ref
 from communique.text.fold import fold
 from communique.world.organisations import ORGANISATIONS
@@ -12,8 +13,6 @@ from communique.world.places import unit_in
 
 STATE_TYPES = ("state", "adj", "people", "capital", "metonym", "org")
 _LOOK = 14
-_LOCAL = frozenset({"governor", "mayor", "party_official"})
-"""Offices of provinces and cities, whose capital may stand behind the title."""
 _POSTED = frozenset({"ambassador", "special_envoy", "official", "spokesperson"})
 """Roles that are sent somewhere or serve someone (`Ambassador to Togo`, `Adviser to the President`)."""
 _OF_BODIES = frozenset({"agency_head", "executive", "official", "military"})
@@ -179,7 +178,7 @@ class TitleReader:
             shared = ref.head.split(" ", 1)[0] in self.plurals or bool(item.term and item.term.cases)
             return self.more_states(items, at + 1, ref) if shared else at + 1
         if not self.cased:
-            if self.stacked and not ref.states and ref.role in _LOCAL and item.is_type("capital"):
+            if self.stacked and not ref.states and ref.role in LOCAL and item.is_type("capital"):
                 ref.states = (code_of(item),)
                 return at + 1
             return at if ref.states else self._several_behind(items, at, ref)

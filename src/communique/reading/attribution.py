@@ -14,7 +14,6 @@ from communique.reading.sources import Sources
 from communique.reading.speech import Speech
 
 _QUOTE = '"'
-_TWO = 2
 _LEADING = 2
 _PART = ";"
 _COMMENT_MARKS = (",", '"', "-")
@@ -89,7 +88,7 @@ def _voice(
 def _in_time_clause(sentence: Sentence, hit: CueHit, says: Sequence[CueHit]) -> bool:
     """`听取A介绍后,B表示`: whether a verb of saying stands in a clause of time, and the main one behind it."""
     closers = sentence.lexicon.grammar.clause_closers
-    if not closers or len(says) < _TWO:
+    if not closers or len(says) < 2:
         return False
     comma = next((k for k in range(hit.last, len(sentence.items)) if sentence.items[k].text == ","), 0)
     return comma > 0 and sentence.items[comma - 1].text in closers and any(o.first > comma for o in says)

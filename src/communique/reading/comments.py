@@ -1,4 +1,4 @@
-"""Pronouns of who is quoted: `"…", he wrote` means nobody whom the quotation names."""
+"""References in the order of a sentence: `"…", he wrote` means nobody whom the quotation names."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft
 
-QUOTE = '"'
+_QUOTE = '"'
 _BEHIND = 6
 """Items between the end of a quotation and the pronoun of who says it."""
 
 
 class Comments:
-    """Resolves references in sentences with quotation marks, and knows whom the text was about before one."""
+    """Resolves the references of sentences, and knows whom the text was about before a quotation."""
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
@@ -21,12 +21,12 @@ class Comments:
     def resolve(self, draft: Draft, quoted: bool) -> None:
         """Give the references of a sentence their states and persons; `quoted`: it begins inside a quotation."""
         discourse = self.discourse
-        if not quoted:
+        marks = _marks(draft) if _QUOTE in draft.texts else []
+        if marks and not quoted:
             self.teller = discourse.figure
-        marks = _marks(draft)
         before: list[Ref] = []
         for ref in draft.refs:
-            if ref.kind == "pronoun" and _behind(ref, marks, quoted):
+            if marks and ref.kind == "pronoun" and _behind(ref, marks, quoted):
                 figure, discourse.figure = discourse.figure, self.teller
                 discourse.resolve(ref, [r for r in before if not _inside(r, marks, quoted)])
                 discourse.figure = figure
@@ -37,7 +37,7 @@ class Comments:
 
 def _marks(draft: Draft) -> list[int]:
     """The items that are quotation marks."""
-    return [at for at, item in enumerate(draft.items) if item.text == QUOTE]
+    return [at for at, item in enumerate(draft.items) if item.text == _QUOTE]
 
 
 def _inside(ref: Ref, marks: list[int], quoted: bool) -> bool:

@@ -15,18 +15,19 @@ from functools import cached_property
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.matcher import Hits, find
-from communique.mentions.person import Person
+from communique.mentions.person import HIGHEST, Person
 from communique.mentions.refs import Ref
-from communique.mentions.titles import code_of
 from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.issuers import issuers
 from communique.reading.labels import label_of
+from communique.reading.leagues import Leagues
 from communique.reading.neighbours import Neighbours
-from communique.reading.offices import local_offices, named_locally, office_states, offices_told, posted_to
+from communique.reading.offices import local_offices, named_locally, office_states
 from communique.reading.opposites import Opposites
 from communique.reading.own_side import OwnSide, opening_person, own_side
 from communique.reading.own_words import OwnWords
+from communique.reading.posts import Posts
 from communique.reading.register import Register
 from communique.reading.relations import Relations
 from communique.reading.sharing import UNIQUE, share_out
@@ -40,7 +41,6 @@ from communique.world.publishers import agency_state, publisher_state
 from communique.world.states import MONARCHIES, REIGNS
 
 _NATIONAL = ("state", "adj", "people", "capital", "metonym")
-_LEADERS = {"head_of_state", "head_of_government"}
 _PRESIDENTS = ("head_of_state", "vice_head_of_state")
 _TOLD, _LED, _LISTED = 20.0, 12.0, 8.0
 _BEFORE, _FAR = 3.0, 0.4
@@ -159,12 +159,12 @@ class _Placing:
             self.inclusions.setdefault(words[0], []).append(words)
         self.delegations = frozenset(lexicon.grammar.delegations)
         self.whereabouts = Whereabouts(lexicon)
-        self.posts = lexicon.words.place_preps - lexicon.words.owners
+        self.posts = Posts(drafts, self.at, lexicon)
+        self.leagues = Leagues(drafts, self.at, lexicon)
         self.relations = Relations(lexicon)
         self.neighbours = Neighbours(lexicon, self.relations)
         self.opposites = Opposites(drafts, counts, lexicon, self.relations)
         self.own_words = OwnWords(drafts)
-        self.missions = tuple(lexicon.grammar.missions)
         self.ranked = self._by_article(counts)
         self._waiting: dict[str | None, list[Person]] = {}
         self._counted: dict[str, Counter[str]] = {}
@@ -173,8 +173,8 @@ class _Placing:
     def state_of(self, person: Person) -> str | None:
         """The state with the best reasons; None when the document names no state at all."""
         if person.role == "igo_head":
-            return self._headed(person)
-        if (league := self._league(person)) is not None:
+            return self.leagues.headed(person)
+        if (league := self.leagues.served(person)) is not None:
             return league
         if person.follows is not None and person.follows.country:
             return person.follows.country
@@ -219,26 +219,13 @@ class _Placing:
             unfit = frozenset(scores) - REIGNS if told.startswith(self.monarchic) else unfit
             for code in unfit.intersection(scores):
                 _add(scores, code, _UNHELD)
-        for code in self._hosts(person):
+        for code in self.posts.hosts(person):
             scores.pop(code, None)
         if not scores:
             return None
         order = {code: n for n, code in enumerate(self.counts)}
         best = max(scores, key=lambda code: (round(scores[code], 3), -order.get(code, len(order)), code))
         return best if scores[best] > (_AGAINST_ALL if len(self.counts) > 1 else _AGAINST) else None
-
-    def _hosts(self, person: Person) -> list[str]:
-        """The states that the person's titles are posted to, which are never the person's own."""
-        if not self.lexicon.grammar.posting_leads:
-            return []
-        told = ((self.drafts[self.at[i]], start) for i, start, _ in person.where if i in self.at)
-        return [
-            code
-            for draft, start in told
-            for ref in draft.refs
-            if ref.start == start and ref.person is person
-            for code in posted_to(ref, draft.items, self.lexicon)
-        ]
 
     def _unheld(self, person: Person, state: str) -> float:
         """Against the own side, for a head of state by a title that its press has for none of its own."""
@@ -251,36 +238,6 @@ class _Placing:
         """Whether the title tells of an office in the state that the document speaks from."""
         told = fold(person.role_text or "")
         return any(title in told for title in self.own_offices)
-
-    def _headed(self, person: Person) -> str | None:
-        """The organisation that a secretary general without one is of.
-
-        That is the only one named shortly before, else the one that the title tells, else the one named last.
-        """
-        index, start, _ = person.where[0]
-        last = self.at[index]
-        named: dict[str, None] = {}
-        for number in range(last, max(-1, last - _REACH), -1):
-            if self.drafts[number].segment.article != self.drafts[last].segment.article:
-                break
-            for other in reversed(self.drafts[number].refs):
-                if other.kind == "org" and other.states and (number < last or other.start < start):
-                    named.setdefault(other.states[0])
-        told = offices_told(fold(person.role_text or ""), self.lexicon)
-        return next(iter(named if len(named) == 1 else [*told, *named]), None)
-
-    def _league(self, person: Person) -> str | None:
-        """The organisation of the text that a title is known of (`Commissioner X`, where the EU is named)."""
-        told = [c for c in offices_told(fold(person.role_text or ""), self.lexicon) if c in ORGANISATIONS]
-        return next((code for code in told if code in self._organisations), None)
-
-    @cached_property
-    def _organisations(self) -> frozenset[str]:
-        """The organisations that the text names."""
-        refs = (ref for draft in self.drafts for ref in draft.refs if ref.kind == "org" or ref.organization)
-        named = (code for ref in refs for code in (*ref.states, ref.organization) if code)
-        weak = (s for draft in self.drafts for r in draft.refs if r.kind == "weak" for s in r.states)
-        return frozenset((*named, *weak))
 
     def _by_article(self, counts: Counter[str]) -> dict[int, list[str]]:
         """The states that each article names, the most named first."""
@@ -325,7 +282,7 @@ class _Placing:
         """Against the states of others who hold the same office, or the other of a state's two highest."""
         for code, number in self._placed(_office_of(person)).items():
             _add(scores, code, _SAME_OFFICE * number)
-        for role in _LEADERS - {person.role} if person.role in _LEADERS else ():
+        for role in HIGHEST - {person.role} if person.role in HIGHEST else ():
             for code, number in self._placed(role).items():
                 _add(scores, code, _OTHER_LEADER * number)
 
@@ -367,9 +324,9 @@ class _Placing:
         for other, weight in self.whereabouts.reasons(draft, ref):
             _give(scores, other, weight * share)
         if person.role == "ambassador" and not told:
-            for code in self._posts(draft.items, ref):
+            for code in self.posts.of(draft.items, ref):
                 _add(scores, code, _POSTED * share)
-            mission = self._mission(place, ref)
+            mission = self.posts.mission(place, ref)
             if mission:
                 _add(scores, mission, _LED * share)
         if self.company and (host := self._with(draft, ref)):
@@ -414,25 +371,6 @@ class _Placing:
         return next(
             (r for r in reversed(draft.refs) if r.last < at and (r.name or r.role) and known_states(r)), None
         )
-
-    def _posts(self, items: list[Item], ref: Ref) -> list[str]:
-        """Where an envoy is posted, as the title tells or a word of place behind it (`embajador, X, en Quito`)."""
-        last = min(ref.last + 1, len(items) - 1)
-        near = [
-            code_of(items[at + 1])
-            for at in range(ref.first, last)
-            if items[at].text in self.posts and items[at + 1].is_type("state", "capital")
-        ]
-        return [*ref.post, *(code for code in near if code not in ref.post)]
-
-    def _mission(self, place: int, ref: Ref) -> str | None:
-        """The state of the embassy that was named last with one, for its head."""
-        for number in range(place, max(-1, place - _REACH), -1):
-            for other in reversed(self.drafts[number].refs):
-                before = number < place or other.last <= ref.first
-                if before and other.states and other.head.endswith(self.missions) and not other.role:
-                    return other.states[0]
-        return None
 
     def _body_named(self, place: int, ref: Ref) -> str | None:
         """The state of the body that was named last with one (`the Colombian government`)."""

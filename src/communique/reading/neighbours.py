@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.person import HIGHEST
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft, opening_end
 from communique.reading.relations import OPENERS, Relations
@@ -16,18 +17,15 @@ _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
 _FACING, _ACROSS, _ABROAD, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, -6.0, -6.0, 1.5, 2.0
 _ENDS = frozenset({",", ";", ":"})
 _SERVING = frozenset({"spokesperson", "official", "agency_head"})
-_LEADING = frozenset({"head_of_state", "head_of_government"})
+"""Offices that tell of what a leader of theirs says or does."""
 _VERB = 6
 """Items of a verb with what leads to it."""
 _NEAR = 3
 """Items behind a state of which one may begin what it does."""
 _FRONTED = 3
 """A comma, the verb behind it and an article, before the subject where the verb comes second."""
-
 _STYLES = 3
 """Items from a verb of meeting to who meets, with styles between (`التقى سمو الشيخ X`)."""
-_HIGHEST = frozenset({"head_of_state", "head_of_government"})
-"""Offices that receive the envoys of others, hardly those of their own state."""
 
 
 class Neighbours:
@@ -120,7 +118,7 @@ class Neighbours:
 
     def _meets_office(self, draft: Draft, ref: Ref, other: Ref) -> bool:
         """Whether a person surely meets the holder of another state's office: as host, or by the verb before both."""
-        received = other.role == "ambassador" and ref.role in _HIGHEST and not ref.prep
+        received = other.role == "ambassador" and ref.role in HIGHEST and not ref.prep
         return received or self._met_first(draft, ref, other)
 
     def _met_first(self, draft: Draft, ref: Ref, other: Ref) -> bool:
@@ -207,7 +205,7 @@ class Neighbours:
 
     def _reports(self, draft: Draft, subject: Ref, ref: Ref) -> bool:
         """`French spokesman X said President Y …`: whether who serves a leader tells of one without a state."""
-        if subject.role not in _SERVING or ref.role not in _LEADING or ref.states:
+        if subject.role not in _SERVING or ref.role not in HIGHEST or ref.states:
             return False
         return any(
             h.term.value == "say" and subject.end <= h.start and h.end <= ref.start for h in draft.cues

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.matcher import Hit
+from communique.mentions.person import HIGHEST
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.standing import may_act
@@ -28,7 +29,6 @@ _HOSTILE = frozenset(
 _MARKS = frozenset({",", ";", ":"})
 OPENERS = frozenset({",", '"'})
 """Marks behind which a verb may stand before its subject."""
-_LEADERS = frozenset({"head_of_state", "head_of_government"})
 _REACH = 16
 _VERB = 4
 """Items behind two subjects among which their verb begins."""
@@ -102,7 +102,7 @@ class Relations:
 
     def confer(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """`Prime Minister X and President Y discussed …`: the leaders of two states, with nobody else beside them."""
-        if left.role == right.role or not {left.role, right.role} <= _LEADERS or left.prep or right.prep:
+        if left.role == right.role or not {left.role, right.role} <= HIGHEST or left.prep or right.prep:
             return False
         behind = [r for r in draft.refs if r.first >= right.last]
         end = right.last + _VERB

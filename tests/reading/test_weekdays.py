@@ -14,6 +14,26 @@ import communique
         ("en", "President Ana Diaz of Peru met President Li Bo of China on Friday.", "2024-05-17"),
         ("de", "Perus Präsidentin Ana Diaz wird am Freitag Chinas Präsidenten Li Bo treffen.", "2024-05-24"),
         ("de", "Perus Präsidentin Ana Diaz traf am Freitag Chinas Präsidenten Li Bo.", "2024-05-17"),
+        (
+            "es",
+            "La presidenta de Perú, Ana Díaz, se reunirá el viernes con el presidente de China, Li Bo.",
+            "2024-05-24",
+        ),
+        (
+            "es",
+            "La presidenta de Perú, Ana Díaz, se reunió el viernes con el presidente de China, Li Bo.",
+            "2024-05-17",
+        ),
+        (
+            "fr",
+            "La présidente du Pérou, Ana Diaz, rencontrera vendredi le président chinois Li Bo.",
+            "2024-05-24",
+        ),
+        (
+            "fr",
+            "La présidente du Pérou, Ana Diaz, a rencontré vendredi le président chinois Li Bo.",
+            "2024-05-17",
+        ),
     ],
 )
 def test_a_bare_weekday_follows_the_tense(lang: str, text: str, date: str) -> None:

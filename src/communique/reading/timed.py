@@ -7,6 +7,7 @@ import re
 from communique.base.edtf import bounds
 from communique.base.once import once
 from communique.base.spans import Span
+from communique.lexicon.verbs import FUTURE
 from communique.mentions.dates import DateMention, week_later, year_later, years_on
 from communique.reading.context import Clausal
 from communique.reading.cue_hit import CueHit
@@ -16,6 +17,8 @@ _RELATIVE = 8
 _LONG = 45
 """Days behind or before the document's date by which a day without a year tells its year by the tense."""
 _DAY = 10
+_TENSES = FUTURE | {"past", "pres"}
+"""Forms of a verb that tell on which side of the report a day lies."""
 _JUST_OVER = 100
 """Days for which a day without a year that is over is no coming one."""
 _YEARS = re.compile(r"\d{4}/\d{4}")
@@ -77,30 +80,21 @@ class Timed(Clausal):
         chain = self.clauses.chain(hit.clause)
         near: list[tuple[bool, bool, int, int, str]] = []
         for date in self.dates:
+            value = date.value
+            if not value or self.bounds(date) or (trip and self._of_years(value)):
+                continue
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
-            far_off = trip and date.value is not None and self._of_years(date.value)
-            if (
-                date.value
-                and not far_off
-                and not self.bounds(date)
-                and not (far and self._of_another(clause, hit))
-            ):
-                gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
-                near.append(
-                    (
-                        far,
-                        clause != hit.clause,
-                        gap,
-                        date.start,
-                        date.value if far else self._sided(date, date.value, hit),
-                    )
-                )
+            if far and self._of_another(clause, hit):
+                continue
+            gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
+            told = value if far else self._sided(date, value, hit)
+            near.append((far, clause != hit.clause, gap, date.start, told))
         return min(near)[4] if near else None
 
     def _sided(self, date: DateMention, value: str, hit: CueHit) -> str:
         """A day without a year or a weekday on the side of the document's date that its verb's tense tells."""
-        if not date.relative or hit.form not in ("past", "pres"):
+        if not date.relative or hit.form not in _TENSES:
             return value
         if hit.form == "past":
             return years_on(value, -1) if self._past_by(date, -_LONG) else value

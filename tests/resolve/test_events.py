@@ -57,6 +57,20 @@ def test_two_figures_for_one_total_stand_side_by_side() -> None:
     assert all(len(claim.records) == 1 for claim in figure.differing["value"])
 
 
+def test_what_was_told_as_done_is_no_later_fact() -> None:
+    december = (
+        "en-dec", "2024-12-16", "wire.example",
+        "Peru and Kenya signed several agreements on fisheries and mining.",
+    )  # fmt: skip
+    april = (
+        "en-apr", "2025-04-09", "herald.example",
+        "Peru's President Dina Boluarte and Kenya's President William Ruto held talks in Lima on 8 April 2025. "
+        "On 8 April 2025 Peru and Kenya signed several agreements on fisheries and ports.",
+    )  # fmt: skip
+    signed = of("agreement", told(december, april))
+    assert [event.documents for event in signed] == [("en-dec",), ("en-apr",)]
+
+
 def test_judgements_win_over_scores() -> None:
     stored = told(LIMA, LIMA_DE, WEEK_LATER)
     ids = {s.record.doc: s.record.id for s in stored if s.record.kind == "meeting"}

@@ -22,7 +22,8 @@ BEHIND = 3
 """Days after a fact that a report may tell it, where it names no day."""
 _LONG = 31
 _WORDED = ("title", "name", "to", "action", "issue", "text", "reason")
-_FORWARD = frozenset({"planned", "agreed", "intended", "proposed", "requested", "conditional"})
+FORWARD = frozenset({"planned", "agreed", "intended", "proposed", "requested", "conditional"})
+"""The forces in which a fact is told before it is done."""
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -118,6 +119,6 @@ def _window(record: Record, reported: dt.date | None) -> Window | None:
             return Window(first, last, "told")
     if reported is None:
         return None
-    if record.modality in _FORWARD:
+    if record.modality in FORWARD:
         return Window(reported, reported + dt.timedelta(days=AHEAD), "report")
     return Window(reported - dt.timedelta(days=BEHIND), reported, "report")

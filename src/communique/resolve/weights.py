@@ -23,6 +23,7 @@ WEIGHTS = {
     "a day apart": -1.0,
     "some days apart": -2.0,
     "other days": -7.0,
+    "told as done before its day": -8.0,
     "the same format": 1.0,
     "another format": -4.5,
     "the same place": 1.0,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from communique.resolve.cards import Card, Window
+import datetime as dt
 
+from communique.resolve.cards import FORWARD, Card, Window
+
+_ZONES = dt.timedelta(days=1)
+"""A day has begun in the east when a report is still dated the day before."""
 _STEPS = 21
 """Days within which an instrument is announced and signed, mostly."""
 _FAR = frozenset({"some days apart", "other days"})
@@ -16,6 +20,8 @@ def days(one: Card, other: Card) -> str | None:
     a, b = one.window, other.window
     if a is None or b is None:
         return None
+    if _foretold(one, other) or _foretold(other, one):
+        return "told as done before its day"
     gap = max((a.first - b.last).days, (b.first - a.last).days, 0)
     if gap == 0:
         return _touching(a, b)
@@ -53,6 +59,14 @@ def figure_days(one: Card, other: Card) -> str | None:
     """The days of the reports, where a figure is told without its period."""
     both = getattr(one.record, "period", None) and getattr(other.record, "period", None)
     return None if both else days(one, other)
+
+
+def _foretold(one: Card, other: Card) -> bool:
+    """Whether a report told the one fact as done before the day that the other's text names."""
+    day = other.window
+    if one.reported is None or day is None or day.basis != "told":
+        return False
+    return one.record.modality not in FORWARD and one.reported + _ZONES < day.first
 
 
 def _touching(a: Window, b: Window) -> str:

@@ -197,9 +197,14 @@ def _noun_acts(sentence: Sentence, hit: CueHit, found: Sides) -> bool:
 
 
 def _with_negation(sentence: Sentence, hit: CueHit, span: Span) -> Span:
-    """`n'enverront pas de soldats`: an action that begins with what denies its verb has the verb too."""
+    """`n'enverront pas de soldats`: an action that begins with what denies its verb has the verb too.
+
+    So has one whose cue is what is denied (`will not allow its soil to be used`).
+    """
     negation = sentence.words.negation
     first = sentence.item_at(span.start)
+    if "denied" in hit.cue.needs:
+        return Span(hit.start, span.end)
     if first != hit.last or sentence.items[first].text not in negation:
         return span
     begin = hit.first - int(hit.first > 0 and sentence.items[hit.first - 1].text in negation)

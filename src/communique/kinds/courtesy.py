@@ -325,6 +325,10 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         return phrase
     reach = object_end(sentence, hit.tail_last) if final else len(items)
     at = max([hit.tail_last, *(r.last for r in found if hit.last <= r.first < reach and not r.weak)])
+    if not final and not words.reasons.isdisjoint(
+        i.text for i in items[hit.tail_last - 1 : hit.tail_last + 1]
+    ):
+        at = hit.tail_last  # `appreciation for the support that Japan gives`: whoever is named is part of it.
     if at < len(items) and items[at].text == "," and _closing(sentence, at):
         return None
     if sentence.lexicon.properties.syllables_apart:

@@ -100,7 +100,7 @@ def _aimed(sentence: Sentence, change: CueHit) -> bool:
 
 def _modality(sentence: Sentence, change: CueHit) -> str:
     """Modality of a change; under a verb of settling it is agreed (`agreed to elevate`)."""
-    modality = sentence.modality(change, "actual")
+    modality = sentence.modality(change, change.cue.modality or "actual")
     if modality == "actual" and sentence.lexicon.properties.verbs_unchanging and _aimed(sentence, change):
         return "intended"
     if modality not in ("actual", "planned") or change.form != "inf":

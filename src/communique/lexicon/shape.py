@@ -261,6 +261,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     country_nouns: list[str] = []
     capital_nouns: list[str] = []
     """Those of them that are the capital (`in the Greek capital`)."""
+    building_nouns: list[str] = []
+    """Nouns that make the name of a house or a street of a town's name before them (`Baku House`)."""
     formal_nouns: list[str] = []
     """Nouns and adjectives of states' formal names before the short name (`Islamic Republic of`)."""
     formal_links: list[str] = []

@@ -86,6 +86,8 @@ class AmountFinder:
         self.units = {w.lower(): code for code, words in n.units.items() for w in words}
         self.units.update(dict.fromkeys((w.lower() for w in n.percent), "percent"))
         self.nouns = {**dict.fromkeys((w.lower() for w in n.counted), "item"), **_named(n.units)}
+        self.heads_last = not lexicon.properties.adjectives_follow
+        """Whether the last of two nouns is what is counted (`university students`)."""
         self.counted = {**self.nouns, **self.units, **self.currencies}
         self.signs = {k.lower(): v for k, v in SPELLINGS.items() if k.endswith("$")}
         self.signs.update({k.lower(): v for k, v in calendar["currency_symbols"].items()})
@@ -425,6 +427,9 @@ class AmountFinder:
             noun = folded[items[at].start : items[last - 1].end]
             if code in self.codes and noun.upper() == code and not text[items[at].start].isupper():
                 return None, "", at
+            if code == "item" and self.heads_last:
+                while last < len(items) and (more := self._noun_at(folded, items, last))[0]:
+                    noun, (code, last) = items[last].text, more
             return code, noun, last
         return self._counted(folded, items, at)
 

@@ -148,6 +148,7 @@ class DateFinder:
             rf"(?P<period>{_any(self.periods)})",
             rf"(?:{_any(numbers.within)})\s+(?!{_any(self.halves)})(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
             rf"(?P<rel>{_any(self.days)})",
+            rf"(?P<wd1>{weekday}){ending}{to}{link}(?P<wd2>{weekday}){ending}",
             rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
             rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
             rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}){scaled}"
@@ -290,6 +291,8 @@ class DateFinder:
             ), True
         if g["rel"]:
             return (_shift(origin, self.days[g["rel"]]), True)
+        if g["wd1"]:
+            return _weekdays(self.weekdays[g["wd1"]], self.weekdays[g["wd2"] or ""], origin), True
         if g["wd"]:
             return _weekday(self.weekdays[g["wd"]], self._step(g["rwd"]), origin), True
         if g["ya"]:
@@ -445,8 +448,18 @@ def years_on(value: str, years: int) -> str:
 
 
 def week_later(value: str) -> str:
-    """A day (EDTF) a week on: the weekday that lies ahead."""
-    return (dt.date.fromisoformat(value) + dt.timedelta(days=7)).isoformat()
+    """A day or a span of days (EDTF) a week on: the weekday that lies ahead."""
+    week = dt.timedelta(days=7)
+    return "/".join((dt.date.fromisoformat(day) + week).isoformat() for day in value.split("/"))
+
+
+def _weekdays(first: int, last: int, origin: dt.date | None) -> str | None:
+    """The days from a weekday at or before the document's date to the next of another (`Sunday to Tuesday`)."""
+    begin = _weekday(first, 0, origin)
+    if begin is None or first == last:
+        return begin
+    end = dt.date.fromisoformat(begin) + dt.timedelta(days=(last - first) % 7)
+    return f"{begin}/{end.isoformat()}"
 
 
 def _weekday(number: int, step: int, origin: dt.date | None) -> str | None:

@@ -353,7 +353,9 @@ class NameReader:
             here = at + 1
             while here < len(items) and items[here].text in self.words.determiners:
                 here += 1
-            if here < len(items) and items[here].is_type("state", "org") and not ref.states:
+            # `assured President X of India's commitment`: the state owns what follows.
+            owns = here + 1 < len(items) and items[here + 1].text == "'s"
+            if here < len(items) and items[here].is_type("state", "org") and not (ref.states or owns):
                 ref.states = (code_of(items[here]),)
                 return here + 1
         return at

@@ -216,10 +216,10 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
 
 
 def closes_dateline(items: list[Item], at: int) -> bool:
-    """`Quito, 12 de mayo (ABC) El …`: whether a bracket at `at` ends a place and a day, before a capital."""
+    """`Quito, May 12 (ABC) The …`: whether a bracket at `at` ends a place and a day, before a capital."""
     if at < _BRACKET or not items[0].is_type("capital", "state"):
         return False
-    dated = items[1].text == "," and items[2].text.isdigit()
+    dated = items[1].text == "," and any(item.text.isdigit() for item in items[2:4])
     return dated and items[at - 2].text == "(" and items[at + 1].capital
 
 

@@ -56,8 +56,8 @@ def instrument_title(sentence: Sentence, hit: CueHit) -> str | None:
         and not sentence.lexicon.properties.nouns_capitalised
     ):
         first -= 1
-    last = hit.last
-    while last < len(items) and last - hit.last < 14:
+    noun_end = last = _past_bracket(sentence, hit.last) if capitals else hit.last
+    while last < len(items) and last - noun_end < 14:
         if (
             (items[last].text in (",", ";", ":", ".", '"') and not (capitals and _goes_on(sentence, last)))
             or (capitals and _elsewhere(sentence, hit, last))
@@ -66,7 +66,8 @@ def instrument_title(sentence: Sentence, hit: CueHit) -> str | None:
                 items[last].start in sentence.verb_starts
                 and not _noun(sentence, last)
                 and _acts(sentence, last)
-                and not (last == hit.last and items[last].text in sentence.complements.gerunds)
+                and not _names_what(sentence, last)
+                and not (last == noun_end and items[last].text in sentence.complements.gerunds)
             )
         ):
             break
@@ -76,18 +77,36 @@ def instrument_title(sentence: Sentence, hit: CueHit) -> str | None:
             break
         last += 1
     if capitals:
-        last = _without_links(sentence, hit.last, last)
+        last = _without_links(sentence, noun_end, last)
     opened = not capitals or (
-        last > hit.last
+        last > noun_end
         and (
-            items[hit.last].text in words.prepositions
-            or items[hit.last].text in words.oblique_determiners
-            or items[hit.last].text in sentence.complements.gerunds
+            items[noun_end].text in words.prepositions
+            or items[noun_end].text in words.oblique_determiners
+            or items[noun_end].text in sentence.complements.gerunds
         )
     )
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
+
+
+def _past_bracket(sentence: Sentence, at: int) -> int:
+    """Past a short form in brackets behind the noun (`Memorandum of Understanding (MoU) on …`) of a longer title."""
+    items = sentence.items
+    if at + 3 >= len(items) or items[at].text != "(" or items[at + 2].text != ")":
+        return at
+    return at + 3 if items[at + 3].text in sentence.words.prepositions else at
+
+
+def _names_what(sentence: Sentence, at: int) -> bool:
+    """`capacity building, training and …`: whether a gerund is a noun, as where no object stands behind it."""
+    items, words = sentence.items, sentence.words
+    if items[at].text not in sentence.complements.gerunds:
+        return False
+    behind = items[at + 1].text if at + 1 < len(items) else "."
+    closes = behind in words.coordinators or behind in sentence.lexicon.grammar.work_purposes
+    return closes or not behind[0].isalnum()
 
 
 def _closes(sentence: Sentence, at: int) -> bool:
@@ -111,12 +130,14 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
         item = items[k]
         if item.text in words.coordinators:
             last = items[k + 1]
-            return k > at + 1 and last.term is None and last.start not in sentence.verb_starts
+            plain = last.start not in sentence.verb_starts or last.text in sentence.complements.gerunds
+            return k > at + 1 and last.term is None and plain
         if item.text == ",":
             continue
         if item.capital or not item.text[0].isalpha() or item.text in sentence.lexicon.closed:
             return False
-        if item.start in sentence.verb_starts or item.text in words.relatives:
+        verb = item.start in sentence.verb_starts and not _names_what(sentence, k)
+        if verb or item.text in words.relatives:
             return False
     return False
 

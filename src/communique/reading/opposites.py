@@ -66,7 +66,9 @@ class Opposites:
     def _acted(self, draft: Draft, ref: Ref) -> bool:
         """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""
         return any(
-            may_act(r) and known_states(r) and r.kind == "state" for r in draft.refs if r.last <= ref.first
+            may_act(r) and known_states(r) and r.kind == "state" and not _dashed(draft, r)
+            for r in draft.refs
+            if r.last <= ref.first
         )
 
     def _face(self, draft: Draft, ref: Ref, other: Ref) -> bool:
@@ -95,3 +97,8 @@ class Opposites:
             return False
         dashed = [i.text for i in draft.items[left.last : right.first]] == ["-"]
         return dashed or self.relations.links(draft.items, left, right)
+
+
+def _dashed(draft: Draft, ref: Ref) -> bool:
+    """Whether a hyphen joins a state to the one before, as what tells of both (`Chad-Mali ties`)."""
+    return ref.first > 0 and draft.items[ref.first - 1].text == "-"

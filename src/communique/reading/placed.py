@@ -69,10 +69,17 @@ class Placed(Timed):
         if self.lexicon.properties.noun_cases:
             return None
         ways = self.lexicon.ways
-        for at in range(len(self.items) - 1):
-            if self.items[at].text in ways and self.items[at + 1].is_type("state"):
+        for at in range(1, len(self.items) - 1):
+            if self.items[at].text in ways and self.items[at + 1].is_type("state") and self._goes(at - 1):
                 return self._place(at + 1)
         return None
+
+    def _goes(self, at: int) -> bool:
+        """Whether the item at `at` is a verb or the noun of a visit, not what is given (`its assistance to X`)."""
+        item = self.items[at]
+        if self.lexicon.properties.adjectives_follow or item.start in self.verb_starts:
+            return True
+        return any(hit.end == item.end and hit.term.value == "visit" for hit in self.draft.cues)
 
     def _tied(self, at: int) -> bool:
         """Whether a preposition ties its place to the noun before it (`die Lage in X`), not to the event."""
@@ -136,6 +143,8 @@ class Placed(Timed):
         if at >= len(items):
             return None
         item = items[at]
+        if self._names_a_house(at + 1):
+            return None
         if item.is_type("capital"):
             assert item.term is not None
             if at + 1 < len(items) and items[at + 1].text == "'s":
@@ -198,7 +207,7 @@ class Placed(Timed):
         for size in (3, 2, 1):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):
-                if self._name_goes_on(at + size):
+                if self._name_goes_on(at + size) or self._names_a_house(at + size):
                     continue
                 for text in self._called(self.text[run[0].start : run[-1].end]):
                     city = find_city(text, tuple(self.discourse.counts))
@@ -220,6 +229,12 @@ class Placed(Timed):
             and item.text[0].isalpha()
             and item.text not in self.words.not_names
         )
+
+    def _names_a_house(self, at: int) -> bool:
+        """Whether the noun of a building at item `at` makes its name of the town's before it."""
+        if at >= len(self.items) or not self.items[at].capital:
+            return False
+        return self.items[at].text in self.lexicon.grammar.building_nouns
 
     def _called(self, name: str) -> list[str]:
         """A place's name as it is written, and what it may be in the nominative."""

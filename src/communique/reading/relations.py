@@ -120,6 +120,8 @@ class Relations:
     def meets(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a word of meeting, thanking or inviting stands between two references of one clause."""
         between = draft.items[left.last : right.first]
+        if self._addressed(draft, left) and not right.prep:
+            return any(item.text == "," for item in between)
         if len(between) > _REACH or any(i.text in (";", ":") for i in between):
             return False
         last = right.start
@@ -130,6 +132,15 @@ class Relations:
             end = next((i for i in draft.items[right.last :] if i.text in (",", ";", ":")), draft.items[-1])
             last = end.end
         return any(h.term.value in _MEETING_KINDS and first <= h.start < last for h in draft.cues)
+
+    def _addressed(self, draft: Draft, left: Ref) -> bool:
+        """`Thanking X, Y said …`: whether a gerund of meeting, thanking or inviting leads to whom it opens with."""
+        items = draft.items
+        near = range(max(0, left.first - _VERB), left.first)
+        opening = {items[at].start for at in near if not at or not items[at - 1].text[0].isalnum()}
+        return any(
+            h.start in opening and h.term.form == "ger" and h.term.value in _MEETING_KINDS for h in draft.cues
+        )
 
     def judges(self, draft: Draft, left: Ref, right: Ref) -> bool:
         """Whether a person takes a stand on, or acts against, what is another state's (`criticised X's plans`)."""

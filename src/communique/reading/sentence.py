@@ -15,6 +15,8 @@ from communique.reading.placed import Placed
 from communique.world.states import STATES
 
 _OCCASION_REACH = 18
+_OWNED = (2, 3)
+"""Words of a currency with whose it is."""
 _BARE_YEAR = 4
 _MILLION = 1e6
 _COMPOUND = (3, 2)
@@ -126,7 +128,9 @@ class Sentence(Placed):
             return amount
         written = self.folded[amount.start : amount.end].split()
         codes = shared.get(written[-1]) or shared.get(written[0].rstrip(".")) or ()
-        if amount.unit not in codes:
+        # `Sri Lankan rupees` says whose they are.
+        told = any(" ".join(written[-n:]) in self.finders.amounts.currencies for n in _OWNED)
+        if amount.unit not in codes or told:
             return amount
         here = [s for r in self.refs for s in r.states]
         for state in (*here, *(s for s, _ in self.discourse.counts.most_common())):

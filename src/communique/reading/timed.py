@@ -81,7 +81,9 @@ class Timed(Clausal):
         near: list[tuple[bool, bool, int, int, str]] = []
         for date in self.dates:
             value = date.value
-            if not value or self.bounds(date) or (trip and self._of_years(value)):
+            if not value or self.bounds(date):
+                continue
+            if trip and (self._of_years(value) or self._year_apart(date, hit)):
                 continue
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
@@ -114,6 +116,13 @@ class Timed(Clausal):
         told = self.document.date
         ahead = told is not None and len(value) == _BARE_YEAR and value > told[:_BARE_YEAR]
         return ahead and self.texts.isdisjoint(self.words.futures)
+
+    def _year_apart(self, date: DateMention, hit: CueHit) -> bool:
+        """`During talks with X, Y recalled the crisis two years ago`: a year alone, with a comma before it."""
+        if date.value is None or len(date.value) != _BARE_YEAR:
+            return False
+        between = self.items[hit.last : self.item_at(date.start)]
+        return any(item.text == "," for item in between)
 
     def _of_another(self, clause: int, hit: CueHit) -> bool:
         """Whether a clause is a relative one, and not of a noun right before it that is the cue."""
@@ -153,8 +162,9 @@ class Timed(Clausal):
         return next((due for d in inside if (due := self._to_come(d)) is not None), None)
 
     def is_weekday(self, date: DateMention) -> bool:
-        """Whether a date is told as a weekday alone."""
-        return self.folded[date.start : date.end] in self.finders.dates.weekdays
+        """Whether a date is told as a weekday alone, or from one to another."""
+        told, known = self.folded[date.start : date.end], self.finders.dates.weekdays
+        return told in known or ("/" in (date.value or "") and told.startswith(tuple(known)))
 
     def is_over(self, date: DateMention) -> bool:
         """Whether a date lies before the day on which the document was written."""

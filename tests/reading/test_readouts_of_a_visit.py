@@ -1,0 +1,146 @@
+"""What several reports of one visit say, each in its own way: places, days, titles, thanks, denials, sums."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import communique
+
+TALKS = "Kenya's President William Ruto met Peru's President Dina Boluarte in Lima on Monday.\n\n"
+
+
+def _of(text: str, kind: str) -> list[Any]:
+    return [r for r in communique.read(text, lang="en", date="2025-03-04").records if r.kind == kind]
+
+
+def test_a_state_that_owns_what_follows_is_not_whose_office_it_is() -> None:
+    told = TALKS + "Ruto assured President Boluarte of Kenya's full commitment to the treaty."
+    assert {(r.name, r.country) for r in _of(told, "person")} == {
+        ("William Ruto", "KEN"),
+        ("Dina Boluarte", "PER"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("where", "place"), [("at Nairobi House", None), ("at the palace in Nairobi", "Nairobi")]
+)
+def test_a_house_named_after_a_town_may_stand_anywhere(where: str, place: str | None) -> None:
+    (met,) = _of(f"Kenya's President William Ruto met Peru's President Dina Boluarte {where}.", "meeting")
+    assert (met.place.name if met.place else None) == place
+
+
+def test_what_talks_recall_is_neither_their_day_nor_their_place() -> None:
+    told = (
+        "During a meeting between the two leaders, Peru's President Dina Boluarte praised Kenya's President William "
+        "Ruto for his assistance to Haiti during its crisis, two years ago."
+    )
+    (met,) = _of(TALKS + told, "meeting")
+    assert (met.date, met.place.name) == ("2025-03-03", "Lima")
+
+
+@pytest.mark.parametrize(
+    ("told", "date", "rank"),
+    [
+        ("is in Peru from Sunday to Tuesday on a state visit", "2025-03-02/2025-03-04", "state"),
+        ("will visit Peru from Thursday to Saturday", "2025-03-06/2025-03-08", None),
+        ("is paying an official three-day visit to Peru", None, "official"),
+    ],
+)
+def test_the_days_and_the_rank_of_a_visit(told: str, date: str | None, rank: str | None) -> None:
+    (visit,) = _of(f"Kenya's President William Ruto {told}.", "visit")
+    assert (visit.destination, visit.date, visit.visit_type) == ("PER", date, rank)
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        (
+            "The two parties inked agreements on capacity building, training and avoiding double taxation.",
+            "agreements on capacity building, training and avoiding double taxation",
+        ),
+        (
+            "Both leaders witnessed the exchange of Memoranda of Understanding (MoUs) on fisheries and ports.",
+            "Memoranda of Understanding (MoUs) on fisheries and ports",
+        ),
+        (
+            "A Memorandum of Understanding (MoU) on health was exchanged in their presence.",
+            "Memorandum of Understanding (MoU) on health",
+        ),
+        ("The two parties signed an agreement on trade covering coffee.", "agreement on trade"),
+    ],
+)
+def test_a_title_goes_on_behind_brackets_and_nouns_in_ing(told: str, title: str) -> None:
+    assert [(r.title, r.status) for r in _of(TALKS + told, "agreement")] == [(title, "signed")]
+
+
+def test_whom_a_sentence_opens_by_thanking_is_of_the_other_state() -> None:
+    told = (
+        "Lima, March 3 (KNA) Praising Peruvian President Dina Boluarte for her commitment to Kenya-Peru ties, "
+        "President William Ruto said on Monday that the two countries would open embassies."
+    )
+    assert {(r.name, r.country) for r in _of(told, "person")} == {
+        ("William Ruto", "KEN"),
+        ("Dina Boluarte", "PER"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "unit"),
+    [
+        ("India will give Nepal 3 billion Nepali rupees.", 3_000_000_000, "NPR"),
+        ("Nepal lent India 2 million rupees.", 2_000_000, "NPR"),
+        ("Kenya will give scholarships to 200 university students from Peru.", 200, "person"),
+    ],
+)
+def test_whose_money_it_is_and_which_noun_is_counted(told: str, value: int, unit: str) -> None:
+    assert [(r.value, r.unit) for r in _of(told, "indicator")] == [(value, unit)]
+
+
+def test_teaching_somebody_is_no_matter_of_railways() -> None:
+    (pledge,) = _of("Kenya will train 1,500 Peruvian nurses.", "commitment")
+    assert "transport" not in pledge.sectors
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["looked forward to Peru's continued support for the reform", "requested Peru's support for the reform"],
+)
+def test_support_that_is_only_wished_for_is_no_stand(told: str) -> None:
+    assert _of(TALKS + f"Ruto {told}.", "position") == []
+
+
+def test_thanks_are_for_all_that_stands_behind_for() -> None:
+    told = (
+        "Ruto conveyed his deep appreciation for the unwavering support given by Peru to the people of Kenya."
+    )
+    (thanks,) = _of(TALKS + told, "courtesy")
+    assert thanks.reason == "the unwavering support given by Peru to the people of Kenya"
+
+
+@pytest.mark.parametrize(
+    ("told", "action"),
+    [
+        (
+            "Ruto said Kenya will not allow its ports to be used against Peru.",
+            "will not allow its ports to be used against Peru",
+        ),
+        (
+            "Ruto assured Peru that his country's territory would never be used against it.",
+            "territory would never be used against it",
+        ),
+    ],
+)
+def test_what_a_side_promises_never_to_allow(told: str, action: str) -> None:
+    assert [(r.mode, r.by, r.action) for r in _of(TALKS + told, "commitment")] == [
+        ("pledge", ("KEN",), action)
+    ]
+
+
+def test_a_tier_that_two_sides_want_to_reach_is_not_in_place() -> None:
+    told = (
+        "Both leaders affirmed their commitment to progress the relationship to a comprehensive partnership."
+    )
+    (tier,) = _of(TALKS + told, "partnership")
+    assert (tier.change, tier.modality) == ("upgraded", "intended")

@@ -6,6 +6,7 @@ import pytest
 from communique.kinds.commitment import Commitment
 from communique.kinds.courtesy import Courtesy
 from communique.kinds.gathering import Gathering
+from communique.kinds.invitation import Invitation
 from communique.kinds.meeting import Meeting
 from communique.kinds.person import Person
 from communique.kinds.position import Position
@@ -286,3 +287,33 @@ def test_a_window(ledger: Ledger) -> None:
 )
 def test_who_says_so(given: Attribution, words: str) -> None:
     assert speaker(given) == words
+
+
+def test_an_office_is_told_in_the_words_of_most_reports_in_the_language_of_the_brief(ledger: Ledger) -> None:
+    told = (
+        ("a", "en", "Swedish minister Olof Berg spoke to Kenya.", "Swedish minister"),
+        ("b", "en", "Sweden's trade minister Olof Berg spoke to Kenya.", "trade minister"),
+        ("c", "en", "The trade minister Olof Berg spoke to Kenya.", "trade minister"),
+        ("d", "de", "Schwedens Handelsminister Olof Berg sprach mit Kenia.", "Schwedens Handelsminister"),
+    )
+    for id, lang, text, office in told:
+        person = record(
+            Person, id, text, "Olof Berg", name="Olof Berg", country="SWE", role="minister", role_text=office
+        )
+        ledger.add(reading(document(id, text, lang=lang), person, talk(id, text)), MONDAY)
+    line = next(x for x in brief(ledger, "KEN", "SWE").section("people").lines if x.text == "Olof Berg")
+    assert line.tags == ("trade minister",)
+
+
+def test_an_invitation_in_another_language_keeps_its_words_apart(ledger: Ledger) -> None:
+    text = "Kenia lud Schweden zu einem Besuch in Nairobi ein."
+    invited = record(
+        Invitation, "einladung", text, "lud Schweden zu einem Besuch in Nairobi ein", lang="de",
+        inviter=Actor(None, "KEN"), invitee=Actor(None, "SWE"), to="einem Besuch in Nairobi", destination="KEN",
+    )  # fmt: skip
+    ledger.add(reading(document("einladung", text, lang="de"), invited), MONDAY)
+    assert "Kenya invites Sweden to Kenya" in texts(brief(ledger, "KEN", "SWE"), "invitations")
+
+
+def talk(id: str, text: str) -> Meeting:
+    return record(Meeting, id, text, "Olof Berg", countries=("KEN", "SWE"))

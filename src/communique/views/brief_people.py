@@ -14,6 +14,8 @@ from communique.views.merge import Fact
 from communique.views.names import country_name
 from communique.views.scene import Scene
 
+_LANG = "en"
+"""The language that briefs are written in."""
 _DONE = {
     "thank": "thanked",
     "congratulate": "congratulated",
@@ -44,16 +46,17 @@ def people(stored: Iterable[Stored], codes: Sequence[str], scene: Scene, notes: 
 
 
 def _person(name: str, items: Sequence[Stored], notes: Footnotes) -> Line:
-    """The offices in the words of the reports that spell the name so, as far as these tell them."""
-    told = [item.record for item in items if isinstance(item.record, Person)]
-    told.sort(key=lambda record: record.name != name)
-    offices: dict[str, str] = {}
-    for record in told:
-        if office := _office(record):
-            offices.setdefault(record.role or office, office)
+    """The person's offices in the words that most reports have for each, those in the brief's language first."""
+    offices: dict[str, Counter[tuple[str, bool]]] = {}
+    for item in items:
+        record = item.record
+        if isinstance(record, Person) and (office := _office(record)):
+            told = offices.setdefault(record.role or office, Counter())
+            told[office, item.document.lang == _LANG and record.name == name] += 1
+    tags = (min(told, key=lambda t: (not t[1], -told[t], len(t[0]), t[0]))[0] for told in offices.values())
     return Line(
         text=name,
-        tags=tuple(dict.fromkeys(offices.values())),
+        tags=tuple(dict.fromkeys(tags)),
         reported=max((item.document.date for item in items if item.document.date), default=None),
         notes=notes.cite(items, first_only=True),
     )

@@ -88,7 +88,10 @@ def _position(record: Position) -> Phrase:
 
 
 def _invitation(record: Invitation) -> Phrase:
-    to = record.to or (country_name(record.destination) if record.destination else None)
+    to, where = record.to, country_name(record.destination) if record.destination else None
+    if to and record.lang != "en":  # Other languages' words take no English ones before them.
+        to = where or f"“{to}”"
+    to = to or where
     return f"{actor(record.inviter)} invites {actor(record.invitee)}" + (f" to {to}" if to else ""), ()
 
 

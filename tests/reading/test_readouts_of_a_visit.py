@@ -144,3 +144,28 @@ def test_a_tier_that_two_sides_want_to_reach_is_not_in_place() -> None:
     )
     (tier,) = _of(TALKS + told, "partnership")
     assert (tier.change, tier.modality) == ("upgraded", "intended")
+
+
+def test_sentences_of_one_quotation_tell_each_their_own_facts() -> None:
+    told = TALKS + (
+        "“We reiterated our wish for peace. We have a strategic partnership. In 2019 trade reached $40 million,” "
+        "the Kenyan President said."
+    )
+    (tier,) = _of(told, "partnership")
+    assert tier.change == "in_place"
+    assert tier.evidence[0].quote == "We have a strategic partnership."
+    (figure,) = _of(told, "indicator")
+    assert (figure.period, figure.attribution.speaker) == ("2019", "William Ruto")
+    assert [r.date for r in _of(told, "meeting")] == ["2025-03-03"]
+
+
+def test_a_promise_at_the_end_of_a_quotation_ends_with_it() -> None:
+    told = TALKS + "“Peru is far away. We will open an embassy in Lima,” the Kenyan President pointed out."
+    (pledge,) = _of(told, "commitment")
+    assert (pledge.action, pledge.attribution.speaker) == ("open an embassy in Lima", "William Ruto")
+
+
+def test_who_is_called_by_name_is_thanked() -> None:
+    told = TALKS + "“The road is open. Thank you, Peru, for your help!” Ruto said."
+    (thanks,) = _of(told, "courtesy")
+    assert (thanks.by.country, thanks.to.country) == ("KEN", "PER")

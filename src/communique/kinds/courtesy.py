@@ -46,13 +46,18 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if not final and hit.form in _BARE and any(s.start <= hit.start < s.end for s in sentence.told):
             sentence.drop(hit, "asked for, not given")
             continue
-        givers = _givers(sentence, hit)
-        found = _bereaved(sentence, _all_joined(sentence, _receivers(sentence, hit, givers), givers))
+        hailed = _hailed(sentence, hit)
+        givers = [] if hailed else _givers(sentence, hit)
+        found = hailed or _bereaved(
+            sentence, _all_joined(sentence, _receivers(sentence, hit, givers), givers)
+        )
         personal = any(r.kind in _PERSONS for r in found) or _addressed(sentence, hit)
         if "person_object" in hit.cue.needs and not personal:
             sentence.drop(hit, "no person is received")
             continue
         by = _actors(sentence, givers) or _speaking(sentence, hit)
+        if hailed and not by:
+            by = [Actor(None, state) for state in sentence.discourse.other(hailed[0].states)]
         act = str(hit.cue.set["act"])
         if act in given and act in _WISHES and not found and sentence.lexicon.properties.objects_before:
             sentence.drop(hit, "told to the same before")
@@ -100,6 +105,13 @@ def _told_whole(hit: CueHit, cues: list[CueHit]) -> bool:
         o is not hit and o.cue.set.get("act") == act and o.first < hit.first and hit.last <= o.tail_last
         for o in cues
     )
+
+
+def _hailed(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """`Thank you, Kenya!`: whom a word of courtesy without a verb calls by name behind a comma."""
+    if hit.form or hit.last >= len(sentence.items) or sentence.items[hit.last].text != ",":
+        return []
+    return [r for r in sentence.refs if r.first == hit.last + 1 and r.states and not r.prep]
 
 
 def _givers(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -67,7 +67,8 @@ class Aliases:
             at = last = first + 1
             while last in free:
                 last += 1
-            ref = self._reference(items, first, last)
+            lone = last == first + 1 and items[first].text in words.particles
+            ref = None if lone else self._reference(items, first, last)
             if ref:
                 if ref.first and all(i.text in words.particles for i in items[: ref.first]):
                     ref.first, ref.start = 0, items[0].start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.mentions.person import Person
+from communique.mentions.refs import Ref
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
 from communique.reading.labels import COLON, LABEL_MARKS, label_of
@@ -164,7 +165,7 @@ class Turns:
                 continue
             refs = [r for r in draft.refs if r.start > closing and (r.person or r.states) and not r.weak]
             if refs and any(h.term.value == "say" and h.start > closing for h in draft.cues):
-                person = refs[0].person
+                person = refs[0].person or _holder(refs[0], discourse)
                 states = refs[0].states or ((person.country,) if person and person.country else ())
                 discourse.turn = Speaker(person.name if person else None, states[0] if states else None)
                 self.announced = True
@@ -199,3 +200,10 @@ class Turns:
     def _end(self, discourse: Discourse) -> None:
         discourse.turn = None
         self.open = self.announced = False
+
+
+def _holder(ref: Ref, discourse: Discourse) -> Person | None:
+    """The person of the state told of last, where a title with its state names nobody (`the Russian diplomat`)."""
+    if ref.kind != "role" or len(ref.states) != 1:
+        return None
+    return next((p for p in reversed(discourse.recent) if p.country == ref.states[0]), None)

@@ -292,12 +292,24 @@ class Clauses:
 
     def _quote(self, stack: list[int], at: int) -> None:
         opened = next((k for k in reversed(stack) if self.all[k].kind == "quote"), None)
+        if opened is None and self._only_closes(at):
+            while len(stack) > 1:
+                self._pop(stack, at)
+            stack.append(self._push("coord", at, 0, '"'))
+            return
         if opened is None:
             stack.append(self._push("quote", at, stack[-1], '"'))
             return
         while stack[-1] != opened:
             self._pop(stack, at)
         self._pop(stack, at)
+
+    def _only_closes(self, at: int) -> bool:
+        """Whether a mark closes a quotation that began in an earlier sentence (`…, not war," X said`)."""
+        items = self.items
+        if at == 0 or items[at - 1].text not in _STOPS or items[at - 1].end < items[at].start:
+            return False
+        return at + 1 < len(items) and items[at].end < items[at + 1].start
 
     def _names(self, at: int) -> int:
         """Where a quotation that is only a name or a word ends (`“台独”`), -1 where it says something."""

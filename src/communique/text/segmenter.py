@@ -40,6 +40,10 @@ _BEFORE_DIGIT = re.compile(r"[。！？](?=\d)")
 """A wide full stop, which ends a sentence whatever stands behind it (`…合作。2024年…`)."""
 
 
+_QUOTATION = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
+_INNER_STOP = re.compile(r"[.!?…][’'\"]?\s|[。！？]")
+
+
 def segment(text: str, properties: Properties, grammar: Grammar) -> list[Segment]:
     """The document's segments in order; white space and empty lines belong to none."""
     out: list[Segment] = []
@@ -183,10 +187,25 @@ def _behind_stops(text: str, span: Span, properties: Properties) -> Iterator[Spa
     yield tidy(text, start, span.end)
 
 
+def _within_quotations(text: str, span: Span, properties: Properties) -> Iterator[Span]:
+    """Cuts between the sentences of a quotation, which `sentencex` keeps whole."""
+    start = span.start
+    for match in _QUOTATION.finditer(text, span.start, span.end):
+        inside = match[0][1:-1]
+        if not _INNER_STOP.search(inside):
+            continue
+        for boundary in sentencex.get_sentence_boundaries(properties.code, inside)[:-1]:
+            end = match.start() + 1 + boundary["end_index"]
+            yield tidy(text, start, end)
+            start = end
+    yield tidy(text, start, span.end)
+
+
 _FURTHER: tuple[tuple[re.Pattern[str], _Cut], ...] = (
     (re.compile(r"[XVILMCD][ivxlmcd]+\."), _behind_names),
     (re.compile(r"[.!?]\s+(?:1\d|20)\d\d\s"), _before_years),
     (_BEFORE_DIGIT, _behind_stops),
+    (_QUOTATION, _within_quotations),
 )
 """Ways to cut a sentence further, each with a sign that a text has where there is such a place."""
 

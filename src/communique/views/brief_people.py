@@ -12,10 +12,9 @@ from communique.views.brief_shape import Group, Line, Section
 from communique.views.footnotes import Footnotes
 from communique.views.merge import Fact
 from communique.views.names import country_name
+from communique.views.phrases import LANG
 from communique.views.scene import Scene
 
-_LANG = "en"
-"""The language that briefs are written in."""
 _DONE = {
     "thank": "thanked",
     "congratulate": "congratulated",
@@ -52,7 +51,7 @@ def _person(name: str, items: Sequence[Stored], notes: Footnotes) -> Line:
         record = item.record
         if isinstance(record, Person) and (office := _office(record)):
             told = offices.setdefault(record.role or office, Counter())
-            told[office, item.document.lang == _LANG and record.name == name] += 1
+            told[office, item.document.lang == LANG and record.name == name] += 1
     tags = (min(told, key=lambda t: (not t[1], -told[t], len(t[0]), t[0]))[0] for told in offices.values())
     return Line(
         text=name,

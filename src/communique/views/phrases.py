@@ -21,6 +21,8 @@ from communique.views.describe import what, who
 from communique.views.names import country_name, listed
 from communique.views.numerals import amount, change
 
+LANG = "en"
+"""The language that briefs are written in."""
 Phrase = tuple[str, tuple[str | None, ...]]
 
 
@@ -89,7 +91,7 @@ def _position(record: Position) -> Phrase:
 
 def _invitation(record: Invitation) -> Phrase:
     to, where = record.to, country_name(record.destination) if record.destination else None
-    if to and record.lang != "en":  # Other languages' words take no English ones before them.
+    if to and record.lang != LANG:  # Other languages' words take no English ones before them.
         to = where or f"“{to}”"
     to = to or where
     return f"{actor(record.inviter)} invites {actor(record.invitee)}" + (f" to {to}" if to else ""), ()

@@ -169,3 +169,78 @@ def test_who_is_called_by_name_is_thanked() -> None:
     told = TALKS + "“The road is open. Thank you, Peru, for your help!” Ruto said."
     (thanks,) = _of(told, "courtesy")
     assert (thanks.by.country, thanks.to.country) == ("KEN", "PER")
+
+
+@pytest.mark.parametrize(
+    ("told", "forces"),
+    [
+        (
+            "The leaders agreed to raise trade to $3 billion, and then to bring it to $9 billion.",
+            ["agreed"] * 2,
+        ),
+        ("Ruto proposed to raise trade to $6 billion.", ["proposed"]),
+        ("Trade reached $2 billion.", ["actual"]),
+    ],
+)
+def test_a_figure_that_is_aimed_at_has_the_force_of_the_action(told: str, forces: list[str]) -> None:
+    assert [r.modality for r in _of(TALKS + told, "indicator")] == forces
+
+
+def test_an_adverb_before_an_infinitive_is_no_part_of_the_action() -> None:
+    told = TALKS + "The leaders agreed to open ports, and then to build roads."
+    assert {r.action for r in _of(told, "commitment")} == {"open ports", "build roads"}
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("Ruto praised the road in Lima and thanked Boluarte for her help.", "the road in Lima"),
+        ("Ruto commended the deal and called for reform.", "the deal"),
+        ("Ruto commended the deal and expressed hope for peace.", "the deal"),
+    ],
+)
+def test_praise_ends_where_another_verb_begins(told: str, reason: str) -> None:
+    assert [r.reason for r in _of(TALKS + told, "courtesy") if r.act == "praise"] == [reason]
+
+
+def test_welcoming_somebody_has_no_reason_in_what_is_said_next() -> None:
+    (welcome,) = _of(
+        TALKS + "Welcoming Dina Boluarte, Ruto stressed the importance of her visit.", "courtesy"
+    )
+    assert (welcome.act, welcome.reason) == ("welcome", None)
+
+
+def test_a_package_to_be_signed_is_named_without_its_verb() -> None:
+    told = TALKS + "Ruto said that the package of documents to be signed today would help."
+    assert [(r.title, r.modality) for r in _of(told, "agreement")] == [("package of documents", "planned")]
+
+
+def test_congratulations_beside_an_invitation_are_none() -> None:
+    told = TALKS + (
+        "Boluarte extended her congratulations to Ruto on his victory and thanked him for accepting the invitation "
+        "to visit Peru."
+    )
+    (invited,) = _of(told, "invitation")
+    assert (invited.inviter.country, invited.to, invited.accepted) == ("PER", "visit Peru", True)
+
+
+def test_a_programme_keeps_both_halves_of_its_name() -> None:
+    told = TALKS + "The two sides adopted the Strategic Partnership and Aid Programme for ten years."
+    assert [r.name for r in _of(told, "project")] == ["Strategic Partnership and Aid Programme"]
+
+
+@pytest.mark.parametrize(
+    ("told", "ranks"),
+    [
+        ("Kenya and Peru are the largest trading partners in the region.", 0),
+        ("Kenya and Peru are each other's largest trading partners.", 2),
+    ],
+)
+def test_the_largest_of_a_region_are_not_each_others(told: str, ranks: int) -> None:
+    assert len(_of(told, "indicator")) == ranks
+
+
+def test_a_state_visit_without_a_place_is_where_the_talks_were() -> None:
+    told = TALKS + "Boluarte said that Ruto's state visit would help both countries."
+    (visit,) = _of(told, "visit")
+    assert (visit.visitor.country, visit.destination, visit.visit_type) == ("KEN", "PER", "state")

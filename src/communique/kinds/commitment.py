@@ -494,6 +494,7 @@ def _emit(
         if sentence.lexicon.properties.verb_final
         else None
     )
+    sentence.undertaken.append((span, modality))
     action = sentence.quote(span)
     told = [span]
     if ahead is not None and ahead.end <= span.start:

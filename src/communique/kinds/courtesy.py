@@ -321,6 +321,11 @@ def _is_place(sentence: Sentence, at: int) -> bool:
     return placed and sentence.items[at].is_type("state", "capital")
 
 
+def _opens(hit: CueHit) -> bool:
+    """`Welcoming X, Y spoke of …`: whether a gerund opens the sentence, which goes on behind the comma."""
+    return hit.form == "ger" and hit.first == 0
+
+
 def _closing(sentence: Sentence, at: int) -> bool:
     """Whether a comma at item `at` closes the clause: always, or before a verb that needs no word between."""
     if sentence.lexicon.properties.comma_clauses:
@@ -341,12 +346,12 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         i.text for i in items[hit.tail_last - 1 : hit.tail_last + 1]
     ):
         at = hit.tail_last  # `appreciation for the support that Japan gives`: whoever is named is part of it.
-    if at < len(items) and items[at].text == "," and _closing(sentence, at):
+    if at < len(items) and items[at].text == "," and (_closing(sentence, at) or _opens(hit)):
         return None
     if sentence.lexicon.properties.syllables_apart:
         at = _past_sides(hit, found)
     elif not final:
-        near = range(at, min(len(items), at + _REASON_REACH))
+        near = range(at, min(scope_end(sentence, hit, at), at + _REASON_REACH))
         if sentence.lexicon.properties.verb_first:
             near = range(at, next((k for k in near if items[k].text == ","), near.stop))
         at = next((k for k in near if items[k].text in words.reasons), at)

@@ -122,6 +122,10 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
     reporters = sentence.states(r for r in sentence.patient(hit) if r not in partners) or sentence.states(
         before[-1:]
     )
+    each = first > 0 and sentence.items[first - 1].text == "'s"
+    if len(reporters) > 1 and not partners and not each:
+        sentence.drop(hit, "told of several, not of one to another")
+        return
     place = _place(sentence, superlative)
     for reporter in reporters[:2]:
         for code in sentence.states(partners) or sentence.discourse.other((reporter,)):

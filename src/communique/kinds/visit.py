@@ -300,7 +300,16 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         or _before(sentence, hit)
         or _behind(sentence, hit, visitor)
     )
-    return [place.country] if place and place.country else []
+    if place and place.country:
+        return [place.country]
+    return _venue(sentence, hit, home)
+
+
+def _venue(sentence: Sentence, hit: CueHit, home: set[str]) -> list[str]:
+    """`X's state visit will help`: where no place is told, the guest is where the talks were held."""
+    venue, pair = sentence.discourse.venue, sentence.discourse.dyad
+    ranked = not hit.form and "visit_type" in hit.cue.set
+    return [venue] if ranked and venue in pair and venue not in home and home & {*pair} else []
 
 
 def _visited(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> tuple[str, ...]:

@@ -343,7 +343,8 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         return False
     after = items[k + 1]
     return (
-        after.text in words.determiners
+        _leads_on(sentence, at, k)
+        or after.text in words.determiners
         or after.text in words.possessives
         or after.text in words.prepositions
         or after.text in words.content
@@ -352,6 +353,14 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )
+
+
+def _leads_on(sentence: Sentence, at: int, verb: int) -> bool:
+    """`… and expressed hope`: whether a past form behind a coordinator leads a phrase that tells something."""
+    items, item = sentence.items, sentence.items[verb]
+    if items[at].text not in sentence.words.coordinators or items[at - 1].start in sentence.verb_starts:
+        return False
+    return any(h.start == item.start and h.end > item.end and h.term.form for h in sentence.draft.cues)
 
 
 def _lists_on(sentence: Sentence, at: int, last: int) -> bool:

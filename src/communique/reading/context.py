@@ -69,6 +69,8 @@ class Clausal:
         self.cues: dict[str, list[CueHit]] = {}
         """The sentence's cues by kind."""
         self.told: list[Span] = []
+        self.undertaken: list[tuple[Span, str]] = []
+        """Actions that sides agree on, promise or propose, with their force."""
         """Actions that a commitment of the sentence holds."""
         self.candidates: list[Candidate] = []
         self.drops: list[Drop] = []

@@ -51,6 +51,10 @@ class Figure(NamedTuple):
     modality: str
 
 
+_AIMS = frozenset({"agreed", "proposed", "intended"})
+"""Forces of actions whose figures are not reached yet."""
+
+
 class Figures:
     """Reads the figures of one sentence."""
 
@@ -345,7 +349,12 @@ class Figures:
             told = phrase.label in ("requested", "intended", "planned") and (final or phrase.start < end)
             if told and sentence.clauses.of[sentence.item_at(phrase.start)] in own:
                 found.add(phrase.label)
-        return next((m for m in ("requested", "intended", "planned") if m in found), "actual")
+        return next((m for m in ("requested", "intended", "planned") if m in found), self._aimed_at(amount))
+
+    def _aimed_at(self, amount: Amount) -> str:
+        """The force of the action that names the figure (`agreed to raise trade to $3 billion`), else `actual`."""
+        inside = (force for span, force in self.sentence.undertaken if span.start <= amount.start < span.end)
+        return next((force for force in inside if force in _AIMS), "actual")
 
 
 def _with_baselines(figures: list[Figure]) -> Iterator[Figure]:

@@ -233,9 +233,14 @@ def _stops(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def _loose(lexicon: Lexicon) -> frozenset[str]:
     """Words in which no title ends."""
-    numbers = lexicon.numbers
+    numbers, marker = lexicon.numbers, lexicon.properties.infinitive_marker
     return lexicon.words.prepositions.union(
-        lexicon.words.coordinators, numbers.half_links, numbers.range_leads, lexicon.grammar.date_bounds
+        lexicon.words.be,
+        (marker,) if marker else (),
+        lexicon.words.coordinators,
+        numbers.half_links,
+        numbers.range_leads,
+        lexicon.grammar.date_bounds,
     )
 
 
@@ -262,7 +267,7 @@ def _in_noun_group(sentence: Sentence, at: int) -> bool:
     for item in reversed(sentence.items[max(0, at - 5) : at]):
         if item.text in words.determiners:
             return True
-        if item.text in words.prepositions or not item.text[0].isalpha():
+        if item.text in words.prepositions or not (item.text[0].isalpha() or item.text == "-"):
             return False
     return False
 

@@ -164,7 +164,11 @@ class WorkReader:
             elif not self._between(items[at - 1]):
                 break
             at -= 1
-        while first < hit.first and (items[first].text == "-" or self._lone_state(first, hit)):
+        while first < hit.first and (
+            items[first].text == "-"
+            or items[first].text in self.words.coordinators
+            or self._lone_state(first, hit)
+        ):
             first += 1
         return first
 
@@ -190,7 +194,7 @@ class WorkReader:
             not item.capital
             or not text[0].isalpha()
             or text in self.words.determiners
-            or (text in self.words.not_names and item.term is None)
+            or (text in self.words.not_names and item.term is None and not self._joined_on(at))
         ):
             return False
         if text in self.words.prepositions or text in self.words.possessives or item.is_type("role"):
@@ -208,6 +212,12 @@ class WorkReader:
             and text.endswith(self.signs.endings)
             and text not in self.sentence.lexicon.common
         ) or self._place(item) is not None
+
+    def _joined_on(self, at: int) -> bool:
+        """`Trade Partnership and Aid Programme`: whether a coordinator joins a noun of bodies to the rest of a name."""
+        items = self.items
+        joins = self.signs.capitals_tell and items[at + 1].text in self.words.coordinators
+        return joins and at > 0 and items[at - 1].capital and items[at - 1].text not in self.words.determiners
 
     def _lone_state(self, at: int, hit: CueHit) -> bool:
         """A state's adjective that stands alone before the noun says whose the work is, not its name."""

@@ -119,6 +119,9 @@ class Complements:
         drop = self.edge
         while first < last and (items[first].text in drop or _mark(items[first].text)):
             first += 1
+        if first + 2 < last and self.marker and items[first + 1].text == self.marker:
+            # `and then to bring …`: an adverb before the marker of the infinitive.
+            first += 2 * int(items[first].text in self.words.adverbs)
         if first + 1 < last and (self._governs(items, first) or self._stray_adverb(items, first)):
             first += 1
         while last > first and (

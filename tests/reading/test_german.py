@@ -245,3 +245,9 @@ def test_what_a_position_is_about_and_toward_whom(text: str, issue: str, toward:
 
 def test_an_auxiliary_alone_is_no_action() -> None:
     assert not actions("Die neuen Sanktionen der EU gegen Ghana sind beschlossen worden.")
+
+
+def test_the_auxiliary_of_a_plural_is_no_part_of_what_was_agreed() -> None:
+    text = "Kenia und Peru haben eine engere Zusammenarbeit vereinbart."
+    found = [r for r in communique.read(text, lang="de").records if r.kind == "commitment"]
+    assert [r.action for r in found] == ["eine engere Zusammenarbeit"]

@@ -244,3 +244,63 @@ def test_a_state_visit_without_a_place_is_where_the_talks_were() -> None:
     told = TALKS + "Boluarte said that Ruto's state visit would help both countries."
     (visit,) = _of(told, "visit")
     assert (visit.visitor.country, visit.destination, visit.visit_type) == ("KEN", "PER", "state")
+
+
+@pytest.mark.parametrize(
+    ("headline", "action"),
+    [
+        ("Kenya, Peru Agree on Joint Patrols", "Joint Patrols"),
+        ("Ruto, Boluarte agree to open ports", "open ports"),
+    ],
+)
+def test_a_comma_joins_two_sides_that_open_a_headline(headline: str, action: str) -> None:
+    found = _of(f"{headline}\n\n{TALKS}", "commitment")
+    assert [(r.mode, r.by, r.action) for r in found] == [("agree", ("KEN", "PER"), action)]
+
+
+def test_two_parties_are_those_who_act_not_who_brings_them_together() -> None:
+    told = (
+        "Kenya and Peru have ended their row under Turkish auspices, stressing that the two parties have agreed to set "
+        "aside disputed points."
+    )
+    assert [r.by for r in _of(told, "commitment") if r.mode == "agree"] == [("KEN", "PER")]
+    assert _of(told, "position") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "mode", "toward", "action"),
+    [
+        ("Kenya and Peru promised Uganda more help.", "pledge", ("UGA",), "more help"),
+        ("Kenya offered the Ugandan government help.", "offer", ("UGA",), "help"),
+        ("Kenya and Peru agreed that Lima would support efforts to rebuild the port.", "agree", (), None),
+    ],
+)
+def test_what_is_promised_stands_behind_whom_it_is_promised_to(
+    told: str, mode: str, toward: tuple[str, ...], action: str | None
+) -> None:
+    (found,) = _of(told, "commitment")
+    assert (found.mode, found.toward) == (mode, toward)
+    assert found.action == (action or "Lima would support efforts to rebuild the port")
+
+
+def test_relations_that_were_established_are_no_new_tier() -> None:
+    told = TALKS + (
+        "Ruto noted that this year marks 60 years since the establishment of diplomatic relations and praised the "
+        "strategic partnership of the two countries."
+    )
+    assert [r.change for r in _of(told, "partnership")] == ["in_place"]
+
+
+@pytest.mark.parametrize(
+    ("told", "rank"),
+    [
+        ("Peru's President Dina Boluarte was visiting Kenya as a state guest.", "state"),
+        (
+            "Kenya's President William Ruto welcomed Peru's President Dina Boluarte on her first visit to the country.",
+            None,
+        ),
+    ],
+)
+def test_guests_are_on_a_visit_to_their_host(told: str, rank: str | None) -> None:
+    (visit,) = _of(told, "visit")
+    assert (visit.visitor.name, visit.destination, visit.visit_type) == ("Dina Boluarte", "KEN", rank)

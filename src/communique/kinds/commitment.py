@@ -333,8 +333,10 @@ def _decide(
     if mode == "agree" and _first_person(found):
         by = sentence.discourse.dyad if set(by) <= set(sentence.discourse.dyad) else by
     joint = len(by) > 1 or (found.plural and len(by) != 1)
+    others = tuple(state for state in named if state not in by)
     if joint and mode in ("pledge", "offer"):
-        mode = "agree"
+        # `A and B promised C help`: what several promise to another is no agreement of theirs alone.
+        mode, toward = (mode, others) if others and by else ("agree", toward)
     elif mode == "agree" and len(by) < 2:
         if "group_subject" in hit.cue.needs:
             sentence.drop(hit, "only one side is the subject")

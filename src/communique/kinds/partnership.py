@@ -8,6 +8,11 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.sentence import Sentence
 from communique.vocab import Change, Tier
 
+_REACH = 160
+"""Characters between a tier and what is done to it, at most."""
+_NOUN_REACH = 6
+"""Items from a noun of change to its tier."""
+
 
 class Partnership(Record, frozen=True, kw_only=True, tag="partnership"):
     """The named tier of a relation, and what is done to it."""
@@ -34,7 +39,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "fewer than two parties are known")
             continue
         near = sorted(
-            (c for c in changes if abs(c.start - hit.start) < 160 and not _goes_on(sentence, hit, c)),
+            (c for c in changes if _near(sentence, hit, c) and not _goes_on(sentence, hit, c)),
             key=_rank,
         )
         change = near[0] if near else None
@@ -61,6 +66,17 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             },
             modality=modality,
         )
+
+
+def _near(sentence: Sentence, hit: CueHit, change: CueHit) -> bool:
+    """Whether a change may be the tier's: a verb anywhere near, a noun right before (`the establishment of a …`)."""
+    if abs(change.start - hit.start) >= _REACH:
+        return False
+    if change.form or change.first >= hit.first or not sentence.lexicon.properties.word_boundary:
+        return True
+    words, between = sentence.words, sentence.items[change.last : hit.first]
+    joined = any(i.text in words.coordinators or i.start in sentence.verb_starts for i in between)
+    return len(between) <= _NOUN_REACH and not joined
 
 
 def _around(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -57,7 +57,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if not sentence.actor(visitor):
             sentence.drop(hit, "no visitor is known")
             continue
-        host = _host(sentence, hit, rank) if hosted else None
+        host = _host(sentence, hit, rank or _on_visit(sentence, hit, cues, visitor)) if hosted else None
         destinations = ([host] if host else []) if hosted else _destinations(sentence, hit, visitor)
         if not destinations:
             sentence.drop(hit, "no destination is known")
@@ -139,13 +139,20 @@ def _guests(sentence: Sentence, hit: CueHit) -> list[Ref]:
     return [r for r in found if r.person and r not in subject and r.role != "ambassador"]
 
 
-def _host(sentence: Sentence, hit: CueHit, rank: str | None) -> str | None:
-    """The host's state, where the guests are received in it or on a visit of some rank."""
+def _on_visit(sentence: Sentence, hit: CueHit, cues: list[CueHit], guests: list[Ref]) -> bool:
+    """`welcomed X on his first visit to the country`: a visit's noun behind the guests, with no state of its own."""
+    behind = (h for h in cues if not h.form and h.clause == hit.clause and h.first > hit.last)
+    visit = next((h for h in behind if not {"hosted", "echo"} & {*h.cue.needs}), None)
+    return visit is not None and not _destinations(sentence, visit, guests)
+
+
+def _host(sentence: Sentence, hit: CueHit, ranked: str | bool | None) -> str | None:
+    """The host's state, where the guests are received in it or on a visit."""
     states = sentence.states(sentence.subject(hit)[:1])
     place = sentence.place_in_sentence()
     if not states or (place is not None and place.country != states[0]):
         return None
-    return states[0] if place is not None or rank else None
+    return states[0] if place is not None or ranked else None
 
 
 def _echo(sentence: Sentence, hit: CueHit) -> None:

@@ -22,6 +22,8 @@ _REACH = 90
 _ADDRESSEE_REACH = 14
 _SPOKEN = ("commitment", "courtesy", "invitation", "say")
 """Kinds of cues that never stand in the action of another cue joined to them."""
+_GIVING = frozenset({"pledge", "offer"})
+"""Modes of commitments whose verbs may have whom it is promised to before what is promised."""
 _STAND = 2
 """Items from a semicolon to the verb of a stance behind it."""
 _TWOFOLD = frozenset({"past", "past_pl", "part"})
@@ -204,7 +206,25 @@ def _first_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[in
     if sentence.lexicon.properties.verbs_unchanging:
         first, last = _past_colon(sentence, first, last)
     start = _past_addressee(sentence, hit, first, last)
+    if start == first and hit.cue.set.get("mode") in _GIVING:
+        start = _past_receiver(sentence, first, last, taken)
     return (start, last) if start < last else None
+
+
+def _past_receiver(sentence: Sentence, first: int, last: int, taken: list[Ref]) -> int:
+    """`promised Kenya more help`: past the side that stands without a preposition between a verb and its object."""
+    if not sentence.lexicon.properties.infinitive_marker:
+        return first
+    items, words = sentence.items, sentence.words
+    for ref in taken:
+        articled = ref.first == first + 1 and items[first].text in words.determiners
+        if (ref.first == first or articled) and not (ref.weak or ref.prep) and ref.last < last:
+            behind = items[ref.last]
+            object_ = (
+                behind.term is None and behind.text[0].isalnum() and behind.text not in words.coordinators
+            )
+            return ref.last if object_ and behind.text not in words.prepositions else first
+    return first
 
 
 def _past_colon(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -247,6 +267,8 @@ def _past_addressee(sentence: Sentence, hit: CueHit, first: int, last: int) -> i
     for i in range(head, min(last if bare else last - 1, head + _ADDRESSEE_REACH)):
         if items[i].text in (",", '"') and i not in called:
             break
+        if marker and items[i].text in sentence.words.futures:
+            return first  # `agreed that X would help to …`: X does it, and is not asked to.
         if governed and items[i].term is None and items[i].text in complements.infinitives:
             if properties.verb_first and _noun_before(sentence, head, i):
                 return first
@@ -662,9 +684,15 @@ def _field_start(sentence: Sentence, hit: CueHit) -> int:
             and not item.capital
             and sentence.clauses.of[i] == hit.clause
             and item.text in finite
-        ) and not sentence.complements.infinitive(sentence.items, i):
+        ) and (_of_perfect(sentence, i) or not sentence.complements.infinitive(sentence.items, i)):
             return i + 1
     return start
+
+
+def _of_perfect(sentence: Sentence, at: int) -> bool:
+    """`haben … vereinbart`: a finite form before its participle, which looks like an infinitive."""
+    marked = at > 0 and sentence.items[at - 1].text == sentence.lexicon.properties.infinitive_marker
+    return sentence.items[at].text in sentence.words.perfect and not marked
 
 
 def object_end(sentence: Sentence, first: int) -> int:

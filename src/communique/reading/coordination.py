@@ -106,15 +106,15 @@ class Coordination:
         return item.is_type("state") and len(item.text) == 1 and not self.lexicon.properties.word_boundary
 
     def _opening(self, last: int, other: Ref) -> bool:
-        """`Nga, Ấn Độ ký …`: some of a kind that open a sentence before its verb, where no verb changes its form."""
-        if not self.lexicon.properties.verbs_unchanging or other.last >= len(self.items):
+        """`Nga, Ấn Độ ký …`, `Kenya, Peru sign …`: some of a kind that open a sentence before its verb."""
+        if other.last >= len(self.items):
             return False
         behind = self.items[other.last]
         row = [r for r in self.refs if r.last <= last]
         alike = bool(row) and row[0].first == 0 and row[-1].last == last
         for before, ref in pairwise([*row, other]):
             between = [i.text for i in self.items[before.last : ref.first]]
-            alike = alike and between == [","] and before.kind == ref.kind
+            alike = alike and between == [","] and before.kind == ref.kind and before.states != ref.states
         acts = behind.start in self.structure.verb_starts or self.lexicon.leads_verb(behind.text)
         return alike and acts
 

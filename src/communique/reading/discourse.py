@@ -486,6 +486,8 @@ class Discourse:
         if len(acting) == 1 and acting & set(self.dyad):
             met = self.partners.get(min(acting), set())
             return next((c for c in reversed(self.couples) if met >= set(c)), self.dyad)
+        if len(acting) == 2 < len(named) and len(self.dyad) < 2:
+            return tuple(state for state in named if state in acting)
         return self.dyad or named
 
     def _several_before(self, ref: Ref, before: list[Ref]) -> tuple[str, ...]:

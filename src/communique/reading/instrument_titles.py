@@ -57,7 +57,7 @@ def instrument_title(sentence: Sentence, hit: CueHit) -> str | None:
     ):
         first -= 1
     noun_end = last = _past_bracket(sentence, hit.last) if capitals else hit.last
-    while last < len(items) and last - noun_end < 14:
+    while last < len(items) and last - noun_end < _MOST:
         if (
             (items[last].text in (",", ";", ":", ".", '"') and not (capitals and _goes_on(sentence, last)))
             or (capitals and _elsewhere(sentence, hit, last))

@@ -10,7 +10,7 @@ from communique.kinds.invitation import Invitation
 from communique.kinds.meeting import Meeting
 from communique.kinds.person import Person
 from communique.kinds.position import Position
-from communique.kinds.record import Actor, Attribution
+from communique.kinds.record import Actor, Attribution, Place
 from communique.ledger import Ledger
 from communique.views.brief import brief
 from communique.views.brief_shape import Brief
@@ -317,3 +317,17 @@ def test_an_invitation_in_another_language_keeps_its_words_apart(ledger: Ledger)
 
 def talk(id: str, text: str) -> Meeting:
     return record(Meeting, id, text, "Olof Berg", countries=("KEN", "SWE"))
+
+
+def test_who_met_is_told_by_the_longest_name_of_the_reports(ledger: Ledger) -> None:
+    for id, name, place in (("short", "Berg", Place("Nairobi", "KEN")), ("long", "Olof Berg", None)):
+        text = f"Kenya's Ann Otieno met Sweden's {name} in Nairobi on 3 May 2024."
+        met = record(
+            Meeting, id, text, text, countries=("KEN", "SWE"), date="2024-05-03", place=place, format="in_person",
+            participants=(Actor("Ann Otieno", "KEN"), Actor(name, "SWE")),
+        )  # fmt: skip
+        ledger.add(reading(document(id, text), met), MONDAY)
+    lines = [
+        line.text for line in brief(ledger, "KEN", "SWE").section("met").lines if line.when == "2024-05-03"
+    ]
+    assert lines == ["Ann Otieno (Kenya) – Olof Berg (Sweden), in Nairobi"]

@@ -304,3 +304,53 @@ def test_relations_that_were_established_are_no_new_tier() -> None:
 def test_guests_are_on_a_visit_to_their_host(told: str, rank: str | None) -> None:
     (visit,) = _of(told, "visit")
     assert (visit.visitor.name, visit.destination, visit.visit_type) == ("Dina Boluarte", "KEN", rank)
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        (
+            "met Peru's President Dina Boluarte in Lima, the Kenyan Foreign Ministry announced on Tuesday.",
+            None,
+        ),
+        ("met Peru's President Dina Boluarte in Lima on Sunday, the ministry said on Tuesday.", "2025-03-02"),
+    ],
+)
+def test_the_day_of_an_announcement_is_not_that_of_the_meeting(told: str, date: str | None) -> None:
+    assert [r.date for r in _of(f"Kenya's President William Ruto {told}", "meeting")] == [date]
+
+
+def test_those_at_war_take_no_part_in_talks_about_a_truce_between_them() -> None:
+    told = (
+        "Kenya's President William Ruto and Peru's President Dina Boluarte held a phone call to discuss a truce "
+        "between Israel and Lebanon."
+    )
+    assert [r.countries for r in _of(told, "meeting")] == [("KEN", "PER")]
+
+
+def test_opposition_that_is_reaffirmed_is_no_support() -> None:
+    told = TALKS + "They reaffirmed their strong opposition to any blockade of the strait."
+    assert [(r.stance, r.issue) for r in _of(told, "position")] == [("oppose", "any blockade of the strait")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kenya will retaliate against Peru's expulsion of two attachés.",
+        "Kenya reserves the right to take retaliatory measures against Peru.",
+    ],
+)
+def test_retaliation_is_threatened(told: str) -> None:
+    assert ("THREATEN", ("KEN",), ("PER",)) in [(r.plover, r.by, r.toward) for r in _of(told, "act")]
+
+
+def test_what_envoys_asked_for_ends_before_the_verb_of_their_clause() -> None:
+    told = (
+        TALKS + "The ambassador of Peru who appealed for the release of two fishermen will leave, Ruto said."
+    )
+    assert [r.action for r in _of(told, "commitment")] == ["the release of two fishermen"]
+
+
+def test_a_place_and_an_agency_in_brackets_take_no_part() -> None:
+    told = "Nairobi, (KNA - Oman News - 3rd Mar, 2025 ) :Kenya and Peru signed an agreement on fisheries on Monday."
+    assert [r.parties for r in _of(told, "agreement")] == [("KEN", "PER")]

@@ -375,6 +375,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
             target = [r for r in sentence.objects(hit, subject, where) if not _past_object(sentence, hit, r)]
         if properties.verb_first and (pair := _between(sentence, hit)):
             return pair
+    if hit.form and len(sentence.states(subject)) > 1 and _apart(sentence, target):
+        target = []
     target = [r for r in target if not _of_occasion(sentence, r)]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
@@ -399,6 +401,12 @@ def _facing(sentence: Sentence, hit: CueHit, subject: list[Ref], target: list[Re
         return False
     own = sentence.states(subject)
     return bool(own) and not set(own) & set(sentence.states(target))
+
+
+def _apart(sentence: Sentence, target: list[Ref]) -> bool:
+    """`A and B talked about a truce between C and D`: whether two others stand behind a word for between."""
+    openers = sentence.words.meeting_preps.intersection(sentence.lexicon.grammar.route_openers)
+    return bool(target) and target[0].prep in openers
 
 
 def _of_occasion(sentence: Sentence, ref: Ref) -> bool:

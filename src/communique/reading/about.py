@@ -309,10 +309,13 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     last = sentence.complement_end(first)
     items, clauses = sentence.items, sentence.clauses
     quoted = "quote" in sentence.clauses.kinds(hit.clause)
+    relative = clauses.all[hit.clause].kind == "relative" and not sentence.lexicon.properties.verb_final
     for i in range(first, last):
         text = items[i].text
         if text == '"' and quoted:
             return i
+        if relative and i > first and clauses.of[i] == hit.clause and text in sentence.words.futures:
+            return i  # `the envoys who asked for it will leave`: the verb of the clause around.
         clause = clauses.all[clauses.of[i]]
         opened = clause.kind == "coord" and clause.first == i and i > hit.first
         if opened and (text != ";" or _takes_stand(sentence, hit, i) or not _lists_on(sentence, i, last)):

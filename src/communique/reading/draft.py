@@ -19,7 +19,7 @@ from communique.text.segments import Segment
 _TITLE_SHARE = 0.6
 _BRACKET = 5
 """Items before the bracket that closes behind a place, a day and an agency, at least."""
-_DATELINE_REACH = 16
+_DATELINE_REACH = 20
 _LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}(?::| [-–—]|\.[-–—])\s")
 """Who has a turn in a transcript or an interview, at the head of a line."""
 
@@ -202,6 +202,8 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
         if (marks and items[at].text in marks) or (items[at].text == ")" and closes_dateline(items, at)):
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
             return
+        if items[1].text != "(" and items[2].text == "(" and all(i.text != ")" for i in items[2:at]):
+            continue  # `Quito, (ABC - Press News …`: a dash inside the bracket.
         end = at + 1
         while items[at].text == "-" and end < len(items) and items[end].text == "-":
             end += 1
@@ -216,9 +218,14 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
 
 
 def closes_dateline(items: list[Item], at: int) -> bool:
-    """`Quito, May 12 (ABC) The …`: whether a bracket at `at` ends a place and a day, before a capital."""
+    """Whether a bracket at `at` ends a place, a day and an agency that open a report.
+
+    `Quito, May 12 (ABC) The …` has a capital behind it, `Quito, (ABC / Press News - 12 May):` the day inside.
+    """
     if at < _BRACKET or not items[0].is_type("capital", "state"):
         return False
+    if any(item.text == "(" for item in items[1:3]):
+        return items[at + 1].text in (":", "-") and any(item.text.isdigit() for item in items[2:at])
     dated = items[1].text == "," and any(item.text.isdigit() for item in items[2:4])
     return dated and items[at - 2].text == "(" and items[at + 1].capital
 

@@ -83,6 +83,8 @@ class Timed(Clausal):
             value = date.value
             if not value or self.bounds(date):
                 continue
+            if self._of_saying(date, hit):
+                continue
             if trip and (self._of_years(value) or self._year_apart(date, hit)):
                 continue
             clause = self.clauses.of[self.item_at(date.start)]
@@ -116,6 +118,12 @@ class Timed(Clausal):
         told = self.document.date
         ahead = told is not None and len(value) == _BARE_YEAR and value > told[:_BARE_YEAR]
         return ahead and self.texts.isdisjoint(self.words.futures)
+
+    def _of_saying(self, date: DateMention, hit: CueHit) -> bool:
+        """`A met B, the ministry said on Tuesday`: whether a day is that of the saying behind the cue."""
+        at = self.item_at(date.start)
+        spans = (speech.span for speech in self.speeches if speech.comment and speech.span)
+        return any(hit.last <= first <= at for first, _ in spans)
 
     def _year_apart(self, date: DateMention, hit: CueHit) -> bool:
         """`During talks with X, Y recalled the crisis two years ago`: a year alone, with a comma before it."""

@@ -26,6 +26,7 @@ from communique.reading.issuers import issuers
 from communique.reading.lists import write_out
 from communique.reading.mentioned import Aliases
 from communique.reading.mirrors import mirror_offices
+from communique.reading.organs import add_organs
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
 from communique.reading.results import Candidate, Drop, Reading
@@ -100,6 +101,7 @@ def _found(
     home = home_state(document, hits, lexicon)
     side = settle_states(register, drafts, hits, home, lexicon)
     add_untitled(document.text, drafts, register, tools)
+    add_organs(document.text, drafts, tools)
     discourse = Discourse(lexicon, register, side)
     discourse.parties = issuers(drafts, lexicon)
     turns = Turns(folded, segments, drafts, discourse)

@@ -282,6 +282,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prepositions behind which it no longer counts (`no deal after talks`)."""
     world_bodies: dict[str, str] = {}
     """Side nouns that are an organisation's body where they have a capital and nobody owns them (`the Council`)."""
+    organ_nouns: list[str] = []
+    """Nouns of organisations' organs, which mean the organisation once it was named with them (`the Authority`)."""
+    organ_members: list[str] = []
+    """Who decides for an organisation, and means it once it was named with them (`the ministers`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     institutions: list[str] = []

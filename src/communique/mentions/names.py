@@ -345,7 +345,9 @@ class NameReader:
         """`… X of Vietnam`, `… X (Uruguay)`: reads the state behind a name into `ref`; past it."""
         bracketed = at + 2 < len(items) and items[at].text == "(" and items[at + 2].text == ")"
         if bracketed and not ref.states and items[at + 1].is_type("state", "org", "metonym", "capital"):
-            ref.states = (code_of(items[at + 1]),)
+            if ref.role != "igo_head" or items[at + 1].is_type("org"):
+                # Who heads an organisation serves no state, whichever he is of.
+                ref.states = (code_of(items[at + 1]),)
             return at + 3
         if self.apart and not ref.states and at < len(items) and items[at].text == ",":
             return self._state_apart(items, at, ref)

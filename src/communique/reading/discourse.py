@@ -182,6 +182,8 @@ class Discourse:
                 )
                 if ref.count > _FEW and len(ref.states) < ref.count:
                     ref.states = ()
+                elif ref.every and not named and self._led_by_league(before):
+                    ref.states, ref.weak = (), True
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -467,6 +469,11 @@ class Discourse:
         pair = here if len(here) == len(acting) + 1 else last
         return pair if len(pair) > 1 and not acting & set(pair) else ()
 
+    def _led_by_league(self, before: list[Ref]) -> bool:
+        """`ASEAN urged all parties …`: whether an organisation alone acts, which is none of those it speaks of."""
+        acting = {s for r in before if not (r.prep or r.weak or r.objective) for s in r.states}
+        return len(acting) == 1 and acting.issubset(ORGANISATIONS)
+
     def _group(self, before: list[Ref]) -> tuple[str, ...]:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))
         if len(named) == 2 and len(self.dyad) < 2:
@@ -513,7 +520,7 @@ class Discourse:
         """
         self._take_pair(refs, meeting, topic)
         for ref in refs:
-            if ref.kind == "group" and not ref.states:
+            if ref.kind == "group" and not ref.states and not ref.weak:
                 ref.states = self.dyad
 
     def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:

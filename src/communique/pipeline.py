@@ -18,6 +18,7 @@ from communique.reading.bare_names import enter_bare_names
 from communique.reading.comments import Comments
 from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
+from communique.reading.delegates import place_delegates
 from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
@@ -98,6 +99,7 @@ def _found(
     drafts = drafts_of(document.text, folded, segments, hits, tools, people)
     register = _register(document.text, drafts, people, tools)
     mirror_offices(register, drafts, lexicon)
+    place_delegates(drafts, lexicon)
     home = home_state(document, hits, lexicon)
     side = settle_states(register, drafts, hits, home, lexicon)
     add_untitled(document.text, drafts, register, tools)

@@ -233,6 +233,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for the object right before their verb, which may be articles elsewhere (`lo recibió`)."""
     title_names: list[str] = []
     """Titles that are names too, where they stand behind another title (`Foreign Minister Amir …`)."""
+    commoner_honorifics: list[str] = []
+    """Honorifics that no holder of those titles has, so that they are names behind one (`Dr Sultan …`)."""
     answer_labels: list[str] = []
     """Labels of who answers in an interview (`A:`)."""
     verb_adjectives: list[str] = []
@@ -282,6 +284,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prepositions behind which it no longer counts (`no deal after talks`)."""
     world_bodies: dict[str, str] = {}
     """Side nouns that are an organisation's body where they have a capital and nobody owns them (`the Council`)."""
+    representing: list[str] = []
+    """Forms of the verb that tells for which state somebody takes part (`represented`)."""
     organ_nouns: list[str] = []
     """Nouns of organisations' organs, which mean the organisation once it was named with them (`the Authority`)."""
     organ_members: list[str] = []

@@ -72,3 +72,18 @@ def test_what_is_condemned_is_not_done_by_who_condemns_it() -> None:
     )
     assert [a for a in _EN.records(text, "act") if a.plover == "ASSAULT"] == []
     assert [p.by for p in _EN.records(text, "position")] == [("AU",), ("GAB",)]
+
+
+def test_an_organ_is_no_gathering() -> None:
+    text = "The Arab League Ministerial Council condemned the raid on Chad in 2024."
+    assert _EN.records(text, "gathering") == []
+
+
+def test_a_gathering_of_a_body_in_small_letters_ends_before_it() -> None:
+    text = "Niger attended the 31st session of the commission in Abuja."
+    assert _EN.only(text, "gathering").name == "31st session"
+
+
+def test_where_what_is_talked_about_lies_is_no_venue() -> None:
+    text = "Gabon hosted an Extraordinary Summit on the situation in Chad, held on Monday in Libreville."
+    assert _EN.only(text, "gathering").place.country == "GAB"

@@ -284,6 +284,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prepositions behind which it no longer counts (`no deal after talks`)."""
     world_bodies: dict[str, str] = {}
     """Side nouns that are an organisation's body where they have a capital and nobody owns them (`the Council`)."""
+    talked_of: list[str] = []
+    """Nouns of what is talked about somewhere, behind which a place is no venue (`the situation in X`)."""
     representing: list[str] = []
     """Forms of the verb that tells for which state somebody takes part (`represented`)."""
     organ_nouns: list[str] = []

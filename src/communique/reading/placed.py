@@ -33,11 +33,15 @@ class Placed(Timed):
                 break
             if i in titled:
                 continue
-            if self.items[i].text in preps:
+            if self.items[i].text in preps and not self._of_matter(i):
                 place = self._place(i + 1)
                 if place:
                     return place
         return None
+
+    def _of_matter(self, at: int) -> bool:
+        """`the situation in Togo`: whether a preposition ties a place to what is only talked about."""
+        return at > 0 and self.items[at - 1].text in self.lexicon.matters
 
     def place_in_sentence(self) -> Place | None:
         """The place after a preposition of place: where something is first, a town before a state.
@@ -48,6 +52,8 @@ class Placed(Timed):
         titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
             if self.items[at].text in self.words.place_preps and at not in titled and self._still(at + 1):
+                if self._of_matter(at):
+                    continue
                 place = self._place(at + 1)
                 if place:
                     places.append((self.items[at].text in self.lexicon.sites, self._tied(at), place))

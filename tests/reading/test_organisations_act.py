@@ -87,3 +87,11 @@ def test_a_gathering_of_a_body_in_small_letters_ends_before_it() -> None:
 def test_where_what_is_talked_about_lies_is_no_venue() -> None:
     text = "Gabon hosted an Extraordinary Summit on the situation in Chad, held on Monday in Libreville."
     assert _EN.only(text, "gathering").place.country == "GAB"
+
+
+@pytest.mark.parametrize("place", ["", "Reef Fund: ", "1. "])
+def test_leaders_at_the_head_of_a_point_are_those_of_the_organisation(place: str) -> None:
+    text = (
+        f"The 40th Arab League Leaders Summit ended in Cairo.\n\n{place}Leaders condemned the raid on Chad."
+    )
+    assert ("Arab League",) in [by for by, _ in _positions(text)]

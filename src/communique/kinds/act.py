@@ -12,6 +12,7 @@ from communique.reading.discourse import Told
 from communique.reading.frames import only_describes
 from communique.reading.nouns import in_noun_group
 from communique.reading.sentence import Sentence
+from communique.reading.things import circumstance, struck_by_thing
 from communique.vocab import Plover
 
 
@@ -66,6 +67,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             sentence.drop(hit, "only describes the noun behind it")
             continue
         reason = _refused(hit, found) or _unsaid(sentence, hit) or _condemned(sentence, hit, found)
+        reason = reason or struck_by_thing(sentence, hit, found) or circumstance(sentence, hit)
         if reason:
             sentence.drop(hit, reason)
             continue

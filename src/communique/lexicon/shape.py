@@ -617,6 +617,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`h1` `h2` (halves), `q1` … `q4` (quarters), `m5` (the first five months) … to phrases for it."""
     next_words: list[str] = []
     last_words: list[str] = []
+    year_names: list[str] = []
+    """Nouns that have a year before them as their name (`2050 Strategy`), which is then no date."""
     month_leads: list[str] = []
     """Words before a month that stands without day and year (`in`, `late`)."""
     day_leads: list[str] = []

@@ -93,10 +93,12 @@ class _Organs:
     def _note_members(self, items: list[Item], ref: Ref, code: str, organ: int | None) -> None:
         """`the leaders of ASEAN`, `ASEAN leaders`, `the Conference of Heads of Government of CARICOM`."""
         own = self.text[ref.start : ref.end].lower()
-        behind = items[ref.last].text if ref.last < len(items) else ""
+        near = [item.text for item in items[ref.last - 1 : ref.last + 1]]
+        if ref.last + 1 < len(items) and items[ref.last].capital and items[ref.last + 1].capital:
+            near.append(items[ref.last + 1].text)
         told = any(own.startswith(f"{phrase} ") for phrase in self.members)
         inside = organ is not None and any(i.text in self.members for i in items[organ : ref.first])
-        if ref.plural or behind in self.members or told or inside:
+        if ref.plural or told or inside or not self.members.isdisjoint(near):
             self.deciding = code
 
     def _behind(self, items: list[Item], ref: Ref, code: str) -> None:
@@ -205,6 +207,26 @@ class _Organs:
                 continue
             if _undetermined(draft.items[ref.first : ref.last], self.lexicon) in self.members:
                 ref.kind, ref.states, ref.role = "org", (code,), None
+        if not self.members.isdisjoint(draft.texts):
+            self._open_with_members(draft, code)
+
+    def _open_with_members(self, draft: Draft, code: str) -> None:
+        """`Leaders welcomed …`: the members at the head of a sentence or behind a mark, without an article."""
+        items = draft.items
+        taken = {n for ref in draft.refs for n in range(ref.first, ref.last)}
+        found = []
+        for at, item in enumerate(items):
+            opens = not at or not items[at - 1].text[-1].isalnum()
+            if at in taken or item.text not in self.members or not (item.capital and opens):
+                continue
+            behind = items[at + 1] if at + 1 < len(items) else None
+            if behind is None or behind.capital or behind.text in self.words.owners or behind.text == "'s":
+                continue
+            ref = Ref.over("org", items, at, at + 1)
+            ref.states, ref.head = (code,), item.text
+            found.append(ref)
+        if found:
+            draft.refs = sorted([*draft.refs, *found], key=lambda r: r.first)
 
     def _take_they(self, draft: Draft, before: Draft | None) -> None:
         """`The Authority met … They condemned …`: a sentence about an organisation alone, and the one behind it."""

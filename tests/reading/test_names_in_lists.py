@@ -66,3 +66,21 @@ def test_two_leaders_joined_are_of_the_two_states_named_before_not_of_those_they
         "Joe Marsh": "GAB",
     }
     assert _EN.records(text, "courtesy") == []
+
+
+def test_two_who_meet_in_a_third_state_are_of_those_that_the_text_pairs() -> None:
+    text = (
+        "NAIROBI- President Joe Banda and his Rwandan counterpart Paul Mugisha held talks in Nairobi.\n\n"
+        "Rwanda-Zambia ties go back decades, and trade between Zambia and Rwanda grew."
+    )
+    assert _EN.persons(text)["Joe Banda"] == ("ZMB", "head_of_state")
+
+
+def test_a_name_that_a_capital_has_too_is_a_persons() -> None:
+    persons = _EN.persons("Togo's envoy met Paraguay's President, Santiago Ayala, in Lomé.")
+    assert persons["Santiago Ayala"] == ("PRY", "head_of_state")
+
+
+def test_a_town_is_in_the_state_that_is_named_behind_it() -> None:
+    met = _EN.only("Ghana's minister met Togo's minister in San Pedro, Paraguay, on Monday.", "meeting")
+    assert (met.place.name, met.place.country) == ("San Pedro", "PRY")

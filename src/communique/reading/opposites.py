@@ -49,7 +49,9 @@ class Opposites:
                 out += [(c, _HOSTED) for c in hosts]
         paired = {code for state in met for code in self._beside.get(state, ())} - met
         main = [code for code, _ in self.counts.most_common(len(met) + 1)]
-        return out + [(code, _PAIRED) for code in sorted(paired) if code in main]
+        pairs = [(code, _PAIRED) for code in sorted(paired) if code in main]
+        # Where the text pairs a state with the one met, two may have met in a third.
+        return [*(pair for pair in out if not pairs or pair[0] in paired), *pairs]
 
     @cached_property
     def _beside(self) -> dict[str, set[str]]:
@@ -66,7 +68,9 @@ class Opposites:
     def _acted(self, draft: Draft, ref: Ref) -> bool:
         """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""
         return any(
-            may_act(r) and known_states(r) and r.kind == "state" for r in draft.refs if r.last <= ref.first
+            may_act(r) and known_states(r) and r.kind == "state" and not _heads_line(draft, r)
+            for r in draft.refs
+            if r.last <= ref.first
         )
 
     def _face(self, draft: Draft, ref: Ref, other: Ref) -> bool:
@@ -74,7 +78,8 @@ class Opposites:
         if other is ref or other.person is ref.person or not (other.person or other.role):
             return False
         left, right = (ref, other) if ref.first < other.first else (other, ref)
-        return left.last <= right.first and self.relations.meets(draft, left, right)
+        mirrored = right.counterpart and self.relations.links(draft.items, left, right)
+        return left.last <= right.first and (mirrored or self.relations.meets(draft, left, right))
 
     def _apart(self, draft: Draft, ref: Ref, site: Ref) -> bool:
         """Whether another verb's clause begins between the person and the place."""
@@ -95,3 +100,8 @@ class Opposites:
             return False
         dashed = [i.text for i in draft.items[left.last : right.first]] == ["-"]
         return dashed or self.relations.links(draft.items, left, right)
+
+
+def _heads_line(draft: Draft, ref: Ref) -> bool:
+    """`NAIROBI- The ministers …`: whether a capital only opens the report, joined to a dash."""
+    return ref.first == 0 and ref.last < len(draft.items) and draft.items[ref.last].text == "-"

@@ -191,6 +191,28 @@ class Placed(Timed):
         return at < len(self.items) and self.items[at].capital
 
     def _named_place(self, at: int) -> Place | None:
+        """The town or unit whose name begins at an item, in the state that is named behind its comma."""
+        found = self._known_place(at)
+        end = self._name_end(at)
+        items = self.items
+        if found is None or end + 1 >= len(items) or items[end].text != ",":
+            return found
+        term = items[end + 1].term if items[end + 1].is_type("state") else None
+        if term is None or term.possessive or term.value == found.country or term.value not in STATES:
+            return found
+        return Place(" ".join(self.text[items[at].start : items[end - 1].end].split()), term.value)
+
+    def _name_end(self, at: int) -> int:
+        """Past the capitalised words of a place's name, and the small words inside of it."""
+        items, end = self.items, at
+        while end < len(items) and items[end].term is None:
+            inside = items[end].text in self.words.particles and end > at
+            if not (items[end].capital and items[end].text[0].isalpha()) and not inside:
+                break
+            end += 1
+        return end
+
+    def _known_place(self, at: int) -> Place | None:
         items = self.items
         if at + 2 < len(items) and items[at + 1].text == "." and items[at].text in self.words.particles:
             city = find_city(self.text[items[at].start : items[at + 2].end], tuple(self.discourse.counts))

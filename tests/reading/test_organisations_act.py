@@ -95,3 +95,21 @@ def test_leaders_at_the_head_of_a_point_are_those_of_the_organisation(place: str
         f"The 40th Arab League Leaders Summit ended in Cairo.\n\n{place}Leaders condemned the raid on Chad."
     )
     assert ("Arab League",) in [by for by, _ in _positions(text)]
+
+
+def test_what_an_organisation_condemns_ends_where_it_goes_on_to_ask() -> None:
+    text = "The Arab League condemned the raids on ports and farms, and urged all parties to leave Chad."
+    assert _positions(text) == [(("Arab League",), "the raids on ports and farms")]
+
+
+def test_a_stance_in_a_quotation_ends_with_its_sentence() -> None:
+    text = '"We condemn the raid on Chad (RC). We also welcome the report," Togo\'s Foreign Minister Ada Lind said.'
+    assert (("TGO",), "the raid on Chad (RC)") in _positions(text)
+
+
+def test_what_an_organisation_says_that_it_agreed_on_binds_no_other() -> None:
+    text = (
+        "The Arab League discussed Chad. "
+        '"We agreed to send doctors to the border," the Arab League said of its meeting on Chad.'
+    )
+    assert all(c.by == ("Arab League",) for c in _EN.records(text, "commitment"))

@@ -11,6 +11,7 @@ from communique.reading.frames import Sides, sides, speakers
 from communique.reading.sentence import Sentence
 from communique.reading.strangers import asks_strangers
 from communique.vocab import CommitmentMode, Sector
+from communique.world.organisations import ORGANISATIONS
 
 
 class Commitment(Record, frozen=True, kw_only=True, tag="commitment"):
@@ -331,7 +332,7 @@ def _decide(
         named = named or _told_to(sentence, hit)
         if len(named) == 1 and not set(named) & set(by):
             mode, toward = "request", toward or named
-    if mode == "agree" and _first_person(found):
+    if mode == "agree" and _first_person(found) and not (len(by) == 1 and by[0] in ORGANISATIONS):
         by = sentence.discourse.dyad if set(by) <= set(sentence.discourse.dyad) else by
     joint = len(by) > 1 or (found.plural and len(by) != 1)
     if joint and mode in ("pledge", "offer"):

@@ -26,6 +26,8 @@ _STAND = 2
 """Items from a semicolon to the verb of a stance behind it."""
 _TWOFOLD = frozenset({"past", "past_pl", "part"})
 """Tags of verb forms that a participle's adjective may look like."""
+_CUT_OFF = 4
+"""Letters of an abbreviation with a full stop, at most."""
 _PHRASE = 5
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
@@ -289,7 +291,7 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     quoted = "quote" in sentence.clauses.kinds(hit.clause)
     for i in range(first, last):
         text = items[i].text
-        if text == '"' and quoted:
+        if (text == '"' and quoted) or (text == "." and _stops(sentence, i)):
             return i
         clause = clauses.all[clauses.of[i]]
         opened = clause.kind == "coord" and clause.first == i and i > hit.first
@@ -300,6 +302,15 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         ):
             return i
     return last
+
+
+def _stops(sentence: Sentence, at: int) -> bool:
+    """Whether a full stop ends a sentence, as one of several in a quotation: no short word is cut off by it."""
+    items = sentence.items
+    if at + 1 >= len(items) or not items[at + 1].capital:
+        return False
+    before = items[at - 1]
+    return before.text == ")" or (before.term is None and len(before.text) > _CUT_OFF)
 
 
 def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
@@ -349,6 +360,7 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or after.text in words.content
         or after.text in words.plural
         or after.capital
+        or after.is_type("group")
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )

@@ -70,7 +70,7 @@ def test_two_leaders_joined_are_of_the_two_states_named_before_not_of_those_they
 
 def test_two_who_meet_in_a_third_state_are_of_those_that_the_text_pairs() -> None:
     text = (
-        "NAIROBI- President Joe Banda and his Rwandan counterpart Paul Mugisha held talks in Nairobi.\n\n"
+        "President Joe Banda and his Rwandan counterpart Paul Mugisha held talks in Nairobi.\n\n"
         "Rwanda-Zambia ties go back decades, and trade between Zambia and Rwanda grew."
     )
     assert _EN.persons(text)["Joe Banda"] == ("ZMB", "head_of_state")

@@ -19,6 +19,8 @@ _FEW = 3
 _THINGS = frozenset({"state", "org"})
 _SENT = ("ambassador", "special_envoy")
 """Offices whose holders are told of as what a state does to another (`recalled its ambassador`)."""
+_JOINED = 2
+"""Items between two who are joined: a coordinator and an article."""
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
 
@@ -524,6 +526,11 @@ class Discourse:
                 ref.states = self.dyad
 
     def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
+        parted = self._parted(refs, topic) if meeting else ()
+        if parted:
+            self._turn_to(parted)
+            self.pair = tuple(p for r in refs if (p := r.person) is not None and p.country in parted)[:2]
+            return
         joint = tuple(dict.fromkeys([s for r in topic if r.kind != "group" for s in r.states]))
         if len(joint) > 1 or (joint and meeting):
             self._take_circle(joint, refs if meeting else [])
@@ -565,6 +572,18 @@ class Discourse:
             self._turn_to(tuple(states[:2]))
             pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
             self.pair = tuple(pair[:2])
+
+    def _parted(self, refs: list[Ref], topic: list[Ref]) -> tuple[str, ...]:
+        """`C hosted talks between A and B`: the two between whom a third, who is told of, has something held."""
+        openers = self.lexicon.words.meeting_preps.intersection(self.lexicon.grammar.route_openers)
+        if not openers:
+            return ()
+        named = [r for r in refs if r.prep in openers]
+        if len(named) == 1:  # `between President X of A and the leader of B`: the second has no word for it.
+            named += [r for r in refs if not r.weak and 0 < r.first - named[0].last <= _JOINED][:1]
+        between = tuple(dict.fromkeys(s for r in named for s in r.states))
+        told = {s for r in topic for s in r.states} if topic else {s for r in refs for s in r.states}
+        return between if len(between) == 2 and told - set(between) else ()
 
     def _take_circle(self, joint: tuple[str, ...], meeting: list[Ref]) -> None:
         """Keep the states that act together, and those of whom they meet, where they are three or more."""

@@ -48,8 +48,8 @@ class Opposites:
                 hosts = dict.fromkeys(c for r in sites for c in known_states(r) if c not in facing)
                 out += [(c, _HOSTED) for c in hosts]
         paired = {code for state in met for code in self._beside.get(state, ())} - met
-        main = [code for code, _ in self.counts.most_common(len(met) + 1)]
-        pairs = [(code, _PAIRED) for code in sorted(paired) if code in main]
+        least = min((count for _, count in self.counts.most_common(len(met) + 1)), default=0)
+        pairs = [(code, _PAIRED) for code in sorted(paired) if self.counts[code] >= least]
         # Where the text pairs a state with the one met, two may have met in a third.
         return [*(pair for pair in out if not pairs or pair[0] in paired), *pairs]
 

@@ -47,3 +47,8 @@ def test_given_the_closeness_is_no_aid() -> None:
 def test_opposition_that_is_reaffirmed_is_no_support() -> None:
     found = _EN.only("Gabon reaffirmed opposition to nuclear tests near Palau.", "position")
     assert found.stance == "oppose"
+
+
+def test_solidarity_that_is_affirmed_is_told_once() -> None:
+    found = _EN.only("The Ministry of Foreign Affairs of Oman affirmed its solidarity with Chad.", "position")
+    assert (found.by, found.issue) == (("OMN",), "Chad")

@@ -18,6 +18,7 @@ from communique.reading.bare_names import enter_bare_names
 from communique.reading.comments import Comments
 from communique.reading.conflicts import Conflicts
 from communique.reading.cues import prepare
+from communique.reading.delegates import place_delegates
 from communique.reading.discourse import Discourse
 from communique.reading.draft import Draft, drafts_of
 from communique.reading.finders import Finders, finders
@@ -26,6 +27,7 @@ from communique.reading.issuers import issuers
 from communique.reading.lists import write_out
 from communique.reading.mentioned import Aliases
 from communique.reading.mirrors import mirror_offices
+from communique.reading.organs import add_organs
 from communique.reading.people import people_candidates
 from communique.reading.register import Register
 from communique.reading.results import Candidate, Drop, Reading
@@ -97,9 +99,11 @@ def _found(
     drafts = drafts_of(document.text, folded, segments, hits, tools, people)
     register = _register(document.text, drafts, people, tools)
     mirror_offices(register, drafts, lexicon)
+    place_delegates(drafts, lexicon)
     home = home_state(document, hits, lexicon)
     side = settle_states(register, drafts, hits, home, lexicon)
     add_untitled(document.text, drafts, register, tools)
+    add_organs(document.text, drafts, tools)
     discourse = Discourse(lexicon, register, side)
     discourse.parties = issuers(drafts, lexicon)
     turns = Turns(folded, segments, drafts, discourse)

@@ -114,3 +114,25 @@ def test_how_far_a_work_is(sentence: str, status: str) -> None:
 
 def test_an_ordinal_is_no_name() -> None:
     assert not reads.records("The First Project was discussed by Peru and Bolivia.", "project")
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("In a joint communique, Togo and Ghana agreed to build a port.", ["joint communique"]),
+        (
+            "Ghana's President and Togo's President saw the signing of the accord on fish by Minister Kofi Ansah.",
+            ["accord on fish"],
+        ),
+        (
+            "The presidents signed the Treaty between Ghana, Togo, and Benin on fish.",
+            ["Treaty between Ghana, Togo, and Benin on fish"],
+        ),
+        (
+            "Togo and Ghana signed the Agreement on the Volta Border and creates the conditions for trade.",
+            ["Agreement on the Volta Border"],
+        ),
+    ],
+)
+def test_a_title_has_no_more_than_its_instrument(text: str, titles: list[str]) -> None:
+    assert [pact.title for pact in reads.records(text, "agreement")] == titles

@@ -10,7 +10,9 @@ from communique.reading.acting import Acting, acting
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.frames import only_describes
+from communique.reading.nouns import in_noun_group
 from communique.reading.sentence import Sentence
+from communique.reading.things import circumstance, struck_by_thing
 from communique.vocab import Plover
 
 
@@ -64,7 +66,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if only_describes(sentence, hit, found.subject):
             sentence.drop(hit, "only describes the noun behind it")
             continue
-        reason = _refused(hit, found) or _unsaid(sentence, hit)
+        reason = _refused(hit, found) or _unsaid(sentence, hit) or _condemned(sentence, hit, found)
+        reason = reason or struck_by_thing(sentence, hit, found) or circumstance(sentence, hit)
         if reason:
             sentence.drop(hit, reason)
             continue
@@ -108,6 +111,9 @@ def _refused(hit: CueHit, found: Acting) -> str | None:
 
 def _unsaid(sentence: Sentence, hit: CueHit) -> str | None:
     """`X回应,袭击Y严重侵犯…`: an attack that opens what somebody says without who did it is not the speaker's."""
+    final = sentence.lexicon.properties.verb_final
+    if hit.form == "pres" and not final and in_noun_group(sentence, hit):
+        return "a noun, not a verb"
     if hit.cue.set["plover"] != "ASSAULT" or not sentence.lexicon.properties.objects_before:
         return None
     first = hit.first - 1
@@ -117,6 +123,18 @@ def _unsaid(sentence: Sentence, hit: CueHit) -> str | None:
         first -= 1
     told = first > 0 and sentence.items[first - 1].text in sentence.words.tellers
     return "nobody is told to have done it" if told else None
+
+
+def _condemned(sentence: Sentence, hit: CueHit, found: Acting) -> str | None:
+    """`X condemned the shelling of Y`: an attack told of behind a condemnation is not by who condemns it."""
+    if hit.cue.set["plover"] != "ASSAULT" or not hit.form or sentence.lexicon.properties.verb_final:
+        return None
+    stances = [h for h in sentence.cues.get("position", ()) if h.cue.set.get("stance") == "condemn"]
+    cue = next((h for h in reversed(stances) if h.last <= hit.first), None)
+    if cue is None or sentence.clauses.all[hit.clause].kind == "content":
+        return None
+    acting = all(r.last <= cue.first or r.prep for r in found.subject)
+    return "what is condemned, not what who condemns it does" if acting else None
 
 
 def _announced(sentence: Sentence, hit: CueHit) -> bool:

@@ -9,7 +9,9 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers
 from communique.reading.sentence import Sentence
+from communique.reading.strangers import asks_strangers
 from communique.vocab import CommitmentMode, Sector
+from communique.world.organisations import ORGANISATIONS
 
 
 class Commitment(Record, frozen=True, kw_only=True, tag="commitment"):
@@ -82,6 +84,8 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if not spans or not _fits(sentence, hit, spans[0]):
             sentence.drop(hit, "no action is named")
             continue
+        strange = mode in _ASKING and not sentence.states(found.target)
+        strange = strange and asks_strangers(sentence, hit, spans[0])
         for span in spans:
             if any(start <= span.start and span.end <= end for start, end in taken):
                 sentence.drop(hit, "another cue reads this action")
@@ -92,6 +96,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             asked = _hoped(sentence, span, by) if "hoped" in hit.cue.needs else ()
             if mode == "request" and not found.target and _takes_both(sentence, span):
                 _emit(sentence, hit, span, "propose", by, toward, found)
+                continue
+            if strange:
+                _emit(sentence, hit, span, str(hit.cue.set["mode"]), by, None, found)
                 continue
             _emit(sentence, hit, span, "request" if asked else mode, by, asked or toward, found)
 
@@ -330,7 +337,7 @@ def _decide(
         named = named or _told_to(sentence, hit)
         if len(named) == 1 and not set(named) & set(by):
             mode, toward = "request", toward or named
-    if mode == "agree" and _first_person(found):
+    if mode == "agree" and _first_person(found) and not (len(by) == 1 and by[0] in ORGANISATIONS):
         by = sentence.discourse.dyad if set(by) <= set(sentence.discourse.dyad) else by
     joint = len(by) > 1 or (found.plural and len(by) != 1)
     others = tuple(state for state in named if state not in by)
@@ -480,9 +487,10 @@ def _emit(
     span: Span,
     mode: str,
     by: tuple[str, ...],
-    toward: tuple[str, ...],
+    toward: tuple[str, ...] | None,
     found: Sides,
 ) -> None:
+    """Emit one commitment; `toward` is None where the text names whom it goes to, and he is no side."""
     own = str(hit.cue.set["mode"])
     default = hit.cue.modality or _MODALITY["pledge" if own == "pledge" and mode != "request" else mode]
     modality = sentence.modality(hit, default)
@@ -505,7 +513,9 @@ def _emit(
             action = f"{sentence.quote(ahead)} {action}"
         if not circumstance or not sentence.sectors(span):
             told.insert(0, ahead)
-    if not toward and mode != "agree" and hit.cue.object != "none":
+    if toward is None:
+        toward = ()
+    elif not toward and mode != "agree" and hit.cue.object != "none":
         toward = _inside(sentence, span, by)
     if mode in _ASKING:
         sentence.discourse.acts.append(Told(mode, by, toward, sentence.index))

@@ -242,7 +242,9 @@ def _wished(sentence: Sentence, act: str, by: list[Actor]) -> list[Actor]:
 
 
 def _others(sentence: Sentence, givers: list[Ref], by: list[Actor]) -> list[Actor]:
-    """The other side of the talks."""
+    """The other side of the talks; nobody where several sides act together."""
+    if len({a.country for a in by}) > 1:
+        return []
     person = givers[0].person if givers else None
     other = sentence.discourse.other_person(person)
     if other:

@@ -58,6 +58,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if within.is_type("side", "role", "land") and within.end >= hit.end:
             sentence.drop(hit, "part of a body's name")
             continue
+        if _goes_on_as_body(sentence, hit):
+            sentence.drop(hit, "part of a body's name")
+            continue
         if within.is_type("org") and _of_members(sentence, hit):
             sentence.drop(hit, "a body whose members are told of")
             continue
@@ -87,6 +90,14 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             },
             modality=_modality(sentence, hit, date),
         )
+
+
+def _goes_on_as_body(sentence: Sentence, hit: CueHit) -> bool:
+    """`the Ministerial Council`: whether the noun of an organ stands right behind a cue that could describe it."""
+    if hit.last >= len(sentence.items) or sentence.items[hit.last - 1].text in sentence.words.determiners:
+        return False
+    behind = sentence.items[hit.last]
+    return behind.capital and behind.text.split(" ")[0] in sentence.lexicon.grammar.organ_nouns
 
 
 def _of_members(sentence: Sentence, hit: CueHit) -> bool:
@@ -149,7 +160,7 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
         return _group(sentence, hit)
     follow = sentence.lexicon.properties.names_follow
     first = hit.first if follow else _first(sentence, hit)
-    last = _following(sentence, hit) if follow else _last(sentence, hit)
+    last = _following(sentence, hit) if follow else _closed(sentence, hit, _last(sentence, hit))
     if last < len(items) and _YEAR.match(items[last].text):
         last += 1
     whole = items[hit.first].is_type("org") or "whole" in hit.cue.needs
@@ -292,6 +303,19 @@ def _last(sentence: Sentence, hit: CueHit) -> int:
             break
         at -= 1
     return max(at, last)
+
+
+def _closed(sentence: Sentence, hit: CueHit, last: int) -> int:
+    """Where a cue that ends in an article has no name behind it (`the summit of the bloc`): before what links them."""
+    if last != hit.last or sentence.items[last - 1].text not in sentence.words.determiners:
+        return last
+    while last > hit.first + 1 and _loose_end(sentence, sentence.items[last - 1].text):
+        last -= 1
+    return last
+
+
+def _loose_end(sentence: Sentence, text: str) -> bool:
+    return text in sentence.words.determiners or text in sentence.words.name_links
 
 
 def _following(sentence: Sentence, hit: CueHit) -> int:

@@ -55,8 +55,11 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _noun(sentence, hit):
             sentence.drop(hit, "a gathering's noun, not a verb")
             continue
-        if _object_of(hit, cues):
+        if _object_of(hit, cues) and not _between_others(sentence, hit):
             sentence.drop(hit, "told by the verb before it")
+            continue
+        if _verb_of(sentence, hit, cues):
+            sentence.drop(hit, "told by its noun, which names who met")
             continue
         if asked_to(sentence, hit):
             sentence.drop(hit, "what an invitation is to")
@@ -147,6 +150,23 @@ def _object_of(hit: CueHit, cues: list[CueHit]) -> bool:
     if hit.form or hit.last - hit.first < _PHRASE or hit.cue.object != "between":
         return False
     return any(o.form and o.clause == hit.clause and 0 <= hit.first - o.last <= _PHRASE for o in cues)
+
+
+def _between_others(sentence: Sentence, hit: CueHit) -> bool:
+    """`hosted talks between A and B`: whether two states are named behind a noun that takes them."""
+    openers = sentence.lexicon.grammar.route_openers
+    if sentence.items[hit.last - 1].text not in openers:
+        return False
+    first = next((r for r in sentence.refs if hit.last <= r.first <= hit.last + _PHRASE), None)
+    row = [first, *sentence.coordinated(first)] if first is not None else []
+    return len(sentence.states(row)) > 1
+
+
+def _verb_of(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> bool:
+    """`Talks between A and B were held by C`: the passive verb of a noun that says who met."""
+    if not hit.passive or sentence.lexicon.properties.verb_final:
+        return False
+    return any(o.last <= hit.first and o.clause == hit.clause and _between_others(sentence, o) for o in cues)
 
 
 def _promised(sentence: Sentence, hit: CueHit) -> bool:

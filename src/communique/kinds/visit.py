@@ -86,7 +86,8 @@ def _for_visit(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> bool:
         return False
     ranked = [h for h in cues if "visit_type" in h.cue.set and h.clause == hit.clause and h.first > hit.last]
     behind = [i.text for h in ranked[:1] for i in sentence.items[h.last : h.last + 1]]
-    return bool(ranked) and not any(t in sentence.words.place_preps for t in behind)
+    led = any(t in sentence.words.place_preps for t in behind)
+    return bool(ranked) and not (led and sentence.place_at(ranked[0].last + 1) is not None)
 
 
 def _answered(sentence: Sentence, hit: CueHit, date: str | None) -> bool:

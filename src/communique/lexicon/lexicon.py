@@ -203,6 +203,8 @@ class Lexicon:
         """Prepositions of where something is, without those of where it comes from or goes to."""
         self.ways = frozenset(pack.grammar.route_middles) & words.place_preps
         """Prepositions of where somebody goes."""
+        self.matters = frozenset(pack.grammar.talked_of)
+        self.title_names = frozenset(pack.grammar.title_names)
         self.given_namesakes = frozenset(pack.grammar.given_namesakes)
         self.family_namesakes = frozenset(pack.grammar.family_namesakes)
         self.leads = words.futures | words.conditionals | words.obligations | words.questioners

@@ -233,6 +233,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for the object right before their verb, which may be articles elsewhere (`lo recibió`)."""
     title_names: list[str] = []
     """Titles that are names too, where they stand behind another title (`Foreign Minister Amir …`)."""
+    commoner_honorifics: list[str] = []
+    """Honorifics that no holder of those titles has, so that they are names behind one (`Dr Sultan …`)."""
     answer_labels: list[str] = []
     """Labels of who answers in an interview (`A:`)."""
     verb_adjectives: list[str] = []
@@ -284,6 +286,14 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prepositions behind which it no longer counts (`no deal after talks`)."""
     world_bodies: dict[str, str] = {}
     """Side nouns that are an organisation's body where they have a capital and nobody owns them (`the Council`)."""
+    talked_of: list[str] = []
+    """Nouns of what is talked about somewhere, behind which a place is no venue (`the situation in X`)."""
+    representing: list[str] = []
+    """Forms of the verb that tells for which state somebody takes part (`represented`)."""
+    organ_nouns: list[str] = []
+    """Nouns of organisations' organs, which mean the organisation once it was named with them (`the Authority`)."""
+    organ_members: list[str] = []
+    """Who decides for an organisation, and means it once it was named with them (`the ministers`)."""
     seated: list[str] = []
     """Endings of side nouns that are of the state whose capital they sit in (`the government in X`)."""
     institutions: list[str] = []
@@ -609,6 +619,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`h1` `h2` (halves), `q1` … `q4` (quarters), `m5` (the first five months) … to phrases for it."""
     next_words: list[str] = []
     last_words: list[str] = []
+    year_names: list[str] = []
+    """Nouns that have a year before them as their name (`2050 Strategy`), which is then no date."""
     month_leads: list[str] = []
     """Words before a month that stands without day and year (`in`, `late`)."""
     day_leads: list[str] = []

@@ -152,7 +152,7 @@ class DateFinder:
             rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
             rf"(?P<ya>(?:19|20)\d\d)(?:{to}(?P<yb>(?:19|20)\d\d)|[-/](?P<ys>\d\d)(?!\d|-))",
             rf"(?P<year>(?:19|20)\d\d)(?![\d.,]*\d|\s*(?:{_any(numbers.percent)}){scaled}"
-            rf"|\s*(?:{_any(_measuring(lexicon))})(?!\w))",
+            rf"|\s*(?:{_any(_measuring(lexicon))})(?!\w)|\s+(?:{_any(numbers.year_names)})(?!\w))",
         ]
 
     def _slashed(self, to: str, link: str, leads: list[str]) -> list[str]:

@@ -17,6 +17,9 @@ _APART = frozenset({",", ".", ";", ")"})
 _HYPHEN = "-"
 """What ends an aside that a name closes (`-acompañado por X-`)."""
 _QUOTE = '"'
+_QUOTES = frozenset({"'", _QUOTE})
+_NICKNAME = 3
+"""Items of a nickname and its quotation marks."""
 _ROMAN = re.compile(r"[ivx]+\Z")
 
 
@@ -155,6 +158,9 @@ class NameReader:
             if at > first and self._joins(items, at) and self._follows(items, at + 1, strict):
                 at += 1
                 continue
+            if at > first and item.text in _QUOTES and self._nicknamed(items, at, strict):
+                at += _NICKNAME
+                continue
             if (
                 at == first
                 and item.text in self.words.particles
@@ -168,6 +174,12 @@ class NameReader:
             last = self._suffix(items, last)
             return self._with_style(items, first, last), last
         return None
+
+    def _nicknamed(self, items: list[Item], at: int, strict: bool) -> bool:
+        """`Omar 'Tiger' Diallo`: one word in quotation marks before another part of the name."""
+        if self.caseless or at + _NICKNAME >= len(items) or items[at + 2].text != items[at].text:
+            return False
+        return self.is_part(items[at + 1], strict) and self.is_part(items[at + _NICKNAME], strict)
 
     def _with_style(self, items: list[Item], first: int, last: int) -> int:
         """Where a name of one word begins: at the style before it that is a given name too (`Cheikh Sow`)."""
@@ -345,7 +357,9 @@ class NameReader:
         """`… X of Vietnam`, `… X (Uruguay)`: reads the state behind a name into `ref`; past it."""
         bracketed = at + 2 < len(items) and items[at].text == "(" and items[at + 2].text == ")"
         if bracketed and not ref.states and items[at + 1].is_type("state", "org", "metonym", "capital"):
-            ref.states = (code_of(items[at + 1]),)
+            if ref.role != "igo_head" or items[at + 1].is_type("org"):
+                # Who heads an organisation serves no state, whichever he is of.
+                ref.states = (code_of(items[at + 1]),)
             return at + 3
         if self.apart and not ref.states and at < len(items) and items[at].text == ",":
             return self._state_apart(items, at, ref)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.matcher import Hit
 
-_STYLE = 8
+_STYLE = 12
 """Characters of a style before a name, at most."""
 _TYPES = frozenset({"state", "capital", "role"})
 
@@ -17,6 +17,7 @@ def without_namesakes(lexicon: Lexicon, text: str, folded: str, names: list[Hit]
     article too (`le pape Léon`). A family name that stands behind a given name once is one wherever nothing
     governs it.
     """
+    names = _without_titles_in_names(lexicon, text, folded, names)
     given, family = lexicon.given_namesakes, lexicon.family_namesakes
     either = given | family
     if not either:
@@ -45,6 +46,47 @@ def without_namesakes(lexicon: Lexicon, text: str, folded: str, names: list[Hit]
         if folded[hit.start : hit.end] in surnames and text[hit.start].isupper() and not governed:
             persons.add(hit)
     return [hit for hit in names if hit not in persons]
+
+
+def _without_titles_in_names(lexicon: Lexicon, text: str, folded: str, names: list[Hit]) -> list[Hit]:
+    """The name hits without the titles that are a person's name: `Amir-Hosseini`, `Dr Sultan bin Saad`."""
+    titles, styles = lexicon.title_names, tuple(lexicon.grammar.commoner_honorifics)
+    if not titles:
+        return names
+    return [
+        hit
+        for hit in names
+        if hit.term.type != "role"
+        or folded[hit.start : hit.end] not in titles
+        or not text[hit.start].isupper()
+        or not (
+            _hyphened(text, hit) or _common(folded, hit.start, styles) or _inside_name(lexicon, text, hit)
+        )
+    ]
+
+
+def _hyphened(text: str, hit: Hit) -> bool:
+    """Whether a hyphen joins a title to a word with a capital."""
+    behind = text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isupper()
+    return behind or (text[hit.start - 1 : hit.start] == "-" and text[: hit.start - 1][-1:].isalpha())
+
+
+def _common(folded: str, start: int, styles: tuple[str, ...]) -> bool:
+    """Whether a style stands before a title that nobody who holds it has (`Dr Sultan`)."""
+    before = folded[max(0, start - _STYLE) : start].rstrip(" .")
+    style = next((style for style in styles if before.endswith(style)), None)
+    return style is not None and not before[: -len(style)][-1:].isalpha()
+
+
+def _inside_name(lexicon: Lexicon, text: str, hit: Hit) -> bool:
+    """`Saad bin Ahmed Sultan Al Omari`: whether two parts of a name stand before a title, and one behind."""
+    before = _word_before(text, hit.start)
+    if not (text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].isupper()):
+        return False
+    if not _plain(lexicon, before):
+        return False
+    first = _word_before(text, hit.start - 1 - len(before)).lower()
+    return first in lexicon.words.particles and first not in lexicon.words.prepositions
 
 
 def _owned(lexicon: Lexicon, folded: str, hit: Hit, before: str) -> bool:

@@ -121,7 +121,7 @@ class SideReader:
         while here < len(items) and items[here].text in self.titles.articles:
             here += 1
         if here >= len(items) or not items[here].is_type("state", "org", "capital"):
-            return None
+            return self._of_body(items, at, here)
         term = items[here].term
         owned = here + 1 < len(items) and items[here + 1].text == "'s"
         bare = here == tail and not self.titles.state_follows
@@ -146,9 +146,24 @@ class SideReader:
             return None
         if before is not None and before.capital and before.text not in self.words.determiners:
             return None
+        if before is not None and before.text in self.words.coordinators and self._named(items, at - 2):
+            return None
         if at + 1 < len(items) and items[at + 1].text in self.titles.of:
             return None
         ref = Ref.over("org", items, at, at + 1)
+        ref.states, ref.head = (code,), items[at].text
+        return ref
+
+    def _named(self, items: list[Item], at: int) -> bool:
+        """`Peace and Security Council`: whether the name of another body begins before it."""
+        return at >= 0 and items[at].capital and items[at].term is None
+
+    def _of_body(self, items: list[Item], at: int, here: int) -> Ref | None:
+        """`the members of the Security Council`: a side that is of a body of an organisation."""
+        code = self.world.get(items[here].text) if here < len(items) and items[here].capital else None
+        if code is None or here == at + 1:
+            return None
+        ref = Ref.over("org", items, at, here + 1)
         ref.states, ref.head = (code,), items[at].text
         return ref
 

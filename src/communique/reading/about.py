@@ -28,6 +28,8 @@ _STAND = 2
 """Items from a semicolon to the verb of a stance behind it."""
 _TWOFOLD = frozenset({"past", "past_pl", "part"})
 """Tags of verb forms that a participle's adjective may look like."""
+_CUT_OFF = 4
+"""Letters of an abbreviation with a full stop, at most."""
 _PHRASE = 5
 _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
@@ -312,7 +314,7 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
     relative = clauses.all[hit.clause].kind == "relative" and not sentence.lexicon.properties.verb_final
     for i in range(first, last):
         text = items[i].text
-        if text == '"' and quoted:
+        if (text == '"' and quoted) or (text == "." and _stops(sentence, i)):
             return i
         if relative and i > first and clauses.of[i] == hit.clause and text in sentence.words.futures:
             return i  # `the envoys who asked for it will leave`: the verb of the clause around.
@@ -325,6 +327,15 @@ def scope_end(sentence: Sentence, hit: CueHit, first: int) -> int:
         ):
             return i
     return last
+
+
+def _stops(sentence: Sentence, at: int) -> bool:
+    """Whether a full stop ends a sentence, as one of several in a quotation: no short word is cut off by it."""
+    items = sentence.items
+    if at + 1 >= len(items) or not items[at + 1].capital:
+        return False
+    before = items[at - 1]
+    return before.text == ")" or (before.term is None and len(before.text) > _CUT_OFF)
 
 
 def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
@@ -375,6 +386,7 @@ def _goes_on(sentence: Sentence, at: int, last: int, part: bool) -> bool:
         or after.text in words.content
         or after.text in words.plural
         or after.capital
+        or after.is_type("group")
         or after.text == '"'
         or after.text == sentence.lexicon.properties.infinitive_marker
     )

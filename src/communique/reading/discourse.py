@@ -19,6 +19,8 @@ _FEW = 3
 _THINGS = frozenset({"state", "org"})
 _SENT = ("ambassador", "special_envoy")
 """Offices whose holders are told of as what a state does to another (`recalled its ambassador`)."""
+_JOINED = 2
+"""Items between two who are joined: a coordinator and an article."""
 _BESIDE = 4
 """Items between an actor and the pronoun of whom he acts on."""
 
@@ -182,6 +184,8 @@ class Discourse:
                 )
                 if ref.count > _FEW and len(ref.states) < ref.count:
                     ref.states = ()
+                elif ref.every and not named and self._led_by_league(before):
+                    ref.states, ref.weak = (), True
         elif ref.kind == "addressee":
             self.address(ref, self.turn or self.speaker)
         elif ref.kind == "speaker":
@@ -467,6 +471,11 @@ class Discourse:
         pair = here if len(here) == len(acting) + 1 else last
         return pair if len(pair) > 1 and not acting & set(pair) else ()
 
+    def _led_by_league(self, before: list[Ref]) -> bool:
+        """`ASEAN urged all parties …`: whether an organisation alone acts, which is none of those it speaks of."""
+        acting = {s for r in before if not (r.prep or r.weak or r.objective) for s in r.states}
+        return len(acting) == 1 and acting.issubset(ORGANISATIONS)
+
     def _group(self, before: list[Ref]) -> tuple[str, ...]:
         named = tuple(dict.fromkeys(s for r in before if r.kind != "group" for s in r.states))
         if len(named) == 2 and len(self.dyad) < 2:
@@ -515,10 +524,15 @@ class Discourse:
         """
         self._take_pair(refs, meeting, topic)
         for ref in refs:
-            if ref.kind == "group" and not ref.states:
+            if ref.kind == "group" and not ref.states and not ref.weak:
                 ref.states = self.dyad
 
     def _take_pair(self, refs: list[Ref], meeting: bool, topic: list[Ref]) -> None:
+        parted = self._parted(refs, topic) if meeting else ()
+        if parted:
+            self._turn_to(parted)
+            self.pair = tuple(p for r in refs if (p := r.person) is not None and p.country in parted)[:2]
+            return
         joint = tuple(dict.fromkeys([s for r in topic if r.kind != "group" for s in r.states]))
         if len(joint) > 1 or (joint and meeting):
             self._take_circle(joint, refs if meeting else [])
@@ -560,6 +574,18 @@ class Discourse:
             self._turn_to(tuple(states[:2]))
             pair = list(dict.fromkeys(r.person for r in people if r.person and r.person.country in self.dyad))
             self.pair = tuple(pair[:2])
+
+    def _parted(self, refs: list[Ref], topic: list[Ref]) -> tuple[str, ...]:
+        """`C hosted talks between A and B`: the two between whom a third, who is told of, has something held."""
+        openers = self.lexicon.words.meeting_preps.intersection(self.lexicon.grammar.route_openers)
+        if not openers:
+            return ()
+        named = [r for r in refs if r.prep in openers]
+        if len(named) == 1:  # `between President X of A and the leader of B`: the second has no word for it.
+            named += [r for r in refs if not r.weak and 0 < r.first - named[0].last <= _JOINED][:1]
+        between = tuple(dict.fromkeys(s for r in named for s in r.states))
+        told = {s for r in topic for s in r.states} if topic else {s for r in refs for s in r.states}
+        return between if len(between) == 2 and told - set(between) else ()
 
     def _take_circle(self, joint: tuple[str, ...], meeting: list[Ref]) -> None:
         """Keep the states that act together, and those of whom they meet, where they are three or more."""

@@ -156,8 +156,12 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], l
     """`in Kenya and Japan`: what a coordinator joins has one preposition, or a verb makes it a subject."""
     words, finite = lexicon.words, lexicon.finite
     unchanging = lexicon.properties.verbs_unchanging
+    row: Ref | None = None
+    """The member of a list that the one before was joined to by a comma."""
     for before, ref in pairwise(refs):
         between = [item.text for item in items[before.last : ref.first]]
+        last = row is before and len(between) > 1 and between[0] == "," and between[1] in words.coordinators
+        row = ref if between[:1] == [","] and before.prep and before.prep == ref.prep else None
         if between == [","] and before.prep and not ref.prep and _seat(items, before, ref):
             ref.prep = before.prep
         if not before.prep or ref.prep or ref.kind != before.kind or not between:
@@ -174,12 +178,13 @@ def _share_governor(items: list[Item], refs: list[Ref], verbs: frozenset[int], l
             and any(item.start in verbs and item.text in finite for item in items[: before.first])
         )
         loose = words.determiners | words.oblique_determiners | words.coordinators
-        joined = (between[0] in words.coordinators or listed) and all(t in loose for t in between[1:])
+        joined = (between[0] in words.coordinators or listed or last) and all(t in loose for t in between[1:])
         verb_follows = ref.last < len(items) and items[ref.last].start in verbs
         # `between A and B` has two by its meaning, whatever stands behind it, and so has `tại A và B`.
         two = before.prep in words.meeting_preps or (unchanging and before.prep in words.place_preps)
-        if joined and (not verb_follows or two):
+        if joined and (not verb_follows or (two and not last)):
             ref.prep = before.prep
+            row = ref if between[0] == "," else None
 
 
 def _seat(items: list[Item], before: Ref, ref: Ref) -> bool:

@@ -19,6 +19,8 @@ _MOST = 30
 """Items of a title behind its noun."""
 _YEAR = 4
 """Characters of a date that is a year, for which an instrument may be (`budget for 2027`)."""
+_OBJECT = 2
+"""Items from a coordinator or a preposition to what is behind the word after it."""
 _LIST = 7
 """Items from a comma to the coordinator that ends a list."""
 
@@ -86,6 +88,8 @@ def instrument_title(sentence: Sentence, hit: CueHit) -> str | None:
             or items[noun_end].text in sentence.complements.gerunds
         )
     )
+    if first == hit.first:
+        first = next((k for k in range(first, hit.last - 1) if items[k].text not in closed), first)
     title = sentence.quote(sentence.span(first, last if opened else hit.last))
     cut = 0 if opened else genitive_cut(sentence, hit)
     return title[:-cut] if cut else title
@@ -122,10 +126,15 @@ def _is_speech(quoted: str) -> bool:
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
-    """Whether a comma stands in a list of plain nouns that a coordinator ends (`on trade, health and energy`)."""
+    """Whether a comma stands in a list of plain nouns that a coordinator ends (`on trade, health and energy`).
+
+    So it does in one of states (`between Chad, Mali and Niger`).
+    """
     items, words = sentence.items, sentence.words
     if items[at].text != ",":
         return False
+    if items[at - 1].is_type("state") and _lists_states(sentence, at):
+        return True
     for k in range(at + 1, min(len(items) - 1, at + _LIST)):
         item = items[k]
         if item.text in words.coordinators:
@@ -142,6 +151,34 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def _lists_states(sentence: Sentence, at: int) -> bool:
+    """Whether another state of a list stands behind a comma, and a coordinator before its last."""
+    items, coordinators = sentence.items, sentence.words.coordinators
+    joined, here = False, at + 1
+    while here < len(items) and (items[here].is_type("state") or items[here].text in {",", *coordinators}):
+        joined = joined or items[here].text in coordinators
+        here += 1
+    return joined and items[here - 1].is_type("state")
+
+
+def _told_on(sentence: Sentence, at: int) -> bool:
+    """`… and creates the conditions`: a coordinator before a verb with an object, which is no more of a title."""
+    items, lexicon = sentence.items, sentence.lexicon
+    if items[at].text not in sentence.words.coordinators or at + _OBJECT >= len(items):
+        return False
+    verb = items[at + 1]
+    finite = verb.start in sentence.verb_starts and verb.text in lexicon.finite
+    return finite and not verb.capital and items[at + _OBJECT].text in sentence.words.determiners
+
+
+def _agent(sentence: Sentence, at: int) -> bool:
+    """`the agreement by the two ministers`: a preposition of who acts, and somebody behind it."""
+    if sentence.items[at].text not in sentence.words.agents:
+        return False
+    near = range(at + 1, at + _OBJECT + 1)
+    return any(r.first in near and r.prep == sentence.items[at].text for r in sentence.refs)
+
+
 def _elsewhere(sentence: Sentence, hit: CueHit, at: int) -> bool:
     """Whether item `at` begins what is told of a signing: its day, its place, its occasion, another clause."""
     items, words, lexicon = sentence.items, sentence.words, sentence.lexicon
@@ -151,7 +188,7 @@ def _elsewhere(sentence: Sentence, hit: CueHit, at: int) -> bool:
         for_years = before in lexicon.grammar.work_purposes and len(day.value or "") <= _YEAR
         return not for_years and before not in words.owners
     text, start = items[at].text, items[at].start
-    if text in lexicon.grammar.title_ends:
+    if text in lexicon.grammar.title_ends or _told_on(sentence, at) or _agent(sentence, at):
         return True
     if text in words.subordinators:
         return text not in words.reason_links and text not in words.content
@@ -167,7 +204,7 @@ def _elsewhere(sentence: Sentence, hit: CueHit, at: int) -> bool:
 def _without_links(sentence: Sentence, first: int, last: int) -> int:
     """The end of a title without the words of the link to what stands behind it."""
     loose = _loose(sentence.lexicon)
-    while last > first and sentence.items[last - 1].text in loose:
+    while last > first and (sentence.items[last - 1].text in loose or sentence.items[last - 1].text == "("):
         last -= 1
     return last
 

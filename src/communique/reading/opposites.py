@@ -48,8 +48,10 @@ class Opposites:
                 hosts = dict.fromkeys(c for r in sites for c in known_states(r) if c not in facing)
                 out += [(c, _HOSTED) for c in hosts]
         paired = {code for state in met for code in self._beside.get(state, ())} - met
-        main = [code for code, _ in self.counts.most_common(len(met) + 1)]
-        return out + [(code, _PAIRED) for code in sorted(paired) if code in main]
+        least = min((count for _, count in self.counts.most_common(len(met) + 1)), default=0)
+        pairs = [(code, _PAIRED) for code in sorted(paired) if self.counts[code] >= least]
+        # Where the text pairs a state with the one met, two may have met in a third.
+        return [*(pair for pair in out if not pairs or pair[0] in paired), *pairs]
 
     @cached_property
     def _beside(self) -> dict[str, set[str]]:
@@ -66,7 +68,7 @@ class Opposites:
     def _acted(self, draft: Draft, ref: Ref) -> bool:
         """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""
         return any(
-            may_act(r) and known_states(r) and r.kind == "state" and not _dashed(draft, r)
+            may_act(r) and known_states(r) and r.kind == "state" and not _by_dash(draft, r)
             for r in draft.refs
             if r.last <= ref.first
         )
@@ -76,7 +78,8 @@ class Opposites:
         if other is ref or other.person is ref.person or not (other.person or other.role):
             return False
         left, right = (ref, other) if ref.first < other.first else (other, ref)
-        return left.last <= right.first and self.relations.meets(draft, left, right)
+        mirrored = right.counterpart and self.relations.links(draft.items, left, right)
+        return left.last <= right.first and (mirrored or self.relations.meets(draft, left, right))
 
     def _apart(self, draft: Draft, ref: Ref, site: Ref) -> bool:
         """Whether another verb's clause begins between the person and the place."""
@@ -99,6 +102,12 @@ class Opposites:
         return dashed or self.relations.links(draft.items, left, right)
 
 
-def _dashed(draft: Draft, ref: Ref) -> bool:
-    """Whether a hyphen joins a state to the one before, as what tells of both (`Chad-Mali ties`)."""
-    return ref.first > 0 and draft.items[ref.first - 1].text == "-"
+def _by_dash(draft: Draft, ref: Ref) -> bool:
+    """Whether a state acts for nobody: joined by a hyphen to the one before (`Chad-Mali ties`), or heading a report.
+
+    `NAIROBI- The ministers …` has a capital that only opens the report.
+    """
+    items = draft.items
+    if ref.first > 0:
+        return items[ref.first - 1].text == "-"
+    return ref.last < len(items) and items[ref.last].text == "-"

@@ -33,11 +33,15 @@ class Placed(Timed):
                 break
             if i in titled:
                 continue
-            if self.items[i].text in preps:
+            if self.items[i].text in preps and not self._of_matter(i):
                 place = self._place(i + 1)
                 if place:
                     return place
         return None
+
+    def _of_matter(self, at: int) -> bool:
+        """`the situation in Togo`: whether a preposition ties a place to what is only talked about."""
+        return at > 0 and self.items[at - 1].text in self.lexicon.matters
 
     def place_in_sentence(self) -> Place | None:
         """The place after a preposition of place: where something is first, a town before a state.
@@ -48,6 +52,8 @@ class Placed(Timed):
         titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
             if self.items[at].text in self.words.place_preps and at not in titled and self._still(at + 1):
+                if self._of_matter(at):
+                    continue
                 place = self._place(at + 1)
                 if place:
                     places.append((self.items[at].text in self.lexicon.sites, self._tied(at), place))
@@ -194,6 +200,28 @@ class Placed(Timed):
         return at < len(self.items) and self.items[at].capital
 
     def _named_place(self, at: int) -> Place | None:
+        """The town or unit whose name begins at an item, in the state that is named behind its comma."""
+        found = self._known_place(at)
+        end = self._name_end(at)
+        items = self.items
+        if found is None or end + 1 >= len(items) or items[end].text != ",":
+            return found
+        term = items[end + 1].term if items[end + 1].is_type("state") else None
+        if term is None or term.possessive or term.value == found.country or term.value not in STATES:
+            return found
+        return Place(" ".join(self.text[items[at].start : items[end - 1].end].split()), term.value)
+
+    def _name_end(self, at: int) -> int:
+        """Past the capitalised words of a place's name, and the small words inside of it."""
+        items, end = self.items, at
+        while end < len(items) and items[end].term is None:
+            inside = items[end].text in self.words.particles and end > at
+            if not (items[end].capital and items[end].text[0].isalpha()) and not inside:
+                break
+            end += 1
+        return end
+
+    def _known_place(self, at: int) -> Place | None:
         items = self.items
         if at + 2 < len(items) and items[at + 1].text == "." and items[at].text in self.words.particles:
             city = find_city(self.text[items[at].start : items[at + 2].end], tuple(self.discourse.counts))

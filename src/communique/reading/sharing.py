@@ -17,6 +17,7 @@ UNIQUE = frozenset(
 )
 """Offices that a state has once."""
 _REACH, _AHEAD = 8, 4
+_PAIR = 2
 
 
 def share_out(drafts: list[Draft], at: int, counts: Counter[str], lexicon: Lexicon) -> None:
@@ -54,12 +55,26 @@ def _share_side_by_side(drafts: list[Draft], at: int, lexicon: Lexicon) -> None:
         pair = [r.person for r in refs if r.person]
         if len(pair) < 2 or any(p.country for p in pair):
             continue
-        codes = _couple([draft], 0, len(pair), lexicon)
+        codes = _couple_before(draft, first, lexicon)
+        codes = codes or (_couple(drafts[:at], at - 1, len(pair), lexicon) if at else [])
+        codes = codes or _couple([draft], 0, len(pair), lexicon)
         told = [c for c in codes if c in local_offices(refs[-1].head, pair[-1].name, lexicon)]
         if told and told[0] != codes[-1] and not local_offices(refs[0].head, pair[0].name, lexicon):
             codes.reverse()
         for person, code in zip(pair, codes, strict=False):
             person.country = code
+
+
+def _couple_before(draft: Draft, ref: Ref, lexicon: Lexicon) -> list[str]:
+    """The two states that a sentence names side by side before a reference, not those of what it tells."""
+    for other in draft.refs:
+        if other.first >= ref.first:
+            break
+        if other.kind == "state" and not other.weak and not other.prep:
+            codes = joined_states(draft, other, lexicon)
+            if len(codes) == _PAIR:
+                return codes
+    return []
 
 
 def _group(refs: list[Ref]) -> list[Ref]:

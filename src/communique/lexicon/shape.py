@@ -347,6 +347,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reported_plurals: list[str] = []
     """Forms that reported speech shares with the past, read as reported behind a report."""
     question_words: list[str] = []
+    question_particles: list[str] = []
+    """Words anywhere in a clause that make it a question whether it is so (`吗`, `是否`)."""
     settling: list[str] = []
     """Words before an infinitive that say it is settled or under way (`decided to`, `began to`)."""
     adverbs: list[str] = []

@@ -106,14 +106,6 @@ class Discourse:
         self.wished: dict[str, str] = {}
         """To which state the last courtesy of each sort was said to go."""
 
-    def interviewee(self) -> Speaker | None:
-        """Who answers in an interview: the person that the text has been about, else the one named first."""
-        if self.guest is None:
-            known = (p for p in self.register.persons if p.country)
-            person = self.figure.person if self.figure and self.figure.person else next(known, None)
-            self.guest = Speaker(person.name, person.country) if person else None
-        return self.guest
-
     def note(self, refs: list[Ref], topic: list[Ref]) -> None:
         """Remember the persons just mentioned, the latest last, and the one the sentence is about."""
         if len(topic) > 1 or (topic and topic[0].kind == "group" and topic[0].states):

@@ -18,7 +18,7 @@ _PAIR = 2
 """Characters that are two states rather than a city."""
 _NATIONAL = frozenset({"state", "adj", "people", "capital", "metonym"})
 _ACTING = frozenset({"role", "side"})
-_PLACES = frozenset({"state", "capital"})
+_PLACES = frozenset({"state", "capital", "region", "org"})
 
 
 class ShortStates:
@@ -140,12 +140,13 @@ class ShortStates:
 
 
 def _outside(names: list[Hit], spans: list[tuple[int, int]]) -> list[Hit]:
-    """The hits but those of states and capitals that are a part of a person's longer name."""
+    """The hits but those of states and other places that are a part of a person's longer name."""
     out, at = [], 0
     for hit in names:
         while at < len(spans) and spans[at][1] < hit.end:
             at += 1
-        inside = at < len(spans) and spans[at][0] < hit.start and hit.end <= spans[at][1]
-        if not (inside and hit.term.type in _PLACES):
+        inside = at < len(spans) and spans[at][0] <= hit.start and hit.end <= spans[at][1]
+        longer = inside and spans[at][1] - spans[at][0] > hit.end - hit.start
+        if not (longer and hit.term.type in _PLACES):
             out.append(hit)
     return out

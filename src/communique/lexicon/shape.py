@@ -305,6 +305,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Letters that spell names of other languages, where nothing parts words."""
     surnames: list[str] = []
     """Family names that stand before the given one, where nothing parts words."""
+    short_state_tails: list[str] = []
+    """What makes a state of its one-character name, where the text names the state in full (`巴国`)."""
     side_marks: list[str] = []
     """Words of one character that make a side of the state they are written to (`中方`)."""
     short_state_leads: list[str] = []

@@ -237,3 +237,13 @@ def test_the_place_before_a_local_office_tells_its_state(
 
 def test_a_visit_to_a_province() -> None:
     assert [v.destination for v in _read("秘鲁总统何塞·赫里访问海南省。", "visit")] == ["CHN"]
+
+
+def test_an_embassy_told_by_where_it_is_alone_is_the_own_side_s() -> None:
+    text = "新华社利伯维尔3月11日电 驻加蓬使馆11日向加蓬卫生部捐赠一批药品。"
+    assert [(a.plover, a.by, a.toward) for a in _read(text, "act")] == [("AID", ("CHN",), ("GAB",))]
+    text = "3月11日，李明大使代表驻加蓬使馆向加蓬政府捐赠100吨大米。"
+    assert _read(text, "act") == []
+    assert [p.country for p in _read(text, "person")] == [None]
+    text = "韩国驻加蓬使馆11日向加蓬卫生部捐赠一批药品。"
+    assert [(a.by, a.toward) for a in _read(text, "act")] == [(("KOR",), ("GAB",))]

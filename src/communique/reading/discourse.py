@@ -208,7 +208,14 @@ class Discourse:
             ref.states = (str(other.country),)
 
     def _own(self, ref: Ref, before: list[Ref]) -> None:
-        """`his country` is of whom the sentence is about, `our country` of who has the floor."""
+        """`his country` is of whom the sentence is about, `our country` of who has the floor.
+
+        An embassy told by where it is alone is the own side's (`驻加蓬使馆`).
+        """
+        if ref.post:
+            own = (self.home,) if self.home and self.home not in ref.post else self.other(ref.post)
+            ref.states, ref.kind = own, "state"
+            return
         anchor = self._anchor(before)
         if self._elsewhere(ref, before, anchor):
             return

@@ -15,7 +15,6 @@ from communique.reading.placed import Placed
 from communique.world.states import STATES
 
 _OCCASION_REACH = 18
-_BARE_YEAR = 4
 _MILLION = 1e6
 _COMPOUND = (3, 2)
 """Words of an ordinal of several, with the one that joins them."""
@@ -97,7 +96,8 @@ class Sentence(Placed):
             found = self.finders.amounts.find(self.text, self.folded, self.items, self.texts)
             if len(found) == 1 and found[0].unit is None:
                 found = []  # A number alone that counts nothing is no figure, whatever the dates are.
-            dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
+            # A year alone may be a number.
+            dates = [d for d in self.dates if not self.folded[d.start : d.end].isdecimal()] if found else []
             self._amounts = self._in_money(
                 [
                     self._own_currency(a)

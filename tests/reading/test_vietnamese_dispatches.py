@@ -191,3 +191,27 @@ def test_what_an_invitation_is_to_ends_at_a_semicolon() -> None:
 )
 def test_aid_that_need_not_be_paid_back_and_drones_without_pilots_are_given(text: str) -> None:
     assert [(a.plover, a.modality) for a in _read(text, "act")] == [("AID", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "unit"),
+    [
+        ("Bí thư Tỉnh ủy Ninh Bình Đoàn Văn Hải", "Đoàn Văn Hải", "VN-18"),
+        ("Đồng chí Đoàn Văn Hải, Bí thư Tỉnh ủy Ninh Bình,", "Đoàn Văn Hải", "VN-18"),
+        ("Bí thư Thành ủy Hải Phòng Lê Văn Nam", "Lê Văn Nam", "VN-HP"),
+        ("Chủ tịch UBND tỉnh Quảng Nam Lê Văn Nam", "Lê Văn Nam", "VN-27"),
+    ],
+)
+def test_a_province_behind_a_title_is_no_name(opening: str, name: str, unit: str) -> None:
+    text = f"{opening} tiếp Đại sứ Peru Luis Quispe."
+    assert {p.name: p.country for p in _read(text, "person")} == {name: "VNM", "Luis Quispe": "PER"}
+    (met,) = _read(text, "meeting")
+    assert ([p.name for p in met.participants], met.units) == ([name, "Luis Quispe"], (unit,))
+
+
+def test_a_province_places_who_heads_it() -> None:
+    text = "Đại sứ Peru Luis Quispe gặp ông Bounmi Vongsa - Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Champasak."
+    assert {p.name: p.country for p in _read(text, "person")} == {
+        "Luis Quispe": "PER",
+        "Bounmi Vongsa": "LAO",
+    }

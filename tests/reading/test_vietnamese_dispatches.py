@@ -215,3 +215,10 @@ def test_a_province_places_who_heads_it() -> None:
         "Luis Quispe": "PER",
         "Bounmi Vongsa": "LAO",
     }
+
+
+def test_a_body_behind_a_title_is_no_name() -> None:
+    text = "Đại sứ Peru Luis Quispe chúc mừng Việt Nam đảm nhiệm vai trò Chủ tịch Hội đồng Bảo an."
+    assert [p.name for p in _read(text, "person")] == ["Luis Quispe"]
+    text = "Chủ tịch điều hành Diễn đàn Kinh tế thế giới gặp Đại sứ Peru Luis Quispe."
+    assert [p.name for p in _read(text, "person")] == ["Luis Quispe"]

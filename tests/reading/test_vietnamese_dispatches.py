@@ -222,3 +222,22 @@ def test_a_body_behind_a_title_is_no_name() -> None:
     assert [p.name for p in _read(text, "person")] == ["Luis Quispe"]
     text = "Chủ tịch điều hành Diễn đàn Kinh tế thế giới gặp Đại sứ Peru Luis Quispe."
     assert [p.name for p in _read(text, "person")] == ["Luis Quispe"]
+
+
+@pytest.mark.parametrize("style", ["", "đồng chí ", "ông "])
+def test_who_leads_a_delegation_by_name_and_office_visits(style: str) -> None:
+    text = (
+        f"Đoàn đại biểu Chile do {style}Gabriel Rojas, Phó Chủ tịch Quốc hội Chile làm trưởng đoàn "
+        "thăm và làm việc tại Peru từ ngày 3 đến 5/3."
+    )
+    (visit,) = _read(text, "visit")
+    assert (visit.visitor.name, visit.visitor.country, visit.destination) == ("Gabriel Rojas", "CHL", "PER")
+
+
+@pytest.mark.parametrize("words", ["coi Peru là đối tác quan trọng", "là đối tác"])
+def test_the_verb_to_be_opens_no_clause(words: str) -> None:
+    text = (
+        "Ngoại trưởng Chile Gabriel Rojas gặp Ngoại trưởng Peru Luis Quispe. "
+        f"Ngoại trưởng Rojas khẳng định Chile {words} và sẽ tiếp tục phối hợp chặt chẽ với Peru."
+    )
+    assert [(c.by, c.toward, c.mode) for c in _read(text, "commitment")] == [(("CHL",), ("PER",), "pledge")]

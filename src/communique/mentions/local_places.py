@@ -30,7 +30,8 @@ def past_place(text: str, items: list[Item], at: int, ref: Ref) -> int:
         if last < end and end - last < _NAME:
             continue
         unit = place_named(text[items[first].start : items[last - 1].end])
-        if unit is not None:
+        # A town of one word may be a part of another name that is spelled apart (`Chăm Pa Sắc`).
+        if unit is not None and (unit.code or last - first >= _PLACE):
             ref.states, ref.units = (unit.country,), (unit.code,) if unit.code else ()
             return last
     return at

@@ -237,3 +237,26 @@ def test_the_place_before_a_local_office_tells_its_state(
 
 def test_a_visit_to_a_province() -> None:
     assert [v.destination for v in _read("秘鲁总统何塞·赫里访问海南省。", "visit")] == ["CHN"]
+
+
+def test_an_embassy_told_by_where_it_is_alone_is_the_own_side_s() -> None:
+    text = "新华社利伯维尔3月11日电 驻加蓬使馆11日向加蓬卫生部捐赠一批药品。"
+    assert [(a.plover, a.by, a.toward) for a in _read(text, "act")] == [("AID", ("CHN",), ("GAB",))]
+    text = "3月11日，李明大使代表驻加蓬使馆向加蓬政府捐赠100吨大米。"
+    assert _read(text, "act") == []
+    assert [p.country for p in _read(text, "person")] == [None]
+    text = "韩国驻加蓬使馆11日向加蓬卫生部捐赠一批药品。"
+    assert [(a.by, a.toward) for a in _read(text, "act")] == [(("KOR",), ("GAB",))]
+
+
+def test_a_negation_before_a_verb_s_phrase_behind_a_comma() -> None:
+    text = "智利一向光明磊落，从未向秘鲁提供致命武器。"
+    assert [a.modality for a in _read(text, "act")] == ["negated"]
+    text = "智利光明磊落，不因分歧止步，愿向秘鲁提供小麦。"
+    assert [c.modality for c in _read(text, "commitment")] == ["intended"]
+
+
+@pytest.mark.parametrize("month", ["3月份", "3月的会议上", "去年9月份"])
+def test_the_number_of_a_month_counts_nothing(month: str) -> None:
+    figures = _read(f"智利在{month}向秘鲁提供10吨大米。", "indicator")
+    assert [f.value for f in figures] == [10]

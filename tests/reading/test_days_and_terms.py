@@ -80,3 +80,17 @@ def test_a_day_that_is_over_is_no_day_of_a_signing_ahead() -> None:
 def test_a_long_span_of_years_looks_back() -> None:
     assert values("впервые за 24 года", "ru") == [None]
     assert values("построить за 3 года", "ru") == ["2029"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("từ ngày 24 đến 26-11", "2026-11-24/2026-11-26"),
+        ("từ ngày 30-11 đến ngày 2-12-2026", "2026-11-30/2026-12-02"),
+        ("trong hai ngày 24 và 25/11", "2026-11-24/2026-11-25"),
+        ("chiều ngày 6.12", "2026-12-06"),
+        ("sáng nay (18/11)", "2026-11-18"),
+    ],
+)
+def test_days_by_number_with_strokes_and_dots(text: str, value: str) -> None:
+    assert values(text, "vi") == [value]

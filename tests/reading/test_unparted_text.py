@@ -117,3 +117,29 @@ def test_classifiers_stand_before_what_is_counted() -> None:
 def test_a_full_stop_ends_a_sentence_before_a_number() -> None:
     reading = communique.read("智利和秘鲁扩大贸易。2024年贸易额达30亿美元。", lang="zh")
     assert len(reading.segments) == 2
+
+
+def test_a_name_may_begin_with_that_of_a_state() -> None:
+    (met,) = _records("智利外长捷克索夫会见约旦首相哈桑。", "meeting")
+    assert met.countries == ("CHL", "JOR")
+    assert [p.name for p in met.participants] == ["捷克索夫", "哈桑"]
+    assert [p.name for p in _records("秘鲁外长加西亚访问约旦。", "person")] == ["加西亚"]
+
+
+def test_a_given_name_that_is_a_word_ends_before_one_of_saying() -> None:
+    assert [p.name for p in _records("智利外长林刚说，智利支持该计划。", "person")] == ["林刚"]
+
+
+def test_a_state_told_by_one_character_and_the_word_for_state() -> None:
+    text = "巴拉圭外长罗哈斯访问约旦。巴国将向约旦提供小麦。"
+    assert ("巴国", "PRY") in _states(text)
+    assert [(a.by, a.toward) for a in _records(text, "act")] == [(("PRY",), ("JOR",))]
+
+
+def test_formal_names_of_states() -> None:
+    assert _states("塔吉克斯坦共和国外长与南苏丹共和国外长") == [
+        ("塔吉克斯坦共和国", "TJK"),
+        ("南苏丹共和国", "SSD"),
+    ]
+    text = "肯尼亚共和国外长奥蒂诺和塔吉克斯坦共和国外长穆赫里丁出席会晤。"
+    assert {p.name: p.country for p in _records(text, "person")} == {"奥蒂诺": "KEN", "穆赫里丁": "TJK"}

@@ -191,3 +191,53 @@ def test_what_an_invitation_is_to_ends_at_a_semicolon() -> None:
 )
 def test_aid_that_need_not_be_paid_back_and_drones_without_pilots_are_given(text: str) -> None:
     assert [(a.plover, a.modality) for a in _read(text, "act")] == [("AID", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "unit"),
+    [
+        ("Bí thư Tỉnh ủy Ninh Bình Đoàn Văn Hải", "Đoàn Văn Hải", "VN-18"),
+        ("Đồng chí Đoàn Văn Hải, Bí thư Tỉnh ủy Ninh Bình,", "Đoàn Văn Hải", "VN-18"),
+        ("Bí thư Thành ủy Hải Phòng Lê Văn Nam", "Lê Văn Nam", "VN-HP"),
+        ("Chủ tịch UBND tỉnh Quảng Nam Lê Văn Nam", "Lê Văn Nam", "VN-27"),
+    ],
+)
+def test_a_province_behind_a_title_is_no_name(opening: str, name: str, unit: str) -> None:
+    text = f"{opening} tiếp Đại sứ Peru Luis Quispe."
+    assert {p.name: p.country for p in _read(text, "person")} == {name: "VNM", "Luis Quispe": "PER"}
+    (met,) = _read(text, "meeting")
+    assert ([p.name for p in met.participants], met.units) == ([name, "Luis Quispe"], (unit,))
+
+
+def test_a_province_places_who_heads_it() -> None:
+    text = "Đại sứ Peru Luis Quispe gặp ông Bounmi Vongsa - Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Champasak."
+    assert {p.name: p.country for p in _read(text, "person")} == {
+        "Luis Quispe": "PER",
+        "Bounmi Vongsa": "LAO",
+    }
+
+
+def test_a_body_behind_a_title_is_no_name() -> None:
+    text = "Đại sứ Peru Luis Quispe chúc mừng Việt Nam đảm nhiệm vai trò Chủ tịch Hội đồng Bảo an."
+    assert [p.name for p in _read(text, "person")] == ["Luis Quispe"]
+    text = "Chủ tịch điều hành Diễn đàn Kinh tế thế giới gặp Đại sứ Peru Luis Quispe."
+    assert [p.name for p in _read(text, "person")] == ["Luis Quispe"]
+
+
+@pytest.mark.parametrize("style", ["", "đồng chí ", "ông "])
+def test_who_leads_a_delegation_by_name_and_office_visits(style: str) -> None:
+    text = (
+        f"Đoàn đại biểu Chile do {style}Gabriel Rojas, Phó Chủ tịch Quốc hội Chile làm trưởng đoàn "
+        "thăm và làm việc tại Peru từ ngày 3 đến 5/3."
+    )
+    (visit,) = _read(text, "visit")
+    assert (visit.visitor.name, visit.visitor.country, visit.destination) == ("Gabriel Rojas", "CHL", "PER")
+
+
+@pytest.mark.parametrize("words", ["coi Peru là đối tác quan trọng", "là đối tác"])
+def test_the_verb_to_be_opens_no_clause(words: str) -> None:
+    text = (
+        "Ngoại trưởng Chile Gabriel Rojas gặp Ngoại trưởng Peru Luis Quispe. "
+        f"Ngoại trưởng Rojas khẳng định Chile {words} và sẽ tiếp tục phối hợp chặt chẽ với Peru."
+    )
+    assert [(c.by, c.toward, c.mode) for c in _read(text, "commitment")] == [(("CHL",), ("PER",), "pledge")]

@@ -112,6 +112,7 @@ class Words(msgspec.Struct, frozen=True):
     skip: frozenset[str]
     reported: frozenset[str]
     questions: frozenset[str]
+    question_particles: frozenset[str]
     settling: frozenset[str]
     adverbs: frozenset[str]
     meeting_preps: frozenset[str]
@@ -464,6 +465,7 @@ def _words(g: Grammar) -> Words:
         skip=f(g.skip_before_actor),
         reported=f(g.reported_words),
         questions=f(g.question_words),
+        question_particles=f(g.question_particles),
         settling=f(g.settling),
         adverbs=f(g.adverbs),
         meeting_preps=f(g.meeting_prepositions),

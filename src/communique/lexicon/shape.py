@@ -317,6 +317,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Letters that spell names of other languages, where nothing parts words."""
     surnames: list[str] = []
     """Family names that stand before the given one, where nothing parts words."""
+    short_state_tails: list[str] = []
+    """What makes a state of its one-character name, where the text names the state in full (`巴国`)."""
     side_marks: list[str] = []
     """Words of one character that make a side of the state they are written to (`中方`)."""
     short_state_leads: list[str] = []
@@ -359,6 +361,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reported_plurals: list[str] = []
     """Forms that reported speech shares with the past, read as reported behind a report."""
     question_words: list[str] = []
+    question_particles: list[str] = []
+    """Words anywhere in a clause that make it a question whether it is so (`吗`, `是否`)."""
     settling: list[str] = []
     """Words before an infinitive that say it is settled or under way (`decided to`, `began to`)."""
     adverbs: list[str] = []

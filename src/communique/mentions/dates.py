@@ -99,7 +99,7 @@ class DateFinder:
         )
         leads = _any(numbers.range_leads)
         self.beside = re.compile(rf"(?:,? ?\(|, ?|\s)(?:(?:{leads})\s+)?")
-        """Between a weekday and the day that it is (`Thursday, 26 November`, `Thursday (Nov. 26)`)."""
+        """Between a weekday or `today` and the day that it is (`Thursday, 26 November`, `today (Nov. 26)`)."""
         self.month_groups = tuple(self.pattern.groupindex[name] for name in _MONTH_GROUPS)
 
     def _forms(self, lexicon: Lexicon) -> list[str]:
@@ -128,7 +128,7 @@ class DateFinder:
             else ""
         )
         return [
-            *(self._slashed(to, link, numbers.range_leads) if stroke else (_STROKES,)),
+            *(self._slashed(to, link, lexicon) if stroke else (_STROKES,)),
             *self._year_first(lexicon, month),
             r"(?P<iso>(?:19|20)\d\d(?:-[01]\d-[0-3]\d|/[01]?\d/[0-3]?\d))",
             r"(?P<num>[0-3]?\d)\.\s?(?P<numm>[01]?\d)\.\s?(?P<numy>(?:19|20)\d\d)",
@@ -146,7 +146,7 @@ class DateFinder:
             rf"(?P<m14>{month})\s+(?P<rg>{after})(?!\w)",
             rf"(?P<half>{_any(self.halves)})\s*{of}(?:(?P<hy>(?:19|20)\d\d)|(?P<hp>{_any(self.periods)}))?",
             rf"(?P<period>{_any(self.periods)})",
-            rf"(?:{_any(numbers.within)})\s+(?!{_any(self.halves)})(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})",
+            rf"(?:{_any(numbers.within)})\s+(?!{_any(self.halves)})(?P<count>\d{{1,2}}|{_any(self.cardinals)})\s+(?P<unit>{_any(self.units)})(?!\s+\d)",
             rf"(?P<rel>{_any(self.days)})",
             rf"(?P<wd1>{weekday}){ending}{to}{link}(?P<wd2>{weekday}){ending}",
             rf"(?:(?P<rwd>{relative})\s+)?(?P<wd>{weekday}){ending}",
@@ -155,14 +155,18 @@ class DateFinder:
             rf"|\s*(?:{_any(_measuring(lexicon))})(?!\w)|\s+(?:{_any(numbers.year_names)})(?!\w))",
         ]
 
-    def _slashed(self, to: str, link: str, leads: list[str]) -> list[str]:
-        """Days by number: `25/11`, `25/11/2026`, `18 - 19/6`, and `25-11` behind a word for a day."""
+    def _slashed(self, to: str, link: str, lexicon: Lexicon) -> list[str]:
+        """Days by number: `25/11`, `25/11/2026`, `18 - 19/6`, and `25-11`, `25.11` behind a word for a day."""
         day, month, year = r"[0-3]?\d", r"[01]?\d", r"(?:19|20)\d\d"
+        leads, words = lexicon.numbers.range_leads, lexicon.numbers.range_words
         behind = "|".join(rf"(?<={re.escape(word)}\s)" for word in leads) or r"(?!)"
+        until = rf"\s+(?:{_any(w for w in words if w.strip('- '))})\s+{link}"
+        both = rf"\s+(?:{_any(lexicon.grammar.coordinators)})\s+{link}"
         return [
-            rf"(?P<s1>{day})(?:/(?P<n1>{month}))?{to}{link}(?P<s2>{day})/(?P<n2>{month})(?:/(?P<z1>{year}))?(?!/|\d)",
+            rf"(?P<s1>{day})(?:(?:/(?P<n1>{month}))?{to}{link}|{both})(?P<s2>{day})/(?P<n2>{month})(?:/(?P<z1>{year}))?(?!/|\d)",
             rf"(?P<s3>{day})/(?P<n3>{month})(?:/(?P<z2>{year}))?(?!/|\d)",
-            rf"(?:{behind})(?P<s4>{day})-(?P<n4>{month})(?:-(?P<z3>{year}))?(?![/-]|\d)",
+            rf"(?:{behind})(?P<s5>{day})(?:-(?P<n5>{month}))?{until}(?P<s6>{day})-(?P<n6>{month})(?:-(?P<z4>{year}))?(?![/-]|\d)",
+            rf"(?:{behind})(?P<s4>{day})(?P<tie>[-.])(?P<n4>{month})(?:(?P=tie)(?P<z3>{year}))?(?![/-]|\.?\d)",
         ]
 
     def _year_first(self, lexicon: Lexicon, month: str) -> list[str]:
@@ -227,7 +231,7 @@ class DateFinder:
             if weekday and whole and self.beside.fullmatch(folded, out[-1].end, first):
                 first = out.pop().start
             out.append(DateMention(first, match.end(), value, relative))
-            weekday = match["wd"] is not None and match["rwd"] is None
+            weekday = match["rel"] is not None or (match["wd"] is not None and match["rwd"] is None)
         return out
 
     def _is_word(self, text: str, match: re.Match[str], start: int) -> bool:
@@ -252,7 +256,7 @@ class DateFinder:
             g[name] = _period(self.periods[g[name]], origin)
             if g[name] is None:
                 return None, True
-        if self.slashed and (g["s1"] or g["s3"] or g["s4"]):
+        if self.slashed and (g["s1"] or g["s3"] or g["s4"] or g["s5"]):
             return _by_number(g, origin)
         if not self.slashed and g["k1"]:
             return _by_strokes(int(g["k1"]), int(g["k2"]), g["ky"] or "", self.month_first), False
@@ -339,12 +343,12 @@ def _by_strokes(first: int, second: int, year: str, either: bool) -> str | None:
 
 def _by_number(g: dict[str, str | None], origin: dt.date | None) -> tuple[str | None, bool] | None:
     """The value of a day or range of days written by number; None when the month is none."""
-    months = [int(g[name] or 0) for name in ("n1", "n2", "n3", "n4") if g[name]]
+    months = [int(g[name] or 0) for name in ("n1", "n2", "n3", "n4", "n5", "n6") if g[name]]
     if not all(1 <= month <= _MONTHS for month in months):
         return None
-    if g["s1"] and g["s2"]:
-        first = (g["s1"], months[0], g["z1"])
-        return _range(first, (g["s2"], months[-1], g["z1"]), origin), not g["z1"]
+    begin, end, told = g["s1"] or g["s5"], g["s2"] or g["s6"], g["z1"] or g["z4"]
+    if begin and end:
+        return _range((begin, months[0], told), (end, months[-1], told), origin), not told
     year = g["z2"] or g["z3"]
     return _day(g["s3"] or g["s4"] or "", months[0], year, origin), not year
 

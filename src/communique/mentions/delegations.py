@@ -83,10 +83,13 @@ class DelegationReader:
         """`Đoàn đại biểu Lào do X dẫn đầu`: the delegation is who leads it."""
         out = list(refs)
         for ref in refs:
-            if not ref.name or not ref.first or items[ref.first - 1].text not in self.agents:
+            at = ref.first - 1
+            while ref.name and at > 0 and items[at].text in self.before_names:
+                at -= 1
+            if not ref.name or at < 0 or items[at].text not in self.agents:
                 continue
             past = self._headed(items, ref.last)
-            first = self._delegation(items, ref.first - 1)
+            first = self._delegation(items, at)
             if past == ref.last or first is None:
                 continue
             inside = [r for r in out if r is not ref and first <= r.first < past]

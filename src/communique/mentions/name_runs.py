@@ -22,6 +22,8 @@ _MAX_GLOSS = 60
 _GLOSSED = 5
 """The most characters of a name that letters in brackets tell."""
 _PLACES = frozenset({"state", "capital"})
+_OPENING = {"state": 2, "capital": 2, "org": 1}
+"""The fewest characters behind what is a name of its own where a person's name begins with it."""
 _OWN_NAME = 4
 """The most characters of a family name with a given name."""
 _GIVEN = 2
@@ -98,13 +100,23 @@ class NameRuns:
         return name + next((word for word in self.numbers if folded.startswith(word, end)), "")
 
     def _around(self, folded: str, start: int, place: Hit) -> str:
-        """A name that holds one of a state or capital behind its first characters (`科罗马`, `朱马里`)."""
+        """A name that holds one of a state or capital, at its front or behind it (`捷克索夫`, `科罗马`, `朱马里`)."""
         lead = folded[start : place.start]
+        if start == place.start:
+            return self._opened(folded, place)
         if place.term.type not in _PLACES or not 0 < len(lead) <= _GIVEN:
             return ""
         if not all(c in self.letters and c not in self.loose for c in lead + folded[place.start : place.end]):
             return ""
         return folded[start : place.end] + self._run(folded, place.end, min(len(folded), start + _MAX_NAME))
+
+    def _opened(self, folded: str, place: Hit) -> str:
+        """A name right behind a title that begins with that of a state (`外长捷克索夫`)."""
+        least = _OPENING.get(place.term.type)
+        if least is None or not all(c in self.letters for c in folded[place.start : place.end]):
+            return ""
+        tail = self._run(folded, place.end, min(len(folded), place.start + _MAX_NAME))
+        return folded[place.start : place.end] + tail if len(tail) >= least else ""
 
     def _past_honorific(self, folded: str, at: int) -> int:
         """Past a title of honour between an office and a name (`首相拿督X`)."""
@@ -177,7 +189,7 @@ class NameRuns:
         if not folded[at].isalpha() or self.characters.word_at(folded, at, stop) > 1:
             return False
         behind = at + 1
-        ends = behind >= len(folded) or not folded[behind].isalpha()
+        ends = behind >= len(folded) or not folded[behind].isalpha() or folded[behind] in self.telling
         return ends or self.characters.word_at(folded, behind, len(folded)) > 1
 
     def _paired(self, folded: str, at: int, stop: int) -> bool:
@@ -185,8 +197,10 @@ class NameRuns:
         end = at + _GIVEN
         if folded[at] not in self.loose or end > stop or not folded[at:end].isalpha():
             return False
-        if folded[at + 1] in self.loose or any(
-            self.characters.word_at(folded, k, len(folded)) > 1 for k in (at, at + 1)
+        if (
+            folded[at + 1] in self.loose
+            or folded[at + 1] in self.telling
+            or any(self.characters.word_at(folded, k, len(folded)) > 1 for k in (at, at + 1))
         ):
             return False
         ends = end >= len(folded) or not folded[end].isalpha()

@@ -252,8 +252,11 @@ class NameReader:
         return f"{items[at].text} {behind}" in self.days
 
     def _titled(self, items: list[Item], at: int) -> bool:
-        """`Ngoại trưởng Hàn Quốc Cho Tae-yul`: a word with a capital between a title and a name, whatever it is."""
-        if not at or items[at - 1].term is None or at + 1 >= len(items):
+        """`Ngoại trưởng Hàn Quốc Cho Tae-yul`: a word with a capital between a title and a name, whatever it is.
+
+        A word of several syllables is none of a name (`Chủ tịch Hội đồng Bảo an`).
+        """
+        if not at or items[at - 1].term is None or at + 1 >= len(items) or " " in items[at].text:
             return False
         return items[at - 1].is_type("role", "state") and _capital(items[at + 1])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from communique.base.spans import Span
 from communique.lexicon.lexicon import Lexicon, Term
 from communique.mentions.matcher import Hit
 from communique.world.cities import find_city
@@ -18,7 +19,7 @@ _PAIR = 2
 """Characters that are two states rather than a city."""
 _NATIONAL = frozenset({"state", "adj", "people", "capital", "metonym"})
 _ACTING = frozenset({"role", "side"})
-_PLACES = frozenset({"state", "capital"})
+_PLACES = frozenset({"state", "capital", "region", "org"})
 
 
 class ShortStates:
@@ -34,6 +35,7 @@ class ShortStates:
         self.postings = frozenset(lexicon.grammar.posting_leads)
         self.letters = frozenset(lexicon.grammar.name_letters)
         self.marks = frozenset(lexicon.grammar.side_marks)
+        self.tails = frozenset(lexicon.grammar.short_state_tails)
         self.days = frozenset(lexicon.numbers.day_suffixes)
 
     def add(self, folded: str, names: list[Hit], people: re.Pattern[str] | None) -> list[Hit]:
@@ -86,7 +88,9 @@ class ShortStates:
                 first += 1
             while last > first and self._begins(folded, last - 1, end):
                 last -= 1
-            side = last > first and self._is_side(folded, last)
+            side = last > first and (
+                self._is_side(folded, last) or self._has_tail(folded, first, last, Span(start, end))
+            )
             whole = last - first > 1 and not self._goes_on(folded, last, end)
             whole = whole and self._parted(folded, first, start)
             whole = whole and not (last - first > _PAIR and find_city(folded[first:last]))
@@ -112,6 +116,13 @@ class ShortStates:
     def _is_side(self, folded: str, at: int) -> bool:
         """Whether a word at `at` makes a side of the state before it and is no longer word's beginning."""
         return at < len(folded) and folded[at] in self.marks and not self._begins(folded, at, len(folded))
+
+    def _has_tail(self, folded: str, first: int, last: int, gap: Span) -> bool:
+        """Whether a word at `last`, in the gap between two names, makes a state of one character (`巴国`)."""
+        alone = last - first == 1 and last < gap.end and folded[last] in self.tails
+        return (
+            alone and self._parted(folded, first, gap.start) and not self._begins(folded, last, len(folded))
+        )
 
     def _crosses(self, folded: str, at: int, start: int) -> bool:
         """Whether the character ends a known word that begins before it."""
@@ -140,12 +151,13 @@ class ShortStates:
 
 
 def _outside(names: list[Hit], spans: list[tuple[int, int]]) -> list[Hit]:
-    """The hits but those of states and capitals that are a part of a person's longer name."""
+    """The hits but those of states and other places that are a part of a person's longer name."""
     out, at = [], 0
     for hit in names:
         while at < len(spans) and spans[at][1] < hit.end:
             at += 1
-        inside = at < len(spans) and spans[at][0] < hit.start and hit.end <= spans[at][1]
-        if not (inside and hit.term.type in _PLACES):
+        inside = at < len(spans) and spans[at][0] <= hit.start and hit.end <= spans[at][1]
+        longer = inside and spans[at][1] - spans[at][0] > hit.end - hit.start
+        if not (longer and hit.term.type in _PLACES):
             out.append(hit)
     return out

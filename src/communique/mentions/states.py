@@ -24,6 +24,7 @@ class StateReader:
         self.ministries = ministries
         self.joints = lexicon.words.coordinators | {"-"}
         self.postings = frozenset(lexicon.grammar.posting_leads)
+        self.missions = tuple(lexicon.grammar.missions)
         self.modifiers = frozenset(lexicon.roles.modifiers)
         self.scales = lexicon.numbers.scales
         self.institutions = tuple(lexicon.grammar.institutions)
@@ -62,6 +63,12 @@ class StateReader:
             ref.last = self.titles.side_tail(items, here + 1)
             ref.end = items[ref.last - 1].end
             ref.head = behind.text
+            if (
+                posted
+                and ref.head.endswith(self.missions)
+                and not (at > 1 and items[at - 2].is_type(*STATE_TYPES))
+            ):
+                ref.kind, ref.post, ref.states = "own", ref.states, ()
             return ref
         compound = self._compound(items, last)
         if compound and items[last + 1].is_type("side"):

@@ -13,6 +13,8 @@ from communique.mentions.matcher import Hit
 
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _BEHIND = re.compile(r" ([^\W\d_]+)")
+_GIVEN = re.compile(r" ([^\W\d_])[^\W\d_]* ([^\W\d_])")
+"""The first letters of two words behind one, which are capitals in a given name of two syllables."""
 _LONGEST = 16
 """Characters before a name in which the syllable before it stands."""
 _DASHES = "-\u2013\u2014"
@@ -44,7 +46,7 @@ class Syllables:
         for cue in lexicon.cues.values():
             words.update(word for word in (*cue.beside, *cue.not_beside) if "*" not in word)
         closed = lexicon.words
-        self.honorifics = closed.honorifics
+        self.styles = tuple(sorted(closed.honorifics))
         self.given = frozenset(grammar.given_names)
         self.no_names = closed.not_names | closed.prepositions | closed.determiners | closed.coordinators
         self.no_names |= closed.subordinators | closed.honorifics | lexicon.verb_words
@@ -99,12 +101,16 @@ class Syllables:
         return any(" ".join(row) == text[before.start(1) : hit.end].lower() for row in rows)
 
     def _surname(self, text: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
-        """Whether a noun of one syllable opens a name behind a title (`Phó Phát ngôn Đoàn Khắc Việt`)."""
+        """Whether a noun of one syllable opens a name behind a title (`Phó Phát ngôn Đoàn Khắc Việt`) or a place."""
         noun = text[hit.start : hit.end]
         if hit.term.type not in ("side", "land") or " " in noun or not noun[0].isupper():
             return False
         before = _BEFORE.search(text, max(0, hit.start - _LONGEST), hit.start)
-        titled = hit.start - 1 in ends or (before is not None and before[1].lower() in self.honorifics)
+        lead = text[max(0, hit.start - _LONGEST) : hit.start - 1].lower()
+        given = _GIVEN.match(text, hit.end)
+        named = given is not None and given[1].isupper() and given[2].isupper()
+        placed = named and before is not None and before[1][0].isupper()
+        titled = hit.start - 1 in ends or placed or (before is not None and lead.endswith(self.styles))
         behind = _BEHIND.match(text, hit.end)
         return titled and behind is not None and behind[1][0].isupper() and hit.end + 1 not in starts
 

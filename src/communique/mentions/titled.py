@@ -34,9 +34,6 @@ _ADJECTIVES = ("adj",)
 _OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
 """Offices whose plural stands for both sides in talks (`the presidents`)."""
 
-
-_PLACE = 4
-"""The most words of a province's or city's name before a person's."""
 _PRESIDENCIES = frozenset({"head_of_state", "vice_head_of_state"})
 """Offices whose titles bodies of all sorts have too (`president of the Chamber of Commerce`)."""
 
@@ -136,8 +133,6 @@ class TitledReader:
             run = None if held else run
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
-        if run and ref.role in LOCAL:
-            run = self._past_place(text, items, run)
         if run and self._surname_behind(items, run, ref):
             run = run[0], run[1] + 1
         if run:
@@ -198,15 +193,6 @@ class TitledReader:
         if not 0 < floor == ref.first - 1 or items[floor].text != ",":
             return False
         return items[floor - 1].capital and items[floor - 1].term is None
-
-    def _past_place(self, text: str, items: list[Item], run: tuple[int, int]) -> tuple[int, int]:
-        """`Chủ tịch UBND tỉnh Bắc Giang X`: past the province or city that stands before a full name."""
-        if not self.stacked:
-            return run
-        for first in range(min(run[1] - _FULL, run[0] + _PLACE), run[0] + 1, -1):
-            if place_named(text[items[run[0]].start : items[first - 1].end]):
-                return first, run[1]
-        return run
 
     def _surname_behind(self, items: list[Item], run: tuple[int, int], ref: Ref) -> bool:
         """Whether a state's adjective behind a name goes on the name."""

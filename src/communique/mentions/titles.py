@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.lexicon.lexicon import Lexicon
 from communique.mentions.following import FollowingAdjectives
 from communique.mentions.items import Item
+from communique.mentions.local_places import past_place
 from communique.mentions.person import LOCAL
 from communique.mentions.refs import Ref
 from communique.text.fold import fold
@@ -181,6 +182,10 @@ class TitleReader:
             if self.stacked and not ref.states and ref.role in LOCAL and item.is_type("capital"):
                 ref.states = (code_of(item),)
                 return at + 1
+            if self.stacked and not ref.states and ref.role in LOCAL:
+                past = past_place(text, items, at, ref)
+                if past > at:
+                    return past
             return at if ref.states else self._several_behind(items, at, ref)
         if not ref.states and self.following.within_title(items, at):
             ref.states = (code_of(item),)

@@ -46,6 +46,8 @@ class Denial(Stretch):
             return True
         if at <= self.clauses.all[hit.clause].first + 1:
             return True
+        if self.phrases_first and self._before_phrase(at, hit.first):
+            return True
         marker = self.lexicon.properties.infinitive_marker
         return all(
             item.start in self.verb_starts
@@ -55,6 +57,11 @@ class Denial(Stretch):
             or self._adverb(k)
             for k, item in enumerate(self.items[at + 1 : hit.first], at + 1)
         )
+
+    def _before_phrase(self, at: int, verb: int) -> bool:
+        """`从未向X提供`: whether a negation stands before the phrase of a verb that has its phrases before it."""
+        led = self.items[at + 1].text in self.words.prepositions
+        return led and all(item.text != "," for item in self.items[at + 1 : verb])
 
     def _of_other_noun(self, at: int, hit: CueHit) -> bool:
         """`no deal after talks`: whether a negation belongs to another noun than the cue's."""

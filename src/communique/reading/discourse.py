@@ -108,14 +108,6 @@ class Discourse:
         self.wished: dict[str, str] = {}
         """To which state the last courtesy of each sort was said to go."""
 
-    def interviewee(self) -> Speaker | None:
-        """Who answers in an interview: the person that the text has been about, else the one named first."""
-        if self.guest is None:
-            known = (p for p in self.register.persons if p.country)
-            person = self.figure.person if self.figure and self.figure.person else next(known, None)
-            self.guest = Speaker(person.name, person.country) if person else None
-        return self.guest
-
     def note(self, refs: list[Ref], topic: list[Ref]) -> None:
         """Remember the persons just mentioned, the latest last, and the one the sentence is about."""
         if len(topic) > 1 or (topic and topic[0].kind == "group" and topic[0].states):
@@ -220,7 +212,14 @@ class Discourse:
             ref.states = (str(other.country),)
 
     def _own(self, ref: Ref, before: list[Ref]) -> None:
-        """`his country` is of whom the sentence is about, `our country` of who has the floor."""
+        """`his country` is of whom the sentence is about, `our country` of who has the floor.
+
+        An embassy told by where it is alone is the own side's (`驻加蓬使馆`).
+        """
+        if ref.post:
+            own = (self.home,) if self.home and self.home not in ref.post else self.other(ref.post)
+            ref.states, ref.kind = own, "state"
+            return
         anchor = self._anchor(before)
         if self._elsewhere(ref, before, anchor):
             return

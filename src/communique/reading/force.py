@@ -41,8 +41,8 @@ class Force(Denial):
                 span = range(clause.first, clause.last)
                 if not any(self.items[i].text == "?" for i in span):
                     return False
-                enclitics = self.lexicon.properties.enclitics
-                turned = bool(enclitics) and any(self.items[i].text in enclitics for i in span)
+                asking = {*self.lexicon.properties.enclitics, *self.words.question_particles}
+                turned = bool(asking) and any(self.items[i].text in asking for i in span)
                 return turned or self._verb_first(clause.first)
             if clause.kind == "relative" or (
                 clause.kind == "sub" and clause.opener not in self.words.content

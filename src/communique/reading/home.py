@@ -66,7 +66,7 @@ _LED_REACH = 8
 def home_state(document: Document, hits: Hits, lexicon: Lexicon) -> str | None:
     """The state whose body or outlet published the document, when its publisher or its dateline tells.
 
-    An agency writes of all the world: its state counts only where the document names it.
+    An agency writes of all the world: its state counts only where the document names it, or an embassy of its own.
     """
     publisher = document.publisher
     home = document.side
@@ -74,9 +74,21 @@ def home_state(document: Document, hits: Hits, lexicon: Lexicon) -> str | None:
         home = publisher_state(publisher) or _named_state(publisher, lexicon)
     if home is None:
         agency = agency_state(document.text)
-        if agency and any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL):
+        named = any(h.term.value == agency for h in hits.names if h.term.type in _NATIONAL)
+        if agency and (named or _posted_by_nobody(document.text, hits, lexicon)):
             home = agency
     return home
+
+
+def _posted_by_nobody(text: str, hits: Hits, lexicon: Lexicon) -> bool:
+    """Whether an envoy or embassy is told by where it is alone, as only its own press has it (`驻加蓬使馆`)."""
+    leads, end = lexicon.grammar.posting_leads, -1
+    for hit in hits.names if leads else ():
+        if hit.term.type in _NATIONAL:
+            if 0 < hit.start != end + 1 and fold(text[hit.start - 1]) in leads:
+                return True
+            end = hit.end
+    return False
 
 
 def _named_state(publisher: str, lexicon: Lexicon) -> str | None:
@@ -324,7 +336,7 @@ class _Placing:
         for other, weight in self.whereabouts.reasons(draft, ref):
             _give(scores, other, weight * share)
         if person.role == "ambassador" and not told:
-            for code in self.posts.of(draft.items, ref):
+            for code in (*self.posts.of(draft.items, ref), *self.posts.beside(draft)):
                 _add(scores, code, _POSTED * share)
             mission = self.posts.mission(place, ref)
             if mission:

@@ -47,6 +47,10 @@ class Posts:
         ]
         return [*ref.post, *(code for code in near if code not in ref.post)]
 
+    def beside(self, draft: Draft) -> list[str]:
+        """Where the embassies are that the sentence tells by their place alone (`代表驻加蓬使馆`)."""
+        return [code for ref in draft.refs if ref.kind == "own" for code in ref.post]
+
     def mission(self, place: int, ref: Ref) -> str | None:
         """The state of the embassy that was named last with one, for its head."""
         for number in range(place, max(-1, place - _REACH), -1):

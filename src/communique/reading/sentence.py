@@ -17,7 +17,6 @@ from communique.world.states import STATES
 _OCCASION_REACH = 18
 _OWNED = (2, 3)
 """Words of a currency with whose it is."""
-_BARE_YEAR = 4
 _MILLION = 1e6
 _COMPOUND = (3, 2)
 """Words of an ordinal of several, with the one that joins them."""
@@ -99,7 +98,8 @@ class Sentence(Placed):
             found = self.finders.amounts.find(self.text, self.folded, self.items, self.texts)
             if len(found) == 1 and found[0].unit is None:
                 found = []  # A number alone that counts nothing is no figure, whatever the dates are.
-            dates = [d for d in self.dates if d.end - d.start > _BARE_YEAR] if found else []
+            # A year alone may be a number.
+            dates = [d for d in self.dates if not self.folded[d.start : d.end].isdecimal()] if found else []
             self._amounts = self._in_money(
                 [
                     self._own_currency(a)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.mentions.person import Person
 from communique.mentions.refs import Ref
+from communique.reading.answering import who_answers
 from communique.reading.discourse import Discourse, Speaker
 from communique.reading.draft import Draft
 from communique.reading.labels import COLON, LABEL_MARKS, label_of
@@ -58,15 +59,13 @@ class Turns:
         items, grammar = draft.items, discourse.lexicon.grammar
         if self._asks(draft, grammar.question_labels):
             # `Question: …`: who asks is nobody's side.
+            self._answerer(draft, discourse)
             discourse.turn = discourse.speaker = None
             return False
-        if len(items) > 1 and items[1].text in LABEL_MARKS:
-            # `A: …`: who answers in an interview is whom it has been about so far.
-            guest = discourse.interviewee() if items[0].text in grammar.answer_labels else None
-            if guest is not None:
-                discourse.turn = guest
-                self._take_floor(draft, discourse)
-                return True
+        if len(items) > 1 and items[1].text in LABEL_MARKS and items[0].text in grammar.answer_labels:
+            discourse.turn = self._answerer(draft, discourse)
+            self._take_floor(draft, discourse)
+            return True
         first = label_of(draft)
         if first is None:
             return self._own_voice(draft, discourse)
@@ -79,6 +78,12 @@ class Turns:
         self._take_floor(draft, discourse)
         self.announced = first.last + 1 < len(draft.items) and draft.items[first.last + 1].text == _QUOTE
         return True
+
+    def _answerer(self, draft: Draft, discourse: Discourse) -> Speaker:
+        """Who answers behind `A:`, as the first question or answer settles it."""
+        if discourse.guest is None:
+            discourse.guest = who_answers(draft, self.drafts, discourse)
+        return discourse.guest
 
     def _asks(self, draft: Draft, labels: list[str]) -> bool:
         """Whether the line opens with who asks, alone or with whom it is of (`PV Reuters:`, `法新社记者：`)."""

@@ -352,6 +352,9 @@ class Clauses:
             return True
         if at + 1 >= len(self.items) or self._points(at, verb_starts, lexicon):
             return False
+        if self.items[at].text in lexicon.words.be:
+            # `khẳng định X là đối tác`: also the verb `to be`, but for right behind a verb of saying.
+            return self.items[at - 1].start in verb_starts
         return (
             any(self.items[k].start in verb_starts for k in range(max(0, at - 6), at))
             or self.items[at - 1].text == ","

@@ -1,0 +1,69 @@
+"""Wire reports in French and Spanish: what has just been done, who received whom, whose figures and money."""
+
+from __future__ import annotations
+
+from read_records import Reads
+
+FR = Reads("fr")
+ES = Reads("es")
+
+
+def test_what_has_just_been_done_is_done() -> None:
+    pact = FR.only("Un contrat minier vient d'être signé entre le Tchad et le Ghana.", "agreement")
+    assert (pact.status, pact.modality) == ("signed", "actual")
+    pact = FR.only("Un contrat minier doit être signé entre le Tchad et le Ghana.", "agreement")
+    assert (pact.status, pact.modality) == ("to_be_signed", "planned")
+    for reads, text in (
+        (FR, "Le Tchad vient d'expulser l'ambassadeur du Ghana."),
+        (ES, "Chile acaba de expulsar al embajador de Ghana."),
+    ):
+        assert reads.only(text, "act").modality == "actual"
+
+
+def test_a_participle_is_no_treaty() -> None:
+    for reads, text in (
+        (FR, "Le Tchad et le Ghana ont traité des questions de pêche et adopté un budget."),
+        (ES, "Chile y Ghana han tratado cuestiones de pesca, tras lo cual se aprobó un presupuesto."),
+    ):
+        assert not reads.records(text, "agreement")
+    assert FR.only("Le Tchad et le Ghana ont adopté un traité de pêche.", "agreement").instrument == "treaty"
+
+
+def test_recalling_an_envoy_is_a_retreat() -> None:
+    for reads, text in (
+        (FR, "Le Tchad a rappelé pour consultations son ambassadeur au Ghana."),
+        (FR, "Le Tchad a annoncé le rappel de son ambassadeur au Ghana."),
+        (ES, "Chile llamó a consultas a su embajador en Ghana."),
+    ):
+        assert reads.only(text, "act").plover == "RETREAT"
+
+
+def test_the_cfa_franc_is_of_the_zone_of_whom_is_told() -> None:
+    for reads, text, unit in (
+        (FR, "Le Japon a donné 40 millions de francs CFA au Gabon.", "XAF"),
+        (FR, "Le Japon a donné 40 millions de FCFA au Cameroun.", "XAF"),
+        (FR, "Le Japon a donné 40 millions de F CFA au Bénin.", "XOF"),
+        (ES, "Japón donó 40 millones de francos CFA a Gabón.", "XAF"),
+    ):
+        assert reads.only(text, "indicator").unit == unit
+
+
+def test_an_article_between_a_bound_and_its_number() -> None:
+    for reads, text, bound in (
+        (ES, "Las exportaciones de Chile a Ghana crecieron más del 30 % en 2024.", "over"),
+        (ES, "Las exportaciones de Chile a Ghana rondan los 30 millones de dólares.", "about"),
+        (
+            FR,
+            "Les échanges commerciaux entre le Tchad et le Ghana ont dépassé les 30 millions d'euros.",
+            "over",
+        ),
+        (FR, "Les échanges commerciaux entre le Tchad et le Ghana frôlent les 30 millions d'euros.", "about"),
+    ):
+        assert reads.only(text, "indicator").bound == bound
+
+
+def test_a_balance_is_no_flow() -> None:
+    text = "Chile mantiene una balanza positiva con Ghana de 30 millones de dólares, aunque importa más."
+    assert ES.only(text, "indicator").measure == "trade_balance"
+    text = "Le solde positif du Tchad avec le Ghana a atteint 30 millions d'euros."
+    assert FR.only(text, "indicator").measure == "trade_balance"

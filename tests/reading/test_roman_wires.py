@@ -67,3 +67,26 @@ def test_a_balance_is_no_flow() -> None:
     assert ES.only(text, "indicator").measure == "trade_balance"
     text = "Le solde positif du Tchad avec le Ghana a atteint 30 millions d'euros."
     assert FR.only(text, "indicator").measure == "trade_balance"
+
+
+def test_the_president_met_where_a_sentence_opens_is_of_there() -> None:
+    text = "El canciller peruano Luis Rojo llegó ayer. En Ghana fue recibido por el presidente, Kofi Mensah."
+    assert ES.persons(text)["Kofi Mensah"] == ("GHA", "head_of_state")
+    text = "El canciller peruano Luis Rojo visitó Ghana, donde conversó con su homólogo, Kofi Mensah."
+    assert ES.persons(text)["Kofi Mensah"] == ("GHA", "foreign_minister")
+
+
+def test_who_is_called_is_not_of_the_callers_state() -> None:
+    text = "Le ministre des Sports, Ali Ba, a reçu un appel téléphonique de son homologue suisse, Luc Morel."
+    assert FR.persons(text)["Ali Ba"][0] != "CHE"
+    text = "Le ministre tchadien Ali Ba a reçu un appel téléphonique de son homologue suisse, Luc Morel."
+    call = FR.only(text, "meeting")
+    assert (call.format, len(call.participants)) == ("phone", 2)
+
+
+def test_a_ministers_counterpart_has_the_office_told_before() -> None:
+    text = (
+        "El canciller peruano Luis Rojo visitó Ghana. El ministro fue recibido por el presidente de Ghana, "
+        "Kofi Mensah, y se reunió con su homólogo, Yaw Addo."
+    )
+    assert ES.persons(text)["Yaw Addo"][1] == "foreign_minister"

@@ -77,7 +77,10 @@ def test_the_president_met_where_a_sentence_opens_is_of_there() -> None:
 
 
 def test_who_is_called_is_not_of_the_callers_state() -> None:
-    text = "Le ministre des Sports, Ali Ba, a reçu un appel téléphonique de son homologue suisse, Luc Morel."
+    text = (
+        "Le ministre des Affaires étrangères, Ali Ba, a reçu un appel téléphonique de son homologue suisse, "
+        "Luc Morel. Les deux ministres ont parlé du Tchad."
+    )
     assert FR.persons(text)["Ali Ba"][0] != "CHE"
     text = "Le ministre tchadien Ali Ba a reçu un appel téléphonique de son homologue suisse, Luc Morel."
     call = FR.only(text, "meeting")
@@ -90,3 +93,35 @@ def test_a_ministers_counterpart_has_the_office_told_before() -> None:
         "Kofi Mensah, y se reunió con su homólogo, Yaw Addo."
     )
     assert ES.persons(text)["Yaw Addo"][1] == "foreign_minister"
+
+
+def test_who_is_received_on_a_visit_is_the_one_who_travels() -> None:
+    for reads, text in (
+        (
+            ES,
+            "El presidente chileno Luis Rojo recibirá el lunes en visita oficial al presidente ghanés Kofi Mensah.",
+        ),
+        (
+            FR,
+            "Le président tchadien Ali Ba recevra lundi en visite officielle le président ghanéen Kofi Mensah.",
+        ),
+    ):
+        visit = reads.only(text, "visit")
+        assert (visit.visitor.country, visit.visit_type, visit.date) == ("GHA", "official", "2025-05-19")
+
+
+def test_a_meeting_whose_verb_is_in_the_future_lies_ahead() -> None:
+    for reads, text in (
+        (FR, "La rencontre entre le Tchad et le Ghana se tiendra lundi."),
+        (ES, "La reunión entre Chile y Ghana tendrá lugar el lunes."),
+        (
+            ES,
+            "El presidente ghanés Kofi Mensah llegará el lunes y su encuentro con Ana Paz, de Chile, durará poco.",
+        ),
+    ):
+        assert {(m.modality, m.date) for m in reads.records(text, "meeting")} <= {("planned", "2025-05-19")}
+    text = "La reunión entre Chile y Ghana tuvo lugar el lunes y permitirá avanzar."
+    meeting = ES.only(text, "meeting")
+    assert (meeting.modality, meeting.date) == ("actual", "2025-05-12")
+    text = "Chile y Ghana emitirán una declaración conjunta en Acra al término de las conversaciones de esta tarde."
+    assert ES.only(text, "meeting").modality == "planned"

@@ -197,6 +197,8 @@ def _tell(
     if modality in ("negated", "conditional") and echo:
         sentence.drop(hit, "said not to take place")
         return
+    if modality == "actual" and "echo" in hit.cue.needs and sentence.force.foretells(hit):
+        modality = "planned"
     if "weak" in hit.cue.needs and echo:
         sentence.drop(hit, "a mention that adds nothing")
         return

@@ -64,7 +64,20 @@ class Timed(Clausal):
             for i, item in enumerate(self.items)
             if self.clauses.of[i] == clause and i not in named and not self._owned(i)
         }
-        return not near.isdisjoint(self.words.futures)
+        return not near.isdisjoint(self.words.futures) or self._beside_future(date, clause)
+
+    def _beside_future(self, date: DateMention, clause: int) -> bool:
+        """Whether the verb before a date in its clause, else the one behind, is in the future (`se tiendra lundi`)."""
+        if self.texts.isdisjoint(self.lexicon.future):
+            return False
+        at, finite = self.item_at(date.start), self.lexicon.finite | self.words.perfect
+        verbs = [
+            i
+            for i, item in enumerate(self.items)
+            if self.clauses.of[i] == clause and item.text in finite and not self._owned(i)
+        ]
+        before = [i for i in verbs if i < at]
+        return bool(verbs) and self.items[before[-1] if before else verbs[0]].text in self.lexicon.future
 
     def _owned(self, at: int) -> bool:
         """Whether a possessive stands right before an item, which is a noun then (`its plans`, `Peru's plans`)."""

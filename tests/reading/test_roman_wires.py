@@ -125,3 +125,23 @@ def test_a_meeting_whose_verb_is_in_the_future_lies_ahead() -> None:
     assert (meeting.modality, meeting.date) == ("actual", "2025-05-12")
     text = "Chile y Ghana emitirán una declaración conjunta en Acra al término de las conversaciones de esta tarde."
     assert ES.only(text, "meeting").modality == "planned"
+
+
+def test_the_sides_that_one_noun_lists_act_together() -> None:
+    for reads, text in (
+        (FR, "Les gouvernements du Tchad, du Ghana et du Mali ont convenu d'ouvrir la frontière."),
+        (FR, "Les armées du Tchad, de l'Inde et du Mali ont convenu d'ouvrir la frontière."),
+        (
+            FR,
+            "Des représentants des gouvernements du Tchad, du Ghana et du Mali ont convenu d'ouvrir la frontière.",
+        ),
+        (ES, "Representantes de los gobiernos de Chile, Ghana y Mali acordaron abrir la frontera."),
+        (
+            ES,
+            "En una reunión, representantes de los gobiernos de Chile, Ghana y Mali acordaron abrir la frontera.",
+        ),
+    ):
+        pact = reads.only(text, "commitment")
+        assert (pact.mode, len(pact.by)) == ("agree", 3), text
+    text = "Le gouvernement du Tchad a convenu d'ouvrir la frontière."
+    assert FR.only(text, "commitment").by == ("TCD",)

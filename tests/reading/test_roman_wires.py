@@ -145,3 +145,40 @@ def test_the_sides_that_one_noun_lists_act_together() -> None:
         assert (pact.mode, len(pact.by)) == ("agree", 3), text
     text = "Le gouvernement du Tchad a convenu d'ouvrir la frontière."
     assert FR.only(text, "commitment").by == ("TCD",)
+
+
+def test_whose_will_somebody_is_told_of() -> None:
+    text = "Le Ghana a informé le Mali de sa volonté de rouvrir la frontière."
+    assert FR.only(text, "commitment").by == ("GHA",)
+    text = "Le Ghana a remercié le Mali de sa volonté de rouvrir la frontière."
+    assert FR.only(text, "commitment").by == ("MLI",)
+
+
+def test_a_relative_behind_a_preposition_goes_on_with_the_subject() -> None:
+    text = "El canciller peruano, Luis Rojo, visitó al presidente de Ghana, Kofi Mensah, a quien agradeció su apoyo."
+    thanks = ES.only(text, "courtesy")
+    assert (thanks.by.country, thanks.to.country) == ("PER", "GHA")
+    text = (
+        "El canciller peruano, Luis Rojo, visitó al presidente de Ghana, Kofi Mensah, con quien acordó ampliar "
+        "el comercio."
+    )
+    assert ES.only(text, "commitment").by[0] == "PER"
+
+
+def test_the_date_of_a_participle_is_not_the_verbs() -> None:
+    text = "Le président tchadien, élu le 7 avril, a reçu le président malien Omar Sy."
+    assert FR.only(text, "meeting").date is None
+    text = "Le président tchadien a reçu, le 7 avril, le président malien Omar Sy."
+    assert FR.only(text, "meeting").date == "2025-04-07"
+
+
+def test_what_is_no_stance_request_or_invitation() -> None:
+    assert not ES.records("El canciller de Chile, Luis Rojo, pudo apreciar un mural de Ghana.", "position")
+    assert ES.records("Chile aprecia los avances de Ghana.", "position")
+    text = "Au terme de sa mission, l'ambassadeur du Mali, appelé à d'autres fonctions, a quitté le Tchad."
+    assert not FR.records(text, "commitment")
+    for reads, text in (
+        (ES, "Luis Rojo, presidente de Chile, asistió como invitado de honor a la fiesta de Ghana."),
+        (FR, "Le président tchadien Ali Ba a été l'invité d'honneur de la fête du Ghana."),
+    ):
+        assert not reads.records(text, "invitation")

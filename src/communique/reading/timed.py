@@ -98,12 +98,26 @@ class Timed(Clausal):
                 continue
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
+            if self._told_aside(date, hit):
+                continue
             if far and self._of_another(clause, hit):
                 continue
             gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
             told = value if far else self._sided(date, value, hit)
             near.append((far, clause != hit.clause, gap, date.start, told))
         return min(near)[4] if near else None
+
+    def _told_aside(self, date: DateMention, hit: CueHit) -> bool:
+        """`X, élu le 7 avril, a reçu Y`: whether a participle between commas, without the cue, has the date."""
+        first = last = self.item_at(date.start)
+        while first > 0 and self.items[first - 1].text != ",":
+            first -= 1
+        while last < len(self.items) and self.items[last].text != ",":
+            last += 1
+        if first == 0 or last == len(self.items) or first <= hit.first < last:
+            return False
+        opener = self.items[first].text
+        return opener in self.lexicon.lemmas.get("part", ()) and opener not in self.lexicon.finite
 
     def _sided(self, date: DateMention, value: str, hit: CueHit) -> str:
         """A day without a year or a weekday on the side of the document's date that its verb's tense tells."""

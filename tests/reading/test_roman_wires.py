@@ -182,3 +182,22 @@ def test_what_is_no_stance_request_or_invitation() -> None:
         (FR, "Le président tchadien Ali Ba a été l'invité d'honneur de la fête du Ghana."),
     ):
         assert not reads.records(text, "invitation")
+
+
+def test_a_verb_of_a_headline_in_capitals_is_no_name() -> None:
+    text = "CANCILLER CHILENO INICIA HOY EN GHANA UNA GIRA\n\nEl canciller Luis Rojo inicia hoy en Acra una gira."
+    assert ES.persons(text) == {"Luis Rojo": ("CHL", "foreign_minister")}
+    text = "PRESIDENTE CHILENO LUIS ROJO LLEGA A GHANA\n\nEl presidente llegó a Acra."
+    assert set(ES.persons(text)) == {"LUIS ROJO"}
+
+
+def test_titles_of_ministries_tell_whose_they_are() -> None:
+    text = "El titular de la SRE, Luis Rojo, se reunió con el canciller de Ghana, Kofi Mensah."
+    assert ES.persons(text)["Luis Rojo"] == ("MEX", "foreign_minister")
+    text = (
+        "Le ministre des Affaires étrangères, de la Communauté nationale à l'étranger et des Affaires africaines, "
+        "Ali Ba, a reçu le ministre suisse Luc Morel."
+    )
+    assert FR.persons(text)["Ali Ba"] == ("DZA", "foreign_minister")
+    text = "El canciller de Ghana, Kofi Mensah, llegó a la Mayor de las Antillas."
+    assert ES.only(text, "visit").destination == "CUB"

@@ -201,3 +201,42 @@ def test_titles_of_ministries_tell_whose_they_are() -> None:
     assert FR.persons(text)["Ali Ba"] == ("DZA", "foreign_minister")
     text = "El canciller de Ghana, Kofi Mensah, llegó a la Mayor de las Antillas."
     assert ES.only(text, "visit").destination == "CUB"
+
+
+def test_where_something_is_held_is_no_stance() -> None:
+    for text in (
+        "Chile y Ghana hablaron en la cumbre celebrada en Mali.",
+        "La cumbre de Chile y Ghana se celebra en Mali.",
+    ):
+        assert not ES.records(text, "position")
+    assert ES.only("Chile celebra la paz entre Ghana y Mali.", "position").stance == "support"
+
+
+def test_talks_that_are_only_agreed_have_not_been_held() -> None:
+    for reads, text in (
+        (ES, "Chile y Ghana acordaron reunirse el lunes."),
+        (FR, "Le Tchad et le Ghana ont accepté de se rencontrer lundi."),
+    ):
+        assert reads.only(text, "meeting").modality == "agreed"
+    assert ES.only("Chile y Ghana se reunieron el lunes.", "meeting").modality == "actual"
+
+
+def test_a_noun_behind_an_article_is_no_island() -> None:
+    text = "La réunion en tête-à-tête entre le président tchadien Ali Ba et le président ghanéen Kofi Mensah a eu lieu."
+    assert set(FR.only(text, "meeting").countries) == {"TCD", "GHA"}
+    assert "REU" in FR.only("La Réunion et le Tchad se sont rencontrés à Accra.", "meeting").countries
+
+
+def test_a_participle_behind_an_article_is_no_act() -> None:
+    text = "El canciller de Chile visitó la tumba del asesinado líder de Ghana."
+    assert not ES.records(text, "act")
+    assert ES.only("El líder de Ghana fue asesinado por Chile.", "act").plover == "ASSAULT"
+
+
+def test_names_behind_a_posting_and_behind_a_title_set_apart() -> None:
+    text = "El canciller chileno Luis Rojo recibió al embajador de Ghana acreditado en Santiago, Kofi Mensah."
+    assert ES.persons(text)["Kofi Mensah"] == ("GHA", "ambassador")
+    text = "Le président tchadien Ali Ba a reçu l'ambassadeur du Ghana accrédité à N'Djamena, Kofi Mensah."
+    assert FR.persons(text)["Kofi Mensah"] == ("GHA", "ambassador")
+    text = "En su charla con el embajador Kofi Mensah, representante permanente de Ghana ante la ONU, Rojo pidió calma."
+    assert ES.persons(text) == {"Kofi Mensah": ("GHA", "ambassador")}

@@ -186,7 +186,7 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     clause_prepositions: list[str] = []
     """Prepositions whose phrase goes on to the next comma (`以X为契机`)."""
     posting_leads: list[str] = []
-    """Words before the state that a title is posted to, which stands before the title (`驻委大使`)."""
+    """Words before the state that a title is posted to (`驻委大使`), or before its preposition (`acreditado en`)."""
     dateline_marks: list[str] = []
     """Words that end a dateline (`新华社北京8月12日电`)."""
     lead_prepositions: list[str] = []

@@ -240,3 +240,18 @@ def test_names_behind_a_posting_and_behind_a_title_set_apart() -> None:
     assert FR.persons(text)["Kofi Mensah"] == ("GHA", "ambassador")
     text = "En su charla con el embajador Kofi Mensah, representante permanente de Ghana ante la ONU, Rojo pidió calma."
     assert ES.persons(text) == {"Kofi Mensah": ("GHA", "ambassador")}
+
+
+def test_two_names_behind_two_titles_are_in_their_order() -> None:
+    text = "El mandatario chileno y su homólogo ghanés, Luis Rojo y Kofi Mensah, respectivamente, hablaron."
+    assert ES.persons(text) == {
+        "Luis Rojo": ("CHL", "head_of_state"),
+        "Kofi Mensah": ("GHA", "head_of_state"),
+    }
+    text = "Le président tchadien et la ministre de la Défense, Ali Ba et Awa Sy, ont parlé."
+    assert {name: role for name, (_, role) in FR.persons(text).items()} == {
+        "Ali Ba": "head_of_state",
+        "Awa Sy": "minister",
+    }
+    text = "Le président tchadien, Ali Ba, et son homologue ghanéen, Kofi Mensah, et Awa Sy ont parlé."
+    assert FR.persons(text)["Kofi Mensah"] == ("GHA", "head_of_state")

@@ -255,3 +255,18 @@ def test_two_names_behind_two_titles_are_in_their_order() -> None:
     }
     text = "Le président tchadien, Ali Ba, et son homologue ghanéen, Kofi Mensah, et Awa Sy ont parlé."
     assert FR.persons(text)["Kofi Mensah"] == ("GHA", "head_of_state")
+
+
+def test_a_capital_without_its_accent_opens_a_phrase() -> None:
+    text = "A l'invitation de Ali Ba, président du Tchad, Kofi Mensah, président du Ghana, a visité le Tchad."
+    invitation, visit = FR.only(text, "invitation"), FR.only(text, "visit")
+    assert (invitation.inviter.country, invitation.invitee.country) == ("TCD", "GHA")
+    assert (visit.visitor.name, visit.destination) == ("Kofi Mensah", "TCD")
+
+
+def test_who_tells_what_a_state_will_do_first_is_mostly_of_it() -> None:
+    text = (
+        "La Russie doit craindre des sanctions.\n\nLa ministre des Affaires étrangères, Awa Sy, affirme que le Tchad "
+        "imposera des sanctions à la Russie en raison de son attaque contre le Ghana."
+    )
+    assert FR.persons(text)["Awa Sy"][0] == "TCD"

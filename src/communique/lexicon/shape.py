@@ -68,6 +68,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
     marks_optional: bool = False
     """A text may be written in plain letters, without the marks over and under them (`thoa thuan`)."""
+    bare_openers: dict[str, str] = {}
+    """Words as written without their accent where a sentence opens, and as they are meant (`A`: `à`)."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
     feminine_verbs: list[str] = []

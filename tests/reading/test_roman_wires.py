@@ -29,15 +29,6 @@ def test_a_participle_is_no_treaty() -> None:
     assert FR.only("Le Tchad et le Ghana ont adopté un traité de pêche.", "agreement").instrument == "treaty"
 
 
-def test_recalling_an_envoy_is_a_retreat() -> None:
-    for reads, text in (
-        (FR, "Le Tchad a rappelé pour consultations son ambassadeur au Ghana."),
-        (FR, "Le Tchad a annoncé le rappel de son ambassadeur au Ghana."),
-        (ES, "Chile llamó a consultas a su embajador en Ghana."),
-    ):
-        assert reads.only(text, "act").plover == "RETREAT"
-
-
 def test_the_cfa_franc_is_of_the_zone_of_whom_is_told() -> None:
     for reads, text, unit in (
         (FR, "Le Japon a donné 40 millions de francs CFA au Gabon.", "XAF"),
@@ -270,3 +261,20 @@ def test_who_tells_what_a_state_will_do_first_is_mostly_of_it() -> None:
         "imposera des sanctions à la Russie en raison de son attaque contre le Ghana."
     )
     assert FR.persons(text)["Awa Sy"][0] == "TCD"
+
+
+def test_what_the_leaders_of_a_league_decide_is_the_leagues() -> None:
+    text = "La Conférence des chefs d'État et de gouvernement de la CEDEAO condamne l'attaque au Mali."
+    assert FR.only(text, "position").by == ("ECOWAS",)
+
+
+def test_to_stop_selling_is_no_concession() -> None:
+    text = (
+        "Chile aplicó aranceles a las importaciones ghanesas y desde hoy suspendió la venta de electricidad."
+    )
+    assert all(act.plover != "CONCEDE" for act in ES.records(text, "act"))
+
+
+def test_the_secretary_of_a_presidency_heads_no_organisation() -> None:
+    text = "Le président tchadien a reçu la Secrétaire Générale de la Présidence du Ghana, Mme Awa Sy."
+    assert FR.persons(text)["Awa Sy"] == ("GHA", "official")

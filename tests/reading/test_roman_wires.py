@@ -278,3 +278,12 @@ def test_to_stop_selling_is_no_concession() -> None:
 def test_the_secretary_of_a_presidency_heads_no_organisation() -> None:
     text = "Le président tchadien a reçu la Secrétaire Générale de la Présidence du Ghana, Mme Awa Sy."
     assert FR.persons(text)["Awa Sy"] == ("GHA", "official")
+
+
+def test_a_state_by_its_name_says_more_of_a_figure_than_both_countries() -> None:
+    text = (
+        "Voici les chiffres des relations entre le Tchad et le Ghana. Dans les échanges des deux pays, le Ghana a "
+        "exporté 7 millions d'euros vers le Tchad."
+    )
+    figure = FR.only(text, "indicator")
+    assert (figure.measure, figure.reporter, figure.partner) == ("exports", "GHA", "TCD")

@@ -39,6 +39,7 @@ from communique.reading.vicinity import Vicinity
 from communique.text.document import Document
 from communique.text.fold import fold
 from communique.text.marks import without_marks
+from communique.text.openers import accented
 from communique.text.segmenter import segment
 from communique.text.segments import Segment
 
@@ -80,7 +81,10 @@ def read_document(document: Document) -> Reading:
 def _folded(text: str, tools: Finders) -> str:
     """The text as it is looked up, with the marks of letters put back where it is written without them."""
     folded = fold(text)
-    plain = tools.lexicon.properties.marks_optional and without_marks(folded)
+    properties = tools.lexicon.properties
+    if properties.bare_openers:
+        folded = accented(text, folded, properties.bare_openers)
+    plain = properties.marks_optional and without_marks(folded)
     return tools.marks.restored(text, folded) if plain else folded
 
 

@@ -164,6 +164,8 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
         and (not _verbal(sentence, hit, before) or _held_against(sentence, hit, before))
     ):
         return None
+    if hit.form == "part" and _describes(sentence, hit):
+        return None
     behind = items[hit.last].text if hit.last < len(items) else ""
     if sentence.lexicon.properties.verbs_unchanging and hit.form:
         called_off = before >= 0 and items[before].text in words.cancellations
@@ -223,6 +225,14 @@ def _modality(sentence: Sentence, hit: CueHit) -> str | None:
     if found == "actual" and any(t in words.futures for t in near) and (hit.form == "inf" or not final):
         return "planned"
     return found
+
+
+def _describes(sentence: Sentence, hit: CueHit) -> bool:
+    """`la tumba del asesinado líder`: whether a participle behind an article is only an adjective of its noun."""
+    if not sentence.lexicon.properties.adjectives_follow or not hit.first:
+        return False
+    words, before = sentence.words, sentence.items[hit.first - 1].text
+    return before in words.determiners or before in words.owners
 
 
 def _feared(sentence: Sentence, hit: CueHit) -> bool:

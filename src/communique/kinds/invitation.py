@@ -28,6 +28,8 @@ _OWNER_REACH = 4
 def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
     """Emit invitations, and the answers to them."""
     for hit in cues:
+        if "generic" in hit.cue.set:
+            continue
         if "accepted" in hit.cue.set and hit.cue.subject == "none":
             _answer(sentence, hit, Actor())
             continue

@@ -39,6 +39,8 @@ _OWNED = 4
 _PERSONAL = frozenset({"person", "role", "pronoun", "group"})
 _SITE = 7
 """Items from a word of place, over the state and its town, to the verb of holding."""
+_AGREED = 3
+"""Items between an agreement and the infinitive of what is agreed."""
 _PLACE = 4
 """Items from a word of place to the word of company behind it."""
 
@@ -174,6 +176,14 @@ def _promised(sentence: Sentence, hit: CueHit) -> bool:
     return any(h.last <= hit.first and h.clause == hit.clause for h in sentence.cues.get("commitment", ()))
 
 
+def _only_agreed(sentence: Sentence, hit: CueHit) -> bool:
+    """`agreed to meet on Monday`: whether an agreement to do so governs the infinitive."""
+    return any(
+        h.cue.set.get("mode") == "agree" and h.clause == hit.clause and 0 <= hit.first - h.last <= _AGREED
+        for h in sentence.cues.get("commitment", ())
+    )
+
+
 def _tell(
     sentence: Sentence,
     hit: CueHit,
@@ -217,6 +227,10 @@ def _tell(
     if modality in ("negated", "conditional") and echo:
         sentence.drop(hit, "said not to take place")
         return
+    if modality == "actual" and "echo" in hit.cue.needs and sentence.force.foretells(hit):
+        modality = "planned"
+    if modality == "actual" and hit.form == "inf" and _only_agreed(sentence, hit):
+        modality = "agreed"
     if "weak" in hit.cue.needs and echo:
         sentence.drop(hit, "a mention that adds nothing")
         return

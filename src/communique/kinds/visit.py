@@ -15,6 +15,8 @@ _TOLD = 4
 """Items from an auxiliary behind a person to the visit it tells of."""
 _EVENT = 5
 """Items from a visit to the noun of the gathering it is to, and from there to its place."""
+_RECEIVED = 4
+"""Items from a verb of receiving to the visit that the guest is on."""
 _POSSESSED = 2
 """Items between a possessive and the visit's noun, the possessive included (`su primera visita`)."""
 _OWNED = 3
@@ -48,6 +50,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if noun or _adjective(sentence, hit):
             sentence.drop(hit, "told of a thing or an invitation, not of a traveller")
             continue
+        if _received_on(sentence, hit, cues):
+            sentence.drop(hit, "told by who receives the guest")
+            continue
         hosted = "hosted" in hit.cue.needs
         ranked = hosted or "ranked" in hit.cue.needs or _for_visit(sentence, hit, cues)
         visitor = _guests(sentence, hit) if hosted else _visitor(sentence, hit)
@@ -61,7 +66,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         destinations = ([host] if host else []) if hosted else _destinations(sentence, hit, visitor)
         if not destinations:
             sentence.drop(hit, "no destination is known")
-        date = sentence.date_near(_itself(hit, cues) if hosted else hit, trip=True)
+        date = sentence.date_near(_itself(sentence, hit, cues) if hosted else hit, trip=True)
         pairs = [(d, who) for d in destinations for who in _travellers(sentence, visitor, d)]
         if not pairs and destinations and _of_somebody(sentence, hit):
             pairs = [(d, who) for d in destinations[:1] for who in _guest_before(sentence, hit, d)]
@@ -90,6 +95,13 @@ def _for_visit(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> bool:
     return bool(ranked) and not (led and sentence.place_at(ranked[0].last + 1) is not None)
 
 
+def _received_on(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> bool:
+    """`recibió en visita oficial a X`: a visit's noun by which a verb of receiving tells of its guest."""
+    if hit.form or not hit.first or sentence.items[hit.first - 1].text not in sentence.words.place_preps:
+        return False
+    return any("hosted" in o.cue.needs and 0 < hit.first - o.last <= _RECEIVED for o in cues)
+
+
 def _answered(sentence: Sentence, hit: CueHit, date: str | None) -> bool:
     """`accepted the invitation to pay a state visit in May`: whether somebody agreed to come on a day ahead."""
     if not date or date <= (sentence.document.date or date):
@@ -98,10 +110,10 @@ def _answered(sentence: Sentence, hit: CueHit, date: str | None) -> bool:
     return any(h.cue.set.get("accepted") and h.last <= hit.first and h.clause == hit.clause for h in answers)
 
 
-def _itself(hit: CueHit, cues: list[CueHit]) -> CueHit:
+def _itself(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> CueHit:
     """`welcomed X, who paid a visit from … to …`: the visit that the same sentence tells behind a reception."""
     told = (o for o in cues if o.last > hit.last and not {"hosted", "echo"} & {*o.cue.needs})
-    return next((o for o in told if "generic" not in o.cue.set), hit)
+    return next((o for o in told if "generic" not in o.cue.set and not _received_on(sentence, o, cues)), hit)
 
 
 def _agreed_to(sentence: Sentence, hit: CueHit) -> None:

@@ -68,6 +68,8 @@ class Properties(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word's syllables are written apart (`tăng cường`), so that several of them are one word."""
     marks_optional: bool = False
     """A text may be written in plain letters, without the marks over and under them (`thoa thuan`)."""
+    bare_openers: dict[str, str] = {}
+    """Words as written without their accent where a sentence opens, and as they are meant (`A`: `à`)."""
     verbs_unchanging: bool = False
     """Verbs have one form for all: what another verb governs is told by its place alone."""
     feminine_verbs: list[str] = []
@@ -186,7 +188,7 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     clause_prepositions: list[str] = []
     """Prepositions whose phrase goes on to the next comma (`以X为契机`)."""
     posting_leads: list[str] = []
-    """Words before the state that a title is posted to, which stands before the title (`驻委大使`)."""
+    """Words before the state that a title is posted to (`驻委大使`), or before its preposition (`acreditado en`)."""
     dateline_marks: list[str] = []
     """Words that end a dateline (`新华社北京8月12日电`)."""
     lead_prepositions: list[str] = []

@@ -13,6 +13,7 @@ from communique.mentions.ministries import Ministries
 from communique.mentions.names import NameReader
 from communique.mentions.pronouns import PronounReader
 from communique.mentions.refs import Ref
+from communique.mentions.respective import RespectiveNames
 from communique.mentions.shared_titles import SharedTitles
 from communique.mentions.sides import SideReader
 from communique.mentions.states import StateReader
@@ -35,6 +36,7 @@ class ActorFinder:
         self.states = StateReader(lexicon, self.titles, ministries)
         self.shared = SharedTitles(lexicon, self.names, self.titles)
         self.titled = TitledReader(lexicon, self.names, self.titles, self.groups, self.shared, ministries)
+        self.respective = RespectiveNames(lexicon, self.names)
         self.joiner = TitleJoiner(lexicon, self.titles)
         self.delegations = DelegationReader(lexicon)
         self.holders = HolderFinder(lexicon, self.names, self.titles)
@@ -65,6 +67,8 @@ class ActorFinder:
             if ref.role and not ref.states and out and out[-1].name:
                 self._serve(items, out[-1], ref)
             ref = self.joiner.join(text, items, out, ref)
+            if out and ref.name:
+                self.respective.share(text, items, out[-1], ref, strict)
             out.append(ref)
             if ref.name and ref.role:
                 others = self.shared.behind(text, items, ref, strict)

@@ -18,6 +18,7 @@ class Apposition:
     def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
         self.words = lexicon.words
         self.names = names
+        self.postings = frozenset(lexicon.grammar.posting_leads)
         self.adjacent = lexicon.properties.verb_first and lexicon.properties.state_follows
         self.articles = lexicon.words.determiners | lexicon.words.oblique_determiners
         self.leads = lexicon.words.determiners | frozenset(lexicon.roles.modifiers)
@@ -50,6 +51,8 @@ class Apposition:
     def behind_posting(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
         """`the ambassador in Quito, X`, `chief of staff at the ministry, X`: a name behind the posting."""
         words = self.words
+        if at < len(items) and items[at].text in self.postings:
+            at += 1
         if (
             at >= len(items)
             or items[at].text not in words.prepositions

@@ -54,8 +54,10 @@ class Government:
             elif item.text in self.preposed.marks and (governor := self.preposed.governor(items, at)):
                 ref.prep = governor
                 return
+            elif item.text in words.owners and self._of_side(items, at, ref):
+                pass
             elif item.text in words.prepositions or item.text in self.opening:
-                if not self._subordinates(items, at):
+                if not self._subordinates(items, at) and not self._partitive(items, at):
                     ref.prep = item.text
                 return
             elif (
@@ -75,6 +77,14 @@ class Government:
                 return
             at -= 1
             skipped += 1
+
+    def _partitive(self, items: list[Item], at: int) -> bool:
+        """`Des représentants du Togo`: a word of owning that opens the sentence is an article, where it may be one."""
+        return at == 0 and items[at].text in self.words.owners and items[at].text in self.words.determiners
+
+    def _of_side(self, items: list[Item], at: int, ref: Ref) -> bool:
+        """`representatives of the governments of X`: whether a side owns another side, which then is governed."""
+        return at > 0 and items[at - 1].is_type("side") and items[ref.first].is_type("side")
 
     def _style(self, items: list[Item], stop: int) -> int | None:
         """Before the style that a stop ends (`Mr.`, `H.E.`); None where none does."""

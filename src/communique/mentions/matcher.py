@@ -136,13 +136,25 @@ def _word_end(folded: str, at: int) -> int:
 def _case_fits(text: str, start: int, end: int, term: Term) -> bool:
     if term.case == 2:
         return text[start:end] == term.written or text[start:end].isupper()
-    return text[start].isupper() or not text[start].isalpha()
+    if not (text[start].isupper() or not text[start].isalpha()):
+        return False
+    return term.type != "state" or " " not in term.written or _as_written(text[start:end], term.written)
+
+
+def _as_written(name: str, written: str) -> bool:
+    """Whether a state's name behind an article has the capital that it is written with (`La réunion` is none)."""
+    article, _, last = written.partition(" ")
+    if len(article) > _ARTICLE or " " in last or not last[:1].isupper():
+        return True
+    return not name.rpartition(" ")[2][:1].islower()
 
 
 def _place(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
 
 
+_ARTICLE = 3
+"""The most letters of an article that opens the name of a state."""
 _RANK = {"never": 0, "role": 1, "group": 2, "org": 3, "state": 4, "region": 5}
 
 

@@ -131,6 +131,9 @@ class TitledReader:
         elif run and items[at].text == "," and self._titled_next(items, run[1]):
             held = self._set_off(items, ref, floor) or self._name_before(items, ref, floor, strict)
             run = None if held else run
+        elif run and items[at].text == "," and self._set_off(items, ref, floor):
+            # `X, ambassador of A, Y said`: the title is of the name before, the name behind acts
+            run = run if run[1] >= len(items) or items[run[1]].text in _CLOSING else None
         if run and self.shared.is_plural(items, ref):
             run = self.names.parted(items, run)
         if run and self._surname_behind(items, run, ref):

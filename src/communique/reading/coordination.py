@@ -9,6 +9,9 @@ from communique.mentions.refs import Ref
 from communique.reading.parties import states_of
 from communique.reading.structure import Structure
 
+_LINKED = 3
+"""Items of a side, a word of owning and a state."""
+
 
 class Coordination:
     """Tells which references of one sentence are joined; asked of a reference again, it knows the answer."""
@@ -35,11 +38,12 @@ class Coordination:
     def _read(self, ref: Ref) -> list[Ref]:
         out: list[Ref] = []
         last = ref.last
+        prep = self._own_link(ref) or ref.prep
         for other in self.refs:
             if other.first < last:
                 continue
             owned = other.weak and not ref.genitive  # `der USA und Südkoreas`
-            joined = self._joined(last, other, ref.prep) or self._row(ref, last, other)
+            joined = self._joined(last, other, prep) or self._row(ref, last, other)
             if owned or not joined or self._apart(ref, other):
                 break
             out.append(other)
@@ -73,7 +77,7 @@ class Coordination:
                 coordinated = items[last - 1].is_type("state") and items[other.first].is_type("state")
             elif text == ",":
                 comma = True
-            elif at == other.first - 1 and self._governs_on(text, prep, coordinated, comma):
+            elif self._leads_to(at, other) and self._governs_on(text, prep, coordinated, comma):
                 continue
             elif not self._lead(items[at]):
                 return False
@@ -82,6 +86,17 @@ class Coordination:
         behind = items[other.last].text if other.last < len(items) else ""
         return behind == "," or behind in coordinators or self._opening(last, other)
 
+    def _own_link(self, ref: Ref) -> str | None:
+        """`les gouvernements du Togo, du Bénin et du Mali`: the word of owning that goes on behind several sides."""
+        if not ref.head or ref.kind != "state" or ref.role or ref.last - ref.first < _LINKED:
+            return None
+        side, at = self.items[ref.first].text, ref.last - 2
+        if self.items[at].text in self.words.determiners and at > ref.first + 1:
+            at -= 1
+        link = self.items[at].text
+        plural = side.endswith(tuple(self.lexicon.grammar.plural_titles))
+        return link if plural and link in self.words.owners else None
+
     def _row(self, ref: Ref, last: int, other: Ref) -> bool:
         """`A; B; C đã gửi điện …`: persons with titles whom semicolons part, before the verb that they share."""
         if not self.lexicon.properties.titles_stack or not (ref.name and ref.role and other.name):
@@ -89,6 +104,11 @@ class Coordination:
         if not other.role or [i.text for i in self.items[last : other.first]] != [";"]:
             return False
         return not ref.first or self.items[ref.first - 1].text in (",", ";")
+
+    def _leads_to(self, at: int, other: Ref) -> bool:
+        """Whether at most an article stands between an item and a reference (`de l'Inde`)."""
+        after = other.first - at - 1
+        return after == 0 or (after == 1 and self.items[at + 1].text in self.words.determiners)
 
     def _governs_on(self, text: str, prep: str | None, coordinated: bool, comma: bool) -> bool:
         """Whether a preposition governs one more of a list (`au Mali, en Guinée et à Cuba`)."""

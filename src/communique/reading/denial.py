@@ -195,7 +195,15 @@ class Denial(Stretch):
             found.append(text)
         if any(t in self.words.conditionals and t not in soft for t in found):
             return "conditional"
-        return "planned" if default == "actual" and any(t in self.words.futures for t in found) else default
+        ahead = any(t in self.words.futures for t in found) or self._foretold(found)
+        return "planned" if default == "actual" and ahead else default
+
+    def _foretold(self, predicate: list[str]) -> bool:
+        """Whether the first finite verb of a noun's predicate has a form of the future (`se tiendra lundi`)."""
+        if self.texts.isdisjoint(self.lexicon.future):
+            return False
+        verb = next((t for t in predicate if t in self.lexicon.finite or t in self.words.perfect), None)
+        return verb in self.lexicon.future
 
     def _struck(self, hit: CueHit, last: int) -> bool:
         """Whether the verb that ends the noun's clause calls it off (`hat seinen Besuch in X abgesagt`)."""
@@ -220,6 +228,11 @@ class Denial(Stretch):
 
     def _leads(self, hit: CueHit, first: int) -> bool:
         """Whether a noun leads its clause as its subject: no preposition governs it and no verb is before it."""
+        at = hit.first - 1
+        if at > first and self.items[at].text in self.words.determiners | self.words.possessives:
+            at -= 1
+        if at > first and at < hit.first - 1 and self.items[at].text in self.words.coordinators:
+            first = at + 1  # `will travel, and her talks with X will be held`: a clause of its own
         for i in range(first, hit.first):
             text = self.items[i].text
             if text in self.words.prepositions or text in self.auxiliaries:

@@ -110,7 +110,10 @@ def _refs(text: str, draft: Draft, tools: Finders) -> list[Ref]:
     """The references of a sentence, with what they make of each other."""
     items, lexicon = draft.items, tools.lexicon
     titles = lexicon.properties.title_case_headlines
-    strict = draft.segment.kind == "headline" and titles and _title_case(items)
+    headline = draft.segment.kind == "headline"
+    strict = headline and (
+        (titles and _title_case(items)) or text[draft.segment.start : draft.segment.end].isupper()
+    )
     refs = tools.actors.find(text, items, strict)
     if tools.characters is not None:
         refs = join_groups(items, refs, lexicon.words.coordinators)

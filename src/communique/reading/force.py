@@ -220,6 +220,14 @@ class Force(Denial):
         ahead = default == "actual" and not self.lexicon.ahead.isdisjoint(governing)
         return "planned" if ahead else None
 
+    def foretells(self, hit: CueHit) -> bool:
+        """Whether the first verb of the cue's clause is in the future (`signeront un accord après les entretiens`)."""
+        if hit.form or self.texts.isdisjoint(self.lexicon.future):
+            return False
+        own, finite = self.clauses.all[hit.clause], self.lexicon.finite
+        verb = next((t for t in self.told[own.first : own.last] if t in finite), None)
+        return verb in self.lexicon.future
+
     def purpose_of_plan(self, hit: CueHit) -> bool:
         """`is due to leave on Friday for a visit`: a noun that is the purpose of a verb that is still ahead."""
         first = self.clauses.all[hit.clause].first

@@ -321,7 +321,7 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
                 for r in sentence.refs
                 if r.last <= at and r.states and sentence.ref_clause[id(r)] == hit.clause
             ]
-            if sentence.items[at - 1].text in sentence.words.reasons and len(before) > 1:
+            if _gives_reason(sentence, hit, at - 1) and len(before) > 1:
                 return before[-1:]
             return sentence.subject(hit)
     behind = [
@@ -332,6 +332,14 @@ def _holder(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if behind:
         return behind[:1]
     return [] if "held" in hit.cue.needs else sentence.subject(hit)
+
+
+def _gives_reason(sentence: Sentence, hit: CueHit, at: int) -> bool:
+    """Whether a preposition gives a reason; one of owning only behind a courtesy (`remercié X de son aide`)."""
+    text, words = sentence.items[at].text, sentence.words
+    if text not in words.reasons or text not in words.owners:
+        return text in words.reasons
+    return any(h.last <= at and h.clause == hit.clause for h in sentence.cues.get("courtesy", ()))
 
 
 def _owner_before_action(sentence: Sentence, hit: CueHit) -> Ref | None:

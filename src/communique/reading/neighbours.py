@@ -14,7 +14,7 @@ from communique.reading.sharing import UNIQUE
 from communique.reading.standing import known_states, may_act
 
 _JOINED, _SUBJECT, _BESIDE, _FAR = 6.0, 4.0, 1.5, 0.4
-_FACING, _ACROSS, _ABROAD, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, -6.0, -6.0, 1.5, 2.0
+_FACING, _ACROSS, _ABROAD, _JUDGED, _SPEAKS, _HOSTS = -2.5, -6.0, -6.0, -6.0, 2.5, 2.0
 _ENDS = frozenset({",", ";", ":"})
 _SERVING = frozenset({"spokesperson", "official", "agency_head"})
 """Offices that tell of what a leader of theirs says or does."""
@@ -229,7 +229,10 @@ class Neighbours:
         """`X said that Kenya …`: the first state that a speaker tells about is mostly the speaker's own."""
         if ref.prep or ref.objective or other.prep or other.objective or other.kind != "state":
             return False
-        before = draft.items[other.first - 1].text
+        at = other.first - 1
+        while at > ref.last and draft.items[at].text in self.lexicon.words.determiners:
+            at -= 1
+        before = draft.items[at].text
         opens = before in self.lexicon.words.content or (before == "," and self.lexicon.properties.verb_final)
         return opens and any(h.term.value == "say" and h.end <= other.start for h in draft.cues)
 

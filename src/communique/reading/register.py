@@ -103,6 +103,8 @@ class Register:
                 role for r in before if not r.prep and (role := _office(r))
             ]
             role = next(iter(acting), None) or (topic.role if topic else None)
+            if role == "minister" and topic is not None and topic.role == "foreign_minister":
+                role = topic.role  # `The minister met his counterpart`: a foreign minister told of before.
             role = role or next((role for r in before if (role := _office(r))), None)
             role = role or next((role for r in refs if r.first >= ref.last and (role := _office(r))), None)
             if role is not None:

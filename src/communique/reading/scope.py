@@ -14,6 +14,8 @@ _OF_FACILITY = frozenset({"capacity", "cargo_volume"})
 _OF_EVENT = frozenset({"participants", "companies"})
 _LENGTHS = frozenset({"km", "mile"})
 _REMEMBERED = 3
+_NAMED = 3
+"""References of a figure's sentence of which a group may be left for the last."""
 _BOUNDARY = frozenset({"content", "relative", "sub", "quote"})
 
 Scope = tuple[str | None, str | None]
@@ -67,7 +69,11 @@ def _refs(sentence: Sentence, figure: Figure) -> list[Ref]:
     """References outside the figure's own words of money (`Australian dollars`)."""
     start, end = figure.anchor.start, figure.anchor.end
     money = figure.amount.unit not in ("item", "person")
-    return [r for r in sentence.refs if r.states and not (money and start <= r.start and r.end <= end)]
+    found = [r for r in sentence.refs if r.states and not (money and start <= r.start and r.end <= end)]
+    if figure.measure in _MUTUAL or len(found) < _NAMED:
+        return found
+    # `In the figures of both countries: Mali exported … to Chad`: a state by its name says more than a group
+    return sorted(found, key=lambda ref: ref.kind == "group")
 
 
 def _named(sentence: Sentence, figure: Figure) -> str | None:

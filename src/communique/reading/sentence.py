@@ -12,6 +12,7 @@ from communique.lexicon.phrases import Phrase
 from communique.mentions.amounts import Amount
 from communique.reading.cue_hit import CueHit
 from communique.reading.placed import Placed
+from communique.world.currencies import is_of
 from communique.world.states import STATES
 
 _OCCASION_REACH = 18
@@ -127,15 +128,17 @@ class Sentence(Placed):
         if not shared or amount.unit not in self.finders.amounts.money:
             return amount
         written = self.folded[amount.start : amount.end].split()
-        codes = shared.get(written[-1]) or shared.get(written[0].rstrip(".")) or ()
+        two = " ".join(written[-2:])
+        codes = shared.get(two) or shared.get(written[-1]) or shared.get(written[0].rstrip(".")) or ()
         # `Sri Lankan rupees` says whose they are.
-        told = any(" ".join(written[-n:]) in self.finders.amounts.currencies for n in _OWNED)
+        phrases = (" ".join(written[-n:]) for n in _OWNED)
+        told = any(p in self.finders.amounts.currencies and p not in shared for p in phrases)
         if amount.unit not in codes or told:
             return amount
         here = [s for r in self.refs for s in r.states]
         for state in (*here, *(s for s, _ in self.discourse.counts.most_common())):
             known = STATES.get(state)
-            found = next((c for c in codes if known and c.startswith(known.alpha2)), None)
+            found = next((c for c in codes if known and is_of(c, state, known.alpha2)), None)
             if found:
                 return amount._replace(unit=found)
         return amount

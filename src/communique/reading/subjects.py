@@ -126,8 +126,13 @@ class Subjects:
             if opened.head >= 0:
                 return [r for r in self.refs if r.first == opened.head]
             if opened.kind == "relative" and opened.opener not in self.lexicon.grammar.place_relatives:
-                other = self._governed(opened.first) and clause == hit.clause and self.fronted(hit)
-                return [] if other else self.antecedent(opened.first)
+                governed = self._governed(opened.first) and clause == hit.clause
+                if governed and self.fronted(hit):
+                    return []
+                led = opened.opener in self.words.prepositions
+                if (governed or led) and self.dropped and hit.form in FINITE:
+                    continue  # `con quien acordó`: the subject of the clause around goes on
+                return self.antecedent(opened.first)
             broken = opened.opener in _BREAKS and not (self.unbroken and opened.opener == ";")
             if opened.kind in ("content", "quote") or broken:
                 break

@@ -64,7 +64,20 @@ class Timed(Clausal):
             for i, item in enumerate(self.items)
             if self.clauses.of[i] == clause and i not in named and not self._owned(i)
         }
-        return not near.isdisjoint(self.words.futures)
+        return not near.isdisjoint(self.words.futures) or self._beside_future(date, clause)
+
+    def _beside_future(self, date: DateMention, clause: int) -> bool:
+        """Whether the verb before a date in its clause, else the one behind, is in the future (`se tiendra lundi`)."""
+        if self.texts.isdisjoint(self.lexicon.future):
+            return False
+        at, finite = self.item_at(date.start), self.lexicon.finite | self.words.perfect
+        verbs = [
+            i
+            for i, item in enumerate(self.items)
+            if self.clauses.of[i] == clause and item.text in finite and not self._owned(i)
+        ]
+        before = [i for i in verbs if i < at]
+        return bool(verbs) and self.items[before[-1] if before else verbs[0]].text in self.lexicon.future
 
     def _owned(self, at: int) -> bool:
         """Whether a possessive stands right before an item, which is a noun then (`its plans`, `Peru's plans`)."""
@@ -89,12 +102,26 @@ class Timed(Clausal):
                 continue
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
+            if self._told_aside(date, hit):
+                continue
             if far and self._of_another(clause, hit):
                 continue
             gap = min(abs(date.start - hit.end), abs(hit.start - date.end))
             told = value if far else self._sided(date, value, hit)
             near.append((far, clause != hit.clause, gap, date.start, told))
         return min(near)[4] if near else None
+
+    def _told_aside(self, date: DateMention, hit: CueHit) -> bool:
+        """`X, élu le 7 avril, a reçu Y`: whether a participle between commas, without the cue, has the date."""
+        first = last = self.item_at(date.start)
+        while first > 0 and self.items[first - 1].text != ",":
+            first -= 1
+        while last < len(self.items) and self.items[last].text != ",":
+            last += 1
+        if first == 0 or last == len(self.items) or first <= hit.first < last:
+            return False
+        opener = self.items[first].text
+        return opener in self.lexicon.lemmas.get("part", ()) and opener not in self.lexicon.finite
 
     def _sided(self, date: DateMention, value: str, hit: CueHit) -> str:
         """A day without a year or a weekday on the side of the document's date that its verb's tense tells."""

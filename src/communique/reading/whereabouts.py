@@ -31,20 +31,32 @@ class Whereabouts:
         elif ref.prep in self.lexicon.words.meeting_preps and self._within_visit(draft, ref):
             before = [r for r in draft.refs if r.last <= ref.first]
             out.extend((place, _HOST_OF_VISIT) for place in self._places(before, 0)[:1])
-        elif ref.prep in self.lexicon.words.meeting_preps and not ref.states:
-            out.extend((place, _HOST) for place in self._opened_by(draft))
+        elif not ref.states and (ref.prep in self.lexicon.words.meeting_preps or self._hosting(draft, ref)):
+            out.extend((place, _HOST) for place in self._opened_by(draft, ref))
         out.extend((place, _HOST) for place in self._met_where(draft, ref))
         out.extend((place, _HOST) for place in self._asked_to(draft, ref))
         out.extend((place, _HOST) for place in self._invited_to(draft, ref))
         return out
 
-    def _opened_by(self, draft: Draft) -> list[Ref]:
-        """`In Nauru, X will hold talks with President Y`: the place that opens the sentence before a comma."""
+    def _hosting(self, draft: Draft, ref: Ref) -> bool:
+        """`was received by X`: whether a person is the agent behind a verb of receiving."""
+        if ref.prep not in self.lexicon.words.agents:
+            return False
+        return any(self._welcomes(h) and h.end <= ref.start for h in draft.cues)
+
+    def _opened_by(self, draft: Draft, ref: Ref) -> list[Ref]:
+        """`In Nauru, X will hold talks with President Y`: the place that opens the sentence before a comma.
+
+        Without the comma nobody may be told between it and the person: `En Nauru se reunió con Y`.
+        """
         first = draft.refs[0] if draft.refs else None
         if first is None or first.first > 1 or not self._governed(first) or not first.prep:
             return []
         closed = first.last < len(draft.items) and draft.items[first.last].text == ","
-        return [first] if closed and first.prep in self.lexicon.sites else []
+        if not closed and self.lexicon.properties.verb_final:
+            return []
+        alone = closed or not any(first.last <= r.first < ref.first for r in draft.refs)
+        return [first] if alone and first.prep in self.lexicon.sites else []
 
     def _places(self, refs: list[Ref], first: int) -> list[Ref]:
         return [r for r in refs if r.first >= first and is_place(r, self.lexicon)]
@@ -83,7 +95,19 @@ class Whereabouts:
         """Whether a person is the first in the sentence and welcomes somebody behind."""
         if any(may_act(r) for r in draft.refs if r.last <= ref.first):
             return False
-        return any(self._welcomes(h) and self._behind(draft, h, ref) for h in draft.cues)
+        return any(
+            self._welcomes(h) and self._behind(draft, h, ref) and not self._takes(draft, h)
+            for h in draft.cues
+        )
+
+    def _takes(self, draft: Draft, hit: Hit) -> bool:
+        """`received a call from Y`: whether something of the other side is received, and no visit of it."""
+        behind = (r for r in draft.refs if r.start >= hit.end and (r.name or r.role or r.counterpart))
+        other = next(behind, None)
+        if other is None or other.prep not in self.lexicon.words.owners:
+            return False
+        told = (h for h in draft.cues if hit.end <= h.start and h.end <= other.start)
+        return not any(self._travels(draft, h) for h in told)
 
     def _welcomes(self, hit: Hit) -> bool:
         """Whether a cue tells who has a guest."""
@@ -144,5 +168,13 @@ class Whereabouts:
         for at in range(max(1, ref.first - _REACH), ref.first):
             if draft.items[at].text in self.relatives:
                 preps = self.lexicon.words.place_preps
-                out.extend([r for r in draft.refs if 0 <= at - r.last <= 1 and r.prep in preps][-1:])
+                near = [r for r in draft.refs if 0 <= at - r.last <= 1]
+                out.extend([r for r in near if r.prep in preps or self._visited(draft, r)][-1:])
         return out
+
+    def _visited(self, draft: Draft, place: Ref) -> bool:
+        """`visited Nauru, where he met X`: whether a bare state is the object of a verb of travelling."""
+        if place.kind != "state" or place.prep or place.weak or place.head:
+            return False
+        end = draft.items[place.first - 1].end if place.first else 0
+        return any(h.end == end and self._travels(draft, h) for h in draft.cues)

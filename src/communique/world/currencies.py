@@ -106,6 +106,20 @@ SPELLINGS: Mapping[str, str] = MappingProxyType(
 """Symbol or abbreviation to ISO 4217 code; only spellings that mean one currency."""
 
 
+ZONES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "XAF": frozenset({"CAF", "CMR", "COG", "GAB", "GNQ", "TCD"}),
+        "XOF": frozenset({"BEN", "BFA", "CIV", "GNB", "MLI", "NER", "SEN", "TGO"}),
+    }
+)
+"""The states of each currency that several states share and a word of theirs does not tell from another's."""
+
+
+def is_of(code: str, state: str, alpha2: str) -> bool:
+    """Whether a currency is a state's own, by the code of its country or by the zone that it is of."""
+    return state in ZONES.get(code, ()) or code.startswith(alpha2)
+
+
 def currency_code(text: str) -> str | None:
     """The ISO 4217 code written as a code, symbol or abbreviation; None if unknown or ambiguous.
 

@@ -180,6 +180,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nominative articles that are genitive behind a noun (`am Rande der Konferenz`)."""
     genitive_determiners: list[str] = []
     """Determiners that are always genitive (`des`)."""
+    genitive_groups: list[str] = []
+    """First words of groups that are in the genitive then (`beider Länder`)."""
+    genitive_adjectives: list[str] = []
+    """Endings of an adjective without an article that is a genitive behind a noun (`die Rückkehr kenianischer Soldaten`)."""
     prepositions: list[str]
     clause_verbs: list[str] = []
     """Verbs that behind a comma begin a clause of their own, where a comma is enough to part clauses."""

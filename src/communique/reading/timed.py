@@ -57,7 +57,12 @@ class Timed(Clausal):
 
     def _of_future(self, date: DateMention) -> bool:
         """Whether an auxiliary of the future stands in the clause of a date."""
-        clause = self.clauses.of[self.item_at(date.start)]
+        return self._is_future(self.clauses.of[self.item_at(date.start)])
+
+    def _is_future(self, clause: int) -> bool:
+        """Whether an auxiliary of the future stands in a clause."""
+        if self.texts.isdisjoint(self.words.futures):
+            return False
         named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
         near = {
             item.text
@@ -94,7 +99,7 @@ class Timed(Clausal):
 
     def _sided(self, date: DateMention, value: str, hit: CueHit) -> str:
         """A day without a year or a weekday on the side of the document's date that its verb's tense tells."""
-        if not date.relative or hit.form not in _TENSES:
+        if not date.relative or not (hit.form in _TENSES or self._is_future(hit.clause)):
             return value
         if hit.form == "past":
             return years_on(value, -1) if self._past_by(date, -_LONG) else value
@@ -116,8 +121,10 @@ class Timed(Clausal):
         return ahead and self.texts.isdisjoint(self.words.futures)
 
     def _of_another(self, clause: int, hit: CueHit) -> bool:
-        """Whether a clause is a relative one, and not of a noun right before it that is the cue."""
+        """Whether a clause only says who told so, or is a relative one and not of a noun before it that is the cue."""
         own = self.clauses.all[clause]
+        if own.kind == "sub" and own.opener in self.lexicon.grammar.say_tails:
+            return True
         told = not hit.form and 0 <= own.first - hit.last <= _RELATIVE
         return own.kind == "relative" and not told
 

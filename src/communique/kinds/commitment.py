@@ -120,7 +120,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         return "a reason or time, not a commitment"
     if sentence.inside_action(hit):
         return "inside the action of another commitment"
-    if final and hit.first == clause.first and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):
+    opening = clause.first + (1 if sentence.items[clause.first].text == '"' else 0)
+    if final and hit.first == opening and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):
         return "a condition, told by its word order"
     if final and "obligation" in hit.cue.needs and sentence.items[hit.first - 1].text == "," and hit.first:
         return "a condition, told by its word order"

@@ -183,7 +183,7 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     genitive_groups: list[str] = []
     """First words of groups that are in the genitive then (`beider Länder`)."""
     genitive_adjectives: list[str] = []
-    """Endings of an adjective without an article that is a genitive behind a noun (`die Rückkehr kenianischer Soldaten`)."""
+    """Endings of an adjective without an article that is a genitive behind a noun (`Rückkehr kenianischer Truppen`)."""
     prepositions: list[str]
     clause_verbs: list[str] = []
     """Verbs that behind a comma begin a clause of their own, where a comma is enough to part clauses."""

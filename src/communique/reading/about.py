@@ -625,17 +625,26 @@ def _front_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[in
     if hit.form not in FINITE or not sentence.lexicon.properties.subject_may_follow:
         return None
     clause = sentence.clauses.all[hit.clause]
-    first = _clause_start(sentence, hit)
     if clause.kind in ("relative", "sub", "content") or any(r.first < hit.first for r in taken):
         return None
-    return _stripped(sentence, first, hit.first, taken)
+    last = _before_insertion(sentence, hit)
+    return _stripped(sentence, _clause_start(sentence, hit, last), last, taken)
 
 
-def _clause_start(sentence: Sentence, hit: CueHit) -> int:
-    """The first item of the verb's own clause, behind its opener or the last comma."""
+def _before_insertion(sentence: Sentence, hit: CueHit) -> int:
+    """`Den Angriff, bei dem … starben, verurteilte Y`: past the noun whose relative clause ends before its verb."""
+    at = hit.first - 2
+    if at < 1 or sentence.items[hit.first - 1].text != ",":
+        return hit.first
+    inner = sentence.clauses.all[sentence.clauses.of[at]]
+    return inner.first - 1 if inner.kind == "relative" and inner.parent == hit.clause else hit.first
+
+
+def _clause_start(sentence: Sentence, hit: CueHit, last: int) -> int:
+    """The first item of the verb's own clause, behind its opener or the last comma before item `last`."""
     clause = sentence.clauses.all[hit.clause]
     first = clause.first
-    for i in range(hit.first - 1, first - 1, -1):
+    for i in range(last - 1, first - 1, -1):
         if sentence.items[i].text in (",", ";", ":") and sentence.clauses.of[i] == hit.clause:
             return i + 1
     return first + (1 if clause.opener and sentence.items[first].text == clause.opener else 0)
@@ -653,9 +662,15 @@ def _field_start(sentence: Sentence, hit: CueHit) -> int:
             and not item.capital
             and sentence.clauses.of[i] == hit.clause
             and item.text in finite
-        ) and not sentence.complements.infinitive(sentence.items, i):
+        ) and (_helps(sentence, i) or not sentence.complements.infinitive(sentence.items, i)):
             return i + 1
     return start
+
+
+def _helps(sentence: Sentence, at: int) -> bool:
+    """Whether an auxiliary that is spelled as its infinitive is the finite verb (`haben X und Y … bekräftigt`)."""
+    marker = sentence.lexicon.properties.infinitive_marker
+    return sentence.items[at].text in sentence.words.perfect and sentence.items[at - 1].text != marker
 
 
 def object_end(sentence: Sentence, first: int) -> int:
@@ -719,7 +734,10 @@ def _stripped(sentence: Sentence, first: int, last: int, taken: Iterable[Ref]) -
                 moved = True
                 break
     while last > first and (
-        last - 1 in held or items[last - 1].text in words.adverbs or items[last - 1].text == ","
+        last - 1 in held
+        or items[last - 1].text in words.adverbs
+        or (last - 1 > first and items[last - 1].text in words.negation)
+        or items[last - 1].text == ","
     ):
         last -= 1
     if all(items[i].text in loose for i in range(first, last)):

@@ -175,10 +175,13 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
     """Whether a form that may be finite is an infinitive: under a modal or behind the particle."""
     if not sentence.lexicon.properties.verb_final or ready.last > ready.first + 1:
         return False
-    words, items, of = sentence.words, sentence.items, sentence.clauses.of
+    items, of = sentence.items, sentence.clauses.of
     if items[ready.first].text not in sentence.lexicon.lemmas.get("inf", ()):
         return False
     if ready.first and items[ready.first - 1].text == sentence.lexicon.properties.infinitive_marker:
+        return True
+    if ready.last < len(items) and of[ready.last] == ready.clause and _is_modal(sentence, ready.last):
+        ready.modal = items[ready.last].text
         return True
     for at in range(ready.first - 1, sentence.clauses.all[ready.clause].first - 1, -1):
         item = items[at]
@@ -187,11 +190,17 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
             and of[at] == ready.clause
             and item.text in sentence.lexicon.finite
         ):
-            text = item.text
-            modal = text in words.futures or text in words.obligations or text in words.conditionals
-            ready.modal = text if modal else ""
+            modal = _is_modal(sentence, at)
+            ready.modal = item.text if modal else ""
             return modal
     return False
+
+
+def _is_modal(sentence: Sentence, at: int) -> bool:
+    """Whether the item at `at` is an auxiliary that an infinitive goes with."""
+    text, words = sentence.items[at].text, sentence.words
+    modal = text in words.futures or text in words.obligations or text in words.conditionals
+    return modal or text in words.questioners
 
 
 def _in_name(sentence: Sentence, ready: CueHit) -> bool:

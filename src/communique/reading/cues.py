@@ -137,6 +137,8 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     ready.passive = "part" in left and _passive(sentence, ready)
     if not ready.passive and _nonfinite(sentence, ready):
         left = ["inf"]
+    elif not ready.passive and "part" in left and _perfect(sentence, ready):
+        left = ["part"]
     if ready.passive:
         ready.form = "part"
     else:
@@ -194,6 +196,14 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
             ready.modal = item.text if modal else ""
             return modal
     return False
+
+
+def _perfect(sentence: Sentence, ready: CueHit) -> bool:
+    """`…, der X verurteilt hatte`: whether the auxiliary of a participle closes the clause behind it."""
+    if not sentence.lexicon.properties.verb_final or ready.last != ready.first + 1:
+        return False
+    behind = sentence.items[ready.last].text if ready.last < len(sentence.items) else ""
+    return behind in sentence.words.perfect and sentence.clauses.of[ready.last] == ready.clause
 
 
 def _is_modal(sentence: Sentence, at: int) -> bool:

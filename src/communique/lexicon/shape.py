@@ -399,6 +399,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of titles in the plural (`Presidents`), which several names may share."""
     plural_determiners: list[str] = []
     """Determiners that make a title plural whose form does not tell; `der *onen`: with such an ending."""
+    plural_genitives: list[str] = []
+    """Those that do so only behind a noun, where they are genitive (`im Namen der Minister`)."""
     singular_titles: list[str] = []
     """Endings of titles that stay singular behind such a determiner (`die Ministerin`)."""
     attendance: list[str] = []

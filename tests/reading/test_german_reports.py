@@ -100,3 +100,65 @@ def test_the_day_on_which_a_ministry_said_so_is_not_the_meetings() -> None:
         "Außenministerium am Mittwoch mitteilte."
     )
     assert [m.date for m in records("meeting", text)] == [None]
+
+
+def test_an_article_in_a_list_of_sides_opens_no_clause() -> None:
+    text = (
+        "Kenias Präsident Ken Otieno sagte, dass Kenia diese Reformen gemeinsam mit Peru, dem Vereinigten "
+        "Königreich und der Schweiz unterstütze."
+    )
+    assert [p.by for p in records("position", text)] == [("KEN",)]
+
+
+def test_a_participle_before_its_auxiliary_has_its_object_before_it() -> None:
+    text = "Kenia bestellte den Botschafter Perus ein, das den Anschlag in Togo gutgeheißen hatte."
+    assert [(p.by, p.issue) for p in records("position", text)] == [(("PER",), "den Anschlag in Togo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kenias Präsident Ken Otieno traf den peruanischen Wirtschafts- und Finanzminister Luis Rojas.",
+            {"Ken Otieno": "KEN", "Luis Rojas": "PER"},
+        ),
+        (
+            "Kenias Außenminister Ken Otieno wurde am Abend von Präsident Mario Vega in Chile empfangen.",
+            {"Ken Otieno": "KEN", "Mario Vega": "CHL"},
+        ),
+        (
+            "EDA-Staatssekretärin Anna Frei hat in Nairobi mit Vizeminister Ken Otieno gesprochen.",
+            {"Anna Frei": "CHE", "Ken Otieno": "KEN"},
+        ),
+        (
+            "Kenias Präsident Ken Otieno ist nach Peru gereist. In Tokio traf er zuvor Kaiser Akito.",
+            {"Ken Otieno": "KEN", "Akito": "JPN"},
+        ),
+    ],
+)
+def test_whose_minister_somebody_is(text: str, found: dict[str, str]) -> None:
+    assert people(text) == found
+
+
+def test_the_minister_is_one_and_no_head_of_a_league() -> None:
+    text = (
+        "Bundesminister Jan Keller war in Accra, wo er mit dem Vorsitzenden der Kommission der Afrikanischen "
+        "Union, Ali Bano, zusammentraf. Am Montag reist der Minister weiter nach Peru."
+    )
+    assert [(v.visitor.name, v.destination) for v in records("visit", text)][-1] == ("Jan Keller", "PER")
+    assert len(records("visit", text)) < 3
+
+
+def test_whom_somebody_meets_stands_behind_all_phrases() -> None:
+    text = (
+        "Perus Präsident Luis Rojas traf am Freitag im Alten Saal der Nation in Nairobi Präsident Ken Otieno."
+    )
+    assert [a.name for m in records("meeting", text) for a in m.participants] == ["Luis Rojas", "Ken Otieno"]
+
+
+def test_who_has_two_titles_does_not_meet_herself() -> None:
+    text = (
+        "Die Vorsteherin des Eidgenössischen Departements für Verteidigung (VBS), Bundesrätin Anna Frei, hat in "
+        "Bern den peruanischen Verteidigungsminister Luis Rojas getroffen."
+    )
+    assert [a.name for m in records("meeting", text) for a in m.participants] == ["Anna Frei", "Luis Rojas"]

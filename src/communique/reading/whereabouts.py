@@ -34,6 +34,7 @@ class Whereabouts:
         elif ref.prep in self.lexicon.words.meeting_preps and not ref.states:
             out.extend((place, _HOST) for place in self._opened_by(draft))
         out.extend((place, _HOST) for place in self._met_where(draft, ref))
+        out.extend((place, _HOST) for place in self._beside_name(draft, ref))
         out.extend((place, _HOST) for place in self._asked_to(draft, ref))
         out.extend((place, _HOST) for place in self._invited_to(draft, ref))
         return out
@@ -136,6 +137,17 @@ class Whereabouts:
             and r.kind == "state"
             and not (r.role or r.name or r.weak)
             and (self._governed(r) or any(0 <= r.start - end <= 1 for end in trips))
+        ][:1]
+
+    def _beside_name(self, draft: Draft, ref: Ref) -> list[Ref]:
+        """`von Präsident X in Peru empfangen`: the state right behind the name of who is met or receives there."""
+        words = self.lexicon.words
+        if not self.lexicon.properties.verb_final or ref.prep not in words.agents | words.meeting_preps:
+            return []
+        return [
+            r
+            for r in draft.refs
+            if ref.name and 0 < r.first - ref.last <= 2 and r.kind == "state" and r.prep in self.lexicon.sites
         ][:1]
 
     def _met_where(self, draft: Draft, ref: Ref) -> list[Ref]:

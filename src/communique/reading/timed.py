@@ -160,8 +160,13 @@ class Timed(Clausal):
         return next((due for d in inside if (due := self._to_come(d)) is not None), None)
 
     def is_weekday(self, date: DateMention) -> bool:
-        """Whether a date is told as a weekday alone."""
-        return self.folded[date.start : date.end] in self.finders.dates.weekdays
+        """Whether a date is told as a weekday alone, or a part of one (`Dienstagabend`)."""
+        told = self.folded[date.start : date.end]
+        if told in self.finders.dates.weekdays:
+            return True
+        return (
+            self.lexicon.properties.compounds and told.isalpha() and told.startswith(self.lexicon.day_names)
+        )
 
     def is_over(self, date: DateMention) -> bool:
         """Whether a date lies before the day on which the document was written."""

@@ -125,6 +125,9 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         return "a condition, told by its word order"
     if final and "obligation" in hit.cue.needs and sentence.items[hit.first - 1].text == "," and hit.first:
         return "a condition, told by its word order"
+    closes = hit.last >= len(sentence.items) or not sentence.items[hit.last].text[0].isalnum()
+    if final and closes and "obligation" in hit.cue.needs and clause.kind == "relative":
+        return "only describes what is told of"
     if final and hit.form == "part" and hit.first == clause.first and hit.cue.subject != "group":
         return "told of nobody"
     if final and attributive(sentence, hit):

@@ -628,7 +628,16 @@ def _front_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[in
     if clause.kind in ("relative", "sub", "content") or any(r.first < hit.first for r in taken):
         return None
     last = _before_insertion(sentence, hit)
-    return _stripped(sentence, _clause_start(sentence, hit, last), last, taken)
+    region = _stripped(sentence, _clause_start(sentence, hit, last), last, taken)
+    if region is None or _frames(sentence, region[0]):
+        return None
+    return region
+
+
+def _frames(sentence: Sentence, first: int) -> bool:
+    """Whether a phrase only tells where, with whom or by what something is done (`Mit der Reise`, `Im Namen von`)."""
+    text = sentence.items[first].text
+    return text in sentence.lexicon.sites or text in sentence.words.meeting_preps
 
 
 def _before_insertion(sentence: Sentence, hit: CueHit) -> int:

@@ -162,3 +162,49 @@ def test_who_has_two_titles_does_not_meet_herself() -> None:
         "Bern den peruanischen Verteidigungsminister Luis Rojas getroffen."
     )
     assert [a.name for m in records("meeting", text) for a in m.participants] == ["Anna Frei", "Luis Rojas"]
+
+
+def test_a_ministry_in_the_title_speaks_for_its_state() -> None:
+    text = (
+        "Auswärtiges Amt zum Anschlag in Lima\n\nEin Sprecher des Auswärtigen Amtes erklärte heute:\n\n"
+        "Wir verurteilen den Anschlag in Lima. Deutschland steht an der Seite der Menschen in Peru.\n"
+    )
+    assert [(p.by, p.stance) for p in records("position", text)] == [
+        (("DEU",), "condemn"),
+        (("DEU",), "support"),
+    ]
+
+
+def test_a_ministry_writes_of_its_own_minister_without_a_name() -> None:
+    text = (
+        "Erklärungen des Auswärtigen Amts in der Pressekonferenz\n\nDer Außenminister reist am Montag nach Kenia, wo "
+        "er mit Außenminister Ken Otieno spricht. Am Dienstag reist der Außenminister weiter nach Togo.\n"
+    )
+    found = [(v.visitor.country, v.destination, v.date) for v in records("visit", text)]
+    assert found == [("DEU", "KEN", "2025-05-05"), ("DEU", "TGO", "2025-05-06")]
+
+
+def test_a_part_of_a_weekday_lies_ahead_where_its_verb_does() -> None:
+    text = "Am Dienstagabend wird Kenias Präsident Ken Otieno mit Präsident Luis Rojas in Peru sprechen."
+    assert [m.date for m in records("meeting", text)] == ["2025-05-06"]
+
+
+def test_he_with_an_office_of_men_is_no_woman() -> None:
+    text = (
+        "Kenias Außenministerin Ama Otieno traf in Lima den peruanischen Präsidenten Luis Rojas. Am Montag reist "
+        "der Außenminister nach Togo."
+    )
+    assert "Ama Otieno" not in [v.visitor.name for v in records("visit", text)]
+
+
+def test_what_describes_people_asks_nothing_of_a_state() -> None:
+    text = (
+        'Perus Präsident Luis Rojas sagte: "Wir denken an die kenianischen Helfer, die in Togo die Verletzten '
+        'versorgen müssen."'
+    )
+    assert not records("commitment", text)
+
+
+def test_the_occasion_in_front_of_a_verb_is_not_what_is_pledged() -> None:
+    text = "Mit dem Besuch unterstreicht Kenias Präsident Ken Otieno das Interesse, das Kenia und Peru verbindet."
+    assert not records("commitment", text)

@@ -337,6 +337,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Titles and honorifics of men (`*` left: an ending)."""
     consultations: list[str] = []
     """Beginnings of words for talks that both sides hold at one level."""
+    statements: list[str] = []
+    """Nouns that open the title of what a body says (`Erklärungen des Auswärtigen Amts`)."""
+    statement_links: list[str] = []
+    """Words between a body and what it speaks on in a title (`Auswärtiges Amt zum Anschlag in X`)."""
     speech_titles: list[str] = []
     """Nouns of a title that names whose speech follows (`remarks`)."""
     own_adjectives: list[str] = []

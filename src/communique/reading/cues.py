@@ -9,6 +9,7 @@ from communique.mentions.matcher import Hit
 from communique.reading.company import Company, with_parts
 from communique.reading.cue_hit import CueHit
 from communique.reading.parted import behind_subject
+from communique.reading.separable import lacks_prefix
 from communique.reading.sentence import Sentence
 from communique.reading.tails import Tail, follow
 
@@ -35,7 +36,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     apart = properties.syllables_apart or not properties.word_boundary
     verb_first = properties.verb_first
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
-    companies = sentence.finders.companies
+    companies, particles = sentence.finders.companies, sentence.lexicon.particles
     for hit in hits:
         term = hit.term
         company = companies[term.entry]
@@ -72,6 +73,8 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         if verb_first and not ready.form and tails and _crosses(sentence, ready):
             continue
         if ready.closed and _another_verb(sentence, ready):
+            continue
+        if particles and ready.form in FINITE and lacks_prefix(sentence, ready):
             continue
         if tails and cue.complement == "inside" and _past_subject(sentence, ready):
             continue

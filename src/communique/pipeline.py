@@ -24,6 +24,7 @@ from communique.reading.finders import Finders, finders
 from communique.reading.home import home_state, settle_states
 from communique.reading.issuers import issuers
 from communique.reading.lists import write_out
+from communique.reading.local_bodies import add_local_bodies
 from communique.reading.mentioned import Aliases
 from communique.reading.mirrors import mirror_offices
 from communique.reading.people import people_candidates
@@ -99,6 +100,7 @@ def _found(
     mirror_offices(register, drafts, lexicon)
     home = home_state(document, hits, lexicon)
     side = settle_states(register, drafts, hits, home, lexicon)
+    add_local_bodies(drafts, register, side.home, tools)
     add_untitled(document.text, drafts, register, tools)
     discourse = Discourse(lexicon, register, side)
     discourse.parties = issuers(drafts, lexicon)

@@ -208,3 +208,42 @@ def test_what_describes_people_asks_nothing_of_a_state() -> None:
 def test_the_occasion_in_front_of_a_verb_is_not_what_is_pledged() -> None:
     text = "Mit dem Besuch unterstreicht Kenias Präsident Ken Otieno das Interesse, das Kenia und Peru verbindet."
     assert not records("commitment", text)
+
+
+def test_the_swiss_government_acts_in_its_own_press() -> None:
+    text = (
+        "Bern, 28.04.2025 - Der Bundesrat hat den peruanischen Präsidenten Luis Rojas zum Staatsbesuch in die Schweiz "
+        "eingeladen."
+    )
+    (invited,) = records("invitation", text)
+    assert (invited.inviter.country, invited.invitee.name) == ("CHE", "Luis Rojas")
+    assert not records("visit", text)
+
+
+def test_a_federal_council_elsewhere_is_not_swiss() -> None:
+    text = "Der Bundesrat verurteilt den Angriff auf Kenia, sagte Bundeskanzler Jan Weber in Berlin."
+    assert "CHE" not in [code for p in records("position", text) for code in p.by]
+
+
+def test_the_day_of_writing_is_not_the_days_of_what_is_told() -> None:
+    text = "Lima, 28.04.2025 - Perus Präsident Luis Rojas traf den kenianischen Präsidenten Ken Otieno."
+    assert [m.date for m in records("meeting", text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenias Präsident Ken Otieno traf am Montag in Lima zu einem Staatsbesuch ein, der drei Tage dauert.",
+        "Kenias Präsident Ken Otieno traf am Montag für eine Woche in Peru ein und legte einen Kranz nieder.",
+    ],
+)
+def test_who_arrives_has_met_nobody_yet(text: str) -> None:
+    assert not records("meeting", text)
+    assert [v.destination for v in records("visit", text)] == ["PER"]
+
+
+def test_a_verb_joined_to_another_keeps_its_own_prefix() -> None:
+    text = (
+        "Kenias Präsident Ken Otieno traf in Lima Perus Präsidenten Luis Rojas und lud ihn nach Nairobi ein."
+    )
+    assert [m.countries for m in records("meeting", text)] == [("KEN", "PER")]

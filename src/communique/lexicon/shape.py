@@ -338,7 +338,7 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     consultations: list[str] = []
     """Beginnings of words for talks that both sides hold at one level."""
     local_bodies: dict[str, list[str]] = {}
-    """By state, bodies that stand for it in its own press, where other states have bodies of that name (`Bundesrat`)."""
+    """By state, bodies that stand for it in its own press, where others have such bodies too (`Bundesrat`)."""
     statements: list[str] = []
     """Nouns that open the title of what a body says (`Erklärungen des Auswärtigen Amts`)."""
     statement_links: list[str] = []

@@ -9,8 +9,8 @@ from communique.mentions.matcher import Hit
 from communique.reading.company import Company, with_parts
 from communique.reading.cue_hit import CueHit
 from communique.reading.parted import behind_subject
-from communique.reading.separable import lacks_prefix
 from communique.reading.sentence import Sentence
+from communique.reading.separable import lacks_prefix
 from communique.reading.tails import Tail, follow
 
 _OPENERS = frozenset({'"', ":", "-", "(", ";"})

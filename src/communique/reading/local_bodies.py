@@ -1,4 +1,4 @@
-"""Bodies that stand for their state in its own press alone (`der Bundesrat`, of Switzerland as of Germany and Austria)."""
+"""Bodies that stand for their state in its own press alone (`der Bundesrat`, which Germany and Austria have too)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from communique.text.fold import fold
 
 
 def add_local_bodies(drafts: list[Draft], register: Register, home: str | None, tools: Finders) -> None:
-    """Enter the bodies of the states whose press the document is of: its publisher's, its dateline's, its ministers'."""
+    """Enter the bodies of the state whose press a text is of, by publisher, dateline or ministers."""
     for code, words in tools.lexicon.grammar.local_bodies.items():
         telling = [draft for draft in drafts if not draft.texts.isdisjoint(words)]
         if not telling:

@@ -88,6 +88,8 @@ class Timed(Clausal):
             value = date.value
             if not value or self.bounds(date) or (trip and self._of_years(value)):
                 continue
+            if self.draft.dateline and self.item_at(date.start) < self.draft.dateline:
+                continue  # the day of writing
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
             if far and self._of_another(clause, hit):

@@ -144,11 +144,24 @@ class Whereabouts:
         words = self.lexicon.words
         if not self.lexicon.properties.verb_final or ref.prep not in words.agents | words.meeting_preps:
             return []
+        if self._owns_visit(draft, ref):
+            return []
         return [
             r
             for r in draft.refs
             if ref.name and 0 < r.first - ref.last <= 2 and r.kind == "state" and r.prep in self.lexicon.sites
         ][:1]
+
+    def _owns_visit(self, draft: Draft, ref: Ref) -> bool:
+        """`der Besuch von X in Peru`: whether the preposition before a person ties a visit to him."""
+        at = ref.first - 1
+        while at > 0 and draft.items[at].text != ref.prep:
+            at -= 1
+        return any(
+            h.term.value == "visit" and h.end >= draft.items[at - 1].end
+            for h in draft.cues
+            if h.start < ref.start
+        )
 
     def _met_where(self, draft: Draft, ref: Ref) -> list[Ref]:
         """`in Nairobi, where he met X`: the place that a relative before the person takes up."""

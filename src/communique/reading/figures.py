@@ -193,7 +193,7 @@ class Figures:
     def _period(self, amount: Amount, measure: str) -> str | None:
         """The date nearest to the figure that no other figure is nearer to."""
         best: tuple[int, int] | None = None
-        period = None
+        period: DateMention | None = None
         for date in self.sentence.dates:
             if not date.value or not self._may_be_period(date, amount, measure):
                 continue
@@ -205,8 +205,10 @@ class Figures:
             ):
                 continue
             if best is None or (gap, date.start) < best:
-                best, period = (gap, date.start), date.value
-        return period
+                best, period = (gap, date.start), date
+        if period is None:
+            return None
+        return self.sentence.period(period, self._modality(amount) == "actual")
 
     def _may_be_period(self, date: DateMention, amount: Amount, measure: str) -> bool:
         assert date.value is not None

@@ -114,6 +114,20 @@ class Timed(Clausal):
             return week_later(value)
         return years_on(value, 1) if self._past_by(date, _LONG) else value
 
+    def period(self, date: DateMention, reached: bool) -> str | None:
+        """A date as the time of a figure: a month without a year is over where the figure is reached."""
+        told, value = self.document.date, date.value
+        if not reached or told is None or value is None or not date.relative or value <= told:
+            return value
+        named = value[: len(told)].startswith(told) or told.startswith(value)
+        if (
+            named
+            or self._of_future(date)
+            or not self.finders.dates.yearless(self.folded[date.start : date.end])
+        ):
+            return value
+        return years_on(value, -1)
+
     def _of_years(self, value: str) -> bool:
         """Whether a date is a span of whole years, or a year ahead in a sentence that tells of nothing to come."""
         if _YEARS.fullmatch(value):

@@ -9,6 +9,7 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers
 from communique.reading.sentence import Sentence
+from communique.reading.taken_up import takes_up
 from communique.vocab import CommitmentMode, Sector
 
 
@@ -132,6 +133,8 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         return "told of nobody"
     if final and attributive(sentence, hit):
         return "a participle beside its noun"
+    if final and takes_up(sentence, hit):
+        return "what is told was told before"
     if not final and any(
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):

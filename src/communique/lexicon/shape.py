@@ -337,6 +337,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Titles and honorifics of men (`*` left: an ending)."""
     consultations: list[str] = []
     """Beginnings of words for talks that both sides hold at one level."""
+    taken_up: list[str] = []
+    """Pronouns that stand in front of a verb for what was told before (`Das kündigte X an`)."""
     local_bodies: dict[str, list[str]] = {}
     """By state, bodies that stand for it in its own press, where others have such bodies too (`Bundesrat`)."""
     statements: list[str] = []

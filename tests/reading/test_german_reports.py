@@ -247,3 +247,42 @@ def test_a_verb_joined_to_another_keeps_its_own_prefix() -> None:
         "Kenias Präsident Ken Otieno traf in Lima Perus Präsidenten Luis Rojas und lud ihn nach Nairobi ein."
     )
     assert [m.countries for m in records("meeting", text)] == [("KEN", "PER")]
+
+
+def test_who_receives_a_guest_is_of_another_state() -> None:
+    text = (
+        "In Lima hat Peru Kuba Hilfe zugesagt. Nach Gesprächen mit seinem Amtskollegen Luis Rojas wurde Kubas "
+        "Außenminister Bruno Vega von Präsident Juan Soto empfangen."
+    )
+    assert people(text) == {"Luis Rojas": "PER", "Bruno Vega": "CUB", "Juan Soto": "PER"}
+
+
+def test_whose_visit_it_is_does_not_live_there() -> None:
+    text = "Der Besuch von Präsident Ken Otieno in Togo dauerte drei Tage. Kenia und Togo unterzeichneten ein Abkommen."
+    assert people(text) == {"Ken Otieno": "KEN"}
+
+
+def test_a_month_of_a_figure_that_is_reached_is_over() -> None:
+    text = "Im Juni hatte Kenia Waren für 3 Millionen Euro nach Togo exportiert."
+    assert [i.period for i in records("indicator", text)] == ["2024-06"]
+
+
+def test_a_place_of_writing_before_a_preposition_opens_no_clause() -> None:
+    text = "Lima – Nach dem Beben in Kenia hat Präsident Luis Rojas dem kenianischen Präsidenten Ken Otieno kondoliert."
+    assert [(c.act, c.to.name) for c in records("courtesy", text)] == [("condole", "Ken Otieno")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenia hilft Togo. Das kündigte die kenianische Ministerin Ama Otieno (KPU) am Dienstag vor ihrer Reise an.",
+        "Kenia und Togo trafen ein Abkommen. Ein weiteres ist für kommende Woche beim Treffen mit Peru geplant.",
+    ],
+)
+def test_what_was_told_before_is_not_pledged_again(text: str) -> None:
+    assert not records("commitment", text)
+
+
+def test_a_given_name_is_no_organisation() -> None:
+    text = "Der ägyptische Präsident Abdel Fatah Nasri traf Kenias Präsidenten Ken Otieno."
+    assert people(text) == {"Abdel Fatah Nasri": "EGY", "Ken Otieno": "KEN"}

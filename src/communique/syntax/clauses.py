@@ -165,6 +165,7 @@ class Clauses:
                 elif (
                     text in words.prepositions
                     and after_comma
+                    and not item.capital
                     and i + 1 < len(items)
                     and items[i + 1].text in words.relatives
                     and items[i + 1].term is None

@@ -286,3 +286,33 @@ def test_what_was_told_before_is_not_pledged_again(text: str) -> None:
 def test_a_given_name_is_no_organisation() -> None:
     text = "Der ägyptische Präsident Abdel Fatah Nasri traf Kenias Präsidenten Ken Otieno."
     assert people(text) == {"Abdel Fatah Nasri": "EGY", "Ken Otieno": "KEN"}
+
+
+def test_whose_trade_a_report_of_figures_tells_of() -> None:
+    text = (
+        "Peru hat Togo als Kenias größter Einfuhrpartner abgelöst. Die Einfuhren aus Peru kletterten um 5 Prozent auf "
+        "34 Millionen Euro. Die Importe stiegen auf 90 Millionen Euro. Die Exporte in den Tschad sanken um 7 Prozent."
+    )
+    found = [(i.measure, i.reporter, i.partner) for i in records("indicator", text)]
+    assert found == [
+        ("rank", "PER", "KEN"),
+        ("imports", "KEN", "PER"),
+        ("imports", "KEN", None),
+        ("growth", "KEN", "TCD"),
+    ]
+
+
+def test_a_change_is_the_figures_whose_verb_stands_far_before_it() -> None:
+    text = (
+        "Insgesamt stiegen die kenianischen Exporte im ersten Halbjahr im Vergleich zum Vorjahreszeitraum um 17 "
+        "Prozent auf 45 Millionen Euro."
+    )
+    (figure,) = records("indicator", text)
+    assert (figure.value, figure.change.value, figure.change.basis) == (45_000_000, 17, "yoy")
+
+
+def test_what_makes_a_figure_grow_is_not_what_it_measures() -> None:
+    text = (
+        "Der Außenhandelsumsatz Kenias mit Peru stieg dank großer Importe um 2 Prozent auf 80 Millionen Euro."
+    )
+    assert [i.measure for i in records("indicator", text)] == ["trade_turnover"]

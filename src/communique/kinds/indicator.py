@@ -123,6 +123,8 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
         before[-1:]
     )
     place = _place(sentence, superlative)
+    if len(partners) == 1:
+        sentence.discourse.trader = next(iter(partners[0].states), None)
     for reporter in reporters[:2]:
         for code in sentence.states(partners) or sentence.discourse.other((reporter,)):
             if code != reporter:

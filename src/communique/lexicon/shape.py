@@ -606,6 +606,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words whose subject takes: the giver of a grant or delivery is the other side."""
     origin_prepositions: list[str] = []
     """Prepositions of where a flow comes from."""
+    causes: list[str] = []
+    """Prepositions of what makes a figure change, whose nouns are not what it measures (`dank hoher Importe`)."""
     target_prepositions: list[str] = []
     """Prepositions of where a flow goes."""
     superlatives: list[str] = []

@@ -98,6 +98,8 @@ class Discourse:
         self.joint_document: str | None = None
         """The noun of the joint statement that has been named."""
         self.measure: tuple[str, int] | None = None
+        self.trader: str | None = None
+        """Whose trade the article tells of, as the last figure or rank with its state beside it says."""
         """What the last figure measured, and its sentence's index."""
         self.instruments: dict[str, tuple[str, ...]] = {}
         """Parties of the instruments named so far, by kind of instrument."""
@@ -134,7 +136,7 @@ class Discourse:
         self.dyad, self.pair, self.circle = (), (), ()
         self.speaker = self.turn = None
         self.subject = self.figure = None
-        self.format = None
+        self.format = self.trader = None
         self.actors = []
         self.recent.clear()
         self.couples.clear()

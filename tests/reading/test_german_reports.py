@@ -316,3 +316,8 @@ def test_what_makes_a_figure_grow_is_not_what_it_measures() -> None:
         "Der Außenhandelsumsatz Kenias mit Peru stieg dank großer Importe um 2 Prozent auf 80 Millionen Euro."
     )
     assert [i.measure for i in records("indicator", text)] == ["trade_turnover"]
+
+
+def test_two_states_that_rank_first_are_two_ranks() -> None:
+    text = "Peru ist Kenias größter Handelspartner. Die USA blieben das größte Abnehmerland für Kenia."
+    assert [(i.reporter, i.partner) for i in records("indicator", text)] == [("PER", "KEN"), ("USA", "KEN")]

@@ -321,3 +321,21 @@ def test_what_makes_a_figure_grow_is_not_what_it_measures() -> None:
 def test_two_states_that_rank_first_are_two_ranks() -> None:
     text = "Peru ist Kenias größter Handelspartner. Die USA blieben das größte Abnehmerland für Kenia."
     assert [(i.reporter, i.partner) for i in records("indicator", text)] == [("PER", "KEN"), ("USA", "KEN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Kenias Präsident Ken Otieno hat Togos Premier Komi Selom sein tiefes Beileid ausgesprochen.", None),
+        (
+            "Kenias Präsident Ken Otieno hat Togos Premier Komi Selom sein Beileid zum Tod der Fahrer ausgesprochen.",
+            "zum Tod der Fahrer",
+        ),
+        (
+            "Kenias Präsident Ken Otieno habe Togos rasche Hilfe gewürdigt, sagte ein Sprecher in Lima.",
+            "rasche Hilfe",
+        ),
+    ],
+)
+def test_what_a_courtesy_is_for(text: str, reason: str | None) -> None:
+    assert [c.reason for c in records("courtesy", text)] == [reason]

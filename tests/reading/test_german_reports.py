@@ -339,3 +339,25 @@ def test_two_states_that_rank_first_are_two_ranks() -> None:
 )
 def test_what_a_courtesy_is_for(text: str, reason: str | None) -> None:
     assert [c.reason for c in records("courtesy", text)] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kenias Minister Ken Otieno wird am Montag zu einer Reise nach New York, Peru und Panama aufbrechen.",
+            [("Ken Otieno", "PER", "planned"), ("Ken Otieno", "PAN", "planned")],
+        ),
+        (
+            "Kenias Minister Ken Otieno kündigte am Montag einen Besuch in Togo an.",
+            [("Ken Otieno", "TGO", "planned")],
+        ),
+        (
+            "Bei einem Besuch in Togo kündigte Kenias Minister Ken Otieno weitere Hilfe an.",
+            [("Ken Otieno", "TGO", "actual")],
+        ),
+    ],
+)
+def test_whose_journey_a_noun_tells_and_whether_it_lies_ahead(text: str, found: list[Any]) -> None:
+    told = [(v.visitor.name, v.destination, v.modality) for v in records("visit", text)]
+    assert sorted(told) == sorted(found)

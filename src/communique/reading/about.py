@@ -102,7 +102,7 @@ def _object_before(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[i
     follows = bool(taken) and taken[0].first == hit.last and not taken[0].objective
     if not (follows and hit.form and sentence.lexicon.properties.noun_cases):
         return None
-    return _stripped(sentence, _clause_start(sentence, hit), hit.first, [])
+    return _stripped(sentence, _clause_start(sentence, hit, hit.first), hit.first, [])
 
 
 def _own_noun(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:

@@ -118,9 +118,9 @@ def _directed(sentence: Sentence, refs: list[Ref], figure: Figure) -> Scope | No
         (r for r in rest if r is not reporter and r.states != (reporter.states if reporter else ())), None
     )
     if reporter is None and target is not None:
-        own = _own_trader(sentence, _codes(target)[0])
-        if own is not None:
-            return own, _codes(target)[0]
+        trader = _own_trader(sentence, _codes(target)[0])
+        if trader is not None:
+            return trader, _codes(target)[0]
     if reporter is not None and (reporter.weak or reporter.genitive):
         sentence.discourse.trader = _codes(reporter)[0]
     one = _codes(reporter)[0] if reporter else next(iter(_other_codes(sentence, partner)), None)

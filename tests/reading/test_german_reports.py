@@ -361,3 +361,13 @@ def test_what_a_courtesy_is_for(text: str, reason: str | None) -> None:
 def test_whose_journey_a_noun_tells_and_whether_it_lies_ahead(text: str, found: list[Any]) -> None:
     told = [(v.visitor.name, v.destination, v.modality) for v in records("visit", text)]
     assert sorted(told) == sorted(found)
+
+
+def test_who_calls_on_the_sides_at_war_is_none_of_them() -> None:
+    text = (
+        "Kenia hat 50 Millionen Euro Hilfe für den Sudan freigegeben. Die kenianische Außenministerin Ama Otieno "
+        "forderte die Konfliktparteien auf, die Kämpfe einzustellen."
+    )
+    assert [(c.by, c.mode, c.toward) for c in records("commitment", text)] == [
+        (("KEN",), "request", ("SDN",))
+    ]

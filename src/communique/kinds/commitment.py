@@ -321,6 +321,8 @@ def _decide(
     if "other_side" in hit.cue.needs and not (beside and set(found.target[0].states) - set(by)):
         sentence.drop(hit, "no side is told to do so")
         return None
+    if mode == "request" and _third_group(sentence, found):
+        return mode, by, tuple(state for state in named if state not in by)
     if (
         mode == "request"
         and set(by) & set(named)
@@ -351,6 +353,14 @@ def _decide(
     elif not toward and len(by) == 1 and hit.cue.object != "none":
         toward = sentence.discourse.other(by)
     return mode, by, toward
+
+
+def _third_group(sentence: Sentence, found: Sides) -> bool:
+    """`forderte die Konfliktparteien auf`: whether something is asked of sides at war by somebody else."""
+    ref = found.target[0] if found.target else None
+    if ref is None or ref.kind != "group":
+        return False
+    return sentence.items[ref.first].text in sentence.lexicon.grammar.third_groups
 
 
 def _told_to(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

@@ -337,6 +337,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Titles and honorifics of men (`*` left: an ending)."""
     consultations: list[str] = []
     """Beginnings of words for talks that both sides hold at one level."""
+    third_groups: list[str] = []
+    """Groups of sides at war, to which who asks something of them does not belong (`die Konfliktparteien`)."""
     taken_up: list[str] = []
     """Pronouns that stand in front of a verb for what was told before (`Das kündigte X an`)."""
     local_bodies: dict[str, list[str]] = {}

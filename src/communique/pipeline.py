@@ -25,6 +25,7 @@ from communique.reading.finders import Finders, finders
 from communique.reading.home import home_state, settle_states
 from communique.reading.issuers import issuers
 from communique.reading.lists import write_out
+from communique.reading.local_bodies import add_local_bodies
 from communique.reading.mentioned import Aliases
 from communique.reading.mirrors import mirror_offices
 from communique.reading.organs import add_organs
@@ -106,6 +107,7 @@ def _found(
     place_delegates(drafts, lexicon)
     home = home_state(document, hits, lexicon)
     side = settle_states(register, drafts, hits, home, lexicon)
+    add_local_bodies(drafts, register, side.home, tools)
     add_untitled(document.text, drafts, register, tools)
     add_organs(document.text, drafts, tools)
     discourse = Discourse(lexicon, register, side)

@@ -10,6 +10,7 @@ from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers
 from communique.reading.sentence import Sentence
 from communique.reading.strangers import asks_strangers
+from communique.reading.taken_up import takes_up
 from communique.vocab import CommitmentMode, Sector
 from communique.world.organisations import ORGANISATIONS
 
@@ -127,14 +128,20 @@ def _unfit(sentence: Sentence, hit: CueHit) -> str | None:
         return "a reason or time, not a commitment"
     if sentence.inside_action(hit):
         return "inside the action of another commitment"
-    if final and hit.first == clause.first and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):
+    opening = clause.first + (1 if sentence.items[clause.first].text == '"' else 0)
+    if final and hit.first == opening and ("infinitive" in hit.cue.needs or "modal" in hit.cue.needs):
         return "a condition, told by its word order"
     if final and "obligation" in hit.cue.needs and sentence.items[hit.first - 1].text == "," and hit.first:
         return "a condition, told by its word order"
+    closes = hit.last >= len(sentence.items) or not sentence.items[hit.last].text[0].isalnum()
+    if final and closes and "obligation" in hit.cue.needs and clause.kind == "relative":
+        return "only describes what is told of"
     if final and hit.form == "part" and hit.first == clause.first and hit.cue.subject != "group":
         return "told of nobody"
     if final and attributive(sentence, hit):
         return "a participle beside its noun"
+    if final and takes_up(sentence, hit):
+        return "what is told was told before"
     if not final and any(
         sentence.clauses.all[c].opener in sentence.words.questions for c in sentence.clauses.chain(hit.clause)
     ):
@@ -326,6 +333,8 @@ def _decide(
     if "other_side" in hit.cue.needs and not (beside and set(found.target[0].states) - set(by)):
         sentence.drop(hit, "no side is told to do so")
         return None
+    if mode == "request" and _third_group(sentence, found):
+        return mode, by, tuple(state for state in named if state not in by)
     if (
         mode == "request"
         and set(by) & set(named)
@@ -358,6 +367,14 @@ def _decide(
     elif not toward and len(by) == 1 and hit.cue.object != "none":
         toward = sentence.discourse.other(by)
     return mode, by, toward
+
+
+def _third_group(sentence: Sentence, found: Sides) -> bool:
+    """`forderte die Konfliktparteien auf`: whether something is asked of sides at war by somebody else."""
+    ref = found.target[0] if found.target else None
+    if ref is None or ref.kind != "group":
+        return False
+    return sentence.items[ref.first].text in sentence.lexicon.grammar.third_groups
 
 
 def _told_to(sentence: Sentence, hit: CueHit) -> tuple[str, ...]:

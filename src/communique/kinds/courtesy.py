@@ -77,7 +77,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             given.add(act)
         following = [c.first for c in cues[number + 1 : number + 2]]
         following.extend(r.first - 1 for r in givers[:1] if r.first > hit.last)
-        reason = _reason(sentence, hit, found, min(following, default=None))
+        reason = _noun_of(sentence, _reason(sentence, hit, found, min(following, default=None)))
         modality = sentence.modality(hit, "actual")
         if modality == "planned" and hit.form == "ger":
             sentence.drop(hit, "looked forward to, not given")
@@ -375,9 +375,26 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
     if at and last == at + 1 and _is_place(sentence, at):
         return None
     span = sentence.noun(at, last) if last > at else None
+    if final and not hit.form and hit.last < hit.tail_first and items[hit.last].text in words.prepositions:
+        return sentence.noun(hit.last, hit.tail_first)  # `Beileid zum Tod von X übermittelt`
     if span is None and sentence.lexicon.properties.verb_final:
         sides = [*found, *sentence.subject(hit)]
         first = max((r.last for r in sides if r.last <= hit.first), default=hit.first - 8)
         start = max(first, sentence.clauses.all[hit.clause].first)
+        while start < hit.first and items[start].text in words.perfect:
+            start += 1
         return sentence.noun(start, hit.first) if start < hit.first else None
     return span
+
+
+def _noun_of(sentence: Sentence, reason: Span | None) -> Span | None:
+    """A reason with a noun of its own: not the article of condolences, nor whose they are (`das Beileid Xs`)."""
+    if reason is None or not sentence.lexicon.properties.nouns_capitalised:
+        return reason
+    first, last = sentence.item_at(reason.start), sentence.item_at(reason.end - 1) + 1
+    told = sentence.items[max(0, first - 1) : first + 1]
+    if any(item.text in sentence.words.content for item in told):
+        return reason
+    if any(r.weak and r.first <= first and last <= r.last for r in sentence.refs):
+        return None
+    return reason if any(item.capital for item in sentence.items[first:last]) else None

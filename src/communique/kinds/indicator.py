@@ -127,6 +127,8 @@ def _rank(sentence: Sentence, hit: CueHit) -> None:
         sentence.drop(hit, "told of several, not of one to another")
         return
     place = _place(sentence, superlative)
+    if len(partners) == 1:
+        sentence.discourse.trader = next(iter(partners[0].states), None)
     for reporter in reporters[:2]:
         for code in sentence.states(partners) or sentence.discourse.other((reporter,)):
             if code != reporter:

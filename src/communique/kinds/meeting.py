@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.kinds.gathering import named as gathering_named
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
+from communique.reading.announced import announced
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import asked_to, tied, unknown_company
 from communique.reading.sentence import Sentence
@@ -219,6 +220,8 @@ def _tell(
     told = not ("echo" in hit.cue.needs and sentence.lexicon.properties.verbs_unchanging)
     day = sentence.date_near(hit, trip=True) if told else None
     modality = sentence.event_modality(hit, day)
+    if modality == "actual" and announced(sentence, hit):
+        modality = "planned"
     if modality == "actual" and sought(sentence, hit):
         sentence.drop(hit, "only asked for or refused")
         return

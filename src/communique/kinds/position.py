@@ -57,6 +57,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
         if _alleged(sentence, hit):
             sentence.drop(hit, "what somebody is accused of")
             continue
+        if _led_otherwise(hit, cues):
+            sentence.drop(hit, "the preposition of another stance stands first")
+            continue
         if _kept_from(sentence, hit):
             sentence.drop(hit, "what somebody is kept from")
             continue
@@ -140,6 +143,21 @@ def _alleged(sentence: Sentence, hit: CueHit) -> bool:
     )
 
 
+def _led_otherwise(hit: CueHit, cues: list[CueHit]) -> bool:
+    """`sprach sich für Sanktionen gegen X aus`: whether the words of another stance lead in to what the verb is on."""
+    return any(
+        o.first == hit.first
+        and o.cue.set.get("stance") != hit.cue.set["stance"]
+        and hit.last < _led_to(o) < _led_to(hit)
+        for o in cues
+    )
+
+
+def _led_to(hit: CueHit) -> int:
+    """Past the word of a cue that leads in to what the stance is on."""
+    return hit.open_last if hit.closed else hit.tail_last
+
+
 def _kept_from(sentence: Sentence, hit: CueHit) -> bool:
     """`blocked X from supporting`, `refrained from condemning`: what is not done."""
     links = sentence.lexicon.grammar.side_links
@@ -166,6 +184,11 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
         head = sentence.complements.over_adverbs(sentence.items, first, len(sentence.items))
         text = sentence.items[head].text if head < len(sentence.items) else ""
         if text in sentence.complements.infinitives or text in sentence.complements.gerunds:
+            return "an action, not a position"
+        last = sentence.item_at(span.end - 1)
+        if sentence.lexicon.properties.verb_final and sentence.complements.marked_infinitive(
+            sentence.items, last
+        ):
             return "an action, not a position"
     if "thing" in hit.cue.needs:
         words = sentence.words
@@ -221,10 +244,16 @@ def _toward(sentence: Sentence, stance: str, span: Span | None, found: Sides) ->
     return next((t.actors for t in near if not set(t.actors) & set(found.by)), ())
 
 
+def _due(sentence: Sentence, by: tuple[str, ...]) -> bool:
+    """Whether what a side must support is not its own word: nobody's, or somebody else's."""
+    speaker = sentence.speaker
+    return speaker is None or (speaker.country is not None and speaker.country not in by)
+
+
 def _emit(sentence: Sentence, hit: CueHit, span: Span | None, found: Sides) -> None:
     stance = str(hit.cue.set["stance"])
     modality = hit.cue.modality or sentence.modality(hit, "actual")
-    if modality == "proposed" and stance == "support" and hit.form == "inf" and sentence.speaker is None:
+    if modality == "proposed" and stance == "support" and hit.form == "inf" and _due(sentence, found.by):
         sentence.drop(hit, "only due, not a position")
         return
     if modality == "negated" and stance == "support" and not sentence.force.denied(hit):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.kinds.record import Actor, Place, Record
 from communique.mentions.refs import Ref
 from communique.reading.acting import told_of_noun
+from communique.reading.announced import announced
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import asked_to, possessor
 from communique.reading.sentence import Sentence
@@ -80,7 +81,7 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
                     "visit_type": hit.cue.set.get("visit_type") or (rank if ranked else None),
                     "date": date,
                 },
-                modality="planned" if _answered(sentence, hit, date) else sentence.event_modality(hit, date),
+                modality=_modality(sentence, hit, date),
                 attribution=sentence.attribution(hit),
             )
 
@@ -108,6 +109,14 @@ def _answered(sentence: Sentence, hit: CueHit, date: str | None) -> bool:
         return False
     answers = sentence.cues.get("invitation", ())
     return any(h.cue.set.get("accepted") and h.last <= hit.first and h.clause == hit.clause for h in answers)
+
+
+def _modality(sentence: Sentence, hit: CueHit, date: str | None) -> str:
+    """Whether a visit took place, lies ahead or was called off."""
+    if _answered(sentence, hit, date):
+        return "planned"
+    found = sentence.event_modality(hit, date)
+    return "planned" if found == "actual" and announced(sentence, hit) else found
 
 
 def _itself(sentence: Sentence, hit: CueHit, cues: list[CueHit]) -> CueHit:

@@ -147,6 +147,8 @@ class Pack(msgspec.Struct, frozen=True):
     bands: list[str]
     calendar: dict[str, Any]
     verbs: dict[str, list[str]]
+    particles: dict[str, list[str]]
+    """By finite form, the prefixes that may stand apart from it (`traf … ein`)."""
     words: list[str]
     short_states: dict[str, list[str]]
 
@@ -238,6 +240,7 @@ class Lexicon:
         """Verbs that tell by their form alone that who speaks is the subject."""
         self.bare_be = words.be & self.lemmas.get("inf", frozenset())
         self.verb_words = frozenset(form for forms in pack.verbs.values() for form in forms)
+        self.particles = {form: frozenset(listed) for form, listed in pack.particles.items()}
         self.finite = frozenset(form for tag, forms in pack.verbs.items() if tag in FINITE for form in forms)
         self.masculine = self._masculine()
         self.verbal_nouns = self._verbal_nouns()

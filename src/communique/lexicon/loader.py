@@ -103,6 +103,7 @@ def compile_pack(folder: Path) -> Pack:
         bands=bands(),
         calendar=calendar,
         verbs=by_tag,
+        particles=_particles(verbs),
         words=[] if parted else known_words(grammar, roles, numbers, sectors, calendar, by_tag, cues, terms),
         short_states={} if parted else short_states(states),
     )
@@ -169,6 +170,16 @@ def _by_tag(verbs: VerbTable) -> dict[str, list[str]]:
         for tag, surface, _ in forms:
             tags.setdefault(tag, set()).add(fold(surface))
     return {tag: sorted(words) for tag, words in sorted(tags.items())}
+
+
+def _particles(verbs: VerbTable) -> dict[str, list[str]]:
+    """By finite form, the prefixes that verbs part from it."""
+    found: dict[str, set[str]] = {}
+    for forms in verbs.values():
+        for _, surface, particle in forms:
+            if particle:
+                found.setdefault(fold(surface), set()).add(fold(particle))
+    return {form: sorted(listed) for form, listed in sorted(found.items())}
 
 
 @cache

@@ -182,6 +182,10 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nominative articles that are genitive behind a noun (`am Rande der Konferenz`)."""
     genitive_determiners: list[str] = []
     """Determiners that are always genitive (`des`)."""
+    genitive_groups: list[str] = []
+    """First words of groups that are in the genitive then (`beider Länder`)."""
+    genitive_adjectives: list[str] = []
+    """Endings of an adjective without an article that is a genitive behind a noun (`Rückkehr kenianischer Truppen`)."""
     prepositions: list[str]
     clause_verbs: list[str] = []
     """Verbs that behind a comma begin a clause of their own, where a comma is enough to part clauses."""
@@ -349,6 +353,16 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Titles and honorifics of men (`*` left: an ending)."""
     consultations: list[str] = []
     """Beginnings of words for talks that both sides hold at one level."""
+    third_groups: list[str] = []
+    """Groups of sides at war, to which who asks something of them does not belong (`die Konfliktparteien`)."""
+    taken_up: list[str] = []
+    """Pronouns that stand in front of a verb for what was told before (`Das kündigte X an`)."""
+    local_bodies: dict[str, list[str]] = {}
+    """By state, bodies that stand for it in its own press, where others have such bodies too (`Bundesrat`)."""
+    statements: list[str] = []
+    """Nouns that open the title of what a body says (`Erklärungen des Auswärtigen Amts`)."""
+    statement_links: list[str] = []
+    """Words between a body and what it speaks on in a title (`Auswärtiges Amt zum Anschlag in X`)."""
     speech_titles: list[str] = []
     """Nouns of a title that names whose speech follows (`remarks`)."""
     own_adjectives: list[str] = []
@@ -413,6 +427,8 @@ class Grammar(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of titles in the plural (`Presidents`), which several names may share."""
     plural_determiners: list[str] = []
     """Determiners that make a title plural whose form does not tell; `der *onen`: with such an ending."""
+    plural_genitives: list[str] = []
+    """Those that do so only behind a noun, where they are genitive (`im Namen der Minister`)."""
     singular_titles: list[str] = []
     """Endings of titles that stay singular behind such a determiner (`die Ministerin`)."""
     attendance: list[str] = []
@@ -610,6 +626,8 @@ class Numbers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words whose subject takes: the giver of a grant or delivery is the other side."""
     origin_prepositions: list[str] = []
     """Prepositions of where a flow comes from."""
+    causes: list[str] = []
+    """Prepositions of what makes a figure change, whose nouns are not what it measures (`dank hoher Importe`)."""
     target_prepositions: list[str] = []
     """Prepositions of where a flow goes."""
     superlatives: list[str] = []

@@ -114,6 +114,8 @@ class ActorFinder:
         if ref.last != ref.first + 1 or ref.head or not items[ref.first].is_type("adj", "people"):
             return False
         behind = items[ref.last : ref.last + 2]
+        if behind and behind[0].capital and behind[0].text.endswith("-"):
+            return True  # `den peruanischen Wirtschafts- und …`
         joined = behind[0].text == "," or behind[0].text in self.words.coordinators if behind else False
         return joined and len(behind) > 1 and behind[1].is_type("adj", "people")
 

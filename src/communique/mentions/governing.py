@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.lexicon.cases import ACCUSATIVE, BARE, DATIVE, GENITIVE, INSTRUMENTAL, LOCATIVE, NOMINATIVE
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.bare_genitives import BareGenitives
 from communique.mentions.items import Item, opens_clause
 from communique.mentions.refs import Ref
 from communique.syntax.preposed import Preposed
@@ -34,6 +35,7 @@ class Government:
         self.article = lexicon.properties.article
         self.owned_behind = lexicon.properties.state_follows
         self.preposed = Preposed(lexicon)
+        self.bare = BareGenitives(lexicon)
         self.opening = frozenset(lexicon.grammar.lead_prepositions)
 
     def note(self, items: list[Item], ref: Ref) -> None:
@@ -42,6 +44,9 @@ class Government:
         at = ref.first - 1
         if ref.last < len(items) and items[ref.last].text in words.owner_marks:
             ref.genitive = True
+        if self.bare.owned(items, ref):
+            ref.objective = ref.genitive = True
+            ref.weak = ref.weak or ref.kind == "group"
         skipped = 0
         if self.owned_behind and at >= 0 and self._noun(items, at):
             ref.objective = ref.genitive = True

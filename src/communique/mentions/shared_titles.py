@@ -35,7 +35,8 @@ class SharedTitles:
         self.singulars = tuple(lexicon.grammar.singular_titles)
         told = [entry.partition(" *") for entry in lexicon.grammar.plural_determiners]
         self.determiners = frozenset(word for word, _, ending in told if not ending)
-        self.endings = {w: tuple(e for v, _, e in told if v == w and e) for w, _, _ in told}
+        self.endings = _by_word(told)
+        self.owned = _by_word([entry.partition(" *") for entry in lexicon.grammar.plural_genitives])
 
     def is_plural(self, items: list[Item], ref: Ref) -> bool:
         """Whether a title is of several: by its own ending, or by the determiner before it."""
@@ -51,7 +52,9 @@ class SharedTitles:
             return True
         if stem.endswith(self.singulars):
             return False
-        return before in self.determiners or stem.endswith(self.endings.get(before, ()))
+        if before in self.determiners or stem.endswith(self.endings.get(before, ())):
+            return True
+        return ref.first > 1 and items[ref.first - 2].capital and stem.endswith(self.owned.get(before, ()))
 
     def behind(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`Presidents X and Y`, `Foreign Ministers X of A and Y of B`: names that share a plural title."""
@@ -212,6 +215,11 @@ class SharedTitles:
     def distributed(self, text: str, items: list[Item], head: Ref, strict: bool) -> list[Ref]:
         """`les ministres français et kényan, X et Y`: as many names behind a plural title as it has states."""
         return _dealt(self.behind(text, items, head, strict), head)
+
+
+def _by_word(told: list[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
+    """By determiner, the endings of titles that it makes plural."""
+    return {w: tuple(e for v, _, e in told if v == w and e) for w, _, _ in told}
 
 
 def _dealt(named: list[Ref], head: Ref) -> list[Ref]:

@@ -344,6 +344,17 @@ class TitledReader:
         term = items[at].term
         return items[at].is_type("state", "capital") and not (term and term.possessive)
 
+    def _past_truncated(self, items: list[Item], first: int, floor: int) -> int:
+        """Before what a title shares its end with (`Handels- und Finanzminister`), where words are written as one."""
+        if not self.lexicon.properties.compounds:
+            return first
+        while first - 2 >= floor and items[first - 1].text in self.links:
+            part = items[first - 2]
+            if not part.text.endswith("-") or not part.capital or part.term is not None:
+                break
+            first -= 2
+        return first
+
     def _before_posting(self, items: list[Item], first: int, floor: int) -> int:
         """Before the state that a title is posted to (`日本新任驻华大使`), where one stands before item `first`."""
         here = first - 1 if first and items[first - 1].text in self.missions else first
@@ -368,7 +379,7 @@ class TitledReader:
             first = outer
         elif outer < first:
             return outer, (), None
-        begin = first
+        begin = first = self._past_truncated(items, first, floor)
         if first > floor and items[first - 1].text == "'s":
             first -= 1
         if (
@@ -432,9 +443,11 @@ def _past_state(items: list[Item], at: int, ref: Ref) -> int:
 
 
 def _names_behind(items: list[Item], at: int) -> bool:
-    """Whether a comma at item `at` has a capital behind it, as before the name of who has a title."""
+    """Whether a comma at item `at` has a capital behind it, as before the name, or the rank, of who has a title."""
     behind = items[at + 1] if at + 1 < len(items) else None
-    return items[at].text == "," and behind is not None and behind.capital and behind.term is None
+    if behind is None or items[at].text != "," or not behind.capital:
+        return False
+    return behind.term is None or behind.is_type("role")
 
 
 def _acronym(text: str, item: Item) -> bool:

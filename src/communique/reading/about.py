@@ -106,7 +106,7 @@ def _object_before(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[i
     follows = bool(taken) and taken[0].first == hit.last and not taken[0].objective
     if not (follows and hit.form and sentence.lexicon.properties.noun_cases):
         return None
-    return _stripped(sentence, _clause_start(sentence, hit), hit.first, [])
+    return _stripped(sentence, _clause_start(sentence, hit, hit.first), hit.first, [])
 
 
 def _own_noun(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[int, int] | None:
@@ -671,17 +671,35 @@ def _front_region(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> tuple[in
     if hit.form not in FINITE or not sentence.lexicon.properties.subject_may_follow:
         return None
     clause = sentence.clauses.all[hit.clause]
-    first = _clause_start(sentence, hit)
     if clause.kind in ("relative", "sub", "content") or any(r.first < hit.first for r in taken):
         return None
-    return _stripped(sentence, first, hit.first, taken)
+    last = _before_insertion(sentence, hit)
+    region = _stripped(sentence, _clause_start(sentence, hit, last), last, taken)
+    if region is None or _frames(sentence, region[0]):
+        return None
+    return region
 
 
-def _clause_start(sentence: Sentence, hit: CueHit) -> int:
-    """The first item of the verb's own clause, behind its opener or the last comma."""
+def _frames(sentence: Sentence, first: int) -> bool:
+    """Whether a phrase only tells where, with whom or by what something is done (`Mit der Reise`, `Im Namen von`)."""
+    text = sentence.items[first].text
+    return text in sentence.lexicon.sites or text in sentence.words.meeting_preps
+
+
+def _before_insertion(sentence: Sentence, hit: CueHit) -> int:
+    """`Den Angriff, bei dem … starben, verurteilte Y`: past the noun whose relative clause ends before its verb."""
+    at = hit.first - 2
+    if at < 1 or sentence.items[hit.first - 1].text != ",":
+        return hit.first
+    inner = sentence.clauses.all[sentence.clauses.of[at]]
+    return inner.first - 1 if inner.kind == "relative" and inner.parent == hit.clause else hit.first
+
+
+def _clause_start(sentence: Sentence, hit: CueHit, last: int) -> int:
+    """The first item of the verb's own clause, behind its opener or the last comma before item `last`."""
     clause = sentence.clauses.all[hit.clause]
     first = clause.first
-    for i in range(hit.first - 1, first - 1, -1):
+    for i in range(last - 1, first - 1, -1):
         if sentence.items[i].text in (",", ";", ":") and sentence.clauses.of[i] == hit.clause:
             return i + 1
     return first + (1 if clause.opener and sentence.items[first].text == clause.opener else 0)
@@ -771,7 +789,10 @@ def _stripped(sentence: Sentence, first: int, last: int, taken: Iterable[Ref]) -
                 moved = True
                 break
     while last > first and (
-        last - 1 in held or items[last - 1].text in words.adverbs or items[last - 1].text == ","
+        last - 1 in held
+        or items[last - 1].text in words.adverbs
+        or (last - 1 > first and items[last - 1].text in words.negation)
+        or items[last - 1].text == ","
     ):
         last -= 1
     if all(items[i].text in loose for i in range(first, last)):

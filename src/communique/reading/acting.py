@@ -641,7 +641,8 @@ def _understood_target(
             return told.targets
         if reverse and set(by) & set(told.targets):
             return told.actors
-    other = sentence.discourse.other(by) if len(by) == 1 else ()
+    unsaid = reverse and hit.cue.set["plover"] == "ASSAULT"
+    other = sentence.discourse.other(by) if len(by) == 1 and not unsaid else ()
     if other or reverse:
         return other
     alike = (t.targets for t in recent if t.what == hit.cue.set["plover"] and not set(by) & set(t.targets))

@@ -10,6 +10,7 @@ from communique.reading.company import Company, with_parts
 from communique.reading.cue_hit import CueHit
 from communique.reading.parted import behind_subject
 from communique.reading.sentence import Sentence
+from communique.reading.separable import lacks_prefix
 from communique.reading.tails import Tail, follow
 
 _OPENERS = frozenset({'"', ":", "-", "(", ";"})
@@ -35,7 +36,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     apart = properties.syllables_apart or not properties.word_boundary
     verb_first = properties.verb_first
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
-    companies = sentence.finders.companies
+    companies, particles = sentence.finders.companies, sentence.lexicon.particles
     for hit in hits:
         term = hit.term
         company = companies[term.entry]
@@ -72,6 +73,8 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
         if verb_first and not ready.form and tails and _crosses(sentence, ready):
             continue
         if ready.closed and _another_verb(sentence, ready):
+            continue
+        if particles and ready.form in FINITE and lacks_prefix(sentence, ready):
             continue
         if tails and cue.complement == "inside" and _past_subject(sentence, ready):
             continue
@@ -137,6 +140,8 @@ def _form(sentence: Sentence, ready: CueHit) -> bool:
     ready.passive = "part" in left and _passive(sentence, ready)
     if not ready.passive and _nonfinite(sentence, ready):
         left = ["inf"]
+    elif not ready.passive and "part" in left and _perfect(sentence, ready):
+        left = ["part"]
     if ready.passive:
         ready.form = "part"
     else:
@@ -175,10 +180,13 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
     """Whether a form that may be finite is an infinitive: under a modal or behind the particle."""
     if not sentence.lexicon.properties.verb_final or ready.last > ready.first + 1:
         return False
-    words, items, of = sentence.words, sentence.items, sentence.clauses.of
+    items, of = sentence.items, sentence.clauses.of
     if items[ready.first].text not in sentence.lexicon.lemmas.get("inf", ()):
         return False
     if ready.first and items[ready.first - 1].text == sentence.lexicon.properties.infinitive_marker:
+        return True
+    if ready.last < len(items) and of[ready.last] == ready.clause and _is_modal(sentence, ready.last):
+        ready.modal = items[ready.last].text
         return True
     for at in range(ready.first - 1, sentence.clauses.all[ready.clause].first - 1, -1):
         item = items[at]
@@ -187,11 +195,25 @@ def _nonfinite(sentence: Sentence, ready: CueHit) -> bool:
             and of[at] == ready.clause
             and item.text in sentence.lexicon.finite
         ):
-            text = item.text
-            modal = text in words.futures or text in words.obligations or text in words.conditionals
-            ready.modal = text if modal else ""
+            modal = _is_modal(sentence, at)
+            ready.modal = item.text if modal else ""
             return modal
     return False
+
+
+def _perfect(sentence: Sentence, ready: CueHit) -> bool:
+    """`…, der X verurteilt hatte`: whether the auxiliary of a participle closes the clause behind it."""
+    if not sentence.lexicon.properties.verb_final or ready.last != ready.first + 1:
+        return False
+    behind = sentence.items[ready.last].text if ready.last < len(sentence.items) else ""
+    return behind in sentence.words.perfect and sentence.clauses.of[ready.last] == ready.clause
+
+
+def _is_modal(sentence: Sentence, at: int) -> bool:
+    """Whether the item at `at` is an auxiliary that an infinitive goes with."""
+    text, words = sentence.items[at].text, sentence.words
+    modal = text in words.futures or text in words.obligations or text in words.conditionals
+    return modal or text in words.questioners
 
 
 def _in_name(sentence: Sentence, ready: CueHit) -> bool:

@@ -100,6 +100,8 @@ class Discourse:
         self.joint_document: str | None = None
         """The noun of the joint statement that has been named."""
         self.measure: tuple[str, int] | None = None
+        self.trader: str | None = None
+        """Whose trade the article tells of, as the last figure or rank with its state beside it says."""
         """What the last figure measured, and its sentence's index."""
         self.instruments: dict[str, tuple[str, ...]] = {}
         """Parties of the instruments named so far, by kind of instrument."""
@@ -128,7 +130,7 @@ class Discourse:
         self.dyad, self.pair, self.circle = (), (), ()
         self.speaker = self.turn = None
         self.subject = self.figure = None
-        self.format = None
+        self.format = self.trader = None
         self.actors = []
         self.recent.clear()
         self.couples.clear()
@@ -304,13 +306,13 @@ class Discourse:
         pool = [p for p in self.register.holders(ref.role) if p.country not in (own, None)]
         return pool[-1] if pool else None
 
-    def _of_sex(self, ref: Ref, person: Person) -> Person:
+    def _of_sex(self, ref: Ref, person: Person) -> Person | None:
         """The person of the same office whose title is of the same sex as the title alone (`la mandataria`)."""
         told = self.sexes.of(ref.head)
         if told is None or self.sexes.of(person.role_text) in (told, None):
             return person
         same = (p for p in reversed(self.recent) if p.role == person.role)
-        return next((p for p in same if self.sexes.of(p.role_text) == told), person)
+        return next((p for p in same if self.sexes.of(p.role_text) == told), None)
 
     def _office(self, ref: Ref) -> tuple[str, ...]:
         """The state of an office that few states have, where it is the own side or one of the talks."""

@@ -44,6 +44,8 @@ class Draft:
         self.refs: list[Ref] = []
         self.cues = cues
         self.lexicon = lexicon
+        self.dateline = 0
+        """Past the mark that ends the place and day of writing, which open the sentence; 0 without them."""
 
     @once
     def verb_starts(self) -> frozenset[int]:
@@ -122,7 +124,7 @@ def _refs(text: str, draft: Draft, tools: Finders) -> list[Ref]:
     if refs:
         take_appositions(items, refs)
         _share_governor(items, refs, draft.verb_starts, lexicon)
-        _set_aside_dateline(items, refs, draft.verb_starts, lexicon)
+        draft.dateline = _set_aside_dateline(items, refs, draft.verb_starts, lexicon)
     return refs
 
 
@@ -201,15 +203,15 @@ def _within(hits: list[Hit], starts: list[int], segment: Segment) -> list[Hit]:
     return [hit for hit in hits[first:last] if hit.end <= segment.end]
 
 
-def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> None:
-    """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence."""
+def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int], lexicon: Lexicon) -> int:
+    """`BEIJING, March 10, 2023 - Saudi Arabia …`: a place of writing takes no part in its sentence; past its end."""
     marks = lexicon.grammar.dateline_marks
     for at in range(1, min(len(items) - 1, _DATELINE_REACH)):
         if items[at].start in verbs and not items[at].capital:
-            return
+            return 0
         if (marks and items[at].text in marks) or (items[at].text == ")" and closes_dateline(items, at)):
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
-            return
+            return at + 1
         if items[1].text != "(" and items[2].text == "(" and all(i.text != ")" for i in items[2:at]):
             continue  # `Quito, (ABC - Press News …`: a dash inside the bracket.
         end = at + 1
@@ -222,7 +224,8 @@ def _set_aside_dateline(items: list[Item], refs: list[Ref], verbs: frozenset[int
         spaced = items[at - 1].end < items[at].start or items[at - 1].text == "."
         if spaced and items[end - 1].end < items[end].start:
             refs[:] = [r for r in refs if r.last > at or r.kind not in ("state", "weak", "org")]
-            return
+            return at + 1
+    return 0
 
 
 def closes_dateline(items: list[Item], at: int) -> bool:

@@ -17,6 +17,10 @@ _BEHIND = 12
 _OTHER_CLAUSE = 60
 _CHANGE_BEFORE, _CHANGE_AFTER, _CHANGE_LAST = 60, 40, 90
 """Characters to a word of change before or behind a figure, and to a verb that comes last."""
+_CHANGE_FIELD = 200
+"""Characters to the verb of a figure's own clause, where phrases stand between them."""
+_CAUSED = 2
+"""Items between a preposition of cause and its noun."""
 _HOST_BEFORE, _HOST_AFTER = 90, 60
 _PERIOD_REACH = 200
 _COMPARED = 50
@@ -173,10 +177,20 @@ class Figures:
                 gap += self.sentence.folded.count(", ", amount.end, phrase.start) * _MARK
             if self.sentence.clauses.of[self.sentence.item_at(phrase.start)] != clause:
                 gap += _OTHER_CLAUSE
+            if self._causes(phrase):
+                gap += _CHANGE_FIELD
             rank = (entry.weak, gap, phrase.start)
             if best is None or rank < best:
                 best, measure = rank, entry.measure
         return measure
+
+    def _causes(self, phrase: Phrase) -> bool:
+        """`dank großer Importe`: whether a word of measure only tells why the figure is what it is."""
+        causes = self.numbers.causes
+        if not causes:
+            return False
+        at = self.sentence.item_at(phrase.start)
+        return any(item.text in causes for item in self.sentence.items[max(0, at - _CAUSED) : at])
 
     @once
     def _measure_phrases(self) -> list[Phrase]:
@@ -197,7 +211,7 @@ class Figures:
     def _period(self, amount: Amount, measure: str) -> str | None:
         """The date nearest to the figure that no other figure is nearer to."""
         best: tuple[int, int] | None = None
-        period = None
+        period: DateMention | None = None
         for date in self.sentence.dates:
             if not date.value or not self._may_be_period(date, amount, measure):
                 continue
@@ -209,8 +223,10 @@ class Figures:
             ):
                 continue
             if best is None or (gap, date.start) < best:
-                best, period = (gap, date.start), date.value
-        return period
+                best, period = (gap, date.start), date
+        if period is None:
+            return None
+        return self.sentence.period(period, self._modality(amount) == "actual")
 
     def _may_be_period(self, date: DateMention, amount: Amount, measure: str) -> bool:
         assert date.value is not None
@@ -321,10 +337,21 @@ class Figures:
             if phrase.label not in ("up", "down"):
                 continue
             gap = amount.start - phrase.end if phrase.end <= amount.start else phrase.start - amount.end
-            near = _CHANGE_BEFORE if phrase.end <= amount.start else after
+            near = after
+            if phrase.end <= amount.start:
+                near = _CHANGE_FIELD if self._own_verb(phrase, amount) else _CHANGE_BEFORE
             if gap <= near and (best is None or (gap, phrase.start) < best):
                 best, out = (gap, phrase.start), "up" if phrase.label == "up" else "down"
         return out
+
+    def _own_verb(self, phrase: Phrase, amount: Amount) -> bool:
+        """`stiegen im ersten Halbjahr im Vergleich zu … um 3 Prozent`: a verb with all phrases behind it."""
+        sentence = self.sentence
+        if not sentence.lexicon.properties.verb_final:
+            return False
+        at, of = sentence.item_at(phrase.start), sentence.clauses.of
+        led = amount.first > 0 and sentence.items[amount.first - 1].text in self.numbers.by_words
+        return led and sentence.items[at].text in sentence.lexicon.finite and of[at] == of[amount.first]
 
     def _basis(self, amount: Amount) -> Basis | None:
         near = self.sentence.labels_near(amount.start - _CHANGE_BEFORE, amount.end + _CHANGE_BEFORE)

@@ -138,7 +138,10 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     for ref in reversed(near):
         marked = sentence.items[ref.last - 1].text in sentence.words.possessives
         close = (
-            not behind and ref.kind in ("person", "role", "state", "pronoun") and hit.first - ref.last <= 2
+            not behind
+            and ref.kind in ("person", "role", "state", "pronoun")
+            and hit.first - ref.last <= 2
+            and not _apart(sentence, ref, hit)
         )
         if ref.weak or marked or close:
             return [ref]
@@ -147,11 +150,26 @@ def possessor(sentence: Sentence, hit: CueHit) -> list[Ref]:
             ref.first >= hit.last
             and ref.first - hit.last <= 4
             and not (cased and ref.objective and ref.kind == "state" and not ref.genitive)
+            and not (sentence.lexicon.properties.verb_final and _bare(ref))
             and (ref.prep in sentence.words.owners or ref.prep != sentence.items[hit.last - 1].text)
             and (ref.prep is None or ref.prep in sentence.words.agents or ref.prep in sentence.words.owners)
         ):
             return [ref]
     return []
+
+
+def _apart(sentence: Sentence, ref: Ref, hit: CueHit) -> bool:
+    """`X kündigte in Lima einen Besuch an`: whether a place, or a verb that comes second, stands before a noun."""
+    if not sentence.lexicon.properties.verb_final:
+        return False
+    between = sentence.items[ref.last : hit.first]
+    placed = ref.prep in sentence.lexicon.sites
+    return placed or any(item.start in sentence.verb_starts and not item.capital for item in between)
+
+
+def _bare(ref: Ref) -> bool:
+    """Whether nothing marks a reference as an owner, where a genitive has an ending (`Reise nach X, Y und Z`)."""
+    return not (ref.prep or ref.weak or ref.genitive or ref.objective)
 
 
 def _linked_owner(sentence: Sentence, hit: CueHit) -> list[Ref]:

@@ -56,6 +56,8 @@ _AGAINST, _AGAINST_ALL = -2.0, -0.25
 """Below which nobody is given the one state that a text names, or the likeliest of several."""
 _DATELINE, _DATED, _ISSUER = 1.0, 0.5, 3.0
 _ACTING = 0.4
+_RECEIVED = -6.0
+"""Against the state of the guest, for who receives him."""
 _POSTED = -12.0
 """Against the state that an envoy is posted to (`the ambassador in Quito`)."""
 _REACH = 6
@@ -367,8 +369,18 @@ class _Placing:
             _give(scores, other, weight * share)
         acts = any(may_act(r) and known_states(r) and not r.role and not r.name for r in before)
         met = any(may_act(r) and known_states(r) and r.person for r in before)
+        guest = self._guest(draft, ref)
+        if guest is not None and ref.prep in self.lexicon.words.agents:
+            _give(scores, guest, _RECEIVED * share)
         if not (facing and met):
-            self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing)
+            self._earlier(scores, place, share * (_ACTING if acts else 1.0), facing, guest)
+
+    def _guest(self, draft: Draft, ref: Ref) -> Ref | None:
+        """`mit Minister X wurde Y von Präsident Z empfangen`: the named subject whom one with an office meets."""
+        if not ref.prep or not any(h.term.value == "meeting" for h in draft.cues):
+            return None
+        named = [r for r in draft.refs if r.name and r is not ref and may_act(r) and not r.prep]
+        return named[0] if len(named) == 1 and known_states(named[0]) else None
 
     def _with(self, draft: Draft, ref: Ref) -> Ref | None:
         """`X, acompañado por Y`: whom a person goes with, who is told of right before."""
@@ -432,14 +444,22 @@ class _Placing:
             return None
         return next((r for r in draft.refs if is_place(r, self.lexicon) and r.kind == "state"), None)
 
-    def _earlier(self, scores: dict[str, float], place: int, share: float, facing: bool) -> None:
-        """What the sentences before are about, the nearest first; whom one faces is the other."""
+    def _earlier(
+        self, scores: dict[str, float], place: int, share: float, facing: bool, guest: Ref | None
+    ) -> None:
+        """What the sentences before are about, the nearest first; whom one faces is the other.
+
+        Where the guest of a meeting is known, a state that the text was about is rather the host's.
+        """
         draft = self.drafts[place]
         weight = _BEFORE
         for number in range(place - 1, max(-1, place - _REACH), -1):
             earlier = self.drafts[number]
             same = earlier.segment.paragraph == draft.segment.paragraph
             topic = _topic(earlier) or self._reacting(earlier)
+            about = known_states(topic) if guest is not None and topic is not None else ()
+            if guest is not None and about and set(about).isdisjoint(known_states(guest)):
+                facing = False
             if facing and topic is not None and topic.kind != "pronoun":
                 for code in known_states(topic):
                     _add(scores, code, _FACING * share)

@@ -11,6 +11,8 @@ from communique.reading.cue_hit import CueHit
 from communique.reading.structure import Structure
 
 _REACH = 8
+_FIELD = 14
+"""Items between a verb and its object, where phrases of time and place stand between them."""
 _FREE_REACH = 24
 """Items between a noun and its object, where verbs come last."""
 _LEAD = 3
@@ -91,8 +93,11 @@ class Objects:
                 return [*group, *self._leader(ref.last, pool)] if ref.head in self.delegations else group
         if led := self._led(hit, pool):
             return led
-        before = next((r for r in own if r.end <= hit.start), None) if self.final else None
-        return self.coordination.group(before) if before else []
+        before = [r for r in own if r.end <= hit.start] if self.final else []
+        acting = {state for r in subject for state in r.states}
+        # Who stands beside the subject with another title is of the same side (`die Ministerin, Rätin X, hat …`).
+        found = next((r for r in before if set(r.states) - acting), before[0] if before else None)
+        return self.coordination.group(found) if found else []
 
     def _led(self, hit: CueHit, pool: list[Ref]) -> list[Ref]:
         """`received a delegation led by X`: who leads a delegation of which no state is told."""
@@ -154,7 +159,7 @@ class Objects:
             return True
         if self.one_form and any(i.text in self.structure.words.prepositions for i in between):
             return True
-        reach = _REACH if hit.form or not self.final else _FREE_REACH
+        reach = _REACH if not self.final else _FREE_REACH if not hit.form else _FIELD
         return len(between) > reach or any(i.text in _BREAKS for i in between)
 
     def _infinitive_between(self, first: int, last: int) -> bool:

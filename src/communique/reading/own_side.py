@@ -15,6 +15,7 @@ from communique.reading.datelines import dateline_states
 from communique.reading.draft import Draft
 from communique.reading.register import Register
 from communique.reading.sharing import UNIQUE, joined_states
+from communique.reading.title_bodies import title_body, unheld_offices
 from communique.world.states import STATES
 
 _OPENING = 3
@@ -34,7 +35,11 @@ def own_side(
     drafts: list[Draft], register: Register, home: str | None, counts: Counter[str], lexicon: Lexicon
 ) -> OwnSide:
     """The own side, from what is known of the publisher and from an opening that names no holder."""
-    side = OwnSide(home)
+    issuer = title_body(drafts, lexicon)
+    side = OwnSide(home or issuer)
+    if issuer is not None and issuer == side.home:
+        side.unnamed = unheld_offices(drafts)
+        return side
     opening = [d for d in drafts if d.segment.article == 0 and d.segment.kind == "sentence"][:_OPENING]
     for draft in opening:
         topic = _bare_title(draft)

@@ -33,10 +33,12 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
             return directed
     order = _ordered(sentence, figure, refs)
     codes = list(dict.fromkeys(code for ref in order for code in _codes(ref)))
+    if not codes and figure.measure in _WAYS and sentence.discourse.trader:
+        return sentence.discourse.trader, None
     if not codes:
         return _by_speaker(sentence)
     if len(codes) == 1 and _faced(sentence, figure, order[0]):
-        return sentence.discourse.home or _other(sentence, order[0].states), codes[0]
+        return _own_trader(sentence, codes[0]) or _other(sentence, order[0].states), codes[0]
     reporter = codes[0]
     outside = [code for code in codes if code not in order[0].states]
     if figure.measure in _GIVEN and len(order[0].states) > 1 and outside:
@@ -58,6 +60,12 @@ def _faced(sentence: Sentence, figure: Figure, ref: Ref) -> bool:
         return ref.prep in sentence.words.meeting_preps
     ways = (*numbers.target_prepositions, *numbers.origin_prepositions)
     return figure.measure == "growth" and ref.prep in ways
+
+
+def _own_trader(sentence: Sentence, partner: str) -> str | None:
+    """Whose trade with a partner is told of: the publisher's own state, else the one whose trade was told of last."""
+    known = (sentence.discourse.home, sentence.discourse.trader)
+    return next((code for code in known if code is not None and code != partner), None)
 
 
 def _codes(ref: Ref) -> tuple[str, ...]:
@@ -115,6 +123,12 @@ def _directed(sentence: Sentence, refs: list[Ref], figure: Figure) -> Scope | No
     partner = target or next(
         (r for r in rest if r is not reporter and r.states != (reporter.states if reporter else ())), None
     )
+    if reporter is None and target is not None:
+        trader = _own_trader(sentence, _codes(target)[0])
+        if trader is not None:
+            return trader, _codes(target)[0]
+    if reporter is not None and (reporter.weak or reporter.genitive):
+        sentence.discourse.trader = _codes(reporter)[0]
     one = _codes(reporter)[0] if reporter else next(iter(_other_codes(sentence, partner)), None)
     two = _codes(partner)[0] if partner else next(iter(_other_codes(sentence, reporter)), None)
     return one, two

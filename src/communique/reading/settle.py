@@ -121,7 +121,17 @@ def _key(candidate: Candidate) -> tuple[Any, ...]:
         return kind, " ".join(str(slots["name"]).lower().split()), slots.get("ordinal")
     if kind == "indicator":
         here = candidate.spans if slots["measure"] == "other" else ()
-        return kind, slots["measure"], slots["value"], slots["unit"], slots["partner"], slots["period"], here
+        who = slots["reporter"] if slots["measure"] == "rank" else None
+        return (
+            kind,
+            slots["measure"],
+            slots["value"],
+            slots["unit"],
+            slots["partner"],
+            slots["period"],
+            here,
+            who,
+        )
     if kind == "person":
         return kind, slots["name"], slots["country"]
     if kind == "invitation":

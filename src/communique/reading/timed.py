@@ -56,15 +56,21 @@ class Timed(Clausal):
         return self.finders.dates.yearless(self.folded[date.start : date.end])
 
     def _of_future(self, date: DateMention) -> bool:
-        """Whether an auxiliary of the future stands in the clause of a date."""
+        """Whether an auxiliary of the future stands in the clause of a date, or a verb in the future beside it."""
         clause = self.clauses.of[self.item_at(date.start)]
+        return self._is_future(clause) or self._beside_future(date, clause)
+
+    def _is_future(self, clause: int) -> bool:
+        """Whether an auxiliary of the future stands in a clause."""
+        if self.texts.isdisjoint(self.words.futures):
+            return False
         named = {at for ref in self.refs if ref.name for at in range(ref.first, ref.last)}
         near = {
             item.text
             for i, item in enumerate(self.items)
             if self.clauses.of[i] == clause and i not in named and not self._owned(i)
         }
-        return not near.isdisjoint(self.words.futures) or self._beside_future(date, clause)
+        return not near.isdisjoint(self.words.futures)
 
     def _beside_future(self, date: DateMention, clause: int) -> bool:
         """Whether the verb before a date in its clause, else the one behind, is in the future (`se tiendra lundi`)."""
@@ -100,6 +106,8 @@ class Timed(Clausal):
                 continue
             if trip and (self._of_years(value) or self._year_apart(date, hit)):
                 continue
+            if self.draft.dateline and self.item_at(date.start) < self.draft.dateline:
+                continue  # the day of writing
             clause = self.clauses.of[self.item_at(date.start)]
             far = clause not in chain
             if self._told_aside(date, hit):
@@ -125,7 +133,7 @@ class Timed(Clausal):
 
     def _sided(self, date: DateMention, value: str, hit: CueHit) -> str:
         """A day without a year or a weekday on the side of the document's date that its verb's tense tells."""
-        if not date.relative or hit.form not in _TENSES:
+        if not date.relative or not (hit.form in _TENSES or self._is_future(hit.clause)):
             return value
         if hit.form == "past":
             return years_on(value, -1) if self._past_by(date, -_LONG) else value
@@ -137,6 +145,20 @@ class Timed(Clausal):
         if len(told) == _DAY and value < told and self.is_weekday(date):
             return week_later(value)
         return years_on(value, 1) if self._past_by(date, _LONG) else value
+
+    def period(self, date: DateMention, reached: bool) -> str | None:
+        """A date as the time of a figure: a month without a year is over where the figure is reached."""
+        told, value = self.document.date, date.value
+        if not reached or told is None or value is None or not date.relative or value <= told:
+            return value
+        named = value[: len(told)].startswith(told) or told.startswith(value)
+        if (
+            named
+            or self._of_future(date)
+            or not self.finders.dates.yearless(self.folded[date.start : date.end])
+        ):
+            return value
+        return years_on(value, -1)
 
     def _of_years(self, value: str) -> bool:
         """Whether a date is a span of whole years, or a year ahead in a sentence that tells of nothing to come."""
@@ -160,8 +182,10 @@ class Timed(Clausal):
         return any(item.text == "," for item in between)
 
     def _of_another(self, clause: int, hit: CueHit) -> bool:
-        """Whether a clause is a relative one, and not of a noun right before it that is the cue."""
+        """Whether a clause only says who told so, or is a relative one and not of a noun before it that is the cue."""
         own = self.clauses.all[clause]
+        if own.kind == "sub" and own.opener in self.lexicon.grammar.say_tails:
+            return True
         told = not hit.form and 0 <= own.first - hit.last <= _RELATIVE
         return own.kind == "relative" and not told
 
@@ -197,9 +221,13 @@ class Timed(Clausal):
         return next((due for d in inside if (due := self._to_come(d)) is not None), None)
 
     def is_weekday(self, date: DateMention) -> bool:
-        """Whether a date is told as a weekday alone, or from one to another."""
+        """Whether a date is told as a weekday alone, a part of one (`Dienstagabend`), or from one to another."""
         told, known = self.folded[date.start : date.end], self.finders.dates.weekdays
-        return told in known or ("/" in (date.value or "") and told.startswith(tuple(known)))
+        if told in known or ("/" in (date.value or "") and told.startswith(tuple(known))):
+            return True
+        return (
+            self.lexicon.properties.compounds and told.isalpha() and told.startswith(self.lexicon.day_names)
+        )
 
     def is_over(self, date: DateMention) -> bool:
         """Whether a date lies before the day on which the document was written."""

@@ -34,6 +34,7 @@ class Whereabouts:
         elif not ref.states and (ref.prep in self.lexicon.words.meeting_preps or self._hosting(draft, ref)):
             out.extend((place, _HOST) for place in self._opened_by(draft, ref))
         out.extend((place, _HOST) for place in self._met_where(draft, ref))
+        out.extend((place, _HOST) for place in self._beside_name(draft, ref))
         out.extend((place, _HOST) for place in self._asked_to(draft, ref))
         out.extend((place, _HOST) for place in self._invited_to(draft, ref))
         return out
@@ -161,6 +162,30 @@ class Whereabouts:
             and not (r.role or r.name or r.weak)
             and (self._governed(r) or any(0 <= r.start - end <= 1 for end in trips))
         ][:1]
+
+    def _beside_name(self, draft: Draft, ref: Ref) -> list[Ref]:
+        """`von Präsident X in Peru empfangen`: the state right behind the name of who is met or receives there."""
+        words = self.lexicon.words
+        if not self.lexicon.properties.verb_final or ref.prep not in words.agents | words.meeting_preps:
+            return []
+        if self._owns_visit(draft, ref):
+            return []
+        return [
+            r
+            for r in draft.refs
+            if ref.name and 0 < r.first - ref.last <= 2 and r.kind == "state" and r.prep in self.lexicon.sites
+        ][:1]
+
+    def _owns_visit(self, draft: Draft, ref: Ref) -> bool:
+        """`der Besuch von X in Peru`: whether the preposition before a person ties a visit to him."""
+        at = ref.first - 1
+        while at > 0 and draft.items[at].text != ref.prep:
+            at -= 1
+        return any(
+            h.term.value == "visit" and h.end >= draft.items[at - 1].end
+            for h in draft.cues
+            if h.start < ref.start
+        )
 
     def _met_where(self, draft: Draft, ref: Ref) -> list[Ref]:
         """`in Nairobi, where he met X`: the place that a relative before the person takes up."""

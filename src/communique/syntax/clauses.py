@@ -165,6 +165,7 @@ class Clauses:
                 elif (
                     text in words.prepositions
                     and after_comma
+                    and not item.capital
                     and i + 1 < len(items)
                     and items[i + 1].text in words.relatives
                     and items[i + 1].term is None
@@ -406,16 +407,19 @@ class Clauses:
             return False
         joined = re.compile(lexicon.properties.joined_infinitive or r"(?!)")
         marker = lexicon.properties.infinitive_marker
-        infinitive = False
+        unfinished = False
         for k in range(at + 1, len(self.items)):
             text = self.items[k].text
             if text in (",", ";", ":", '"', ")", "."):
-                return infinitive or (text == "," and k > at + 1)
+                return unfinished or (text == "," and k > at + 1)
+            if text in lexicon.auxiliaries:
+                return False
             if self.items[k].start in verb_starts:
-                if self.items[k - 1].text != marker and not joined.fullmatch(text):
+                participle = text in lexicon.lemmas["part"] and text not in lexicon.finite
+                if self.items[k - 1].text != marker and not joined.fullmatch(text) and not participle:
                     return False
-                infinitive = True
-        return infinitive
+                unfinished = True
+        return unfinished
 
     def _list_goes_on(
         self,
@@ -436,13 +440,23 @@ class Clauses:
                 k = ref_at[k].last
                 continue
             if text in words.perfect or text in words.futures or text in lexicon.finite:
-                behind = items[k + 1].text if k + 1 < len(items) else ","
+                behind = items[k + 1].text if k + 1 < len(items) else "."
+                if behind == "." and coordinated:
+                    return self._lacks_verb(at, verb_starts, lexicon)
                 return coordinated and behind not in (",", ";", '"', ".")
             coordinated = coordinated or text in words.coordinators
             if items[k].start in verb_starts or text in words.prepositions:
                 return False
             k += 1
         return False
+
+    def _lacks_verb(self, at: int, verb_starts: frozenset[int], lexicon: Lexicon) -> bool:
+        """Whether the dependent clause before item `at` has no finite verb so far, which then closes the list."""
+        clause = self.all[self.of[at - 1]]
+        if clause.kind not in ("content", "sub"):
+            return False
+        own = (k for k in range(clause.first + 1, at) if self.of[k] == clause.index)
+        return not any(self._tells(k, verb_starts, lexicon) for k in own)
 
     def _main_behind(
         self, at: int, ref_at: dict[int, Ref], verb_starts: frozenset[int], lexicon: Lexicon

@@ -378,9 +378,16 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     target = [r for r in target if not _of_occasion(sentence, r)]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
-        accompanying = (r for r in sentence.refs if r.person and r.prep in sentence.words.meeting_preps)
-        both.extend([r for r in accompanying if r not in both])
+        both.extend([r for r in _company(sentence, hit) if r not in both])
     return both
+
+
+def _company(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Persons behind a word of company, or behind one that the cue itself has for them (`a call from X`)."""
+    links = sentence.words.meeting_preps
+    own = frozenset(hit.cue.object.split("|"))
+    people = [r for r in sentence.refs if r.person]
+    return [r for r in people if r.prep in links or (r.prep in own and r.first >= hit.last)]
 
 
 def _between(sentence: Sentence, hit: CueHit) -> list[Ref]:

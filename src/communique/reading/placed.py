@@ -57,20 +57,20 @@ class Placed(Timed):
             if found:
                 return found
         states = [p for sited, tied, p in places if sited and not tied]
-        return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for()
+        return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for(titled)
 
     def _still(self, at: int) -> bool:
         """Whether a name's case is that of where something is, not of where somebody goes."""
         term = self.items[at].term
         return term is None or may_be(term.cases, LOCATIVE)
 
-    def _headed_for(self) -> Place | None:
-        """The state that somebody goes to (`will fly to X for talks`)."""
+    def _headed_for(self, titled: set[int]) -> Place | None:
+        """The state that somebody goes to (`will fly to X for talks`), not that of a title."""
         if self.lexicon.properties.noun_cases:
             return None
         ways = self.lexicon.ways
         for at in range(len(self.items) - 1):
-            if self.items[at].text in ways and self.items[at + 1].is_type("state"):
+            if self.items[at].text in ways and at not in titled and self.items[at + 1].is_type("state"):
                 return self._place(at + 1)
         return None
 

@@ -29,3 +29,41 @@ def test_who_calls_takes_part_in_the_call() -> None:
     record = reads.only(text, "meeting")
     assert [who.name for who in record.participants] == ["ماهر كامل", "جون كيبيت"]
     assert record.format == "phone"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "بأشد عبارات الإدانة والاستنكار الانقلاب في كينيا",
+        "بأشد عبارات الاستنكار والاستهجان، الانقلاب في كينيا",
+        "بأقوى عبارات التنديد الانقلاب في كينيا",
+    ],
+)
+@pytest.mark.parametrize("comma", ["", "،"])
+def test_how_strongly_something_is_condemned_is_not_what(comma: str, told: str) -> None:
+    text = f"أدان معالي ماهر كامل، الأمين العام لجامعة الدول العربية{comma} {told}."
+    record = reads.only(text, "position")
+    assert (record.stance, record.issue) == ("condemn", "الانقلاب في كينيا")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعربت تونس عن إدانتها واستنكارها الشديدين للتفجير في كينيا.",
+        "أعربت وزارة الخارجية عن إدانة تونس واستنكارها للتفجير في كينيا.",
+        "تدين تونس وتستنكر التفجير في كينيا.",
+    ],
+)
+def test_a_stance_told_twice_is_one(text: str) -> None:
+    record = reads.only(text, "position")
+    assert (record.by, record.stance) == (("TUN",), "condemn")
+    assert record.issue is not None
+    assert record.issue.endswith("تفجير في كينيا")
+
+
+@pytest.mark.parametrize(
+    ("attack", "toward"),
+    [("التفجير الذي استهدف غانا", ()), ("القصف الذي شنته كينيا على غانا", ("KEN",))],
+)
+def test_who_suffers_an_attack_is_not_condemned(attack: str, toward: tuple[str, ...]) -> None:
+    assert reads.only(f"أدانت تونس {attack}.", "position").toward == toward

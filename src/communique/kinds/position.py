@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
-from communique.reading.about import attributive, issue
+from communique.mentions.refs import Ref
+from communique.reading.about import attributive, issue, told_twice
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import Sides, only_describes, sides, speakers
 from communique.reading.nominal import nominal
@@ -56,6 +57,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         if _alleged(sentence, hit):
             sentence.drop(hit, "what somebody is accused of")
+            continue
+        if told_twice(sentence, hit):
+            sentence.drop(hit, "told by the word before it too")
             continue
         if _kept_from(sentence, hit):
             sentence.drop(hit, "what somebody is kept from")
@@ -212,13 +216,26 @@ def _toward(sentence: Sentence, stance: str, span: Span | None, found: Sides) ->
     inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
     if stance == "condemn":
         doers = [r for r in inside if r.weak or r.genitive or r.prep in sentence.words.agents]
-        inside = doers[:1] or [r for r in inside if not r.prep]
+        first = sentence.item_at(span.start)
+        inside = doers[:1] or [r for r in inside if not r.prep and not _suffers(sentence, first, r)]
     joint = len(found.by) > 1 and stance != "condemn"
     named = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
     if named or stance != "condemn":
         return named
     near = takewhile(lambda t: sentence.index - t.sentence <= _RECENT, reversed(sentence.discourse.acts))
     return next((t.actors for t in near if not set(t.actors) & set(found.by)), ())
+
+
+def _suffers(sentence: Sentence, first: int, ref: Ref) -> bool:
+    """`the attack that hit Kenya`: whether a relative's verb behind item `first` has a side as its object."""
+    items, relatives, properties = sentence.items, sentence.words.relatives, sentence.lexicon.properties
+    at = next((k for k in range(ref.first - 2, first, -1) if items[k].text in relatives), -1)
+    if at < 0 or properties.verb_final or properties.noun_cases:
+        return False
+    if properties.verb_first:
+        return ref.first == at + 2 and sentence.subjects.disagrees(ref, at + 1)
+    articles = sentence.words.determiners
+    return any(items[k].text not in articles for k in range(at + 1, ref.first))
 
 
 def _emit(sentence: Sentence, hit: CueHit, span: Span | None, found: Sides) -> None:

@@ -314,7 +314,7 @@ class Subjects:
         return None
 
     def disagrees(self, ref: Ref, at: int) -> bool:
-        """Whether a verb in the masculine at item `at` cannot have the state, side or title behind it as its subject."""
+        """Whether a masculine verb at item `at` cannot have the state, side or title behind it as its subject."""
         begin, end, women = self.endings
         if not begin or ref.kind not in ("state", "org", "role", "person"):
             return False

@@ -67,3 +67,20 @@ def test_a_stance_told_twice_is_one(text: str) -> None:
 )
 def test_who_suffers_an_attack_is_not_condemned(attack: str, toward: tuple[str, ...]) -> None:
     assert reads.only(f"أدانت تونس {attack}.", "position").toward == toward
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "سلم مركز الملك سلمان للإغاثة والأعمال الإنسانية هدية حكومة المملكة من 50 طنا من التمور إلى غانا",
+        "وزع مركز الملك سلمان للإغاثة 300 سلة غذائية في مدينة كوماسي في جمهورية غانا",
+    ],
+)
+def test_a_states_relief_centre_gives_aid(told: str) -> None:
+    record = reads.only(f"{told}.", "act")
+    assert (record.plover, record.by, record.toward) == ("AID", ("SAU",), ("GHA",))
+
+
+def test_a_verb_that_opens_a_sentence_is_no_condition() -> None:
+    text = "وزعت تونس خياما ومساعدات غذائية، استفادت منها 90 أسرة في غانا."
+    assert reads.only(text, "act").modality == "actual"

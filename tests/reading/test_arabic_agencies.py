@@ -84,3 +84,12 @@ def test_a_states_relief_centre_gives_aid(told: str) -> None:
 def test_a_verb_that_opens_a_sentence_is_no_condition() -> None:
     text = "وزعت تونس خياما ومساعدات غذائية، استفادت منها 90 أسرة في غانا."
     assert reads.only(text, "act").modality == "actual"
+
+
+def test_who_stands_for_a_side_is_of_it() -> None:
+    text = (
+        "وقعها من الجانب التونسي الدكتورة ليلى كامل، وزيرة التخطيط، ومن الجانب الغاني الوزير كوفي منسى. "
+        "ورأس الجانب الكيني معالي نائب وزير الخارجية جون كيبيت."
+    )
+    found = {name: told[0] for name, told in reads.persons(text).items()}
+    assert found == {"ليلى كامل": "TUN", "كوفي منسى": "GHA", "جون كيبيت": "KEN"}

@@ -93,3 +93,14 @@ def test_who_stands_for_a_side_is_of_it() -> None:
     )
     found = {name: told[0] for name, told in reads.persons(text).items()}
     assert found == {"ليلى كامل": "TUN", "كوفي منسى": "GHA", "جون كيبيت": "KEN"}
+
+
+def test_a_guest_named_between_commas() -> None:
+    text = "استقبل الرئيس التونسي ماهر كامل سفير غانا بتونس، كوفي منسى، الذي سلمه دعوة."
+    assert reads.persons(text)["كوفي منسى"] == ("GHA", "ambassador")
+    assert [who.name for who in reads.only(text, "meeting").participants] == ["ماهر كامل", "كوفي منسى"]
+
+
+def test_where_an_ambassador_lives_is_no_name() -> None:
+    text = "تسلم الوزير أوراق اعتماد سفير غانا في تونس المقيم في الرباط، وسفير جمهورية اتشاد الجديد."
+    assert reads.persons(text) == {}

@@ -200,7 +200,7 @@ def _tell(
     if "weak" in hit.cue.needs and echo:
         sentence.drop(hit, "a mention that adds nothing")
         return
-    shape = hit.cue.set.get("format") or sentence.meeting_format()
+    shape = hit.cue.set.get("format") or sentence.meeting_format(hit)
     place = sentence.place_in_sentence() if shape == "in_person" else None
     if shape == "in_person" and hit.first and place is None:
         shape = sentence.discourse.format or shape
@@ -376,6 +376,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         if properties.verb_first and (pair := _between(sentence, hit)):
             return pair
     target = [r for r in target if not _of_occasion(sentence, r)]
+    if len(sentence.states(subject)) > 1:
+        target = [r for r in target if not _told_later(sentence, hit, r)]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
         both.extend([r for r in _company(sentence, hit) if r not in both])
@@ -406,6 +408,12 @@ def _facing(sentence: Sentence, hit: CueHit, subject: list[Ref], target: list[Re
         return False
     own = sentence.states(subject)
     return bool(own) and not set(own) & set(sentence.states(target))
+
+
+def _told_later(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """`X and Y spoke by phone, in which Y told of talks with Z`: whether somebody stands in a relative behind."""
+    clause = sentence.clauses.all[sentence.ref_clause[id(ref)]]
+    return clause.kind == "relative" and clause.first > hit.last
 
 
 def _of_occasion(sentence: Sentence, ref: Ref) -> bool:

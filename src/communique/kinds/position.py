@@ -183,6 +183,8 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
         received = hit.form in _PARTICIPLES and hit.first > 0 and sentence.items[hit.first - 1].text == ","
         if received and sentence.items[first].text in words.meeting_preps:
             return "how somebody is welcomed, not what"
+        if sentence.items[first].text in words.place_preps and _greeted(sentence, span):
+            return "a person is welcomed or praised"
         if sentence.items[first].text in sentence.lexicon.grammar.second_person:
             return "a person is welcomed or praised"
         if sentence.items[first].text in sentence.words.content or sentence.items[first].text == '"':
@@ -202,6 +204,12 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
         ):
             return "a side is praised for what it does"
     return None
+
+
+def _greeted(sentence: Sentence, span: Span) -> bool:
+    """`приветствовал в аэропорту президента X`: whether a person is the object behind where he is welcomed."""
+    inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
+    return any(r.objective and not (r.prep or r.weak) and r.kind in _PERSONAL for r in inside[:1])
 
 
 def _toward(sentence: Sentence, stance: str, span: Span | None, found: Sides) -> tuple[str, ...]:

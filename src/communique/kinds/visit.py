@@ -11,6 +11,8 @@ from communique.reading.sentence import Sentence
 from communique.reading.standing import is_place
 from communique.vocab import VisitType
 
+_RETOLD = 2
+"""Items before the noun of a visit at which the word is that makes it what is told."""
 _TOLD = 4
 """Items from an auxiliary behind a person to the visit it tells of."""
 _EVENT = 5
@@ -191,6 +193,11 @@ def _guest_before(sentence: Sentence, hit: CueHit, destination: str) -> list[Act
 
 
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    found = _traveller(sentence, hit)
+    return [] if found and _only_tells(sentence, hit, found[0]) else found
+
+
+def _traveller(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.cue.subject == "patient":
         return sentence.patient(hit)
     if hit.cue.subject != "possessor":
@@ -204,6 +211,20 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if sentence.actor(owner):
         return owner
     return sentence.subject(hit) or _acting_behind(sentence, hit)
+
+
+def _only_tells(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """`о предстоящем визите сообщил X`: whether X only says so, behind a verb of saying that governs the noun."""
+    if hit.form or not hit.first or not sentence.lexicon.properties.noun_cases:
+        return False
+    words = sentence.words
+    lead = [i.text for i in sentence.items[max(0, hit.first - _RETOLD) : hit.first]]
+    before = next((t for t in reversed(lead) if t in words.prepositions), "")
+    about = before in sentence.lexicon.grammar.name_links
+    if not about or before in words.place_preps or before in words.meeting_preps:
+        return False
+    says = sentence.cues.get("say", ())
+    return any(hit.last <= h.first < ref.first and h.clause == hit.clause for h in says)
 
 
 def _acting_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:

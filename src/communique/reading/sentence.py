@@ -35,9 +35,14 @@ class Sentence(Placed):
 
     # --- on what occasion ---------------------------------------------------------------------
 
-    def meeting_format(self) -> Literal["in_person", "online", "phone"] | None:
-        """The meeting's format as the sentence's words tell it."""
-        labels = {p.label for p in self.phrases}
+    def meeting_format(self, hit: CueHit) -> Literal["in_person", "online", "phone"] | None:
+        """The meeting's format as the sentence's words tell it, those of its own clause where relatives part them."""
+        all_, of = self.clauses.all, self.clauses.of
+        labels = set[str]()
+        for phrase in self.phrases:
+            other = of[self.item_at(phrase.start)]
+            if other == hit.clause or "relative" not in (all_[other].kind, all_[hit.clause].kind):
+                labels.add(phrase.label)
         if "format:phone" in labels:
             return "phone"
         return "online" if "format:online" in labels else "in_person"

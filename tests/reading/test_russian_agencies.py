@@ -58,3 +58,57 @@ def test_who_is_welcomed_somewhere_is_no_issue() -> None:
     text = "Президент Чили Хуан Перес приветствовал в аэропорту президента Кении Джона Камау."
     assert reads.records(text, "position") == []
     assert reads.only(text, "courtesy").act == "welcome"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Посол Чили в Кении Хуан Перес был вызван в министерство иностранных дел.",
+        "В МИД вызван временный поверенный в делах Чили в Кении Хуан Перес.",
+    ],
+)
+def test_an_envoy_is_summoned_where_he_is_posted(text: str) -> None:
+    record = reads.only(text, "act")
+    assert (record.plover, record.by, record.toward) == ("PROTEST", ("KEN",), ("CHL",))
+
+
+def test_bodies_with_longer_names_sign() -> None:
+    text = (
+        "Меморандум подписан между Государственным комитетом по туризму и ремеслам Чили, "
+        "Министерством транспорта и коммуникаций Кении и Министерством связи Ганы."
+    )
+    assert reads.only(text, "agreement").parties == ("CHL", "KEN", "GHA")
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("всему кенийскому народу, родным и близким погибших", None),
+        ("президенту Кении Джону Камау, семьям погибших в результате взрыва", None),
+        ("президенту Кении Джону Камау в связи с наводнением", "наводнением"),
+    ],
+)
+def test_mourners_are_no_reason_for_sympathy(told: str, reason: str | None) -> None:
+    text = f"Президент Чили Хуан Перес выразил глубокие соболезнования {told}."
+    assert reads.only(text, "courtesy").reason == reason
+
+
+def test_what_a_state_alone_intends() -> None:
+    text = "Гана и Чили ведут переговоры. Премьер Кении Джон Камау сообщил о намерении страны закрыть границу с Чили."
+    assert reads.only(text, "commitment").by == ("KEN",)
+
+
+def test_ordinals_and_forms_of_firms_are_no_names() -> None:
+    text = "Так сказал директор Четвертого Азиатского департамента МИД Кении Джон Камау и глава АО «Рассвет»."
+    assert set(reads.persons(text)) == {"Джон Камау"}
+
+
+def test_how_ready_sides_are_is_no_pledge() -> None:
+    assert (
+        reads.records("Кения и Чили отметили высокую степень готовности сторон к визиту.", "commitment") == []
+    )
+
+
+def test_a_visit_is_no_matter_of_visas() -> None:
+    text = "Кения и Чили договорились подготовить визит министра."
+    assert "visa" not in reads.only(text, "commitment").sectors

@@ -68,6 +68,7 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     if "inverse" in needs:
         if not named and "understood" in needs:
             named = _understood_target(sentence, hit, by, reverse=True)
+        named = named or next((_minus(r.post, by) for r in subject if r.post), ())
         return Acting(named, by, subject)
     noun = hit.form == "inf" and sentence.lexicon.properties.verb_first
     toward = named or (() if "named" in needs or noun else _understood_target(sentence, hit, by))

@@ -104,3 +104,11 @@ def test_a_guest_named_between_commas() -> None:
 def test_where_an_ambassador_lives_is_no_name() -> None:
     text = "تسلم الوزير أوراق اعتماد سفير غانا في تونس المقيم في الرباط، وسفير جمهورية اتشاد الجديد."
     assert reads.persons(text) == {}
+
+
+def test_whom_something_happens_to_does_not_take_an_open_office() -> None:
+    text = (
+        "قال مصدر في الخارجية التونسية إن وفدا زار نيروبي بدعوة من وزير الخارجية الكيني. "
+        "وجاء ذلك بعد الإطاحة بماهر كامل من السلطة."
+    )
+    assert reads.persons(text) == {}

@@ -112,3 +112,25 @@ def test_how_ready_sides_are_is_no_pledge() -> None:
 def test_a_visit_is_no_matter_of_visas() -> None:
     text = "Кения и Чили договорились подготовить визит министра."
     assert "visa" not in reads.only(text, "commitment").sectors
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "4 мая в Чили с официальным визитом прибыл президент Кении Джон Камау",
+        "Гану с официальным визитом посетил президент Кении Джон Камау",
+        "Гавану с рабочим визитом посетит президент Кении Джон Камау",
+    ],
+)
+def test_where_a_visit_goes_stands_before_its_verb(told: str) -> None:
+    record = reads.only(f"{told}.", "visit")
+    assert record.visitor.name == "Джон Камау"
+    assert record.destination in {"CHL", "CUB", "GHA"}
+
+
+def test_a_guest_with_a_style_is_no_president() -> None:
+    text = (
+        "Президент Республики Чили, лидер нации уважаемый Хуан Перес и гости уважаемый Джон Камау и "
+        "уважаемый Кофи Мансо посетили крепость. Гана и Кения соседи."
+    )
+    assert reads.persons(text) == {"Хуан Перес": ("CHL", "head_of_state")}

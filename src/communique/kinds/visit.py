@@ -321,7 +321,20 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
         or _before(sentence, hit)
         or _behind(sentence, hit, visitor)
     )
-    return [place.country] if place and place.country else []
+    return [place.country] if place and place.country else _ahead(sentence, hit, home)
+
+
+def _ahead(sentence: Sentence, hit: CueHit, home: set[str]) -> list[str]:
+    """`в Чили с визитом прибыл X`: where a verb before its subject goes, named first, where nouns have cases."""
+    if not (hit.form and sentence.lexicon.properties.noun_cases):
+        return []
+    here = [r for r in sentence.refs if r.last <= hit.first and sentence.ref_clause[id(r)] == hit.clause]
+    ways = sentence.words.place_preps.difference(sentence.lexicon.numbers.origin_prepositions)
+    aims = [r for r in here if r.prep in ways and is_place(r, sentence.lexicon)]
+    aims = aims or [
+        r for r in here if r.kind == "state" and r.objective and not (r.prep or r.head or r.genitive)
+    ]
+    return [s for r in aims[:1] for s in r.states if s not in home]
 
 
 def _visited(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ FLOWS = frozenset({"trade_turnover", "exports", "imports", "trade_balance", "inv
 _BEHIND = 12
 _OTHER_CLAUSE = 60
 _CHANGE_BEFORE, _CHANGE_AFTER, _CHANGE_LAST = 60, 40, 90
+_ROW = 8
+"""Items from one percentage of a row to the next."""
+_ENDS = frozenset({".", ";", ":"})
 """Characters to a word of change before or behind a figure, and to a verb that comes last."""
 _HOST_BEFORE, _HOST_AFTER = 90, 60
 _PERIOD_REACH = 200
@@ -320,7 +323,20 @@ class Figures:
             near = _CHANGE_BEFORE if phrase.end <= amount.start else after
             if gap <= near and (best is None or (gap, phrase.start) < best):
                 best, out = (gap, phrase.start), "up" if phrase.label == "up" else "down"
+        if out is None and (before := self._in_row(amount)) is not None:
+            return self._direction(before)
         return out
+
+    def _in_row(self, amount: Amount) -> Amount | None:
+        """`rose by 20 % with A, by 33 % with B and by 41 % with C`: the percentage before, no verb between."""
+        if amount.unit != "percent":
+            return None
+        before = [o for o in self.amounts if o.unit == "percent" and o.end <= amount.start]
+        if not before or amount.first - before[-1].last > _ROW:
+            return None
+        items, verbs = self.sentence.items, self.sentence.verb_starts
+        between = items[before[-1].last : amount.first]
+        return None if any(i.start in verbs or i.text in _ENDS for i in between) else before[-1]
 
     def _basis(self, amount: Amount) -> Basis | None:
         near = self.sentence.labels_near(amount.start - _CHANGE_BEFORE, amount.end + _CHANGE_BEFORE)

@@ -319,7 +319,8 @@ def _closing(sentence: Sentence, at: int) -> bool:
 
 def _only_mourners(sentence: Sentence, hit: CueHit, at: int) -> bool:
     """`выразил соболезнования X, родным и близким`: whom else sympathy goes to, where no word leads to its reason."""
-    if hit.cue.set.get("act") != "condole" or not sentence.lexicon.properties.noun_cases:
+    properties = sentence.lexicon.properties
+    if hit.cue.set.get("act") != "condole" or not (properties.noun_cases or properties.verb_first):
         return False
     return at < len(sentence.items) and sentence.items[at].text not in sentence.words.prepositions
 

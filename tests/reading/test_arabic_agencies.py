@@ -112,3 +112,51 @@ def test_whom_something_happens_to_does_not_take_an_open_office() -> None:
         "وجاء ذلك بعد الإطاحة بماهر كامل من السلطة."
     )
     assert reads.persons(text) == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "رفضت تونس القاطع مثل هذه الأعمال التي تستهدف المدنيين وتهدد أمن غانا",
+        "أدانت تونس القرار الذي أصدره الرئيس ماهر كامل ويحظر الواردات من غانا",
+    ],
+)
+def test_a_verb_joined_to_a_relative_tells_of_the_noun_before(told: str) -> None:
+    assert reads.records(f"{told}.", "act") == []
+
+
+def test_sympathy_goes_to_a_government_and_its_people() -> None:
+    text = "أعربت تونس عن تضامنها مع غانا. وتقدمت بخالص التعازي لحكومة وشعب جمهورية غانا ولذوي الضحايا."
+    record = reads.only(text, "courtesy")
+    assert (record.by.country, record.to.country, record.reason) == ("TUN", "GHA", None)
+
+
+def test_families_of_victims_are_no_name() -> None:
+    text = "أعرب الرئيس التونسي ماهر كامل عن تعازيه إلى الرئيس الغاني وأسر الضحايا."
+    assert set(reads.persons(text)) == {"ماهر كامل"}
+
+
+def test_a_condemnation_set_off_by_how_strong_it_is() -> None:
+    text = "أدانت تونس، بشدة الهجوم الذي وقع في غانا، مؤكدة استعدادها للمساعدة."
+    assert reads.only(text, "position").issue == "الهجوم الذي وقع في غانا"
+
+
+def test_a_row_of_percentages_with_partners() -> None:
+    text = "ارتفعت تجارة تونس مع غانا بنسبة 20%، ومع كينيا بنسبة 33%، ومع الهند بنسبة 41%."
+    found = {record.value: (record.measure, record.partner) for record in reads.records(text, "indicator")}
+    assert found == {20: ("growth", "GHA"), 33: ("growth", "KEN"), 41: ("growth", "IND")}
+
+
+def test_rulers_of_emirates_and_a_kingdom_by_its_full_name() -> None:
+    text = (
+        "بعث سمو الشيخ ماهر بن كامل حاكم أم القيوين برقية تعزية إلى الملك تشارلز الثالث، "
+        "ملك المملكة المتحدة وأيرلندا الشمالية."
+    )
+    assert {name: told[0] for name, told in reads.persons(text).items()} == {
+        "ماهر بن كامل": "ARE",
+        "تشارلز الثالث": "GBR",
+    }
+
+
+def test_a_ban_on_travel_is_no_visit() -> None:
+    assert reads.records("قرار تونس يحظر سفر مواطني ست دول إلى غانا.", "visit") == []

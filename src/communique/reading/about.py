@@ -93,6 +93,9 @@ def _past_asides(sentence: Sentence, kind: str, first: int) -> int:
         elif items[at + 1].text in words.prepositions or items[at + 1].text in words.adverbs:
             reach = range(at + 1, min(len(items), at + _ASIDE))
             closed = next((k for k in reach if items[k].text == ","), len(items))
+            if items[at + 1].text in words.adverbs and closed - at > _MANNER + 1:
+                at += 1
+                continue
             if closed == len(items) and at in manners.values():
                 return _past_governor(sentence, at + 1)
             at = closed

@@ -134,3 +134,19 @@ def test_a_guest_with_a_style_is_no_president() -> None:
         "уважаемый Кофи Мансо посетили крепость. Гана и Кения соседи."
     )
     assert reads.persons(text) == {"Хуан Перес": ("CHL", "head_of_state")}
+
+
+def test_who_takes_part_in_a_forum_is_not_of_where_it_is() -> None:
+    text = (
+        "Министр обороны Хуан Перес принимает участие в форуме, который проходит в Кении. "
+        "Об этом сообщили в чилийском ведомстве."
+    )
+    assert reads.persons(text)["Хуан Перес"] == ("CHL", "minister")
+
+
+def test_a_list_of_who_was_met_goes_on_behind_its_preposition() -> None:
+    text = (
+        "Президент Кении Джон Камау встретился с президентом Чили Хуаном Пересом, "
+        "с премьер-министром Ганы Кофи Мансо, с главой МИД Кубы Марией Диас и с послом Непала."
+    )
+    assert reads.only(text, "meeting").countries == ("KEN", "CHL", "GHA", "CUB", "NPL")

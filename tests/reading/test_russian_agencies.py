@@ -150,3 +150,16 @@ def test_a_list_of_who_was_met_goes_on_behind_its_preposition() -> None:
         "с премьер-министром Ганы Кофи Мансо, с главой МИД Кубы Марией Диас и с послом Непала."
     )
     assert reads.only(text, "meeting").countries == ("KEN", "CHL", "GHA", "CUB", "NPL")
+
+
+def test_who_met_stands_before_several_others() -> None:
+    text = (
+        "В Риме прошла встреча министра Чили Хуана Переса с министром Кении Джоном Камау и главой МИД Ганы."
+    )
+    assert reads.only(text, "meeting").countries == ("CHL", "KEN", "GHA")
+
+
+@pytest.mark.parametrize("link", ["в связи с обстрелами", "по поводу обстрелов"])
+def test_what_a_concern_is_about(link: str) -> None:
+    issue = reads.only(f"Чили выразила серьезную озабоченность {link} в Кении.", "position").issue
+    assert issue == link.rpartition(" ")[2] + " в Кении"

@@ -349,7 +349,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         links = sentence.words.meeting_preps
         linked = next((r for r in near if (r.prep in links if cased else r.prep)), None)
         target = [linked, *sentence.coordinated(linked)] if linked else []
-        if len(sentence.states(target)) >= 2 and not _facing(sentence, hit, subject, target):
+        several = len(sentence.states(target)) >= 2 and (behind is None or behind is linked)
+        if several and not _facing(sentence, hit, subject, target):
             return target
         if behind is not None:
             target = [behind, *sentence.coordinated(behind), *target]

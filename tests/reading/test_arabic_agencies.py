@@ -160,3 +160,13 @@ def test_rulers_of_emirates_and_a_kingdom_by_its_full_name() -> None:
 
 def test_a_ban_on_travel_is_no_visit() -> None:
     assert reads.records("قرار تونس يحظر سفر مواطني ست دول إلى غانا.", "visit") == []
+
+
+def test_where_an_agreement_was_signed_is_not_where_it_is_talked_about() -> None:
+    text = "بحث الوزير التونسي ماهر كامل مع الوزير الغاني كوفي منسى تنفيذ الاتفاق الموقع في نيروبي."
+    assert reads.only(text, "meeting").place is None
+
+
+def test_a_press_statement_is_no_matter_of_health() -> None:
+    text = "اتفقت تونس وغانا على إصدار بيان صحفي."
+    assert "health" not in reads.only(text, "commitment").sectors

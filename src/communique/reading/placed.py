@@ -47,7 +47,12 @@ class Placed(Timed):
         places: list[tuple[bool, bool, Place]] = []
         titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
-            if self.items[at].text in self.words.place_preps and at not in titled and self._still(at + 1):
+            if (
+                self.items[at].text in self.words.place_preps
+                and at not in titled
+                and self._still(at + 1)
+                and not self._signed_at(at)
+            ):
                 place = self._place(at + 1)
                 if place:
                     places.append((self.items[at].text in self.lexicon.sites, self._tied(at), place))
@@ -58,6 +63,13 @@ class Placed(Timed):
                 return found
         states = [p for sited, tied, p in places if sited and not tied]
         return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for(titled)
+
+    def _signed_at(self, at: int) -> bool:
+        """`الاتفاق الموقع في بكين`: whether a place is where an agreement that is only told of was signed."""
+        article = self.lexicon.properties.article
+        if not article or not at or not self.items[at - 1].text.startswith(article):
+            return False
+        return any(h.last == at and h.form == "part" for h in self.cues.get("agreement", ()))
 
     def _still(self, at: int) -> bool:
         """Whether a name's case is that of where something is, not of where somebody goes."""

@@ -170,3 +170,24 @@ def test_where_an_agreement_was_signed_is_not_where_it_is_talked_about() -> None
 def test_a_press_statement_is_no_matter_of_health() -> None:
     text = "اتفقت تونس وغانا على إصدار بيان صحفي."
     assert "health" not in reads.only(text, "commitment").sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        (
+            "بدعوة من الرئيس الغاني كوفي منسى، بدأ الرئيس التونسي ماهر كامل زيارة دولة إلى غانا.",
+            "زيارة دولة إلى غانا",
+        ),
+        ("وصل الرئيس التونسي ماهر كامل إلى غانا بدعوة من الرئيس الغاني كوفي منسى.", "إلى غانا"),
+    ],
+)
+def test_what_a_guest_was_invited_to(text: str, to: str) -> None:
+    record = reads.only(text, "invitation")
+    assert (record.inviter.name, record.invitee.name, record.to) == ("كوفي منسى", "ماهر كامل", to)
+
+
+def test_who_leaves_in_the_direction_of_a_state_travels_there() -> None:
+    text = "غادر رئيس الحكومة التونسي ماهر كامل صباح اليوم تونس في اتجاه غانا."
+    record = reads.only(text, "visit")
+    assert (record.visitor.name, record.destination) == ("ماهر كامل", "GHA")

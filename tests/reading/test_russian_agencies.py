@@ -163,3 +163,19 @@ def test_who_met_stands_before_several_others() -> None:
 def test_what_a_concern_is_about(link: str) -> None:
     issue = reads.only(f"Чили выразила серьезную озабоченность {link} в Кении.", "position").issue
     assert issue == link.rpartition(" ")[2] + " в Кении"
+
+
+def test_diplomats_at_an_organisation_are_of_their_state() -> None:
+    record = reads.only("Кения объявила 12 чадских дипломатов при ООН персонами нон грата.", "act")
+    assert (record.plover, record.by, record.toward) == ("COERCE", ("KEN",), ("TCD",))
+
+
+def test_a_programme_on_the_air_is_no_project() -> None:
+    assert reads.records("Кения осудила выступление чилийца в эфире программы «Вечер».", "project") == []
+
+
+def test_a_figure_that_is_nearly_reached() -> None:
+    record = reads.only(
+        "Товарооборот между Чили и Кенией приблизился к отметке 30 млн долларов.", "indicator"
+    )
+    assert (record.value, record.bound) == (30_000_000, "about")

@@ -353,7 +353,8 @@ class TitleReader:
     def _of_state(self, text: str, items: list[Item], at: int, ref: Ref) -> int:
         target = items[at]
         code = code_of(target)
-        sent = ref.role == "ambassador" and bool(ref.states)  # `ambassador of Peru to the UN`
+        # `ambassador of Peru to the UN`, `чадских дипломатов при ООН`
+        sent = bool(ref.states) and (ref.role == "ambassador" or (ref.role == "official" and self.cased))
         if not ref.states or (target.is_type("org") and not sent):
             ref.states = (code,)
         if target.is_type("org") and not sent:

@@ -191,3 +191,9 @@ def test_who_leaves_in_the_direction_of_a_state_travels_there() -> None:
     text = "غادر رئيس الحكومة التونسي ماهر كامل صباح اليوم تونس في اتجاه غانا."
     record = reads.only(text, "visit")
     assert (record.visitor.name, record.destination) == ("ماهر كامل", "GHA")
+
+
+def test_where_a_chair_passes_to_is_no_venue() -> None:
+    text = "التقى الوزير التونسي ماهر كامل الوزير الكيني جون كيبيت عند انتقال رئاسة المجلس من غانا إلى نيبال."
+    place = reads.only(text, "meeting").place
+    assert place is None or place.country != "NPL"

@@ -179,3 +179,17 @@ def test_a_figure_that_is_nearly_reached() -> None:
         "Товарооборот между Чили и Кенией приблизился к отметке 30 млн долларов.", "indicator"
     )
     assert (record.value, record.bound) == (30_000_000, "about")
+
+
+def test_who_acts_behind_a_gathering_is_no_part_of_its_name() -> None:
+    text = (
+        "Президент Кении Джон Камау прибыл в США. 23 сентября на полях Генеральной Ассамблеи ООН Джон Камау "
+        "провел переговоры с президентом Чили Хуаном Пересом."
+    )
+    assert reads.only(text, "meeting").occasion == "на полях Генеральной Ассамблеи ООН"
+    assert reads.only(text, "gathering").name == "Генеральной Ассамблеи ООН"
+
+
+def test_a_house_is_no_town() -> None:
+    text = "Министр обороны Кении Джон Камау встретил министра обороны Чили Хуана Переса в Доме дружбы."
+    assert reads.only(text, "meeting").place is None

@@ -80,6 +80,8 @@ class Placed(Timed):
         """The state that somebody goes to (`will fly to X for talks`), not that of a title."""
         if self.lexicon.properties.noun_cases:
             return None
+        if self.lexicon.properties.verb_first and not self.cues.get("visit"):
+            return None  # `انتقلت الرئاسة من موريتانيا إلى اليمن`: nobody travels
         ways = self.lexicon.ways
         for at in range(len(self.items) - 1):
             if self.items[at].text in ways and at not in titled and self.items[at + 1].is_type("state"):
@@ -210,7 +212,7 @@ class Placed(Timed):
         for size in (3, 2, 1):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):
-                if self._name_goes_on(at + size):
+                if self._name_goes_on(at + size) or (size == 1 and run[0].text in self.words.not_names):
                     continue
                 for text in self._called(self.text[run[0].start : run[-1].end]):
                     city = find_city(text, tuple(self.discourse.counts))

@@ -69,12 +69,17 @@ class Sentence(Placed):
         told = [*self.cues.get("gathering", ()), *(h for h in self.cues.get("visit", ()) if not h.form)]
         nouns = {at for h in told for at in range(h.first, h.last)}
         days = {self.item_at(d.start) for d in self.dates if d.relative}
+        behind = self.person_from(first + 1, len(self.items))
         bracket, end = False, first
         while end < len(self.items) and end - first < _OCCASION_REACH:
             text = self.items[end].text
             if text in (",", ";", ":", ".") or (text == ")" and not bracket):
                 break
-            if end in days or (self.items[end].start in self.verb_starts and end not in nouns):
+            if (
+                end in days
+                or end == behind
+                or (self.items[end].start in self.verb_starts and end not in nouns)
+            ):
                 break
             bracket = text == "(" or (bracket and text != ")")
             end += 1
@@ -82,6 +87,13 @@ class Sentence(Placed):
             end -= 1
             days.add(end)
         return end
+
+    def person_from(self, first: int, last: int) -> int:
+        """Where a person begins whom nothing governs, as the subject behind a gathering's name; else `last`."""
+        if not self.lexicon.properties.noun_cases:
+            return last
+        free = (r.first for r in self.refs if r.person and not (r.prep or r.genitive or r.objective))
+        return next((at for at in free if first <= at < last), last)
 
     @once
     def phrases(self) -> list[Phrase]:

@@ -336,6 +336,14 @@ def _closing(sentence: Sentence, at: int) -> bool:
     return sentence.lexicon.properties.verb_first and behind in sentence.lexicon.finite
 
 
+def _only_mourners(sentence: Sentence, hit: CueHit, at: int) -> bool:
+    """`выразил соболезнования X, родным и близким`: whom else sympathy goes to, where no word leads to its reason."""
+    properties = sentence.lexicon.properties
+    if hit.cue.set.get("act") != "condole" or not (properties.noun_cases or properties.verb_first):
+        return False
+    return at < len(sentence.items) and sentence.items[at].text not in sentence.words.prepositions
+
+
 def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | None) -> Span | None:
     """What the courtesy is for: behind the cue and the other side, else what stands before a final verb."""
     items, words = sentence.items, sentence.words
@@ -356,7 +364,10 @@ def _reason(sentence: Sentence, hit: CueHit, found: list[Ref], following: int | 
         near = range(at, min(scope_end(sentence, hit, at), at + _REASON_REACH))
         if sentence.lexicon.properties.verb_first:
             near = range(at, next((k for k in near if items[k].text == ","), near.stop))
-        at = next((k for k in near if items[k].text in words.reasons), at)
+        led = next((k for k in near if items[k].text in words.reasons), None)
+        if led is None and _only_mourners(sentence, hit, at):
+            return None
+        at = at if led is None else led
     if final and at < len(items) and items[at].text in sentence.lexicon.auxiliaries:
         at += 1
     at += _leading(sentence, at)

@@ -163,6 +163,7 @@ def _name(sentence: Sentence, hit: CueHit) -> tuple[int, int, bool]:
     last = _following(sentence, hit) if follow else _closed(sentence, hit, _last(sentence, hit))
     if last < len(items) and _YEAR.match(items[last].text):
         last += 1
+    last = min(last, max(hit.last, sentence.person_from(hit.last, last)))
     whole = items[hit.first].is_type("org") or "whole" in hit.cue.needs
     return first, last, whole or first < hit.first or last > hit.last or "ordinal" in hit.cue.set
 

@@ -22,6 +22,8 @@ class Invitation(Record, frozen=True, kw_only=True, tag="invitation"):
     accepted: bool | None = None
 
 
+_AIM = 3
+"""Items from the noun of a visit to where it goes."""
 _OWNER_REACH = 4
 
 
@@ -101,7 +103,11 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     if not came:
         parted = range(at, len(sentence.items) if end is None else end)
         end = next((i for i in parted if sentence.items[i].text == ";"), end)
-    span = sentence.noun(guests) if came else sentence.noun(at, end)
+    if came:
+        before = sentence.lexicon.properties.verb_first and guests < hit.first
+        span = _visit_told(sentence, hit) or sentence.noun(guests, hit.first if before else None)
+    else:
+        span = sentence.noun(at, end)
     inside = [r for r in sentence.refs if span and span.start <= r.start and r.end <= span.end]
     places = [r for r in inside if r not in found.target and r.kind != "org"]
     ways = sentence.lexicon.numbers.target_prepositions if final else ()
@@ -109,6 +115,23 @@ def _emit(sentence: Sentence, hit: CueHit, found: Sides, inviter: Actor, invitee
     states = [s for s in sentence.states(places) if s != invitee.country]
     destination = states[0] if states and not came else inviter.country
     _record(sentence, hit, inviter, invitee, span, destination, True if came else None)
+
+
+def _visit_told(sentence: Sentence, hit: CueHit) -> Span | None:
+    """`بدعوة من X، يبدأ Y زيارة إلى تونس`: the noun of the visit that somebody came for, with where it goes."""
+    if not sentence.lexicon.properties.verb_first:
+        return None
+    told = [h for h in sentence.cues.get("visit", ()) if not h.form and "generic" not in h.cue.set]
+    if not told:
+        return None
+    items, first = sentence.items, told[0].first
+    last = max(h.last for h in told if h.first <= told[0].last)
+    first += int(items[first].text in sentence.words.prepositions)
+    aims = (r for r in sentence.refs if r.first >= last and r.prep in sentence.words.place_preps)
+    aim = next(aims, None)
+    if aim is not None and aim.first - last <= _AIM and not first < hit.first < aim.first:
+        last = aim.last
+    return sentence.noun(first, last)
 
 
 def _closes(sentence: Sentence, at: int) -> bool:

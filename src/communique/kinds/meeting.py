@@ -237,7 +237,7 @@ def _tell(
     if "weak" in hit.cue.needs and echo:
         sentence.drop(hit, "a mention that adds nothing")
         return
-    shape = hit.cue.set.get("format") or sentence.meeting_format()
+    shape = hit.cue.set.get("format") or sentence.meeting_format(hit)
     place = sentence.place_in_sentence() if shape == "in_person" else None
     if shape == "in_person" and hit.first and place is None:
         shape = sentence.discourse.format or shape
@@ -386,7 +386,8 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
         links = sentence.words.meeting_preps
         linked = next((r for r in near if (r.prep in links if cased else r.prep)), None)
         target = [linked, *sentence.coordinated(linked)] if linked else []
-        if len(sentence.states(target)) >= 2 and not _facing(sentence, hit, subject, target):
+        several = len(sentence.states(target)) >= 2 and (behind is None or behind is linked)
+        if several and not _facing(sentence, hit, subject, target):
             return target
         if behind is not None:
             target = [behind, *sentence.coordinated(behind), *target]
@@ -415,11 +416,20 @@ def _sides(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.form and len(sentence.states(subject)) > 1 and _apart(sentence, target):
         target = []
     target = [r for r in target if not _of_occasion(sentence, r)]
+    if len(sentence.states(subject)) > 1:
+        target = [r for r in target if not _told_later(sentence, hit, r)]
     both = [*subject, *target]
     if len(sentence.states(both)) < 2 and not (subject and subject[0].kind == "group"):
-        accompanying = (r for r in sentence.refs if r.person and r.prep in sentence.words.meeting_preps)
-        both.extend([r for r in accompanying if r not in both])
+        both.extend([r for r in _company(sentence, hit) if r not in both])
     return both
+
+
+def _company(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    """Persons behind a word of company, or behind one that the cue itself has for them (`a call from X`)."""
+    links = sentence.words.meeting_preps
+    own = frozenset(hit.cue.object.split("|"))
+    people = [r for r in sentence.refs if r.person]
+    return [r for r in people if r.prep in links or (r.prep in own and r.first >= hit.last)]
 
 
 def _between(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -444,6 +454,12 @@ def _apart(sentence: Sentence, target: list[Ref]) -> bool:
     """`A and B talked about a truce between C and D`: whether two others stand behind a word for between."""
     openers = sentence.words.meeting_preps.intersection(sentence.lexicon.grammar.route_openers)
     return bool(target) and target[0].prep in openers
+
+
+def _told_later(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """`X and Y spoke by phone, in which Y told of talks with Z`: whether somebody stands in a relative behind."""
+    clause = sentence.clauses.all[sentence.ref_clause[id(ref)]]
+    return clause.kind == "relative" and clause.first > hit.last
 
 
 def _of_occasion(sentence: Sentence, ref: Ref) -> bool:

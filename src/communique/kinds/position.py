@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
-from communique.reading.about import attributive, issue
+from communique.mentions.refs import Ref
+from communique.reading.about import attributive, issue, told_twice
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import Sides, only_describes, sides, speakers
 from communique.reading.nominal import nominal
@@ -59,6 +60,9 @@ def assemble(sentence: Sentence, cues: list[CueHit]) -> None:
             continue
         if _led_otherwise(hit, cues):
             sentence.drop(hit, "the preposition of another stance stands first")
+            continue
+        if told_twice(sentence, hit):
+            sentence.drop(hit, "told by the word before it too")
             continue
         if _kept_from(sentence, hit):
             sentence.drop(hit, "what somebody is kept from")
@@ -202,6 +206,8 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
         received = hit.form in _PARTICIPLES and hit.first > 0 and sentence.items[hit.first - 1].text == ","
         if received and sentence.items[first].text in words.meeting_preps:
             return "how somebody is welcomed, not what"
+        if sentence.items[first].text in words.place_preps and _greeted(sentence, span):
+            return "a person is welcomed or praised"
         if sentence.items[first].text in sentence.lexicon.grammar.second_person:
             return "a person is welcomed or praised"
         if sentence.items[first].text in sentence.words.content or sentence.items[first].text == '"':
@@ -223,6 +229,12 @@ def _unfit(sentence: Sentence, hit: CueHit, span: Span) -> str | None:
     return None
 
 
+def _greeted(sentence: Sentence, span: Span) -> bool:
+    """`приветствовал в аэропорту президента X`: whether a person is the object behind where he is welcomed."""
+    inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
+    return any(r.objective and not (r.prep or r.weak) and r.kind in _PERSONAL for r in inside[:1])
+
+
 def _toward(sentence: Sentence, stance: str, span: Span | None, found: Sides) -> tuple[str, ...]:
     """Whom a stance is directed at: named as its target, in its issue, or by the act told just before."""
     if span is None:
@@ -235,7 +247,8 @@ def _toward(sentence: Sentence, stance: str, span: Span | None, found: Sides) ->
     inside = [r for r in sentence.refs if r.start >= span.start and r.end <= span.end]
     if stance == "condemn":
         doers = [r for r in inside if r.weak or r.genitive or r.prep in sentence.words.agents]
-        inside = doers[:1] or [r for r in inside if not r.prep]
+        first = sentence.item_at(span.start)
+        inside = doers[:1] or [r for r in inside if not r.prep and not _suffers(sentence, first, r)]
     joint = len(found.by) > 1 and stance != "condemn"
     named = tuple(s for s in sentence.states([*found.target, *inside]) if s not in found.by or joint)
     if named or stance != "condemn":
@@ -248,6 +261,18 @@ def _due(sentence: Sentence, by: tuple[str, ...]) -> bool:
     """Whether what a side must support is not its own word: nobody's, or somebody else's."""
     speaker = sentence.speaker
     return speaker is None or (speaker.country is not None and speaker.country not in by)
+
+
+def _suffers(sentence: Sentence, first: int, ref: Ref) -> bool:
+    """`the attack that hit Kenya`: whether a relative's verb behind item `first` has a side as its object."""
+    items, relatives, properties = sentence.items, sentence.words.relatives, sentence.lexicon.properties
+    at = next((k for k in range(ref.first - 2, first, -1) if items[k].text in relatives), -1)
+    if at < 0 or properties.verb_final or properties.noun_cases:
+        return False
+    if properties.verb_first:
+        return ref.first == at + 2 and sentence.subjects.disagrees(ref, at + 1)
+    articles = sentence.words.determiners
+    return any(items[k].text not in articles for k in range(at + 1, ref.first))
 
 
 def _emit(sentence: Sentence, hit: CueHit, span: Span | None, found: Sides) -> None:

@@ -12,6 +12,8 @@ from communique.reading.sentence import Sentence
 from communique.reading.standing import is_place
 from communique.vocab import VisitType
 
+_RETOLD = 2
+"""Items before the noun of a visit at which the word is that makes it what is told."""
 _TOLD = 4
 """Items from an auxiliary behind a person to the visit it tells of."""
 _EVENT = 5
@@ -220,6 +222,11 @@ def _guest_before(sentence: Sentence, hit: CueHit, destination: str) -> list[Act
 
 
 def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
+    found = _traveller(sentence, hit)
+    return [] if found and _only_tells(sentence, hit, found[0]) else found
+
+
+def _traveller(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if hit.cue.subject == "patient":
         return sentence.patient(hit)
     if hit.cue.subject != "possessor":
@@ -233,6 +240,20 @@ def _visitor(sentence: Sentence, hit: CueHit) -> list[Ref]:
     if sentence.actor(owner):
         return owner
     return sentence.subject(hit) or _acting_behind(sentence, hit)
+
+
+def _only_tells(sentence: Sentence, hit: CueHit, ref: Ref) -> bool:
+    """`о предстоящем визите сообщил X`: whether X only says so, behind a verb of saying that governs the noun."""
+    if hit.form or not hit.first or not sentence.lexicon.properties.noun_cases:
+        return False
+    words = sentence.words
+    lead = [i.text for i in sentence.items[max(0, hit.first - _RETOLD) : hit.first]]
+    before = next((t for t in reversed(lead) if t in words.prepositions), "")
+    about = before in sentence.lexicon.grammar.name_links
+    if not about or before in words.place_preps or before in words.meeting_preps:
+        return False
+    says = sentence.cues.get("say", ())
+    return any(hit.last <= h.first < ref.first and h.clause == hit.clause for h in says)
 
 
 def _acting_behind(sentence: Sentence, hit: CueHit) -> list[Ref]:
@@ -331,7 +352,7 @@ def _destinations(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> list[s
     )
     if place and place.country:
         return [place.country]
-    return _venue(sentence, hit, home)
+    return _ahead(sentence, hit, home) or _venue(sentence, hit, home)
 
 
 def _venue(sentence: Sentence, hit: CueHit, home: set[str]) -> list[str]:
@@ -339,6 +360,19 @@ def _venue(sentence: Sentence, hit: CueHit, home: set[str]) -> list[str]:
     venue, pair = sentence.discourse.venue, sentence.discourse.dyad
     ranked = not hit.form and "visit_type" in hit.cue.set
     return [venue] if ranked and venue in pair and venue not in home and home & {*pair} else []
+
+
+def _ahead(sentence: Sentence, hit: CueHit, home: set[str]) -> list[str]:
+    """`в Чили с визитом прибыл X`: where a verb before its subject goes, named first, where nouns have cases."""
+    if not (hit.form and sentence.lexicon.properties.noun_cases):
+        return []
+    here = [r for r in sentence.refs if r.last <= hit.first and sentence.ref_clause[id(r)] == hit.clause]
+    ways = sentence.words.place_preps.difference(sentence.lexicon.numbers.origin_prepositions)
+    aims = [r for r in here if r.prep in ways and is_place(r, sentence.lexicon)]
+    aims = aims or [
+        r for r in here if r.kind == "state" and r.objective and not (r.prep or r.head or r.genitive)
+    ]
+    return [s for r in aims[:1] for s in r.states if s not in home]
 
 
 def _visited(sentence: Sentence, hit: CueHit, visitor: list[Ref]) -> tuple[str, ...]:

@@ -195,7 +195,7 @@ class Lexicon:
         """Coordinators that may join clauses."""
         if pack.properties.comma_clauses:
             self.joining &= words.adverbs | words.contrast
-        self.before_sides = words.coordinators | self.before_verbs
+        self.before_sides = words.coordinators | self.before_verbs | words.honorifics
         """Words that may stand between a verb and its sides, where it stands before them."""
         self.nobodies = words.impersonal | words.neuter
         self.unnamed = self.nobodies | words.masculine | words.first_plural | words.first_singular

@@ -106,6 +106,8 @@ class Government:
         """
         head = next((i for i in items[ref.first : ref.last] if i.term and i.term.type not in _AGREEING), None)
         cases = head.term.cases.split() if head is not None and head.term else []
+        if head is not None and head.is_type("group") and ref.kind == "state":
+            cases = [GENITIVE]  # `чилийской стороны`: the plural's form, read as one side's
         if head is not None and cases and head.is_type("role", "counterpart"):
             ref.case = cases[0]
         if cases and (cases == [NOMINATIVE] or _OBLIQUE.issuperset(cases)):

@@ -32,6 +32,8 @@ class JoinedWords:
         self.closed = _words(listed)
         self.verbs = lexicon.verb_words
         self.finite = lexicon.finite
+        self.formal = lexicon.words.formal_nouns
+        self.prepositions = lexicon.words.prepositions
         known = self.closed | lexicon.verb_words
         told, names = _literals(lexicon)
         for part in (names, lexicon.sector_words, lexicon.roles.portfolios):
@@ -74,7 +76,7 @@ class JoinedWords:
         Of a name that is a word of a closed class too only its letters tell (None): written with none of their
         own it is the name.
         """
-        whole = self._is_known(word) and not self._acts(word)
+        whole = self._is_known(word) and not self._acts(word) and not self._leads_on(word)
         cut, rest = (0, word) if whole else self._cut(word)
         if rest in self.names and rest in self.closed:
             return cut, rest, None
@@ -102,6 +104,12 @@ class JoinedWords:
     def _acts(self, word: str) -> bool:
         """Whether a word that is none of its own is a finite verb with the commonest proclitic."""
         return word.startswith(self.proclitics.common) and word not in self.known and word[1:] in self.finite
+
+    def _leads_on(self, word: str) -> bool:
+        """`لجمهورية تشاد`, `ومن`: the noun that opens a state's formal name, or a preposition, with a proclitic."""
+        if word.startswith(self.proclitics.common) and word[1:] in self.prepositions:
+            return True
+        return any(word.startswith(c) and word[len(c) :] in self.formal for c in self.proclitics.joined)
 
     def _cut(self, word: str) -> tuple[int, str]:
         """How many letters at the front are words of their own, and what stands behind them, whole."""

@@ -32,6 +32,7 @@ class SideReader:
         self.led_endings = tuple(f"-{noun}" for noun in self.led)
         self.world = lexicon.grammar.world_bodies
         self.bands = frozenset(lexicon.grammar.bands)
+        self.joined = lexicon.properties.state_follows or bool(lexicon.properties.noun_cases)
         self.own_words = frozenset(lexicon.grammar.own_words)
         self.closed = lexicon.loose | lexicon.structure | lexicon.before_verbs | lexicon.verb_words
 
@@ -114,7 +115,7 @@ class SideReader:
 
     def _of_state(self, items: list[Item], at: int) -> Ref | None:
         """`the army of Chad`, `troops from Japan`, `die Regierung Kenias`: a side before its state."""
-        tail = self.titles.side_tail(items, at + 1)
+        tail = self._past_people(items, self.titles.side_tail(items, at + 1))
         here = tail
         if here < len(items) and (items[here].text in self.links or self._sent_from(items, at, here)):
             here += 1
@@ -134,6 +135,11 @@ class SideReader:
         ref.states = (code_of(items[here]),)
         ref.head = items[at].text
         return ref
+
+    def _past_people(self, items: list[Item], at: int) -> int:
+        """`حكومة وشعب غانا`: past a side that a word joins to another before the state of both."""
+        joined = at + 1 < len(items) and items[at].text in self.words.coordinators and self.joined
+        return at + 2 if joined and items[at + 1].is_type("side") else at
 
     def _of_world(self, items: list[Item], at: int) -> Ref | None:
         """`the Security Council`: a body of an organisation, with no name or capital before it that owns it."""

@@ -36,6 +36,8 @@ class StateReader:
         self.parted = lexicon.properties.word_boundary
         self.cased = bool(lexicon.properties.noun_cases)
         self.compounds = lexicon.properties.compounds
+        self.delegations = frozenset(lexicon.grammar.delegations)
+        self.genitives = lexicon.genitive_adjectives
 
     def read(self, items: list[Item], at: int) -> Ref | None:
         """The reference of the name at item `at`; None where it belongs to a title behind it."""
@@ -59,7 +61,8 @@ class StateReader:
             return None
         owner = possessive or item.term.possessive
         owners = ("adj",) if self.cased else _OWNERS
-        if behind is not None and behind.is_type("side") and (owner or kind in owners) and not follows:
+        side = behind is not None and (behind.is_type("side") or self._one_side(item, behind))
+        if behind is not None and side and (owner or kind in owners) and not follows:
             ref.last = self.titles.side_tail(items, here + 1)
             ref.end = items[ref.last - 1].end
             ref.head = behind.text
@@ -95,6 +98,12 @@ class StateReader:
         ):
             ref.weak, ref.kind, ref.bearing = True, "weak", True
         return ref
+
+    def _one_side(self, item: Item, behind: Item) -> bool:
+        """`с кенийской стороны`: the word for both sides is one side's behind an adjective in the genitive."""
+        if not self.cased or not behind.is_type("group") or behind.text not in self.delegations:
+            return False
+        return item.is_type("adj") and item.text.endswith(self.genitives)
 
     def _matter_before(self, items: list[Item], at: int) -> bool:
         """`الملف النووي الإيراني`: a noun of a matter or body before an adjective, another adjective between."""

@@ -124,6 +124,8 @@ class TitledReader:
         bracketed = ahead is not None and at < len(items) and items[at].text in self.marks
         if given or beside or bracketed:
             run = self.names.forward(items, at, strict, given)
+            if run is None and beside and ref.states:
+                run = self._name_between(items, at, strict)
         else:
             run = self._name_behind(items, at, strict)
         if run and items[at].text == "(" and _acronym(text, items[run[0]]):
@@ -213,6 +215,13 @@ class TitledReader:
             if run and self.marks == ("(",) and run[1] - run[0] == 1:
                 return None
         return run
+
+    def _name_between(self, items: list[Item], at: int, strict: bool) -> tuple[int, int] | None:
+        """`استقبل X سفير غانا، كوفي منسى، …`: a full name between commas that has no title of its own."""
+        run = self._name_behind(items, at, strict)
+        if run is None or run[1] - run[0] < _FULL or run[1] >= len(items) or items[run[1]].text != ",":
+            return None
+        return None if self._titled_next(items, run[1]) else run
 
     def _name_apart(self, items: list[Item], at: int, strict: bool, ref: Ref) -> tuple[int, int] | None:
         """`the Minister of Trade, Kenya, X`: a name behind the state or body that commas set apart from its title."""

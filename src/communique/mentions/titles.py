@@ -117,9 +117,10 @@ class TitleReader:
                 end = self.target(text, items, at if opened else at + 1, ref)
                 if end is None:
                     break
+                host = self._hosted(items, at, end, ref)
                 at = end
                 ref.states = () if sent and not ref.organization else ref.states
-                ref.post = ref.states if posted and not ref.organization else ()
+                ref.post = host or (ref.states if posted and not ref.organization else ())
             elif self.cased and item.text in self.of and (past := self._matter(items, at + 1)):
                 at = past
             else:
@@ -127,6 +128,15 @@ class TitleReader:
             opened = formal = False
             title_end = items[at - 1].end
         return at, title_end
+
+    def _hosted(self, items: list[Item], at: int, end: int, ref: Ref) -> tuple[str, ...]:
+        """`посол Чили в Кении`: the state behind an envoy's own, which a word of place says receives him."""
+        if not self.cased or ref.role != "ambassador" or not ref.states or items[at].text not in self.sites:
+            return ()
+        host = items[end - 1]
+        return (
+            (code_of(host),) if host.is_type("state", "capital") and code_of(host) not in ref.states else ()
+        )
 
     def _sent_behind(self, items: list[Item], at: int) -> bool:
         """`المبعوث الأمريكي الخاص للسودان`: a word of the title before where its holder is sent."""
@@ -348,7 +358,8 @@ class TitleReader:
     def _of_state(self, text: str, items: list[Item], at: int, ref: Ref) -> int:
         target = items[at]
         code = code_of(target)
-        sent = ref.role == "ambassador" and bool(ref.states)  # `ambassador of Peru to the UN`
+        # `ambassador of Peru to the UN`, `чадских дипломатов при ООН`
+        sent = bool(ref.states) and (ref.role == "ambassador" or (ref.role == "official" and self.cased))
         if not ref.states or (target.is_type("org") and not sent):
             ref.states = (code,)
         if target.is_type("org") and not sent:
@@ -438,8 +449,12 @@ class TitleReader:
         """`Ministry of Foreign Affairs and Trade`: past the rest of the body's name."""
         if self.cased and at < len(items) and items[at].is_type("side") and items[at].may_own():
             return self.side_tail(items, at + 1)
+        if self.cased and at < len(items) and items[at].text in self.of:
+            return self._matter(items, at + 1) or at
         if self.cased and at < len(items) and items[at].term is None:
-            return self.portfolio(items, at)
+            first = at + 1 if items[at].text in self.words.coordinators else at
+            end = self.portfolio(items, first)
+            return end if end > first else at
         if at < len(items) and items[at].text in self.of:
             here = at + 1
             while here < len(items) and items[here].text in self.articles:

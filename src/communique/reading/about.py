@@ -35,6 +35,8 @@ _PARTICLES = 3
 """Items between a verb and the comma that opens the clause a word before it stands for."""
 _MANNER = 2
 """Items behind a preposition at which a phrase of manner ends (`بأشد العبارات`)."""
+_JOINED = 2
+"""Items before a word of a stance that is joined to another."""
 _ASIDE = 14
 """Items of what commas set off between a verb and its object."""
 
@@ -65,7 +67,7 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     else:
         first = behind_sides(sentence, hit, taken)
         if sentence.lexicon.properties.verb_first:
-            first = _past_asides(sentence, first)
+            first = _past_asides(sentence, hit.kind, first)
         region = _object_before(sentence, hit, taken) or (first, _noun_end(sentence, hit, first))
     if region is not None and _cut_off(sentence, region[0]):
         region = None
@@ -76,22 +78,48 @@ def issue(sentence: Sentence, hit: CueHit, taken: list[Ref]) -> Span | None:
     return sentence.complements.trimmed(sentence.text, sentence.items, *region)
 
 
-def _past_asides(sentence: Sentence, first: int) -> int:
+def _past_asides(sentence: Sentence, kind: str, first: int) -> int:
     """`أدانت مصر، في بيان، بأشد العبارات، الهجوم`: past what commas set off, and how strongly it is said."""
     items, words, at = sentence.items, sentence.words, first
+    hits = sentence.cues.get(kind, ())
+    manners = {h.first: h.last for h in hits if "generic" in h.cue.set or told_twice(sentence, h)}
     while at + _MANNER < len(items):
-        if items[at].text in words.prepositions and items[at + _MANNER].text in words.adverbs:
+        if at in manners:
+            at = manners[at]
+        elif at + 1 in manners and items[at].text in words.coordinators:
+            at += 1
+        elif items[at].text in words.prepositions and items[at + _MANNER].text in words.adverbs:
             at += _MANNER + 1
-        elif items[at].text in words.adverbs:
+        elif items[at].text in words.adverbs or (items[at].text == "," and at + 1 in manners):
             at += 1
         elif items[at].text != ",":
             break
         elif items[at + 1].text in words.prepositions or items[at + 1].text in words.adverbs:
             reach = range(at + 1, min(len(items), at + _ASIDE))
-            at = next((k for k in reach if items[k].text == ","), len(items))
+            closed = next((k for k in reach if items[k].text == ","), len(items))
+            if items[at + 1].text in words.adverbs and closed - at > _MANNER + 1:
+                at += 1
+                continue
+            if closed == len(items) and at in manners.values():
+                return _past_governor(sentence, at + 1)
+            at = closed
         else:
             at += 1
     return at if at < len(items) and items[at].text not in words.relatives else first
+
+
+def told_twice(sentence: Sentence, hit: CueHit) -> bool:
+    """`أعربت عن إدانتها واستنكارها للهجوم`: whether a word joins the same stance to the one that tells it."""
+    if not sentence.lexicon.properties.verb_first or hit.first < _JOINED:
+        return False
+    if sentence.items[hit.first - 1].text not in sentence.words.coordinators:
+        return False
+    stance, ends = hit.cue.set.get("stance"), {hit.first - 1}
+    ends |= {r.first for r in sentence.refs if r.last == hit.first - 1 and not r.prep}
+    return stance is not None and any(
+        h is not hit and max(h.last, h.tail_last) in ends and h.cue.set.get("stance") == stance
+        for h in sentence.cues.get(hit.kind, ())
+    )
 
 
 def _cut_off(sentence: Sentence, first: int) -> bool:

@@ -12,6 +12,8 @@ from communique.reading.discourse import Told
 from communique.reading.frames import neuter_states, opening, owner_behind, reason_subject
 from communique.reading.sentence import Sentence
 
+_RELATIVE, _RELATIVE_REACH = 3, 16
+"""Items before a verb that is joined to a relative's, at least, and at which the relative is looked for."""
 _PARTICIPLES = frozenset({"part", "past", "past_pl"})
 _OWNER_REACH = 6
 _AGENT_REACH = 4
@@ -45,7 +47,7 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
         return _passive(sentence, hit)
     if hit.form in _PARTICIPLES and (doer := _beside_noun(sentence, hit)):
         return _attributive(sentence, hit, doer)
-    if beside_noun(sentence, hit):
+    if beside_noun(sentence, hit) or _of_antecedent(sentence, hit):
         return Acting((), (), [])
     needs = hit.cue.needs
     if told_of_noun(sentence, hit):
@@ -68,10 +70,28 @@ def acting(sentence: Sentence, hit: CueHit) -> Acting:
     if "inverse" in needs:
         if not named and "understood" in needs:
             named = _understood_target(sentence, hit, by, reverse=True)
+        named = named or next((_minus(r.post, by) for r in subject if r.post), ())
         return Acting(named, by, subject)
     noun = hit.form == "inf" and sentence.lexicon.properties.verb_first
     toward = named or (() if "named" in needs or noun else _understood_target(sentence, hit, by))
     return Acting(by, toward, subject)
+
+
+def _of_antecedent(sentence: Sentence, hit: CueHit) -> bool:
+    """`الأعمال التي تستهدف X وتهدد Y`: a verb joined to a relative's, which goes on telling of the noun before."""
+    items, words = sentence.items, sentence.words
+    if not sentence.lexicon.properties.verb_first or not hit.form or hit.first < _RELATIVE:
+        return False
+    if items[hit.first - 1].text not in words.coordinators:
+        return False
+    if any(r.first == hit.last and not (r.prep or r.weak) for r in sentence.refs):
+        return False
+    for at in range(hit.first - 2, max(-1, hit.first - _RELATIVE_REACH), -1):
+        if not items[at].text[0].isalnum():
+            return False
+        if items[at].text in words.relatives:
+            return True
+    return False
 
 
 def told_of_noun(sentence: Sentence, hit: CueHit) -> bool:

@@ -112,7 +112,8 @@ class Coordination:
 
     def _governs_on(self, text: str, prep: str | None, coordinated: bool, comma: bool) -> bool:
         """Whether a preposition governs one more of a list (`au Mali, en Guinée et à Cuba`)."""
-        if coordinated and text == prep:
+        listed = comma and bool(self.lexicon.properties.noun_cases) and prep in self.words.meeting_preps
+        if (coordinated or listed) and text == prep:
             return True
         if prep is None or not (coordinated or comma) or not self.lexicon.properties.adjectives_follow:
             return False

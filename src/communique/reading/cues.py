@@ -34,7 +34,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
     near: dict[int, set[str]] = {}
     properties = sentence.lexicon.properties
     apart = properties.syllables_apart or not properties.word_boundary
-    verb_first = properties.verb_first
+    verb_first, cased = properties.verb_first, bool(properties.noun_cases)
     cues, known_tails = sentence.lexicon.cues, sentence.finders.tails
     companies, particles = sentence.finders.companies, sentence.lexicon.particles
     for hit in hits:
@@ -80,7 +80,7 @@ def prepare(sentence: Sentence, hits: list[Hit]) -> dict[str, list[CueHit]]:
             continue
         key = (hit.start, hit.end, cue.id)
         known = best.get(key)
-        if known is None or _prefer(ready, known, verb_first):
+        if known is None or _prefer(ready, known, verb_first or cased):
             best[key] = ready
             shielding = shielding or "generic" in cue.set
     for ready in sorted(best.values(), key=lambda c: (c.start, -c.end, c.cue.id)):
@@ -112,10 +112,10 @@ def _covers(shield: CueHit, hit: CueHit) -> bool:
 _RANK = {"past": 2, "past_pl": 2, "pres": 1, "pres_pl": 1}
 
 
-def _prefer(new: CueHit, old: CueHit, verb_first: bool) -> bool:
-    """Of the readings of one form, a passive participle wins, then a finite verb; where it stands before its
-    subject, first the one with more of its words."""
-    if verb_first and new.form == old.form:
+def _prefer(new: CueHit, old: CueHit, longer: bool) -> bool:
+    """Of the readings of one form, a passive participle wins, then a finite verb; where more of its
+    words tell more (`longer`), first the one with more of them."""
+    if longer and new.form == old.form:
         return new.tail_last > old.tail_last > old.last or (old.tail_last == old.last < new.tail_last)
     if new.passive != old.passive:
         return new.passive

@@ -18,6 +18,8 @@ _FEW = 3
 """The most sides of a group that are the pair in talks where no others are known."""
 _THINGS = frozenset({"state", "org"})
 _SENT = ("ambassador", "special_envoy")
+_LESSER = frozenset({"official", "executive"})
+"""Roles that are of no government."""
 """Offices whose holders are told of as what a state does to another (`recalled its ambassador`)."""
 _JOINED = 2
 """Items between two who are joined: a coordinator and an article."""
@@ -297,8 +299,13 @@ class Discourse:
             ref.states = ref.states or _states(person, ref)
         elif not ref.states and ref.role == "igo_head":
             ref.states = self._office(ref)
-        elif not ref.states and self.home:
+        elif not ref.states and self.home and not self._of_others(ref, before):
             ref.states = (self.home,)
+
+    def _of_others(self, ref: Ref, before: list[Ref]) -> bool:
+        """`met minister X of A and the deputy head of the company`: no office of the own state beside others' alone."""
+        others = [r for r in before if r.person and r.states]
+        return ref.role in _LESSER and bool(others) and not any(self.home in r.states for r in others)
 
     def _addressed(self, ref: Ref) -> Person | None:
         """Whom a title with an honorific (`总理先生`) addresses: the holder of the office on the other side."""

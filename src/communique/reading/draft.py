@@ -13,7 +13,7 @@ from communique.mentions.items import Item, items_of, with_formal_names, with_jo
 from communique.mentions.matcher import Hit, Hits
 from communique.mentions.refs import Ref
 from communique.reading.finders import Finders
-from communique.reading.pairs import join_groups, take_appositions, with_bare_pairs
+from communique.reading.pairs import join_groups, take_appositions, take_sides, with_bare_pairs
 from communique.text.segments import Segment
 
 _TITLE_SHARE = 0.6
@@ -123,6 +123,7 @@ def _refs(text: str, draft: Draft, tools: Finders) -> list[Ref]:
         refs = with_bare_pairs(items, refs, draft.verb_starts, lexicon)
     if refs:
         take_appositions(items, refs)
+        take_sides(items, refs, lexicon)
         _share_governor(items, refs, draft.verb_starts, lexicon)
         draft.dateline = _set_aside_dateline(items, refs, draft.verb_starts, lexicon)
     return refs

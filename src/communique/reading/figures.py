@@ -17,6 +17,9 @@ _BEHIND = 12
 _OTHER_CLAUSE = 60
 _CHANGE_BEFORE, _CHANGE_AFTER, _CHANGE_LAST = 60, 40, 90
 """Characters to a word of change before or behind a figure, and to a verb that comes last."""
+_ROW = 8
+"""Items from one percentage of a row to the next."""
+_ENDS = frozenset({".", ";", ":"})
 _CHANGE_FIELD = 200
 """Characters to the verb of a figure's own clause, where phrases stand between them."""
 _CAUSED = 2
@@ -342,6 +345,8 @@ class Figures:
                 near = _CHANGE_FIELD if self._own_verb(phrase, amount) else _CHANGE_BEFORE
             if gap <= near and (best is None or (gap, phrase.start) < best):
                 best, out = (gap, phrase.start), "up" if phrase.label == "up" else "down"
+        if out is None and (before := self._in_row(amount)) is not None:
+            return self._direction(before)
         return out
 
     def _own_verb(self, phrase: Phrase, amount: Amount) -> bool:
@@ -352,6 +357,17 @@ class Figures:
         at, of = sentence.item_at(phrase.start), sentence.clauses.of
         led = amount.first > 0 and sentence.items[amount.first - 1].text in self.numbers.by_words
         return led and sentence.items[at].text in sentence.lexicon.finite and of[at] == of[amount.first]
+
+    def _in_row(self, amount: Amount) -> Amount | None:
+        """`rose by 20 % with A, by 33 % with B and by 41 % with C`: the percentage before, no verb between."""
+        if amount.unit != "percent":
+            return None
+        before = [o for o in self.amounts if o.unit == "percent" and o.end <= amount.start]
+        if not before or amount.first - before[-1].last > _ROW:
+            return None
+        items, verbs = self.sentence.items, self.sentence.verb_starts
+        between = items[before[-1].last : amount.first]
+        return None if any(i.start in verbs or i.text in _ENDS for i in between) else before[-1]
 
     def _basis(self, amount: Amount) -> Basis | None:
         near = self.sentence.labels_near(amount.start - _CHANGE_BEFORE, amount.end + _CHANGE_BEFORE)

@@ -66,7 +66,8 @@ class Force(Denial):
 
     def _order_end(self, number: int) -> int | None:
         clause = self.clauses.all[number]
-        if self.has_question or clause.kind not in _FRONT or not self._verb_first(clause.first):
+        usual = self.lexicon.properties.verb_first
+        if usual or self.has_question or clause.kind not in _FRONT or not self._verb_first(clause.first):
             return None
         comma = next((i for i in range(clause.first, clause.last - 1) if self.items[i].text == ","), None)
         if comma is None:

@@ -8,6 +8,9 @@ from communique.lexicon.lexicon import Lexicon
 from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 
+_MARKS = frozenset({",", "-", "–", "—", ":", "/"})
+_ACTING = 4
+"""Items from a side to who acts for it."""
 _CLOSERS = frozenset({",", ".", ";", ":", ")"})
 
 
@@ -20,6 +23,27 @@ def take_appositions(items: list[Item], refs: list[Ref]) -> None:
         closed = title.last >= len(items) or items[title.last].text in _CLOSERS
         if between == [","] and closed:
             named.states = title.states
+
+
+def take_sides(items: list[Item], refs: list[Ref], lexicon: Lexicon) -> None:
+    """`from the Kenyan side, Minister X`: who is named right behind a side that he stands for.
+
+    Where nouns have cases the verb and its object may stand between (`с кенийской стороны документ подписал X`).
+    """
+    words, grammar = lexicon.words, lexicon.grammar
+    cased = bool(lexicon.properties.noun_cases)
+    for side, named in pairwise(refs):
+        if side.head not in grammar.delegations or len(side.states) != 1 or named.states or not named.name:
+            continue
+        if named.counterpart or not side.first:
+            continue
+        before = items[side.first - 1].text
+        told = before in words.prepositions
+        between = [item.text for item in items[side.last : named.first]]
+        beside = all(t in words.honorifics or t in _MARKS for t in between)
+        acting = cased and told and len(between) <= _ACTING and all(t.isalpha() for t in between)
+        if (beside and (told or before in grammar.heading_verbs)) or acting:
+            named.states = side.states
 
 
 def join_groups(items: list[Item], refs: list[Ref], joints: frozenset[str]) -> list[Ref]:

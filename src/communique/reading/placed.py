@@ -51,9 +51,13 @@ class Placed(Timed):
         places: list[tuple[bool, bool, Place]] = []
         titled = {i for r in self.refs if r.name or r.role for i in range(r.first, r.last)}
         for at in range(len(self.items) - 1):
-            if self.items[at].text in self.words.place_preps and at not in titled and self._still(at + 1):
-                if self._of_matter(at):
-                    continue
+            if (
+                self.items[at].text in self.words.place_preps
+                and at not in titled
+                and self._still(at + 1)
+                and not self._signed_at(at)
+                and not self._of_matter(at)
+            ):
                 place = self._place(at + 1)
                 if place:
                     places.append((self.items[at].text in self.lexicon.sites, self._tied(at), place))
@@ -63,20 +67,31 @@ class Placed(Timed):
             if found:
                 return found
         states = [p for sited, tied, p in places if sited and not tied]
-        return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for()
+        return next(iter([*states, *(p for _, _, p in towns)]), None) or self._headed_for(titled)
+
+    def _signed_at(self, at: int) -> bool:
+        """`الاتفاق الموقع في بكين`: whether a place is where an agreement that is only told of was signed."""
+        article = self.lexicon.properties.article
+        if not article or not at or not self.items[at - 1].text.startswith(article):
+            return False
+        return any(h.last == at and h.form == "part" for h in self.cues.get("agreement", ()))
 
     def _still(self, at: int) -> bool:
         """Whether a name's case is that of where something is, not of where somebody goes."""
         term = self.items[at].term
         return term is None or may_be(term.cases, LOCATIVE)
 
-    def _headed_for(self) -> Place | None:
-        """The state that somebody goes to (`will fly to X for talks`)."""
+    def _headed_for(self, titled: set[int]) -> Place | None:
+        """The state that somebody goes to (`will fly to X for talks`), not that of a title."""
         if self.lexicon.properties.noun_cases:
             return None
+        if self.lexicon.properties.verb_first and not self.cues.get("visit"):
+            return None  # `انتقلت الرئاسة من موريتانيا إلى اليمن`: nobody travels
         ways = self.lexicon.ways
         for at in range(1, len(self.items) - 1):
-            if self.items[at].text in ways and self.items[at + 1].is_type("state") and self._goes(at - 1):
+            if at in titled or self.items[at].text not in ways:
+                continue
+            if self.items[at + 1].is_type("state") and self._goes(at - 1):
                 return self._place(at + 1)
         return None
 
@@ -236,6 +251,8 @@ class Placed(Timed):
             run = items[at : at + size]
             if len(run) == size and all(i.term is None and i.capital for i in run):
                 if self._name_goes_on(at + size) or self._names_a_house(at + size):
+                    continue
+                if size == 1 and run[0].text in self.words.not_names:
                     continue
                 for text in self._called(self.text[run[0].start : run[-1].end]):
                     city = find_city(text, tuple(self.discourse.counts))

@@ -39,6 +39,8 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
         return _by_speaker(sentence)
     if len(codes) == 1 and _faced(sentence, figure, order[0]):
         return _own_trader(sentence, codes[0]) or _other(sentence, order[0].states), codes[0]
+    if faced := _faced_in_row(sentence, figure, order):
+        return codes[0], faced
     reporter = codes[0]
     outside = [code for code in codes if code not in order[0].states]
     if figure.measure in _GIVEN and len(order[0].states) > 1 and outside:
@@ -51,6 +53,18 @@ def scope(sentence: Sentence, figure: Figure) -> Scope:
     ):
         return partner, reporter
     return reporter, partner
+
+
+def _faced_in_row(sentence: Sentence, figure: Figure, order: list[Ref]) -> str | None:
+    """`rose by 20 % with A, and with B by 33 %`: whom a word of company sets beside a later figure of a row."""
+    start = figure.amount.start
+    low = max((a.end for a in sentence.amounts() if a.end <= start), default=0)
+    links = sentence.words.meeting_preps
+    own = [r for r in order if low <= r.start < start and len(r.states) == 1]
+    if not low or len(own) != 1 or own[0].prep not in links:
+        return None
+    reporter = next((r for r in sentence.refs if r.states and r.prep not in links), None)
+    return None if reporter is None or reporter.start > low else own[0].states[0]
 
 
 def _faced(sentence: Sentence, figure: Figure, ref: Ref) -> bool:

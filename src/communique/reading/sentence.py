@@ -37,9 +37,14 @@ class Sentence(Placed):
 
     # --- on what occasion ---------------------------------------------------------------------
 
-    def meeting_format(self) -> Literal["in_person", "online", "phone"] | None:
-        """The meeting's format as the sentence's words tell it."""
-        labels = {p.label for p in self.phrases}
+    def meeting_format(self, hit: CueHit) -> Literal["in_person", "online", "phone"] | None:
+        """The meeting's format as the sentence's words tell it, those of its own clause where relatives part them."""
+        all_, of = self.clauses.all, self.clauses.of
+        labels = set[str]()
+        for phrase in self.phrases:
+            other = of[self.item_at(phrase.start)]
+            if other == hit.clause or "relative" not in (all_[other].kind, all_[hit.clause].kind):
+                labels.add(phrase.label)
         if "format:phone" in labels:
             return "phone"
         return "online" if "format:online" in labels else "in_person"
@@ -66,12 +71,17 @@ class Sentence(Placed):
         told = [*self.cues.get("gathering", ()), *(h for h in self.cues.get("visit", ()) if not h.form)]
         nouns = {at for h in told for at in range(h.first, h.last)}
         days = {self.item_at(d.start) for d in self.dates if d.relative}
+        behind = self.person_from(first + 1, len(self.items))
         bracket, end = False, first
         while end < len(self.items) and end - first < _OCCASION_REACH:
             text = self.items[end].text
             if text in (",", ";", ":", ".") or (text == ")" and not bracket):
                 break
-            if end in days or (self.items[end].start in self.verb_starts and end not in nouns):
+            if (
+                end in days
+                or end == behind
+                or (self.items[end].start in self.verb_starts and end not in nouns)
+            ):
                 break
             bracket = text == "(" or (bracket and text != ")")
             end += 1
@@ -79,6 +89,13 @@ class Sentence(Placed):
             end -= 1
             days.add(end)
         return end
+
+    def person_from(self, first: int, last: int) -> int:
+        """Where a person begins whom nothing governs, as the subject behind a gathering's name; else `last`."""
+        if not self.lexicon.properties.noun_cases:
+            return last
+        free = (r.first for r in self.refs if r.person and not (r.prep or r.genitive or r.objective))
+        return next((at for at in free if first <= at < last), last)
 
     @once
     def phrases(self) -> list[Phrase]:

@@ -284,7 +284,7 @@ class Subjects:
                     continue
                 if self.dropped and (not self._follows(ref, hit, comment) or self._called(ref)):
                     continue
-                if self.verb_first and self._disagrees(ref, hit):
+                if self.verb_first and self.disagrees(ref, hit.first):
                     continue
                 if ref.start >= hit.end and not ref.prep and not ref.objective and not ref.weak:
                     return self.coordination.group(ref)
@@ -313,17 +313,17 @@ class Subjects:
                 for i in between
                 if i.start in self.structure.verb_starts or i.text in self.lexicon.structure
             ]
-            near = len(between) <= _BEHIND and not stops and not self._disagrees(ref, hit)
+            near = len(between) <= _BEHIND and not stops and not self.disagrees(ref, hit.first)
             governed = ref.prep and not (ref.prep == self.items[hit.first].text and ref.first == hit.last)
             return ref if near and not governed and not ref.objective else None
         return None
 
-    def _disagrees(self, ref: Ref, hit: CueHit) -> bool:
-        """Whether a verb in the masculine cannot have the state, side or title behind it as its subject."""
+    def disagrees(self, ref: Ref, at: int) -> bool:
+        """Whether a masculine verb at item `at` cannot have the state, side or title behind it as its subject."""
         begin, end, women = self.endings
         if not begin or ref.kind not in ("state", "org", "role", "person"):
             return False
-        verb, name = self.items[hit.first].text, self.items[ref.first].text.split(" ", 1)[0]
+        verb, name = self.items[at].text, self.items[ref.first].text.split(" ", 1)[0]
         if verb.startswith(begin) or verb.endswith(end):
             return False
         if ref.head or ref.kind in ("role", "person"):

@@ -72,12 +72,18 @@ def _runs(draft: Draft, register: Register, lexicon: Lexicon, names: NameReader)
         before = items[at - 1]
         joined = before.text in lexicon.words.coordinators and _is_person(items, at - 2, draft, register)
         met = before.text in lexicon.words.meeting_preps and not lexicon.properties.nouns_capitalised
+        met = met and (len(before.text) > 1 or _told_to_meet(draft, before))
         if not joined and not met:
             continue
         run = names.forward(items, at)
         if run and run[0] == at and run[1] - run[0] >= _LEAST and not taken & set(range(*run)):
             out.append(run)
     return out
+
+
+def _told_to_meet(draft: Draft, link: Item) -> bool:
+    """Whether a word of meeting stands before one of a letter, which joins to other verbs too (`التقى بـX`)."""
+    return any(h.term.value == "meeting" and h.end <= link.start for h in draft.cues)
 
 
 def _cased(draft: Draft, at: int, lexicon: Lexicon, names: NameReader) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.standing import is_place, may_act
 
-_HOST, _HOST_OF_VISIT, _BOUND = 6.0, 3.0, -3.0
+_HOST, _HOST_OF_VISIT, _BOUND, _VENUE = 6.0, 3.0, -3.0, -2.0
 _REACH = 16
 _MARKS = frozenset({",", ";", ":"})
 
@@ -26,6 +26,7 @@ class Whereabouts:
         owner = ref.genitive and bool(self.lexicon.properties.noun_cases)
         if owner or not (ref.prep or ref.objective):
             out.extend((place, _BOUND) for place in self._bound_for(draft, ref))
+            out.extend((place, _VENUE) for place in self._attended(draft, ref))
             if self._receives(draft, ref):
                 out.extend((place, _HOST) for place in self._places(draft.refs, ref.last)[:1])
         elif ref.prep in self.lexicon.words.meeting_preps and self._within_visit(draft, ref):
@@ -44,6 +45,14 @@ class Whereabouts:
         if ref.prep not in self.lexicon.words.agents:
             return False
         return any(self._welcomes(h) and h.end <= ref.start for h in draft.cues)
+
+    def _attended(self, draft: Draft, ref: Ref) -> list[Ref]:
+        """`X is taking part in the summit, which is held in Peru`: where a gathering is that somebody attends."""
+        held = [h for h in draft.cues if h.term.value == "gathering" and h.start >= ref.end]
+        if not held:
+            return []
+        near = (r for r in self._places(draft.refs, ref.last) if r.start >= held[0].end)
+        return [r for r in near if r.prep in self.lexicon.sites][:1]
 
     def _opened_by(self, draft: Draft, ref: Ref) -> list[Ref]:
         """`In Nauru, X will hold talks with President Y`: the place that opens the sentence before a comma.
@@ -96,6 +105,10 @@ class Whereabouts:
         """Whether a person is the first in the sentence and welcomes somebody behind."""
         if any(may_act(r) for r in draft.refs if r.last <= ref.first):
             return False
+        if self.lexicon.properties.noun_cases and not any(
+            r.name or r.role for r in draft.refs if r is not ref
+        ):
+            return False  # `принимает участие в форуме в Чили`: nobody is there to be received
         return any(
             self._welcomes(h) and self._behind(draft, h, ref) and not self._takes(draft, h)
             for h in draft.cues

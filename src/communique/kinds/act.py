@@ -5,10 +5,10 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.lexicon.verbs import FUTURE
-from communique.reading.about import scope_end
 from communique.reading.acting import Acting, acting
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
+from communique.reading.extent import scope_end
 from communique.reading.frames import only_describes
 from communique.reading.nouns import in_noun_group
 from communique.reading.sentence import Sentence

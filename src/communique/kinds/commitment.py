@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from communique.base.spans import Span
 from communique.kinds.record import Record
-from communique.reading.about import actions, attributive, behind_sides, front
+from communique.reading.about import actions, front
+from communique.reading.about_first import behind_sides
+from communique.reading.attributive import attributive
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.frames import Sides, sides, speakers

@@ -5,9 +5,9 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
-from communique.reading.about import object_end, scope_end
 from communique.reading.acting import targets
 from communique.reading.cue_hit import CueHit
+from communique.reading.extent import object_end, scope_end
 from communique.reading.frames import fronted, tied
 from communique.reading.sentence import Sentence
 from communique.vocab import CourtesyAct

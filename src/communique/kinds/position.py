@@ -7,7 +7,8 @@ from itertools import takewhile
 from communique.base.spans import Span
 from communique.kinds.record import Record
 from communique.mentions.refs import Ref
-from communique.reading.about import attributive, issue, told_twice
+from communique.reading.about import issue, told_twice
+from communique.reading.attributive import attributive
 from communique.reading.cue_hit import CueHit
 from communique.reading.frames import Sides, only_describes, sides, speakers
 from communique.reading.nominal import nominal

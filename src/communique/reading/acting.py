@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice, takewhile
 
 from communique.mentions.refs import Ref
-from communique.reading.about import beside_noun
+from communique.reading.attributive import beside_noun
 from communique.reading.cue_hit import CueHit
 from communique.reading.discourse import Told
 from communique.reading.frames import neuter_states, opening, owner_behind, reason_subject

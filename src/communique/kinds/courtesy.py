@@ -5,11 +5,11 @@ from __future__ import annotations
 from communique.base.spans import Span
 from communique.kinds.record import Actor, Record
 from communique.mentions.refs import Ref
-from communique.reading.acting import targets
 from communique.reading.cue_hit import CueHit
 from communique.reading.extent import object_end, scope_end
 from communique.reading.frames import fronted, tied
 from communique.reading.sentence import Sentence
+from communique.reading.targets import targets
 from communique.vocab import CourtesyAct
 
 

@@ -13,18 +13,21 @@ _WORDS = 3
 class BareGenitives:
     """Tells references in the genitive by their own words, in one language; stateless between sentences."""
 
-    __slots__ = ("endings", "groups", "lexicon")
+    __slots__ = ("endings", "groups", "lexicon", "sides")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.groups = tuple(f"{word} " for word in lexicon.grammar.genitive_groups)
         self.endings = tuple(lexicon.grammar.genitive_adjectives)
+        self.sides = frozenset(word.casefold() for word in lexicon.grammar.side_nouns)
 
     def owned(self, items: list[Item], ref: Ref) -> bool:
         """Whether a reference belongs to the noun before it, as the form of its first word tells."""
         first = items[ref.first]
         if ref.kind == "group":
-            return bool(self.groups) and first.text.startswith(self.groups)
+            # `Soldaten beider Länder`: who acts for the two stands before them.
+            acts = ref.first > 0 and items[ref.first - 1].text in self.sides
+            return bool(self.groups) and first.text.startswith(self.groups) and not acts
         if not self.endings or not first.is_type("adj") or not first.text.endswith(self.endings):
             return False
         at = ref.first - 1

@@ -16,7 +16,8 @@ def takes_up(sentence: Sentence, hit: CueHit) -> bool:
         and sentence.items[first].text in sentence.lexicon.grammar.taken_up
     ):
         return True
-    return hit.passive and _framed(sentence, hit, first)
+    behind = sentence.items[hit.last].text if hit.last < len(sentence.items) else "."
+    return hit.passive and behind != "," and _framed(sentence, hit, first)
 
 
 def _framed(sentence: Sentence, hit: CueHit, first: int) -> bool:

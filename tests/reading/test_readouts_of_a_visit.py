@@ -354,3 +354,14 @@ def test_what_envoys_asked_for_ends_before_the_verb_of_their_clause() -> None:
 def test_a_place_and_an_agency_in_brackets_take_no_part() -> None:
     told = "Nairobi, (KNA - Oman News - 3rd Mar, 2025 ) :Kenya and Peru signed an agreement on fisheries on Monday."
     assert [r.parties for r in _of(told, "agreement")] == [("KEN", "PER")]
+
+
+def test_a_title_ends_before_another_instrument() -> None:
+    told = TALKS + (
+        "The two presidents witnessed the signing of a memorandum of understanding on the Lake Ports Initiative and an "
+        "agreement on the peaceful use of outer space."
+    )
+    assert [r.title for r in sorted(_of(told, "agreement"), key=lambda r: r.title, reverse=True)] == [
+        "memorandum of understanding on the Lake Ports Initiative",
+        "agreement on the peaceful use of outer space",
+    ]

@@ -75,7 +75,7 @@ def instrument_title(sentence: Sentence, hit: CueHit) -> str | None:
             break
         if not capitals and _closes(sentence, last):
             break
-        if (not capitals or sentence.lexicon.properties.nouns_capitalised) and _other_title(sentence, last):
+        if _other_title(sentence, last):
             break
         last += 1
     if capitals:

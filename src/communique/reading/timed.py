@@ -76,11 +76,13 @@ class Timed(Clausal):
         """Whether the verb before a date in its clause, else the one behind, is in the future (`se tiendra lundi`)."""
         if self.texts.isdisjoint(self.lexicon.future):
             return False
-        at, finite = self.item_at(date.start), self.lexicon.finite | self.words.perfect
+        at, finite, perfect = self.item_at(date.start), self.lexicon.finite, self.words.perfect
         verbs = [
             i
             for i, item in enumerate(self.items)
-            if self.clauses.of[i] == clause and item.text in finite and not self._owned(i)
+            if self.clauses.of[i] == clause
+            and (item.text in finite or item.text in perfect)
+            and not self._owned(i)
         ]
         before = [i for i in verbs if i < at]
         return bool(verbs) and self.items[before[-1] if before else verbs[0]].text in self.lexicon.future

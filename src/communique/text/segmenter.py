@@ -131,7 +131,10 @@ _Cut = Callable[[str, Span, Properties], Iterator[Span]]
 
 def _cuts(text: str) -> list[_Cut]:
     """What may have to cut sentences of this text further: most texts have no sign of any."""
-    return [cut for sign, cut in _FURTHER if sign.search(text)]
+    found = [cut for sign, cut in _FURTHER if sign.search(text)]
+    if any(_INNER_STOP.search(match[0], 1, len(match[0]) - 1) for match in _QUOTATION.finditer(text)):
+        found.append(_within_quotations)
+    return found
 
 
 def _parts(text: str, whole: Span, properties: Properties, cuts: list[_Cut]) -> list[Span]:
@@ -205,7 +208,6 @@ _FURTHER: tuple[tuple[re.Pattern[str], _Cut], ...] = (
     (re.compile(r"[XVILMCD][ivxlmcd]+\."), _behind_names),
     (re.compile(r"[.!?]\s+(?:1\d|20)\d\d\s"), _before_years),
     (_BEFORE_DIGIT, _behind_stops),
-    (_QUOTATION, _within_quotations),
 )
 """Ways to cut a sentence further, each with a sign that a text has where there is such a place."""
 

@@ -29,11 +29,7 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
 
 _NEAR = 8
 """Words that may stand between a noun of meeting, or whom it is of, and whom it is with."""
-_WANTING = ("commitment", "position", "act")
-"""Kinds whose cues may have talks for their object that have not been held."""
 _PHRASE = 2
-_GROUP = 3
-"""Words before a noun that may belong to it."""
 """Words of a noun group, and those that may stand between it and its verb."""
 _OWNED = 4
 """Items between a word of owning and the noun of a meeting."""

@@ -11,7 +11,7 @@ from communique.mentions.person import Person
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.relations import Relations
-from communique.reading.standing import is_place, known_states, may_act
+from communique.reading.standing import heads_line, is_place, known_states, may_act
 
 _HOSTED, _PAIRED = 3.0, 4.0
 
@@ -68,7 +68,7 @@ class Opposites:
     def _acted(self, draft: Draft, ref: Ref) -> bool:
         """Whether a state acts before the person in the sentence, which says more than pairs elsewhere."""
         return any(
-            may_act(r) and known_states(r) and r.kind == "state" and not _by_dash(draft, r)
+            may_act(r) and known_states(r) and r.kind == "state" and not _only_named(draft, r)
             for r in draft.refs
             if r.last <= ref.first
         )
@@ -102,12 +102,7 @@ class Opposites:
         return dashed or self.relations.links(draft.items, left, right)
 
 
-def _by_dash(draft: Draft, ref: Ref) -> bool:
-    """Whether a state acts for nobody: joined by a hyphen to the one before (`Chad-Mali ties`), or heading a report.
-
-    `NAIROBI- The ministers …` has a capital that only opens the report.
-    """
-    items = draft.items
-    if ref.first > 0:
-        return items[ref.first - 1].text == "-"
-    return ref.last < len(items) and items[ref.last].text == "-"
+def _only_named(draft: Draft, ref: Ref) -> bool:
+    """Whether a state acts for nobody: joined by a hyphen to the one before (`Chad-Mali ties`), or heading a line."""
+    joined = ref.first > 0 and draft.items[ref.first - 1].text == "-"
+    return joined or heads_line(draft.items, ref)

@@ -14,6 +14,7 @@ from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.reading.draft import Draft
 from communique.reading.finders import Finders
+from communique.reading.standing import heads_line
 from communique.world.organisations import ORGANISATIONS
 
 _REACH = 6
@@ -235,7 +236,9 @@ class _Organs:
         they = draft.refs[0]
         if they.head not in self.words.plural:
             return
-        acting = [r for r in before.refs if not (r.prep or r.weak or r.objective or _heads_line(before, r))]
+        acting = [
+            r for r in before.refs if not (r.prep or r.weak or r.objective or heads_line(before.items, r))
+        ]
         code = _league(acting[0]) if acting else None
         joined = len(acting) > 1 and self._joined(before.items, acting[0], acting[1])
         if code and not joined and not any(r.prep in self.words.meeting_preps for r in before.refs):
@@ -247,11 +250,6 @@ class _Organs:
         return one.states != other.states and all(
             i.text == "," or i.text in self.words.coordinators for i in between
         )
-
-
-def _heads_line(draft: Draft, ref: Ref) -> bool:
-    """`JAKARTA: …`: whether a place or a name only opens a line."""
-    return ref.first == 0 and ref.last < len(draft.items) and draft.items[ref.last].text in (":", "-")
 
 
 def _undetermined(items: list[Item], lexicon: Lexicon) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from communique.lexicon.lexicon import Lexicon
+from communique.mentions.items import Item
 from communique.mentions.refs import Ref
 from communique.world.states import STATES
+
+_LINE_MARKS = frozenset(":-")
 
 
 def known_states(ref: Ref) -> tuple[str, ...]:
@@ -32,3 +35,8 @@ def may_act(ref: Ref) -> bool:
 def is_place(ref: Ref, lexicon: Lexicon) -> bool:
     """Whether a reference only says where something is."""
     return not ref.role and not ref.name and not ref.weak and ref.prep in lexicon.words.place_preps
+
+
+def heads_line(items: list[Item], ref: Ref) -> bool:
+    """`JAKARTA: …`, `NAIROBI- …`: whether a place or a name only opens a line."""
+    return ref.first == 0 and ref.last < len(items) and items[ref.last].text in _LINE_MARKS
